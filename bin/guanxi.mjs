@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+/** The `guanxi` command: makes sure the product is installed and compiled, then hands over. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { prepare, root } from './prepare.mjs';
+
+prepare();
+const { main } = await import(pathToFileURL(join(root, 'dist', 'src', 'cli.js')).href);
+await main(process.argv.slice(2));

@@ -1,0 +1,35 @@
+/** The one error of the product: a kind from a closed list, what happened, and how to mend it. */
+
+/** What a kind means outside: GraphQL code, HTTP status, exit code of the command line. */
+export const ERROR_KINDS = {
+  INPUT: { code: 'BAD_USER_INPUT', status: 400, exit: 2 },
+  UNAUTHENTICATED: { code: 'UNAUTHENTICATED', status: 401, exit: 3 },
+  FORBIDDEN: { code: 'FORBIDDEN', status: 403, exit: 3 },
+  NOT_FOUND: { code: 'NOT_FOUND', status: 404, exit: 4 },
+  CONFLICT: { code: 'CONFLICT', status: 409, exit: 5 },
+  BUSY: { code: 'BUSY', status: 409, exit: 5 },
+  TOO_MUCH: { code: 'TOO_MUCH', status: 413, exit: 5 },
+  RATE_LIMIT: { code: 'RATE_LIMITED', status: 429, exit: 5 },
+  TIMEOUT: { code: 'TIMEOUT', status: 504, exit: 6 },
+  UNAVAILABLE: { code: 'UNAVAILABLE', status: 503, exit: 6 },
+  CONFIG: { code: 'CONFIG', status: 500, exit: 7 },
+  SETUP: { code: 'SETUP', status: 500, exit: 8 },
+  REJECTED_ROWS: { code: 'REJECTED_ROWS', status: 422, exit: 9 },
+} as const;
+
+export type ErrorKind = keyof typeof ERROR_KINDS;
+
+/** `message` says what and where, `hint` says what to do. Neither holds personal data. */
+export class AppError extends Error {
+  readonly kind: ErrorKind;
+  readonly hint: string;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(kind: ErrorKind, message: string, hint: string, details: Record<string, unknown> = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'AppError';
+    this.kind = kind;
+    this.hint = hint;
+    this.details = details;
+  }
+}
