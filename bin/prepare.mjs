@@ -19,20 +19,41 @@ export function prepare({ quiet = false } = {}) {
   mkdirSync(state, { recursive: true });
   once('packages', [join(root, 'package-lock.json')], join(root, 'node_modules', '.package-lock.json'), () => {
     if (!quiet) process.stderr.write('installing packages …\n');
-    run(npm(), ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'npm ci did not finish', 'run `npm ci` by hand and read what it says');
+    run(
+      npm(),
+      ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+      'npm ci did not finish',
+      'run `npm ci` by hand and read what it says',
+    );
   });
-  once('build', ['src', 'seed', 'bench', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((p) => join(root, p)), join(root, 'dist', 'src', 'cli.js'), () => {
-    if (!quiet) process.stderr.write('compiling …\n');
-    rmSync(join(root, 'dist'), { recursive: true, force: true });
-    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-    run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], 'the source does not compile', 'run `npm run check:types` and mend what it names');
-    buildDesk(quiet);
-  });
+  once(
+    'build',
+    ['src', 'seed', 'bench', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((p) => join(root, p)),
+    join(root, 'dist', 'src', 'cli.js'),
+    () => {
+      if (!quiet) process.stderr.write('compiling …\n');
+      rmSync(join(root, 'dist'), { recursive: true, force: true });
+      const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+      run(
+        process.execPath,
+        [tsc, '-p', 'tsconfig.build.json'],
+        'the source does not compile',
+        'run `npm run check:types` and mend what it names',
+      );
+      buildDesk(quiet);
+    },
+  );
 }
 
 function buildDesk() {
   const script = join(root, 'src', 'web', 'build.mjs');
-  if (existsSync(script)) run(process.execPath, [script], 'the desk page does not build', 'run `node src/web/build.mjs` and read what it says');
+  if (existsSync(script))
+    run(
+      process.execPath,
+      [script],
+      'the desk page does not build',
+      'run `node src/web/build.mjs` and read what it says',
+    );
 }
 
 function checkNode() {

@@ -5,24 +5,94 @@ import { packageRoot } from './kernel/root.js';
 
 /** Every setting of the product: its variable, what it may be, its default, and an example for the message when it is wrong. */
 export const SETTINGS = {
-  PORT: { schema: z.coerce.number().int().min(0).max(65535).default(4000), example: '4000', about: 'port of the server; 0 takes a free one' },
+  PORT: {
+    schema: z.coerce.number().int().min(0).max(65535).default(4000),
+    example: '4000',
+    about: 'port of the server; 0 takes a free one',
+  },
   HOST: { schema: z.string().min(1).default('127.0.0.1'), example: '127.0.0.1', about: 'address to listen on' },
-  NODE_ENV: { schema: z.enum(['development', 'production', 'test']).default('development'), example: 'production', about: 'production turns introspection, GraphiQL and development tokens off' },
-  LOG_LEVEL: { schema: z.enum(['error', 'warn', 'info', 'debug']).default('info'), example: 'info', about: 'how much is logged' },
-  GUANXI_HOME: { schema: z.string().min(1).default(join(packageRoot, '.guanxi')), example: '.guanxi', about: 'folder of all local state' },
-  GUANXI_DB: { schema: z.enum(['auto', 'docker', 'local']).default('auto'), example: 'local', about: 'which way the database comes up when NEO4J_URI is not set' },
-  GUANXI_KEY: { schema: z.base64().refine((v) => Buffer.from(v, 'base64').length === 32, 'must be 32 bytes in base64').optional(), example: 'the output of `openssl rand -base64 32`', about: 'master key that seals personal data; made once into the home folder when not set' },
-  NEO4J_URI: { schema: z.string().regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s]+$/, 'must start with bolt:// or neo4j://').optional(), example: 'neo4j://127.0.0.1:7687', about: 'a database of your own' },
+  NODE_ENV: {
+    schema: z.enum(['development', 'production', 'test']).default('development'),
+    example: 'production',
+    about: 'production turns introspection, GraphiQL and development tokens off',
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+    example: 'info',
+    about: 'how much is logged',
+  },
+  GUANXI_HOME: {
+    schema: z.string().min(1).default(join(packageRoot, '.guanxi')),
+    example: '.guanxi',
+    about: 'folder of all local state',
+  },
+  GUANXI_DB: {
+    schema: z.enum(['auto', 'docker', 'local']).default('auto'),
+    example: 'local',
+    about: 'which way the database comes up when NEO4J_URI is not set',
+  },
+  GUANXI_KEY: {
+    schema: z
+      .base64()
+      .refine((v) => Buffer.from(v, 'base64').length === 32, 'must be 32 bytes in base64')
+      .optional(),
+    example: 'the output of `openssl rand -base64 32`',
+    about: 'master key that seals personal data; made once into the home folder when not set',
+  },
+  NEO4J_URI: {
+    schema: z
+      .string()
+      .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s]+$/, 'must start with bolt:// or neo4j://')
+      .optional(),
+    example: 'neo4j://127.0.0.1:7687',
+    about: 'a database of your own',
+  },
   NEO4J_USER: { schema: z.string().min(1).default('neo4j'), example: 'neo4j', about: 'its user' },
-  NEO4J_PASSWORD: { schema: z.string().min(1).optional(), example: 'the password of that user', about: 'its password; needed with NEO4J_URI' },
+  NEO4J_PASSWORD: {
+    schema: z.string().min(1).optional(),
+    example: 'the password of that user',
+    about: 'its password; needed with NEO4J_URI',
+  },
   NEO4J_DATABASE: { schema: z.string().min(1).default('neo4j'), example: 'neo4j', about: 'name of the database in it' },
-  JWT_SECRET: { schema: z.string().min(32, 'must have 32 characters or more').optional(), example: 'the output of `openssl rand -hex 32`', about: 'shared secret of tokens (HS256); made once into the home folder outside production when not set' },
-  JWKS_URL: { schema: z.url().optional(), example: 'https://login.example.com/.well-known/jwks.json', about: 'public keys of tokens, instead of JWT_SECRET' },
-  JWT_ISSUER: { schema: z.string().min(1).optional(), example: 'https://login.example.com/', about: 'required issuer of tokens' },
+  JWT_SECRET: {
+    schema: z.string().min(32, 'must have 32 characters or more').optional(),
+    example: 'the output of `openssl rand -hex 32`',
+    about: 'shared secret of tokens (HS256); made once into the home folder outside production when not set',
+  },
+  JWKS_URL: {
+    schema: z.url().optional(),
+    example: 'https://login.example.com/.well-known/jwks.json',
+    about: 'public keys of tokens, instead of JWT_SECRET',
+  },
+  JWT_ISSUER: {
+    schema: z.string().min(1).optional(),
+    example: 'https://login.example.com/',
+    about: 'required issuer of tokens',
+  },
   JWT_AUDIENCE: { schema: z.string().min(1).optional(), example: 'guanxi', about: 'required audience of tokens' },
-  CORS_ORIGINS: { schema: z.string().default('').transform((v) => v.split(',').map((o) => o.trim()).filter(Boolean)), example: 'https://desk.example.com,https://crm.example.com', about: 'origins that may call from a browser' },
-  RATE_LIMIT: { schema: z.coerce.number().int().min(1).max(1_000_000).default(600), example: '600', about: 'requests a minute for one viewer' },
-  QUERY_TIMEOUT_MS: { schema: z.coerce.number().int().min(100).max(600_000).default(15_000), example: '15000', about: 'longest time one statement of a request may run' },
+  CORS_ORIGINS: {
+    schema: z
+      .string()
+      .default('')
+      .transform((v) =>
+        v
+          .split(',')
+          .map((o) => o.trim())
+          .filter(Boolean),
+      ),
+    example: 'https://desk.example.com,https://crm.example.com',
+    about: 'origins that may call from a browser',
+  },
+  RATE_LIMIT: {
+    schema: z.coerce.number().int().min(1).max(1_000_000).default(600),
+    example: '600',
+    about: 'requests a minute for one viewer',
+  },
+  QUERY_TIMEOUT_MS: {
+    schema: z.coerce.number().int().min(100).max(600_000).default(15_000),
+    example: '15000',
+    about: 'longest time one statement of a request may run',
+  },
 } as const;
 
 export type Settings = typeof SETTINGS;
@@ -39,7 +109,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     else problems.push({ variable, problem: parsed.error.issues.map((i) => i.message).join('; '), example });
   }
   if (config.NEO4J_URI && !config.NEO4J_PASSWORD && !problems.some((p) => p.variable === 'NEO4J_PASSWORD'))
-    problems.push({ variable: 'NEO4J_PASSWORD', problem: 'is needed with NEO4J_URI', example: SETTINGS.NEO4J_PASSWORD.example });
+    problems.push({
+      variable: 'NEO4J_PASSWORD',
+      problem: 'is needed with NEO4J_URI',
+      example: SETTINGS.NEO4J_PASSWORD.example,
+    });
   if (problems.length > 0) throw wrongSettings(problems);
   return config as Config;
 }

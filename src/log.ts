@@ -8,7 +8,8 @@ export interface Log {
   debug(message: string, fields?: Record<string, unknown>): void;
 }
 
-const FORBIDDEN = /authorization|token|password|secret|cookie|email|phone|name$|address|birthday|wechat|weibo|linkedin|variables/i;
+const FORBIDDEN =
+  /authorization|token|password|secret|cookie|email|phone|name$|address|birthday|wechat|weibo|linkedin|variables/i;
 
 /** Drops the fields whose key says that they could hold a person or a secret; nested objects likewise. */
 export function withoutPersonalData(fields: Record<string, unknown>): Record<string, unknown> {
@@ -17,7 +18,9 @@ export function withoutPersonalData(fields: Record<string, unknown>): Record<str
       .filter(([key]) => !FORBIDDEN.test(key))
       .map(([key, value]) => [
         key,
-        value && typeof value === 'object' && !Array.isArray(value) ? withoutPersonalData(value as Record<string, unknown>) : value,
+        value && typeof value === 'object' && !Array.isArray(value)
+          ? withoutPersonalData(value as Record<string, unknown>)
+          : value,
       ]),
   );
 }
@@ -29,7 +32,9 @@ export function makeLog(level: string): Log {
     format: winston.format.combine(winston.format.timestamp(), winston.format.json()),
     transports: [new winston.transports.Console({ stderrLevels: ['error', 'warn', 'info', 'debug'] })],
   });
-  const at = (name: 'error' | 'warn' | 'info' | 'debug') => (message: string, fields: Record<string, unknown> = {}) =>
-    void logger.log(name, message, withoutPersonalData(fields));
+  const at =
+    (name: 'error' | 'warn' | 'info' | 'debug') =>
+    (message: string, fields: Record<string, unknown> = {}) =>
+      void logger.log(name, message, withoutPersonalData(fields));
   return { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') };
 }

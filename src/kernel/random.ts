@@ -20,6 +20,9 @@ export function seededRandom(seed: number): Random {
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
-  const hex = () => Math.floor(next() * 0x100000000).toString(16).padStart(8, '0');
+  const hex = () =>
+    Math.floor(next() * 0x100000000)
+      .toString(16)
+      .padStart(8, '0');
   return { next, id: () => `${hex()}${hex()}` };
 }
