@@ -4,6 +4,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root } from './prepare.mjs';
 
-prepare();
+prepare({ lenient: process.argv[2] === 'generate' });
 const { main } = await import(pathToFileURL(join(root, 'dist', 'src', 'cli.js')).href);
 await main(process.argv.slice(2));

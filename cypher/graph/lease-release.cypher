@@ -1,0 +1,10 @@
+// Gives a job back, if it is still ours.
+// mode  write
+// param id        string
+// param holder    string
+// row   released  integer
+// needs constraint job_id
+// try   :params {id: 'analyze', holder: 'me'}
+OPTIONAL MATCH (job:Job {id: $id, holder: $holder})
+SET job.until = NULL, job.holder = NULL
+RETURN count(job) AS released;

@@ -1,0 +1,16 @@
+// One holder at a time for a job, over all servers: taken when free, run out, or already ours.
+// mode  write
+// param id       string
+// param holder   string
+// param seconds  integer     how long without renewal until another may take it
+// row   taken    boolean
+// row   heldBy   string      whoever holds it now
+// row   until    datetime    the database's clock, so that servers need not agree on theirs
+// needs constraint job_id
+// try   :params {id: 'analyze', holder: 'me', seconds: 60}
+MERGE (job:Job {id: $id})
+SET job.asked = datetime()
+WITH job, (job.until IS NULL OR job.until <= datetime() OR job.holder = $holder) AS free
+SET job.holder = CASE WHEN free THEN $holder ELSE job.holder END,
+    job.until = CASE WHEN free THEN datetime() + duration({seconds: $seconds}) ELSE job.until END
+RETURN free AS taken, job.holder AS heldBy, job.until AS until;

@@ -1,0 +1,152 @@
+import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Record as Row } from 'neo4j-driver';
+import { AppError } from '../kernel/error.js';
+import { type Connection, openDriver, translate } from './driver.js';
+import { decode, encode, type PathValue } from './library/codec.js';
+import type { Statement } from './library/header.js';
+import { checkParams, type Library, loadLibrary, statementOf } from './library/library.js';
+import { mergePaths } from './picture.js';
+import type { ParamsOf, PictureName, ReadName, RowOf, RowsParamOf, WriteName } from './queries.gen.js';
+
+/** The statements of the library as functions. Types come from the headers; driver values never leave. */
+export interface Graph {
+  /** All rows of a question. */
+  read<N extends ReadName>(name: N, params: ParamsOf<N>): Promise<RowOf<N>[]>;
+  /** One change in a managed transaction, retried by the driver; its one row of counts. */
+  write<N extends WriteName>(name: N, params: ParamsOf<N>): Promise<RowOf<N>>;
+  /** A change over many rows, `size` a transaction, counts added up. Each batch is safe to repeat. */
+  writeBatches<N extends WriteName>(
+    name: N,
+    rows: RowsParamOf<N>,
+    params: Omit<ParamsOf<N>, 'rows'>,
+    size?: number,
+  ): Promise<RowOf<N>>;
+  /** Several statements in one managed write transaction: all or nothing. `work` may run again on a conflict. */
+  transaction<T>(work: (tx: GraphTransaction) => Promise<T>): Promise<T>;
+  /** Nodes and ties of a picture file, each once. */
+  picture<N extends PictureName>(name: N, params: ParamsOf<N>): Promise<PathValue>;
+  /** A statement by its name with parameters from outside, checked against the header: for the CLI and published questions. */
+  ask(name: string, given: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>[]>;
+  /** The same graph with another limit on each statement, in ms. */
+  withTimeout(ms: number): Graph;
+  readonly library: Library;
+  readonly driver: Driver;
+  readonly database: string;
+  readonly timeoutMs: number;
+  close(): Promise<void>;
+}
+
+export interface GraphTransaction {
+  read<N extends ReadName>(name: N, params: ParamsOf<N>): Promise<RowOf<N>[]>;
+  write<N extends WriteName>(name: N, params: ParamsOf<N>): Promise<RowOf<N>>;
+}
+
+interface Inner {
+  readonly driver: Driver;
+  readonly database: string;
+  readonly library: Library;
+  readonly timeoutMs: number;
+}
+
+/** Opens the graph of a database. Costs nothing until the first statement. */
+export function openGraph(connection: Connection, timeoutMs = 600_000, library = loadLibrary()): Graph {
+  return graphOf({ driver: openDriver(connection), database: connection.database, library, timeoutMs });
+}
+
+function graphOf(inner: Inner): Graph {
+  const find = (name: string) => statementOf(inner.library, name);
+  const one = async (name: string, params: object) => oneRow(name, await runManaged(inner, find(name), params));
+  const graph = {
+    read: async (name: string, params: object) => rowsOf(await runManaged(inner, find(name), params)),
+    write: one,
+    writeBatches: (name: string, rows: readonly unknown[], params: object, size = 5000) =>
+      inBatches(one, name, rows, params, size),
+    transaction: <T>(work: (tx: GraphTransaction) => Promise<T>) => inTransaction(inner, work),
+    picture: async (name: string, params: object) => mergePaths(rowsOf(await runManaged(inner, find(name), params))),
+    ask: async (name: string, given: Readonly<Record<string, unknown>>) => {
+      const statement = find(name);
+      return rowsOf(await runManaged(inner, statement, checkParams(statement, given)));
+    },
+    withTimeout: (ms: number) => graphOf({ ...inner, timeoutMs: ms }),
+    ...inner,
+    close: () => inner.driver.close(),
+  };
+  return graph as unknown as Graph;
+}
+
+async function runManaged(inner: Inner, statement: Statement, params: object): Promise<QueryResult> {
+  const writes = statement.mode === 'write';
+  const session = inner.driver.session({
+    database: inner.database,
+    defaultAccessMode: writes ? neo4j.session.WRITE : neo4j.session.READ,
+    bookmarkManager: inner.driver.executeQueryBookmarkManager,
+  });
+  const options = { timeout: inner.timeoutMs, metadata: { statement: statement.name } };
+  try {
+    const values = encodeParams(statement, params as Record<string, unknown>);
+    // CALL … IN TRANSACTIONS refuses a managed transaction; such a file says so, and each of its batches is safe to repeat.
+    if (statement.needs.includes('auto-commit')) return await session.run(statement.text, values, options);
+    const work = (tx: ManagedTransaction) => tx.run(statement.text, values);
+    return await (writes ? session.executeWrite(work, options) : session.executeRead(work, options));
+  } catch (error) {
+    throw translate(error, statement.name);
+  } finally {
+    await session.close();
+  }
+}
+
+async function inTransaction<T>(inner: Inner, work: (tx: GraphTransaction) => Promise<T>): Promise<T> {
+  const session = inner.driver.session({
+    database: inner.database,
+    bookmarkManager: inner.driver.executeQueryBookmarkManager,
+  });
+  try {
+    return await session.executeWrite((tx) => work(transactionOf(inner, tx)), { timeout: inner.timeoutMs });
+  } catch (error) {
+    throw translate(error, 'transaction');
+  } finally {
+    await session.close();
+  }
+}
+
+function transactionOf({ library }: Inner, tx: ManagedTransaction): GraphTransaction {
+  const run = async (name: string, params: object) => {
+    const statement = statementOf(library, name);
+    return tx.run(statement.text, encodeParams(statement, params as Record<string, unknown>));
+  };
+  return {
+    read: async (name: string, params: object) => rowsOf(await run(name, params)),
+    write: async (name: string, params: object) => oneRow(name, await run(name, params)),
+  } as unknown as GraphTransaction;
+}
+
+function encodeParams(statement: Statement, params: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(statement.params.map((p) => [p.name, encode(p.type, params[p.name] ?? p.defaultValue)]));
+}
+
+function rowsOf(result: QueryResult): Record<string, unknown>[] {
+  return result.records.map((record: Row) =>
+    Object.fromEntries(record.keys.map((key) => [key, decode(record.get(key))])),
+  );
+}
+
+function oneRow(name: string, result: QueryResult): Record<string, unknown> {
+  const rows = rowsOf(result);
+  if (rows.length === 1) return rows[0]!;
+  throw new AppError('NOT_FOUND', `${name} changed nothing: what it names does not exist`, 'check the ids');
+}
+
+async function inBatches(
+  one: (name: string, params: object) => Promise<Record<string, unknown>>,
+  name: string,
+  rows: readonly unknown[],
+  params: object,
+  size: number,
+): Promise<Record<string, unknown>> {
+  const sums: Record<string, unknown> = {};
+  for (let from = 0; from === 0 || from < rows.length; from += size) {
+    const counts = await one(name, { ...params, rows: rows.slice(from, from + size) });
+    for (const [key, value] of Object.entries(counts))
+      sums[key] = ((sums[key] as number | undefined) ?? 0) + (value as number);
+  }
+  return sums;
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '../kernel/error.js';
+import type { Graph } from './graph.js';
+
+export interface LeaseOptions {
+  readonly id: string;
+  /** Another may take over this long after the holder stopped renewing. */
+  readonly seconds: number;
+  /** How long to wait for a lease held elsewhere; 0 refuses at once. */
+  readonly waitMs: number;
+}
+
+/** Runs `work` while holding the named job over all servers, renewing as it goes. Throws BUSY when another holds it. */
+export async function withLease<T>(graph: Graph, options: LeaseOptions, work: () => Promise<T>): Promise<T> {
+  const holder = randomUUID();
+  const { id, seconds } = options;
+  await take(graph, options, holder);
+  const renewal = setInterval(
+    () => void graph.write('graph/lease-take', { id, holder, seconds }).catch(() => undefined),
+    (seconds * 1000) / 3,
+  );
+  try {
+    return await work();
+  } finally {
+    clearInterval(renewal);
+    await graph.write('graph/lease-release', { id, holder }).catch(() => undefined);
+  }
+}
+
+async function take(graph: Graph, { id, seconds, waitMs }: LeaseOptions, holder: string): Promise<void> {
+  const deadline = Date.now() + waitMs;
+  for (;;) {
+    const { taken, until } = await graph.write('graph/lease-take', { id, holder, seconds });
+    if (taken) return;
+    if (Date.now() >= deadline)
+      throw new AppError(
+        'BUSY',
+        `${id} is already running on another server or terminal`,
+        `wait until it ends (its lease runs to ${until.toISOString()})`,
+      );
+    await sleep(200);
+  }
+}

@@ -1,0 +1,95 @@
+import neo4j, { type Integer, type Path } from 'neo4j-driver';
+import { AppError } from '../../kernel/error.js';
+import type { CypherType, Field } from './cypher-type.js';
+
+/** A node of a path, with the few properties a picture may show. */
+export interface PathNode {
+  readonly id: string;
+  readonly labels: readonly string[];
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface PathTie {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface PathValue {
+  readonly nodes: readonly PathNode[];
+  readonly ties: readonly PathTie[];
+}
+
+/** From a plain value to what the driver sends: JavaScript numbers would travel as FLOAT, so integers are marked. */
+export function encode(type: CypherType, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  switch (type.kind) {
+    case 'integer':
+      return neo4j.int(value as number);
+    case 'datetime':
+      return neo4j.types.DateTime.fromStandardDate(value as Date);
+    case 'date':
+      return dateOf(value as string);
+    case 'list':
+      return (value as unknown[]).map((item) => encode(type.of, item));
+    case 'record':
+      return encodeRecord(type.fields, value as Record<string, unknown>);
+    default:
+      return value;
+  }
+}
+
+function encodeRecord(fields: readonly Field[], value: Record<string, unknown>): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  for (const field of fields) out[field.name] = encode(field.type, value[field.name]);
+  return out;
+}
+
+function dateOf(text: string): unknown {
+  const [year, month, day] = text.split('-').map(Number);
+  return new neo4j.types.Date(year!, month!, day!);
+}
+
+/** From what the driver returns to plain values: numbers, Date, ISO dates. Throws when an integer does not fit a number. */
+export function decode(value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (typeof value !== 'object') return value;
+  if (neo4j.isInt(value)) return toNumber(value);
+  if (neo4j.isDateTime(value)) return value.toStandardDate();
+  if (neo4j.isDate(value) || neo4j.isLocalDateTime(value) || neo4j.isDuration(value)) return value.toString();
+  if (Array.isArray(value)) return value.map(decode);
+  if (neo4j.isPath(value)) return decodePath(value);
+  if (neo4j.isNode(value) || neo4j.isRelationship(value)) return decodeEntries(value.properties);
+  return decodeEntries(value as Record<string, unknown>);
+}
+
+function decodeEntries(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, decode(inner)]));
+}
+
+function toNumber(value: Integer): number {
+  if (value.inSafeRange()) return value.toNumber();
+  throw new AppError('TOO_MUCH', 'an integer of the answer is beyond 2^53', 'return it as a string: toString(value)');
+}
+
+function decodePath(path: Path): PathValue {
+  const nodes = new Map<string, PathNode>();
+  const ties: PathTie[] = [];
+  const add = (n: Path['start']) =>
+    nodes.set(n.elementId, { id: n.elementId, labels: n.labels, properties: decodeEntries(n.properties) });
+  add(path.start);
+  for (const { end, start, relationship: r } of path.segments) {
+    add(start);
+    add(end);
+    ties.push({
+      id: r.elementId,
+      from: r.startNodeElementId,
+      to: r.endNodeElementId,
+      type: r.type,
+      properties: decodeEntries(r.properties),
+    });
+  }
+  return { nodes: [...nodes.values()], ties };
+}

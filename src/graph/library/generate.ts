@@ -1,0 +1,96 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../kernel/root.js';
+import { typeScriptOf } from './cypher-type.js';
+import type { Param, Statement } from './header.js';
+import type { Library } from './library.js';
+
+/** The files made from the headers: their path below the root and the text they must hold. */
+export function generatedFiles(library: Library): { path: string; text: string }[] {
+  const statements = [...library.values()];
+  return [
+    { path: 'src/graph/queries.gen.ts', text: typesOf(statements) },
+    { path: 'cypher/README.md', text: indexOf(statements) },
+  ];
+}
+
+/** Paths of the files that do not hold what they must. */
+export function staleFiles(files: readonly { path: string; text: string }[]): string[] {
+  return files.filter(({ path, text }) => readIfThere(path) !== text).map(({ path }) => path);
+}
+
+/** Writes the stale ones. Returns their paths. */
+export function writeFiles(files: readonly { path: string; text: string }[]): string[] {
+  const stale = staleFiles(files);
+  for (const { path, text } of files) if (stale.includes(path)) writeFileSync(join(packageRoot, path), text);
+  return stale;
+}
+
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(join(packageRoot, path), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function typesOf(statements: readonly Statement[]): string {
+  const entries = statements.filter((s) => s.mode !== 'schema').map(entryOf);
+  return `// Made from the headers of cypher/ by \`npm run cypher:types\`. Do not edit.
+import type { PathValue } from './library/codec.js';
+
+export interface Statements {
+${entries.join('\n')}
+}
+
+type NamesOf<M> = { [N in keyof Statements]: Statements[N]['mode'] extends M ? N : never }[keyof Statements];
+export type ReadName = NamesOf<'read'>;
+export type WriteName = NamesOf<'write'>;
+export type PictureName = NamesOf<'picture'>;
+export type ParamsOf<N extends keyof Statements> = Statements[N]['params'];
+export type RowOf<N extends keyof Statements> = Statements[N]['row'];
+export type RowsParamOf<N extends keyof Statements> = ParamsOf<N> extends { rows: infer R } ? R : never;
+export type { PathValue };
+`;
+}
+
+function entryOf(statement: Statement): string {
+  const params = statement.params.map(paramOf).join('; ');
+  const row = statement.rows.map((c) => `${c.name}: ${typeScriptOf(c.type)}`).join('; ');
+  return `  '${statement.name}': { mode: '${statement.mode}'; params: { ${params} }; row: { ${row} } };`;
+}
+
+function paramOf(param: Param): string {
+  const optional = param.defaultValue !== undefined || param.type.nullable;
+  return `${param.name}${optional ? '?' : ''}: ${typeScriptOf(param.type)}`;
+}
+
+const PREFACE = `# The Cypher library
+
+Made from the headers by \`npm run cypher:types\`; do not edit. Each file is one question or one change. Paste it into Neo4j Browser:
+run its \`:params\` line first, then the file. In the product it is a typed function; with an \`api\` line it is a GraphQL field and
+\`GET /api/questions/NAME\` as well. \`guanxi cypher run NAME --params JSON\` runs one from the terminal.
+
+A header: title; \`mode\` read, write, picture or schema; \`param name type = default  meaning\`; \`row name type  meaning\` (\`.\` lines below name the
+fields of a record); \`needs\`; \`api\` the published name and \`for\` the roles that may ask; \`phrase\` the Bloom search phrase; \`try\` the parameters to begin with.
+`;
+
+function indexOf(statements: readonly Statement[]): string {
+  const areas = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const area = statement.name.split('/')[0]!;
+    areas.set(area, [...(areas.get(area) ?? []), statement]);
+  }
+  return PREFACE + [...areas].map(([area, list]) => `\n## ${area}\n\n${list.map(lineOf).join('\n')}\n`).join('');
+}
+
+function lineOf(s: Statement): string {
+  const params = s.params
+    .map(
+      (p) => `${p.name}: ${p.type.kind}${p.defaultValue === undefined ? '' : ` = ${JSON.stringify(p.defaultValue)}`}`,
+    )
+    .join(', ');
+  const rows = s.rows.map((r) => r.name).join(', ');
+  const published = s.api ? ` · published as \`${s.api}\` for ${s.roles.join(', ')}` : '';
+  return `- [\`${s.name}\`](${s.name}.cypher) (${s.mode}) ${s.title}${params ? ` · takes \`${params}\`` : ''}${rows ? ` · gives \`${rows}\`` : ''}${published}`;
+}

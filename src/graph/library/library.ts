@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../../kernel/error.js';
+import { packageRoot } from '../../kernel/root.js';
+import { schemaOf } from './cypher-type.js';
+import { parseStatement, type Statement } from './header.js';
+
+/** Every statement of `cypher/`, by name: the path without folder and ending. */
+export type Library = ReadonlyMap<string, Statement>;
+
+/** Reads the whole library, sorted by name. Throws SETUP on the first broken header. */
+export function loadLibrary(folder: string = join(packageRoot, 'cypher')): Library {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cypher'));
+  const names = files
+    .map((file) =>
+      relative(folder, join(folder, file))
+        .split(sep)
+        .join('/')
+        .replace(/\.cypher$/, ''),
+    )
+    .sort();
+  return new Map(
+    names.map((name) => [name, parseStatement(name, readFileSync(join(folder, `${name}.cypher`), 'utf8'))]),
+  );
+}
+
+/** The statement of that name. Throws NOT_FOUND with the nearest names. */
+export function statementOf(library: Library, name: string): Statement {
+  const found = library.get(name);
+  if (found) return found;
+  const tail = name.split('/').at(-1)!;
+  const near = [...library.keys()].filter((known) => known.includes(tail)).slice(0, 3);
+  throw new AppError(
+    'NOT_FOUND',
+    `no statement "${name}" in cypher/`,
+    near.length ? `did you mean ${near.join(', ')}?` : 'see `guanxi cypher list`',
+  );
+}
+
+/** Checks parameters from outside against the header, fills defaults. Throws INPUT naming every wrong one. */
+export function checkParams(statement: Statement, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const unknown = Object.keys(given).filter((key) => !statement.params.some((p) => p.name === key));
+  const shape = Object.fromEntries(
+    statement.params.map((p) => {
+      const schema = schemaOf(p.type);
+      return [p.name, p.defaultValue === undefined ? schema : z.preprocess((v) => v ?? p.defaultValue, schema)];
+    }),
+  );
+  const parsed = z.object(shape).safeParse(given);
+  if (parsed.success && unknown.length === 0) return parsed.data;
+  const problems = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`);
+  problems.push(...unknown.map((key) => `${key}: not a parameter`));
+  const declared = statement.params
+    .map((p) => `${p.name}${p.defaultValue === undefined && !p.type.nullable ? '*' : ''}`)
+    .join(', ');
+  throw new AppError(
+    'INPUT',
+    `${statement.name}: ${problems.join('; ')}`,
+    declared ? `it takes: ${declared}` : 'it takes no parameters',
+  );
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { AppError } from '../kernel/error.js';
+import { packageRoot } from '../kernel/root.js';
+import type { Graph } from './graph.js';
+import { withLease } from './lease.js';
+import type { Library } from './library/library.js';
+
+export interface Migration {
+  readonly id: number;
+  readonly name: string;
+  readonly checksum: string;
+  readonly statements: readonly string[];
+}
+
+/** The numbered files of `cypher/schema/`, in order. Throws SETUP when a number is missing or twice. */
+export function readMigrations(library: Library, folder: string = join(packageRoot, 'cypher')): Migration[] {
+  const names = [...library.values()].filter((s) => s.mode === 'schema').map((s) => s.name);
+  return names.sort().map((name, at) => {
+    const id = Number(/^schema\/(\d{3})-/.exec(name)?.[1]);
+    if (id !== at + 1)
+      throw new AppError(
+        'SETUP',
+        `cypher/${name}.cypher: number ${at + 1} expected`,
+        'number the files of cypher/schema/ 001, 002, … without gaps',
+      );
+    const source = readFileSync(join(folder, `${name}.cypher`), 'utf8');
+    return {
+      id,
+      name: basename(name),
+      checksum: createHash('sha256').update(source).digest('hex'),
+      statements: statementsOf(source),
+    };
+  });
+}
+
+/** Splits at semicolons that end a line; comment lines go. */
+function statementsOf(source: string): string[] {
+  const code = source
+    .split('\n')
+    .filter((line) => !line.startsWith('//'))
+    .join('\n');
+  return code
+    .split(/;\s*(?:\n|$)/)
+    .map((s) => s.trim())
+    .filter(Boolean);
+}
+
+/** The migrations still to apply. Throws CONFLICT when an applied file was edited or is gone. */
+export async function pendingMigrations(graph: Graph, migrations: readonly Migration[]): Promise<Migration[]> {
+  const applied = new Map((await graph.read('graph/migrations', {})).map((row) => [row.id, row]));
+  for (const [id, row] of applied) {
+    const file = migrations.find((m) => m.id === id);
+    if (file?.checksum === row.checksum) continue;
+    const what = file
+      ? `was edited after it was applied on ${row.appliedAt.toISOString()}`
+      : 'was applied, but its file is gone';
+    throw new AppError(
+      'CONFLICT',
+      `migration ${row.name} ${what}`,
+      'restore the file as it was and put the change into a new numbered file',
+      { id },
+    );
+  }
+  return migrations.filter((m) => !applied.has(m.id));
+}
+
+/** Applies what is pending, one runner at a time over all servers. Returns the names applied; a second call returns none. */
+export async function migrate(graph: Graph, migrations = readMigrations(graph.library)): Promise<string[]> {
+  await bootstrap(graph);
+  return withLease(graph, { id: 'migrate', seconds: 120, waitMs: 60_000 }, async () => {
+    const pending = await pendingMigrations(graph, migrations);
+    for (const migration of pending) await apply(graph, migration);
+    return pending.map((m) => m.name);
+  });
+}
+
+/** The two constraints that the lease and the list of migrations themselves stand on. */
+async function bootstrap({ driver, database }: Graph): Promise<void> {
+  for (const label of ['Job', 'Migration']) {
+    const name = `${label.toLowerCase()}_id`;
+    await driver.executeQuery(
+      `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
+      {},
+      { database },
+    );
+  }
+}
+
+/** Every statement is safe to repeat, so a runner that died half way is simply followed by another. */
+async function apply(graph: Graph, { id, name, checksum, statements }: Migration): Promise<void> {
+  const { driver, database } = graph;
+  for (const statement of statements) await driver.executeQuery(statement, {}, { database });
+  await driver.executeQuery('CALL db.awaitIndexes(300)', {}, { database });
+  await graph.write('graph/migration-record', { id, name, checksum });
+}

@@ -1,0 +1,99 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { AppError } from '../kernel/error.js';
+import type { Keyring } from './keyring.js';
+
+/**
+ * Seals what identifies a person: AES-256-GCM (NIST SP 800-38D) under a key of that customer's own, itself wrapped by a
+ * master key whose id is stored beside it. Destroying the wrapped key erases the person wherever sealed values lie.
+ */
+export interface Vault {
+  /** Id of the master key that wraps new customer keys. */
+  readonly keyId: string;
+  /** Ids of all master keys at hand. */
+  readonly keyIds: readonly string[];
+  /** A fresh customer key and its wrapped form, the only one that is stored. */
+  newKey(): { key: Buffer; wrapped: string };
+  /** The customer key back. Throws SETUP when its master key is not at hand. */
+  unwrap(wrapped: string): Buffer;
+  /** The same field, value and key give the same text, so that a repeated import changes nothing. */
+  seal(key: Buffer, field: string, value: string): string;
+  /** The value back. Throws SETUP when the text was not sealed for this key and field. */
+  open(key: Buffer, field: string, sealed: string): string;
+  /** Keyed hash (HMAC-SHA-256) of a normalised value, for equality look-ups without the value. */
+  lookup(kind: string, normalised: string): string;
+  /** The public name of a customer, like `C-7KQ2M4X`: 35 bits of a keyed hash of the id. */
+  alias(customerId: string): string;
+}
+
+const IV = 12;
+const TAG = 16;
+
+export function makeVault(keyring: Keyring): Vault {
+  const master = (id: string): Buffer => {
+    const key = keyring.keys.get(id);
+    if (key) return key;
+    throw new AppError(
+      'SETUP',
+      `personal data is sealed with master key ${id}, which is not at hand`,
+      'set GUANXI_KEY to that key, or restore keys.json from its backup',
+    );
+  };
+  return {
+    keyId: keyring.current,
+    keyIds: [...keyring.keys.keys()],
+    newKey: () => {
+      const key = randomBytes(32);
+      return { key, wrapped: `${keyring.current}.${encrypt(master(keyring.current), 'key', key, randomBytes(IV))}` };
+    },
+    unwrap: (wrapped) => {
+      const [id, text] = wrapped.split('.') as [string, string];
+      return decrypt(master(id), 'key', text);
+    },
+    seal: (key, field, value) => encrypt(key, field, Buffer.from(value, 'utf8'), syntheticIv(key, field, value)),
+    open: (key, field, sealed) => decrypt(key, field, sealed).toString('utf8'),
+    lookup: (kind, normalised) => hmac(keyring.lookup, `${kind}|${normalised}`).toString('base64url').slice(0, 32),
+    alias: (customerId) => `C-${base32(hmac(keyring.lookup, `alias|${customerId}`), 7)}`,
+  };
+}
+
+/** The key that look-ups hash with when only a master key is given: HKDF (RFC 5869), apart from sealing. */
+export function lookupKeyOf(master: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', master, 'guanxi', 'lookup', 32));
+}
+
+/** IV from a keyed hash of the plaintext, as in SIV (RFC 5297): equal only where field, value and customer are equal. */
+function syntheticIv(key: Buffer, field: string, value: string): Buffer {
+  return hmac(key, `iv|${field}|${value}`).subarray(0, IV);
+}
+
+function encrypt(key: Buffer, field: string, value: Buffer, iv: Buffer): string {
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(field));
+  return Buffer.concat([iv, cipher.update(value), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+}
+
+function decrypt(key: Buffer, field: string, text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64url');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV)).setAAD(Buffer.from(field));
+    decipher.setAuthTag(bytes.subarray(-TAG));
+    return Buffer.concat([decipher.update(bytes.subarray(IV, -TAG)), decipher.final()]);
+  } catch (error) {
+    throw new AppError(
+      'SETUP',
+      `a sealed ${field} does not open with its key`,
+      'restore keys.json as it was when the data was sealed',
+      {},
+      error,
+    );
+  }
+}
+
+function hmac(key: Buffer, text: string): Buffer {
+  return createHmac('sha256', key).update(text).digest();
+}
+
+/** Crockford's base 32: no I, L, O, U, so that an alias can be read out over the phone. */
+function base32(bytes: Buffer, length: number): string {
+  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  return Array.from(bytes.subarray(0, length), (byte) => letters[byte & 31]).join('');
+}
