@@ -31,6 +31,14 @@ export const SETTINGS = {
     example: 'local',
     about: 'which way the database comes up when NEO4J_URI is not set',
   },
+  GUANXI_HEAP: {
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,5}[mg]$/i, 'must be a size like 512m or 2g')
+      .optional(),
+    example: '2g',
+    about: "heap of the database that is started here; a quarter of the machine's memory when not set",
+  },
   GUANXI_KEY: {
     schema: z
       .base64()

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '../../kernel/error.js';
+import type { Jars } from './artifacts.js';
+import { type CommandResult, lastLine, runCommand } from './commands.js';
+import { javaCommand } from './detect.js';
+import type { ServerHome } from './home.js';
+import { adminArguments, serverEnvironment } from './java.js';
+import type { Env } from './running.js';
+
+/** A home, the jars to run its tools with, and the environment they find. */
+export interface Tools {
+  readonly home: ServerHome;
+  readonly jars: Jars;
+  readonly env: Env;
+}
+
+/** Sets the password of a store that does not exist yet. It travels in a file, since every user sees arguments. */
+export async function setInitialPassword(tools: Tools, password: string): Promise<void> {
+  await withArgumentFile(['dbms', 'set-initial-password', password], async (file) => {
+    const result = await admin(tools, [`@${file}`]);
+    if (result.code !== 0) throw toolFailure('setting the first password', result);
+  });
+}
+
+/** Runs Neo4j's own tool on a stopped server. */
+export function admin({ home, jars, env }: Tools, args: readonly string[], heapMb?: number): Promise<CommandResult> {
+  return runCommand(javaCommand(env), [...adminArguments(jars, heapMb), ...args], {
+    env: serverEnvironment(env, home),
+  });
+}
+
+/** What a tool's failure means: its last line, and nothing of its stack. */
+export function toolFailure(what: string, result: CommandResult): AppError {
+  const printed = (result.err + result.out)
+    .split('\n')
+    .filter((line) => !/^\s+at |^\s*$/.test(line))
+    .join('\n');
+  return new AppError(
+    'SETUP',
+    `${what} did not work: ${lastLine(printed) || 'the tool said nothing'}`,
+    'see that no server runs on this folder (`guanxi db status`) and that the disk has room',
+  );
+}
+
+async function withArgumentFile(args: readonly string[], work: (file: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'guanxi-'));
+  try {
+    const file = join(folder, 'arguments');
+    writeFileSync(file, args.join('\n'), { mode: 0o600 });
+    await work(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,24 @@
+import type { Driver } from 'neo4j-driver';
+import { type Connection, openDriver } from '../../src/graph/driver.js';
+
+let driver: Driver | undefined;
+
+/** Where the test database is. Throws, with the fix, when the tests were started without the global setup. */
+export function testDatabase(): Connection {
+  const given = process.env.GUANXI_TEST_DB;
+  if (given === undefined)
+    throw new Error('GUANXI_TEST_DB is not set: run the tests by `npm test`, which brings a database up');
+  return JSON.parse(given) as Connection;
+}
+
+/** One driver to the test database for the test file; it is closed after its last test. */
+export function testDriver(): Driver {
+  driver ??= openDriver(testDatabase());
+  return driver;
+}
+
+/** Closes the file's driver if it was opened. */
+export async function closeTestDriver(): Promise<void> {
+  await driver?.close();
+  driver = undefined;
+}

@@ -1,0 +1,3 @@
+import { closeTestDriver } from './database.js';
+
+afterAll(closeTestDriver);

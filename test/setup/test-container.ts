@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { Neo4jContainer, Neo4jPlugin } from '@testcontainers/neo4j';
+import { sharedSettings } from '../../src/graph/server/conf.js';
+import type { RunningDatabase, Say } from '../../src/graph/server/running.js';
+
+const IMAGE = 'neo4j:5.26-community';
+
+/** Neo4j in a container of the test run's own, where a Docker engine answers. Its data goes with it. */
+export async function startTestContainer(say: Say): Promise<RunningDatabase> {
+  say(`starting ${IMAGE} by testcontainers (the image is fetched once) …`);
+  const container = await new Neo4jContainer(IMAGE)
+    .withPassword(randomBytes(24).toString('base64url'))
+    .withPlugins([Neo4jPlugin.GRAPH_DATA_SCIENCE, Neo4jPlugin.APOC])
+    .withEnvironment(containerSettings())
+    .withStartupTimeout(300_000)
+    .start();
+  return {
+    uri: container.getBoltUri(),
+    user: container.getUsername(),
+    password: container.getPassword(),
+    database: 'neo4j',
+    httpUrl: container.getHttpUri(),
+    way: 'testcontainers',
+    startedHere: true,
+    stop: async () => void (await container.stop()),
+  };
+}
+
+/** Neo4j's image takes settings as variables: dots become `_`, underscores `__`. */
+function containerSettings(): Record<string, string> {
+  const settings = Object.entries(sharedSettings());
+  return Object.fromEntries(
+    settings.map(([name, value]) => [`NEO4J_${name.replaceAll('_', '__').replaceAll('.', '_')}`, value]),
+  );
+}
