@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import { generatedFiles, staleFiles, writeFiles } from '../graph/library/generate.js';
+import { loadLibrary } from '../graph/library/library.js';
+import { AppError } from '../kernel/error.js';
+import type { CliContext } from './context.js';
+
+export function register(program: Command, context: CliContext): void {
+  program
+    .command('generate')
+    .description('write what is made from the headers of cypher/ (types, index)')
+    .option('--check', 'only say what is stale')
+    .action((options: { check?: boolean }) => generate(context, options.check === true));
+}
+
+function generate({ out }: CliContext, check: boolean): void {
+  const files = generatedFiles(loadLibrary());
+  const stale = check ? staleFiles(files) : writeFiles(files);
+  if (check && stale.length > 0)
+    throw new AppError('CONFLICT', `stale: ${stale.join(', ')}`, 'run `npm run cypher:types` and commit what it wrote');
+  out(stale.length === 0 ? 'all generated files are current' : `written: ${stale.join(', ')}`);
+}

@@ -1,0 +1,63 @@
+import { type Graph, openGraph } from '../graph/graph.js';
+import { migrate } from '../graph/migrations.js';
+import { checkDatabase, type DatabaseFacts } from '../graph/server/check.js';
+import { ensureDatabase } from '../graph/server/ensure.js';
+import type { RunningDatabase } from '../graph/server/running.js';
+import { systemClock } from '../kernel/clock.js';
+import { systemRandom } from '../kernel/random.js';
+import type { Services } from '../kernel/services.js';
+import { makeLog } from '../log.js';
+import { checkMasterKeys } from '../privacy/key-check.js';
+import { openKeyring } from '../privacy/keyring.js';
+import { makeVault } from '../privacy/vault.js';
+import type { CliContext } from './context.js';
+
+/** A database that is up, checked and migrated, with the services that commands work by. */
+export interface Session {
+  readonly services: Services;
+  readonly database: RunningDatabase;
+  readonly facts: DatabaseFacts;
+  /** Names of the migrations applied just now. */
+  readonly migrated: readonly string[];
+  /** Closes the connections, and the database where this process brought it up. */
+  close(): Promise<void>;
+}
+
+/** Brings the database up, checks it, applies the schema and makes sure that its master keys are at hand. */
+export async function openSession({ config, err }: CliContext): Promise<Session> {
+  const database = await ensureDatabase(config, { onProgress: err });
+  const graph = openGraph(database);
+  const close = async () => {
+    await graph.close();
+    await database.stop();
+  };
+  try {
+    const facts = await checkDatabase(graph.driver, graph.database);
+    for (const warning of facts.warnings) err(`warning: ${warning}`);
+    const migrated = await migrate(graph);
+    return { services: await commandServices(graph, config), database, facts, migrated, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function commandServices(graph: Graph, config: CliContext['config']): Promise<Services> {
+  const vault = makeVault(openKeyring(config));
+  await checkMasterKeys(graph, vault);
+  const log = makeLog(config.LOG_LEVEL);
+  return { graph, vault, clock: systemClock, random: systemRandom, log, viewer: { id: 'command-line', role: 'admin' } };
+}
+
+/** Runs a command on the database and closes it again, whatever happens. */
+export async function withServices<T>(
+  context: CliContext,
+  work: (services: Services, session: Session) => Promise<T>,
+): Promise<T> {
+  const session = await openSession(context);
+  try {
+    return await work(session.services, session);
+  } finally {
+    await session.close();
+  }
+}

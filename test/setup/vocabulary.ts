@@ -1,0 +1,46 @@
+import type { Graph } from '../../src/graph/graph.js';
+
+/** Every label, relationship and property of the graph model once, so that the planner knows the words of all statements. */
+export async function buildVocabulary(graph: Graph): Promise<void> {
+  await graph.driver.executeQuery(VOCABULARY, {}, { database: graph.database });
+}
+
+const VOCABULARY = `
+CREATE (a:Customer:Profiled:DoNotContact {id: 'v1', alias: 'C-V1', keyWrapped: 'k', keyId: 'k', nameSealed: 's', phoneSealed: 's', emailSealed: 's',
+  wechatSealed: 's', weiboSealed: 's', linkedinSealed: 's', addressSealed: 's', birthdaySealed: 's', gender: 'female', city: 'c', region: 'r',
+  ageBand: '25-34', joinedAt: datetime(), tier: 't', source: 's', orders: 1, spendMinor: 1, currency: 'CNY', firstOrderAt: datetime(), lastOrderAt: datetime(),
+  degree: 1.0, pageRank: 1.0, betweenness: 1.0, coreness: 1, triangles: 1, clustering: 1.0, component: 1, communityRaw: 1, communityId: 'c',
+  influence: 1.0, scoredBy: 'r', recency: 1, frequency: 1, monetary: 1, rfmLevel: 1, rfmSegment: 's', rfmScoredAt: datetime()})
+CREATE (b:Customer:Profiled {id: 'v2', alias: 'C-V2'})
+CREATE (a)-[:FAMILY_OF {key: 'f', role: 'r', closeness: 1.0, since: datetime(), lastSeen: datetime(), source: 's', confidence: 1.0, interactions: 1}]->(b)
+CREATE (a)-[:WORKS_WITH {key: 'w', closeness: 1.0}]->(b)
+CREATE (a)-[:REPORTS_TO {key: 'r', closeness: 1.0}]->(b)
+CREATE (a)-[:SHARES_INTEREST_WITH {key: 's', interest: 'i', closeness: 1.0}]->(b)
+CREATE (a)-[:FOLLOWS {key: 'f', platform: 'p', closeness: 1.0}]->(b)
+CREATE (a)-[:REFERRED {key: 'r', at: datetime(), code: 'c', campaign: 'c', status: 's', closeness: 1.0}]->(b)
+CREATE (a)-[:KNOWS {pair: 'v1|v2', closeness: 1.0, kinds: ['WORK'], since: datetime()}]->(b)
+CREATE (a)-[:HAS_IDENTITY {since: datetime(), source: 's'}]->(:Identity {key: 'k', kind: 'PHONE', lookup: 'l', verified: true})
+CREATE (a)-[:FROM_SOURCE]->(:SourceRecord {key: 'k', source: 's', id: 'i', nameSealed: 's', phoneSealed: 's', emailSealed: 's'})
+CREATE (a)-[:WORKS_AT {role: 'r', level: 1, since: datetime()}]->(:Company {id: 'v', name: 'n', industry: 'i', city: 'c'})
+CREATE (a)-[:INTERESTED_IN {weight: 1.0}]->(:Interest {id: 'v', name: 'n', nameZh: 'n'})
+CREATE (p:Product {id: 'v', name: 'n', nameZh: 'n', priceMinor: 1, currency: 'CNY'})-[:IN_CATEGORY]->(:Category {id: 'v', name: 'n', nameZh: 'n'})
+CREATE (a)-[:PLACED]->(o:Order {id: 'v', amountMinor: 1, currency: 'CNY', at: datetime(), channel: 'c', refundedAt: datetime()})-[:CONTAINS {quantity: 1, price: 1, priceMinor: 1}]->(p)
+CREATE (o)-[:AT_STORE]->(s:Store {id: 'v', name: 'n', nameZh: 'n', city: 'c', kind: 'shop'})
+CREATE (a)-[:DID]->(:Event {key: 'k', source: 's', id: 'i', type: 't', at: datetime(), payload: 'p'})
+CREATE (a)-[:POSTED]->(post:Post {id: 'v', textSealed: 's', at: datetime(), kind: 'POST', language: 'zh', rating: 5})
+CREATE (b)-[:LIKED {at: datetime()}]->(post) CREATE (b)-[:SHARED {at: datetime()}]->(post) CREATE (b)-[:COMMENTED_ON {at: datetime()}]->(post)
+CREATE (post)-[:REPLY_TO]->(post) CREATE (post)-[:ABOUT]->(p) CREATE (post)-[:ABOUT]->(s)
+CREATE (run:AnalysisRun {id: 'v', startedAt: datetime(), finishedAt: datetime(), nodes: 1, ties: 1, parameters: '{}', versions: '{}', durations: '{}', status: 'DONE'})
+CREATE (a)-[:MEMBER_OF {since: datetime()}]->(:Community {id: 'v', size: 1, since: datetime(), name: 'n', run: 'v'})
+CREATE (a)-[:IN_SEGMENT {since: datetime(), because: 'b'}]->(:Segment {id: 'v', name: 'n', nameZh: 'n'})
+MERGE (m:Purpose {id: 'marketing'})
+CREATE (a)-[:CONSENTS_TO {key: 'k', channel: 'SMS', since: datetime(), until: datetime(), textVersion: '1', proof: 'p'}]->(m)
+CREATE (a)-[:HAS_CONSENT_EVENT]->(:ConsentEvent {id: 'v', action: 'GIVEN', channel: 'SMS', at: datetime(), until: datetime(), via: 'v', textVersion: '1', proof: 'p'})-[:ABOUT_PURPOSE]->(m)
+CREATE (c:Campaign {id: 'v', name: 'n', status: 'DRAFT', purpose: 'marketing', channel: 'SMS', createdAt: datetime(), launchedAt: datetime(), costMinor: 1, currency: 'CNY'})
+CREATE (a)-[:RECEIVED]->(t:Touch {id: 'v', at: datetime(), channel: 'SMS'})-[:OF_VARIANT]->(:Variant {id: 'v', name: 'A', share: 1.0})<-[:TRIED]-(c)
+CREATE (t)-[:LEADS_TO]->(:Conversion {id: 'v', at: datetime(), valueMinor: 1})
+CREATE (:Job {id: 'v', holder: 'h', until: datetime(), asked: datetime()})
+MERGE (:Migration {id: 999999, name: 'vocabulary', checksum: 'c', appliedAt: datetime()})
+CREATE (:MasterKey {id: 'v', since: datetime()})
+CREATE (:AuditEntry {id: 'v', at: datetime(), viewer: 'v', role: 'r', action: 'a', fields: ['name'], customers: ['v1'], count: 1})
+`;
