@@ -11,8 +11,9 @@ export interface Connection {
 /** A driver for the whole process. Retries stay below any HTTP timeout; numbers stay lossless until `graph/` decodes them. */
 export function openDriver({ uri, user, password }: Connection): Driver {
   return neo4j.driver(uri, neo4j.auth.basic(user, password), {
-    maxTransactionRetryTime: 10_000,
+    maxTransactionRetryTime: 5_000,
     connectionAcquisitionTimeout: 10_000,
+    connectionTimeout: 5_000,
     maxConnectionPoolSize: 50,
     userAgent: 'guanxi/0.1',
     logging: neo4j.logging.console('error'),
