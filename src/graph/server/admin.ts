@@ -24,10 +24,16 @@ export async function setInitialPassword(tools: Tools, password: string): Promis
   });
 }
 
-/** Runs Neo4j's own tool on a stopped server. */
-export function admin({ home, jars, env }: Tools, args: readonly string[], heapMb?: number): Promise<CommandResult> {
+/** Runs Neo4j's own tool on a stopped server, with its standard input or output in files where given. */
+export function admin(
+  { home, jars, env }: Tools,
+  args: readonly string[],
+  options: { readonly heapMb?: number; readonly input?: string; readonly output?: string } = {},
+): Promise<CommandResult> {
+  const { heapMb, ...files } = options;
   return runCommand(javaCommand(env), [...adminArguments(jars, heapMb), ...args], {
     env: serverEnvironment(env, home),
+    ...files,
   });
 }
 
@@ -44,13 +50,18 @@ export function toolFailure(what: string, result: CommandResult): AppError {
   );
 }
 
-async function withArgumentFile(args: readonly string[], work: (file: string) => Promise<void>): Promise<void> {
+/** Gives the tool its arguments in a file of this user: nobody sees them, and there may be any number. */
+export async function withArgumentFile<T>(args: readonly string[], work: (file: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'guanxi-'));
   try {
     const file = join(folder, 'arguments');
-    writeFileSync(file, args.join('\n'), { mode: 0o600 });
-    await work(file);
+    writeFileSync(file, args.map(quoted).join('\n'), { mode: 0o600 });
+    return await work(file);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function quoted(argument: string): string {
+  return `"${argument.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import type { Env } from './running.js';
 
 export interface CommandResult {
@@ -15,6 +16,10 @@ export interface CommandOptions {
   readonly env?: Env;
   readonly cwd?: string;
   readonly timeoutMs?: number;
+  /** File to read standard input from. */
+  readonly input?: string;
+  /** File, made or emptied for this user only, that takes standard output. */
+  readonly output?: string;
 }
 
 /** Runs a command to its end and keeps what it printed. Never throws: a command that is missing is a result too. */
@@ -24,9 +29,10 @@ export function runCommand(
   options: CommandOptions = {},
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
+    const files = openFiles(options);
     const child = spawn(command, args, {
       env: withoutSecrets(options.env ?? process.env),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [files.input ?? 'ignore', files.output ?? 'pipe', 'pipe'],
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     });
     let out = '';
@@ -37,15 +43,26 @@ export function runCommand(
       late = true;
       child.kill('SIGKILL');
     }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (out += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text));
+    let over = false;
     const end = (code: number | null, missing: boolean) => {
+      if (over) return;
+      over = true;
       clearTimeout(limit);
+      for (const file of [files.input, files.output]) if (file !== undefined) closeSync(file);
       resolve({ code, out, err, missing, late });
     };
     child.once('error', (error: NodeJS.ErrnoException) => end(null, error.code === 'ENOENT'));
     child.once('close', (code) => end(code, false));
   });
+}
+
+function openFiles({ input, output }: CommandOptions): { input?: number; output?: number } {
+  return {
+    ...(input === undefined ? {} : { input: openSync(input, 'r') }),
+    ...(output === undefined ? {} : { output: openSync(output, 'w', 0o600) }),
+  };
 }
 
 const SECRETS = ['GUANXI_KEY', 'JWT_SECRET', 'NEO4J_PASSWORD'];

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { Config } from '../../config.js';
@@ -8,8 +7,8 @@ import { AppError } from '../../kernel/error.js';
 import { packageRoot } from '../../kernel/root.js';
 import { type CommandResult, lastLine, runCommand } from './commands.js';
 import type { Ports } from './conf.js';
-import { makePassword, serverHome } from './home.js';
-import { sizeMemory, usableMemory } from './memory.js';
+import { connectionTo } from './local.js';
+import { machineMemory, sizeMemory } from './memory.js';
 import { pickPorts, USUAL_PORTS } from './ports.js';
 import type { Env, RunningDatabase, Say } from './running.js';
 
@@ -37,7 +36,7 @@ export function composeFlags(config: Config): string[] {
 
 /** Brings the neo4j service up and waits for its healthcheck. Throws SETUP with the engine's last line. */
 export async function startCompose(config: Config, env: Env, docker: string, say: Say): Promise<RunningDatabase> {
-  const { password, ports } = await variables(config);
+  const { password, ports } = readVariables(config) ?? (await makeVariables(config));
   const running = await compose(config, env, ['ps', '--status', 'running', '--quiet', 'neo4j']);
   const startedHere = running.code !== 0 || running.out.trim() === '';
   if (startedHere) say(`starting Neo4j in ${docker} (the image is fetched once) …`);
@@ -49,10 +48,7 @@ export async function startCompose(config: Config, env: Env, docker: string, say
       `read \`docker compose -p ${composeProject(config)} logs neo4j\`; GUANXI_DB=local takes the local server instead`,
     );
   return {
-    uri: `bolt://127.0.0.1:${ports.bolt}`,
-    user: 'neo4j',
-    password,
-    database: 'neo4j',
+    ...connectionTo(ports.bolt, password),
     httpUrl: `http://127.0.0.1:${ports.http}`,
     way: 'docker',
     startedHere,
@@ -62,31 +58,39 @@ export async function startCompose(config: Config, env: Env, docker: string, say
   };
 }
 
-function variablesFile(config: Config): string {
+/** The 0600 file of the project's variables, password and ports among them. */
+export function variablesFile(config: Config): string {
   return join(config.GUANXI_HOME, 'docker', 'compose.env');
 }
 
-/** Password and ports of the project, made once into a 0600 file. */
-async function variables(config: Config): Promise<{ password: string; ports: Ports }> {
+interface Variables {
+  readonly password: string;
+  readonly ports: Ports;
+}
+
+/** Password and ports of the project; undefined before its first start. */
+export function readVariables(config: Config): Variables | undefined {
   const file = variablesFile(config);
-  if (!existsSync(file)) await makeVariables(config, file);
+  if (!existsSync(file)) return undefined;
   const read = parseEnv(readFileSync(file, 'utf8')) as Record<string, string | undefined>;
   const ports = { bolt: Number(read.GUANXI_BOLT_PORT), http: Number(read.GUANXI_HTTP_PORT) };
   return { password: read.GUANXI_DB_PASSWORD ?? '', ports };
 }
 
-async function makeVariables(config: Config, file: string): Promise<void> {
+/** Makes them once: the volumes keep the first password. */
+async function makeVariables(config: Config): Promise<Variables> {
   const folder = join(config.GUANXI_HOME, 'docker');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { bolt, http } = await pickPorts([USUAL_PORTS]);
-  const machine = usableMemory(totalmem(), process.constrainedMemory?.());
-  const { heapMb, pageCacheMb } = sizeMemory(machine, { heap: config.GUANXI_HEAP });
+  const ports = await pickPorts([USUAL_PORTS]);
+  const password = randomBytes(24).toString('hex');
+  const { heapMb, pageCacheMb } = sizeMemory(machineMemory(), { heap: config.GUANXI_HEAP });
   const lines = [
-    `GUANXI_DB_PASSWORD=${makePassword(serverHome(folder))}`,
-    `GUANXI_BOLT_PORT=${bolt}`,
-    `GUANXI_HTTP_PORT=${http}`,
+    `GUANXI_DB_PASSWORD=${password}`,
+    `GUANXI_BOLT_PORT=${ports.bolt}`,
+    `GUANXI_HTTP_PORT=${ports.http}`,
     `GUANXI_HEAP=${heapMb}m`,
     `GUANXI_PAGE_CACHE=${pageCacheMb}m`,
   ];
-  writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+  writeFileSync(variablesFile(config), `${lines.join('\n')}\n`, { mode: 0o600 });
+  return { password, ports };
 }

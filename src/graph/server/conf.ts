@@ -63,6 +63,8 @@ export function confText({ ports, memory, plugins, importFolder }: ConfInput): s
     'server.memory.heap.initial_size': `${Math.min(512, memory.heapMb)}m`,
     'server.memory.heap.max_size': `${memory.heapMb}m`,
     'server.memory.pagecache.size': `${memory.pageCacheMb}m`,
+    // a log file of 256 MB per database, filled with nothing, is no gain on one machine
+    'db.tx_log.preallocate': 'false',
     'db.tx_log.rotation.retention_policy': '1 hours 256M',
     // the databases are closed by then; the default only waits twice five seconds for silence on the wire
     'internal.server.bolt.thread_pool_shutdown_wait_time': '100ms',

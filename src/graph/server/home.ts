@@ -60,9 +60,9 @@ export function readPassword(home: ServerHome): string {
   );
 }
 
-/** Makes a password of 192 random bits into a file that only this user may read. */
+/** Makes a password of 192 random bits, in letters and digits only, into a file that only this user may read. */
 export function makePassword(home: ServerHome): string {
-  const password = randomBytes(24).toString('base64url');
+  const password = randomBytes(24).toString('hex');
   writeFileSync(home.passwordFile, `${password}\n`, { mode: 0o600 });
   chmodSync(home.passwordFile, 0o600);
   return password;

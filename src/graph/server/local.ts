@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../kernel/error.js';
 import type { Connection } from '../driver.js';
@@ -20,7 +19,7 @@ import {
   writeState,
 } from './home.js';
 import { serverArguments, serverEnvironment } from './java.js';
-import { type ServerMemory, sizeMemory, usableMemory } from './memory.js';
+import { machineMemory, type ServerMemory, sizeMemory } from './memory.js';
 import { pickPorts, USUAL_PORTS } from './ports.js';
 import { endServer, isAlive, isServerOf } from './processes.js';
 import { untilReady } from './readiness.js';
@@ -87,8 +86,7 @@ async function start(tools: Tools, options: LocalOptions, say: Say): Promise<Run
   if (options.fresh === true) wipeHome(home);
   makeHome(home);
   const password = await passwordOf(tools);
-  const machine = usableMemory(totalmem(), process.constrainedMemory?.());
-  const memory = sizeMemory(machine, { heap: options.heap, quick: options.quick === true });
+  const memory = sizeMemory(machineMemory(), { heap: options.heap, quick: options.quick === true });
   say(`starting Neo4j, heap ${memory.heapMb} MB, page cache ${memory.pageCacheMb} MB …`);
   for (let attempt = 1; ; attempt++) {
     const ports = await portsFor(home, options.quick === true, attempt);
@@ -158,7 +156,8 @@ function logged(home: ServerHome): string {
   return [home.consoleLog, home.log].map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')).join('\n');
 }
 
-function connectionTo(bolt: number, password: string): Connection {
+/** The server on this port of loopback. */
+export function connectionTo(bolt: number, password: string): Connection {
   return { uri: `bolt://127.0.0.1:${bolt}`, user: 'neo4j', password, database: 'neo4j' };
 }
 

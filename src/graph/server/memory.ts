@@ -1,3 +1,5 @@
+import { totalmem } from 'node:os';
+
 /** Memory of a local server, in MiB. */
 export interface ServerMemory {
   readonly heapMb: number;
@@ -22,9 +24,9 @@ export function megabytes(size: string): number {
 }
 
 /** What this process may use (MiB): the machine's memory, or a container's limit below it. */
-export function usableMemory(totalBytes: number, limitBytes: number | undefined): number {
-  const limited = limitBytes !== undefined && limitBytes > 0 ? Math.min(totalBytes, limitBytes) : totalBytes;
-  return Math.floor(limited / 1_048_576);
+export function machineMemory(): number {
+  const limit = process.constrainedMemory?.() ?? 0;
+  return Math.floor((limit > 0 ? Math.min(totalmem(), limit) : totalmem()) / 1_048_576);
 }
 
 function between(low: number, value: number, high: number): number {
