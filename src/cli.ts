@@ -1,12 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import type { CliContext } from './cli/context.js';
 import * as cypher from './cli/cypher.js';
+import * as db from './cli/db.js';
 import { explain } from './cli/explain.js';
 import * as generate from './cli/generate.js';
 import * as migrate from './cli/migrate.js';
 import { readConfig } from './config.js';
 
-const GROUPS = [cypher, migrate, generate];
+const GROUPS = [cypher, migrate, generate, db];
 
 /** Runs one `guanxi` command. Any failure is one line what, one line fix, and the exit code of its kind. */
 export async function main(argv: readonly string[]): Promise<void> {
