@@ -5,9 +5,10 @@ import * as db from './cli/db.js';
 import { explain } from './cli/explain.js';
 import * as generate from './cli/generate.js';
 import * as migrate from './cli/migrate.js';
+import * as world from './cli/world.js';
 import { readConfig } from './config.js';
 
-const GROUPS = [cypher, migrate, generate, db];
+const GROUPS = [cypher, migrate, generate, db, world];
 
 /** Runs one `guanxi` command. Any failure is one line what, one line fix, and the exit code of its kind. */
 export async function main(argv: readonly string[]): Promise<void> {

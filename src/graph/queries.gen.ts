@@ -6,6 +6,7 @@ export interface Statements {
   'graph/lease-take': { mode: 'write'; params: { id: string; holder: string; seconds: number }; row: { taken: boolean; heldBy: string; until: Date } };
   'graph/migration-record': { mode: 'write'; params: { id: number; name: string; checksum: string }; row: { recorded: number } };
   'graph/migrations': { mode: 'read'; params: {  }; row: { id: number; name: string; checksum: string; appliedAt: Date } };
+  'graph/state': { mode: 'read'; params: {  }; row: { customers: boolean; analysed: boolean } };
   'privacy/master-key-note': { mode: 'write'; params: { id: string }; row: { noted: number } };
   'privacy/master-keys': { mode: 'read'; params: {  }; row: { id: string } };
 }

@@ -1,0 +1,7 @@
+// Whether there is anybody here, and whether an analysis has ever ended.
+// mode  read
+// row   customers  boolean
+// row   analysed   boolean
+// try   :params {}
+RETURN EXISTS { (:Customer) } AS customers,
+       EXISTS { (:AnalysisRun {status: 'DONE'}) } AS analysed;

@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ERROR_KINDS } from '../src/kernel/error.js';
+import { guanxi, testHome } from './setup/command.js';
+import { testDriver } from './setup/database.js';
+import { findOnPath } from './setup/path.js';
+
+/** Faults of start-up and use, as a person meets them: one line what, one line fix, an exit code, never a stack trace. */
+
+const folder = mkdtempSync(join(tmpdir(), 'guanxi-faults-'));
+const bare = { NEO4J_URI: undefined, NEO4J_PASSWORD: undefined, GUANXI_DB: 'local', GUANXI_HOME: join(folder, 'home') };
+let taken: Server;
+let takenPort: number;
+
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+/** A PATH with nothing on it but the named programs. */
+const pathWith = (...programs: string[]): string => {
+  const only = mkdtempSync(join(folder, 'path-'));
+  for (const program of programs) symlinkSync(findOnPath(program), join(only, program));
+  return only;
+};
+
+const change = (cypher: string) => testDriver().executeQuery(cypher, {}, { database: 'neo4j' });
+
+beforeAll(async () => {
+  taken = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => taken.once('listening', resolve));
+  takenPort = (taken.address() as { port: number }).port;
+  await change('MATCH (n) DETACH DELETE n');
+  expect((await guanxi(['migrate'])).code).toBe(0);
+});
+
+afterAll(() => {
+  taken.close();
+  for (const made of [folder, testHome]) rmSync(made, { recursive: true, force: true });
+});
+
+interface Fault {
+  readonly what: string;
+  readonly args: () => string[];
+  readonly env?: () => Record<string, string | undefined>;
+  readonly says: RegExp;
+  readonly fix: RegExp;
+  readonly exit: number;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+const exit = (kind: keyof typeof ERROR_KINDS) => ERROR_KINDS[kind].exit;
+
+const FAULTS: Fault[] = [
+  {
+    what: 'no Java',
+    args: () => ['migrate'],
+    env: () => ({ ...bare, PATH: pathWith(), JAVA_HOME: undefined }),
+    says: /Java/,
+    fix: /NEO4J_URI.*Docker.*Java 17/,
+    exit: exit('SETUP'),
+  },
+  {
+    what: 'no Maven',
+    args: () => ['migrate'],
+    env: () => ({ ...bare, PATH: pathWith('java') }),
+    says: /Maven/,
+    fix: /Maven/,
+    exit: exit('SETUP'),
+  },
+  {
+    what: 'port taken',
+    args: () => ['start', '--no-world'],
+    env: () => ({ PORT: String(takenPort) }),
+    says: /port \d+ .*(taken|use)/,
+    fix: /PORT=/,
+    exit: exit('SETUP'),
+  },
+  {
+    what: 'wrong password',
+    args: () => ['migrate'],
+    env: () => ({ NEO4J_PASSWORD: 'wrong' }),
+    says: /refuses/,
+    fix: /NEO4J_PASSWORD/,
+    exit: exit('SETUP'),
+  },
+  {
+    what: 'database down',
+    args: () => ['migrate'],
+    env: () => ({ NEO4J_URI: 'bolt://127.0.0.1:1' }),
+    says: /does not answer/,
+    fix: /guanxi db/,
+    exit: exit('UNAVAILABLE'),
+  },
+  {
+    what: 'edited migration',
+    args: () => ['migrate'],
+    says: /001-keys was edited/,
+    fix: /new numbered file/,
+    exit: exit('CONFLICT'),
+    before: "MATCH (m:Migration {id: 1}) SET m.kept = m.checksum, m.checksum = 'edited'",
+    after: 'MATCH (m:Migration {id: 1}) SET m.checksum = m.kept REMOVE m.kept',
+  },
+  {
+    what: 'key missing for existing data',
+    args: () => ['cypher', 'run', 'graph/state'],
+    says: /sealed with master key ffffffff/,
+    fix: /GUANXI_KEY/,
+    exit: exit('SETUP'),
+    before: "CREATE (:MasterKey {id: 'ffffffff'})",
+    after: "MATCH (k:MasterKey {id: 'ffffffff'}) DELETE k",
+  },
+  {
+    what: 'bad variables',
+    args: () => ['migrate'],
+    env: () => ({ PORT: 'many', LOG_LEVEL: 'loud' }),
+    says: /PORT.*LOG_LEVEL/,
+    fix: /for example 4000/,
+    exit: exit('CONFIG'),
+  },
+  {
+    what: 'bad mapping',
+    args: () => ['import', '--mapping', file('bad.yaml', 'files:\n  - file: 3\n    labels: Customer\n'), folder],
+    says: /bad\.yaml/,
+    fix: /./,
+    exit: exit('INPUT'),
+  },
+  {
+    what: 'bad CSV header',
+    args: () => ['import', file('customers.csv', 'identity,name\n1,x\n')],
+    says: /customers\.csv.*id/,
+    fix: /./,
+    exit: exit('INPUT'),
+  },
+  {
+    what: 'file that is not there',
+    args: () => ['import', join(folder, 'orders.csv')],
+    says: /orders\.csv/,
+    fix: /./,
+    exit: exit('INPUT'),
+  },
+  { what: 'unknown role', args: () => ['token', '--role', 'king'], says: /king/, fix: /analyst/, exit: exit('INPUT') },
+  {
+    what: 'unknown statement',
+    args: () => ['cypher', 'show', 'bridge'],
+    says: /no statement "bridge"/,
+    fix: /analysis\/bridges/,
+    exit: exit('NOT_FOUND'),
+  },
+  {
+    what: 'parameters that are not JSON',
+    args: () => ['cypher', 'run', 'graph/state', '--params', 'x'],
+    says: /not a JSON object/,
+    fix: /--params/,
+    exit: exit('INPUT'),
+  },
+  {
+    what: 'a write without consent to it',
+    args: () => ['cypher', 'run', 'graph/lease-take'],
+    says: /changes the graph/,
+    fix: /--write/,
+    exit: exit('INPUT'),
+  },
+  {
+    what: 'a reset not confirmed',
+    args: () => ['db', 'reset'],
+    env: () => bare,
+    says: /./,
+    fix: /--yes/,
+    exit: exit('INPUT'),
+  },
+  {
+    what: 'a world of no size',
+    args: () => ['world', '--customers', '-3', '--out', join(folder, 'w')],
+    says: /customers/,
+    fix: /./,
+    exit: exit('INPUT'),
+  },
+];
+
+test.each(FAULTS.map((f) => [f.what, f] as const))('%s', async (_what, fault) => {
+  if (fault.before) await change(fault.before);
+  const { code, out, err } = await guanxi(fault.args(), fault.env?.()).finally(async () => {
+    if (fault.after) await change(fault.after);
+  });
+  const lines = err.trimEnd().split('\n');
+  const at = lines.findIndex((line) => line.startsWith('error: '));
+  expect(lines.slice(at)).toEqual([expect.stringMatching(fault.says), expect.stringMatching(fault.fix)]);
+  expect(lines[at + 1]).toMatch(/^ {2}fix: /);
+  expect(code).toBe(fault.exit);
+  expect(out + err).not.toMatch(/\n\s+at .*[:(]\d+/);
+});
+
+test('an unknown command names the nearest and shows the way to the help', async () => {
+  const { code, err } = await guanxi(['migrat']);
+  expect(code).toBe(2);
+  expect(err).toMatch(/unknown command 'migrat'[\s\S]*migrate[\s\S]*guanxi --help/);
+});
