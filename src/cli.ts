@@ -7,6 +7,7 @@ import * as generate from './cli/generate.js';
 import * as migrate from './cli/migrate.js';
 import * as world from './cli/world.js';
 import { readConfig } from './config.js';
+import { AppError } from './kernel/error.js';
 
 const GROUPS = [cypher, migrate, generate, db, world];
 
@@ -20,16 +21,26 @@ export async function main(argv: readonly string[]): Promise<void> {
     };
     await programOf(context).parseAsync([...argv], { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-    else process.exitCode = explain(error, (line) => console.error(line));
+    const print = (line: string) => console.error(line);
+    if (error instanceof CommanderError && /help|version/i.test(error.code)) return; // was printed
+    process.exitCode = explain(error instanceof CommanderError ? misused(error) : error, print);
   }
+}
+
+/** What commander says of a wrong word, in the product's form: its suggestion is the fix. */
+function misused({ message }: CommanderError): AppError {
+  const [what = '', suggestion] = message.replace(/^error: /, '').split('\n');
+  return new AppError('INPUT', what, `${suggestion ? `${suggestion.replace(/[()]/g, '')} ` : ''}see \`guanxi --help\``);
 }
 
 function programOf(context: CliContext): Command {
   const program = new Command('guanxi').description(
     "A company's customers as a network: Neo4j, Cypher and GDS behind a GraphQL layer.",
   );
-  program.exitOverride().showHelpAfterError('(see guanxi --help)').configureHelp({ sortSubcommands: false });
+  program
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .helpCommand(false);
   for (const group of GROUPS) group.register(program, context);
   return program;
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { openGraph } from '../graph/graph.js';
 import { migrate, pendingMigrations, readMigrations } from '../graph/migrations.js';
+import { checkDatabase } from '../graph/server/check.js';
 import { ensureDatabase } from '../graph/server/ensure.js';
 import type { CliContext } from './context.js';
 
@@ -16,6 +17,7 @@ async function run(context: CliContext, dryRun: boolean): Promise<void> {
   const database = await ensureDatabase(context.config, { onProgress: context.err });
   const graph = openGraph(database);
   try {
+    await checkDatabase(graph.driver, graph.database);
     const files = readMigrations(graph.library);
     const names = dryRun ? (await pendingMigrations(graph, files)).map((m) => m.name) : await migrate(graph, files);
     const verb = dryRun ? 'would apply' : 'applied';
