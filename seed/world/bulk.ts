@@ -3,11 +3,12 @@ import { iso } from './calendar.js';
 import { makeChronicle, tierOf } from './chronicle.js';
 import type { Community } from './community.js';
 import { INTERESTS } from './interests.js';
+import { KINDS, type Kind, type Tie } from './knot.js';
 import { sumUp } from './knows.js';
 import type { Layout } from './layout.js';
 import type { Member } from './member.js';
 import type { Folder, Sink } from './sink.js';
-import { KINDS, type Kind, makeTies, type Tie } from './ties.js';
+import { makeTies } from './ties.js';
 import { truthOf } from './truth.js';
 import type { Writer } from './writer.js';
 

@@ -55,8 +55,25 @@ export function localDay(at: number): string {
   return new Date(at + CHINA).toISOString().slice(0, 10);
 }
 
+const dates = new Map<number, string>(); // at most a few thousand days occur, tens of millions of instants
+
+/** An instant as ISO 8601 in UTC, whole seconds. */
 export function iso(at: number): string {
-  return new Date(at).toISOString();
+  const day = Math.floor(at / DAY);
+  const second = Math.floor((at - day * DAY) / 1000);
+  return `${dateOf(day)}T${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}Z`;
+}
+
+function dateOf(day: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY).toISOString().slice(0, 10);
+  dates.set(day, date);
+  return date;
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
 
 /** Whether gifts are bought on the day of `at`: 16 days before Spring Festival, 12 before Mid-Autumn, 7 before Dragon Boat, National Day week. */

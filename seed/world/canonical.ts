@@ -9,12 +9,13 @@ import { writeCustomer } from './customer-rows.js';
 import { makeEvents } from './events.js';
 import { CATEGORIES, CURRENCY, PRODUCTS } from './goods.js';
 import { INTERESTS } from './interests.js';
+import type { Tie } from './knot.js';
 import type { Layout } from './layout.js';
 import { makePeople, type Person } from './person.js';
 import { BRAND, STORES } from './places.js';
 import { makePosts, makeReactions, type Post } from './posts.js';
 import type { Cell, Folder, Sink } from './sink.js';
-import { makeTies, type Tie } from './ties.js';
+import { makeTies } from './ties.js';
 import { truthOf } from './truth.js';
 import type { Writer } from './writer.js';
 

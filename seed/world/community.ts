@@ -18,6 +18,7 @@ export interface Community {
   id: string;
   shape: Shape;
   city: City;
+  /** The noodle house most of them go to. */
   store: Store;
   /** Number of the interest most of its circles share. */
   interest: number;
@@ -46,7 +47,7 @@ export function planCommunity(layout: Layout, c: number): Community {
   const people = Array.from({ length: shape.size }, (_, position) => makeMember(layout, c, shape, position));
   const members = people.filter((member) => member.role === 'member');
   const city = CITIES[c < CITIES.length ? c : pickIndex(random, CITY_SUMS)] as City;
-  const store = pick(random, storesIn(city.name));
+  const store = pick(random, storesIn(city.name, 'restaurant'));
   const ring = people.filter((member) => member.role === 'ring');
   startRing(layout, ringOf(layout, c), ring);
   return {

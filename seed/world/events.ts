@@ -3,9 +3,9 @@ import type { Random } from '../../src/kernel/random.js';
 import { DAY } from './calendar.js';
 import type { Community } from './community.js';
 import { between, chance, int, PURPOSE, poisson, stream } from './dice.js';
+import type { Tie } from './knot.js';
 import type { Layout } from './layout.js';
 import type { Member } from './member.js';
-import type { Tie } from './ties.js';
 
 export interface WorldEvent {
   source: string;

@@ -40,7 +40,7 @@ export function makeOrders(
   for (const touch of place.touches) if (touch.convertedAt !== undefined) whens.push({ at: touch.convertedAt, touch });
   whens.sort((a, b) => a.at - b.at);
   return whens.map((when, i) => {
-    const order = makeOrder(layout, random, member, { ...place, at: when.at });
+    const order = makeOrder(layout, random, member, { city: place.city, store: place.store, at: when.at });
     order.id = `O${member.id.slice(1)}-${String(i + 1).padStart(3, '0')}`;
     if (when.touch) order.touch = when.touch;
     if (member.habit === 'ring') order.refundedAt = order.at + int(random, 8, 10) * DAY;
@@ -114,10 +114,9 @@ function makePlace(
 ): { channel: string; store: Store } {
   const u = random.next();
   if (remote || u < (gift ? 0.5 : 0.12)) return { channel: 'MINI_PROGRAM', store: ONLINE };
-  const shops = storesIn(city.name).filter(({ kind }) => kind === 'shop');
-  if (gift || u < 0.28) return { channel: 'SHOP', store: shops[0] as Store };
-  const houses = storesIn(city.name).filter(({ kind }) => kind === 'restaurant');
-  const house = store.kind === 'restaurant' && chance(random, 0.75) ? store : pick(random, houses);
+
+  if (gift || u < 0.28) return { channel: 'SHOP', store: storesIn(city.name, 'shop')[0] as Store };
+  const house = chance(random, 0.75) ? store : pick(random, storesIn(city.name, 'restaurant'));
   return { channel: u < 0.48 ? 'DELIVERY' : u < 0.58 ? 'TAKEAWAY' : 'DINE_IN', store: house };
 }
 

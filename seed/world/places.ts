@@ -39,12 +39,19 @@ export const STORES: readonly Store[] = [...CITIES.flatMap(storesOf), online()].
   id: `S${String(i + 1).padStart(3, '0')}`,
 }));
 
-const byCity = new Map(CITIES.map((city) => [city.name, STORES.filter((store) => store.city === city.name)]));
+const byKind = { restaurant: storesByCity('restaurant'), shop: storesByCity('shop') };
 
 export const ONLINE = STORES[STORES.length - 1] as Store;
 
-export function storesIn(city: string): readonly Store[] {
-  return byCity.get(city) ?? [];
+/** The stores of a kind in a city of the chain. */
+export function storesIn(city: string, kind: 'restaurant' | 'shop'): readonly Store[] {
+  return byKind[kind].get(city) ?? [];
+}
+
+function storesByCity(kind: Store['kind']): Map<string, Store[]> {
+  return new Map(
+    CITIES.map((city) => [city.name, STORES.filter((store) => store.city === city.name && store.kind === kind)]),
+  );
 }
 
 function storesOf(city: City): Omit<Store, 'id'>[] {

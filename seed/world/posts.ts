@@ -3,11 +3,11 @@ import type { Random } from '../../src/kernel/random.js';
 import { DAY } from './calendar.js';
 import type { Community } from './community.js';
 import { between, chance, int, PURPOSE, pick, stream } from './dice.js';
+import type { End, Tie } from './knot.js';
 import type { Layout } from './layout.js';
 import type { Member } from './member.js';
 import type { Order } from './orders.js';
 import { makeReview, type ReviewTruth } from './reviews.js';
-import type { End, Tie } from './ties.js';
 
 export interface Post {
   id: string;

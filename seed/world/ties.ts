@@ -1,55 +1,10 @@
 /** The ties of one community, each pair and kind once, and its ties to others. Every pair of the world is tied in exactly one place. */
-import type { Random } from '../../src/kernel/random.js';
-import { DAY } from './calendar.js';
-import { type Community, INTEREST_COUNT } from './community.js';
-import { between, chance, int, PURPOSE, pick, round, sample, stream } from './dice.js';
-import { customerId, type Layout, memberRange } from './layout.js';
-import { joinedAt, type Member } from './member.js';
-
-export const KINDS = ['FAMILY_OF', 'WORKS_WITH', 'REPORTS_TO', 'SHARES_INTEREST_WITH', 'FOLLOWS', 'REFERRED'] as const;
-export type Kind = (typeof KINDS)[number];
-
-/** Who a tie ends at: enough to name the customer without planning their community. */
-export type End = Pick<Member, 'index' | 'id' | 'joined'>;
-
-export interface Tie {
-  from: End;
-  to: End;
-  kind: Kind;
-  /** 0..1 */
-  closeness: number;
-  /** ms since 1970 */
-  since: number;
-  lastSeen: number;
-  interactions: number;
-  role?: string;
-  /** Number of the interest. */
-  interest?: number;
-  platform?: string;
-  status?: 'JOINED' | 'CONVERTED' | 'REWARDED';
-}
-
-/** Closeness by kind and by the part a tie plays. */
-const CLOSE = {
-  couple: [0.8, 0.95],
-  family: [0.6, 0.85],
-  superior: [0.35, 0.6],
-  colleague: [0.3, 0.6],
-  circle: [0.25, 0.55],
-  follow: [0.2, 0.45],
-  fan: [0.4, 0.7],
-  bridge: [0.35, 0.6],
-  referral: [0.3, 0.55],
-  ring: [0.3, 0.5],
-  faint: [0.05, 0.15],
-} as const;
-
-type Draft = Pick<Tie, 'kind'> & Partial<Tie> & { closeness: number };
-interface Knot {
-  layout: Layout;
-  random: Random;
-  ties: Map<string, Tie>;
-}
+import type { Community } from './community.js';
+import { tieBridges, tieStrangers } from './cross-ties.js';
+import { chance, PURPOSE, pick, sample, stream } from './dice.js';
+import { CLOSE, circle, type Draft, draw, follow, type Knot, type Tie, tie } from './knot.js';
+import type { Layout } from './layout.js';
+import type { Member } from './member.js';
 
 /** All ties that start from community `plan`, deterministic; inside ones first. */
 export function makeTies(layout: Layout, plan: Community): Tie[] {
@@ -146,74 +101,4 @@ function tieMarginals(knot: Knot, plan: Community): void {
   for (const member of plan.people.filter(({ role }) => role === 'marginal'))
     if (chance(knot.random, 0.5))
       tie(knot, member, pick(knot.random, plan.members), { ...follow(knot), closeness: draw(knot, CLOSE.faint) });
-}
-
-/** A bridge knows a few at home and three in each of up to seven other communities. */
-function tieBridges(knot: Knot, plan: Community): void {
-  const { layout, random } = knot;
-  for (const bridge of plan.people.filter(({ role }) => role === 'bridge')) {
-    for (const friend of sample(random, plan.members, 4))
-      tie(knot, bridge, friend, { ...circle(knot, plan), closeness: draw(knot, CLOSE.bridge) });
-    for (const c of foreign(knot, plan, 7)) {
-      const { from, to } = memberRange(layout, c);
-      const first = int(random, from, to - 1);
-      for (let n = 0; n < Math.min(3, to - from); n++) {
-        const index = from + ((first - from + n * 7) % (to - from));
-        const draft = chance(random, 0.6) ? circle(knot, plan) : follow(knot);
-        tie(knot, bridge, stranger(layout, index), { ...draft, closeness: draw(knot, CLOSE.bridge) });
-      }
-    }
-  }
-}
-
-/** A few faint acquaintances across communities, always noted by the lower-numbered community. */
-function tieStrangers(knot: Knot, plan: Community): void {
-  const { layout, random } = knot;
-  if (plan.number === layout.communities - 1) return;
-  for (const member of plan.members)
-    if (chance(random, 0.01)) {
-      const { from, to } = memberRange(layout, int(random, plan.number + 1, layout.communities - 1));
-      const other = stranger(layout, int(random, from, to - 1));
-      tie(knot, member, other, { ...follow(knot), closeness: draw(knot, CLOSE.faint) });
-    }
-}
-
-/** Up to `count` different communities other than the one planned. */
-function foreign(knot: Knot, plan: Community, count: number): Set<number> {
-  const { communities } = knot.layout;
-  const chosen = new Set<number>();
-  while (chosen.size < Math.min(count, communities - 1)) {
-    const c = int(knot.random, 0, communities - 1);
-    if (c !== plan.number) chosen.add(c);
-  }
-  return chosen;
-}
-
-function stranger(layout: Layout, index: number): End {
-  return { index, id: customerId(layout, index), joined: joinedAt(layout, index) };
-}
-
-function circle(knot: Knot, plan: Community): Omit<Draft, 'closeness'> {
-  const interest = chance(knot.random, 0.75) ? plan.interest : int(knot.random, 0, INTEREST_COUNT - 1);
-  return { kind: 'SHARES_INTEREST_WITH', interest };
-}
-
-function follow(knot: Knot): Omit<Draft, 'closeness'> {
-  const u = knot.random.next();
-  return { kind: 'FOLLOWS', platform: u < 0.68 ? 'WECHAT' : u < 0.92 ? 'WEIBO' : 'LINKEDIN' };
-}
-
-function draw(knot: Knot, [low, high]: readonly [number, number]): number {
-  return round(between(knot.random, low, high), 3);
-}
-
-/** Adds the tie unless the pair has one of the kind; an undirected kind counts either way round. */
-function tie(knot: Knot, from: End, to: End, draft: Draft): void {
-  const key = `${Math.min(from.index, to.index)} ${Math.max(from.index, to.index)} ${draft.kind}`;
-  if (from.index === to.index || knot.ties.has(key)) return;
-  const { start, end } = knot.layout.season;
-  const since = draft.since ?? Math.max(from.joined, to.joined, start - 200 * DAY) + int(knot.random, 0, 15) * DAY;
-  const lastSeen = since + Math.round(between(knot.random, 0.4, 1) * Math.max(0, end - DAY - since));
-  const interactions = Math.round(draft.closeness * between(knot.random, 10, 60));
-  knot.ties.set(key, { ...draft, from, to, since, lastSeen, interactions });
 }
