@@ -7,6 +7,14 @@ export interface Statements {
   'graph/migration-record': { mode: 'write'; params: { id: number; name: string; checksum: string }; row: { recorded: number } };
   'graph/migrations': { mode: 'read'; params: {  }; row: { id: number; name: string; checksum: string; appliedAt: Date } };
   'graph/state': { mode: 'read'; params: {  }; row: { customers: boolean; analysed: boolean } };
+  'privacy/consent-append': { mode: 'write'; params: { rows: readonly { id: string; customerId: string; purposeId: string; channel: string; action: string; at: Date; until?: Date | null; textVersion?: string | null; via: string; proof?: string | null }[]; now: Date }; row: { appended: number; repeated: number; conflicting: number; unknown: number } };
+  'privacy/consent-end': { mode: 'write'; params: { rows: readonly { customerId: string; purposeId: string; held: readonly string[] }[] }; row: { ended: number } };
+  'privacy/consent-expired': { mode: 'read'; params: { now: Date; limit?: number }; row: { customerId: string; purposeId: string; channel: string; until: Date } };
+  'privacy/consent-hold': { mode: 'write'; params: { rows: readonly { customerId: string; purposeId: string; channel: string; since: Date; until?: Date | null; textVersion?: string | null; proof?: string | null; eventId: string }[] }; row: { held: number } };
+  'privacy/consent-ledger': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string; customerId: string; purposeId: string; channel: string; action: string; at: Date; until: Date | null; textVersion: string | null; via: string; proof: string | null } };
+  'privacy/consent-lock': { mode: 'write'; params: { customerIds: readonly string[] }; row: { locked: number } };
+  'privacy/consent-profile': { mode: 'write'; params: { customerIds: readonly string[]; now: Date }; row: { profiled: number; forgotten: number } };
+  'privacy/contact-standing': { mode: 'read'; params: { customerId: string; purposeId: string; channel: string; now: Date }; row: { doNotContact: boolean; since: Date | null; until: Date | null; textVersion: string | null; lastAction: string | null; lastAt: Date | null; lastUntil: Date | null } };
   'privacy/master-key-note': { mode: 'write'; params: { id: string }; row: { noted: number } };
   'privacy/master-keys': { mode: 'read'; params: {  }; row: { id: string } };
 }

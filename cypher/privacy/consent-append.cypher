@@ -1,0 +1,36 @@
+// Appends events to the consent ledger, each id once. Runs after consent-lock in the same transaction.
+// mode   write
+// param  rows         list<record>
+// .  id           string
+// .  customerId   string
+// .  purposeId    string
+// .  channel      string     ALL, SMS, MAIL, CALL, WECHAT, MINI_PROGRAM, GROUP
+// .  action       string     GIVEN, WITHDRAWN
+// .  at           datetime
+// .  until        datetime?
+// .  textVersion  string?
+// .  via          string
+// .  proof        string?    a reference, nothing personal
+// param  now          datetime
+// row    appended     integer
+// row    repeated     integer    were in the ledger already
+// row    conflicting  integer    their id is in the ledger with another meaning: nothing was changed
+// row    unknown      integer    no such customer
+// needs  constraint consent_event_id
+// try    :params {now: datetime(), rows: [{id: 'e1', customerId: 'c1', purposeId: 'marketing', channel: 'SMS', action: 'GIVEN', at: datetime(), via: 'form'}]}
+UNWIND $rows AS row
+MATCH (customer:Customer {id: row.customerId})
+OPTIONAL MATCH (known:ConsentEvent {id: row.id})
+WITH row, customer, known IS NULL AS fresh
+MERGE (event:ConsentEvent {id: row.id})
+  ON CREATE SET event.customerId = row.customerId, event.purposeId = row.purposeId, event.channel = row.channel,
+    event.action = row.action, event.at = row.at, event.until = row.until, event.textVersion = row.textVersion,
+    event.via = row.via, event.proof = row.proof, event.recordedAt = $now
+WITH row, customer, event, fresh,
+     event.customerId = row.customerId AND event.purposeId = row.purposeId
+       AND event.channel = row.channel AND event.action = row.action AS same
+FOREACH (added IN CASE WHEN fresh AND same THEN [event] ELSE [] END |
+  MERGE (customer)-[:HAS_CONSENT_EVENT]->(added))
+WITH count(DISTINCT CASE WHEN fresh THEN event END) AS appended, count(CASE WHEN NOT same THEN 1 END) AS conflicting,
+     count(row) AS found
+RETURN appended, found - appended - conflicting AS repeated, conflicting, size($rows) - found AS unknown;

@@ -1,0 +1,28 @@
+// Keeps the label Profiled in step with consent to profiling. Whoever does not consent loses, with the label, all that was
+// worked out about them: scores, grades, community and segments.
+// mode   write
+// param  customerIds  list<string>
+// param  now          datetime
+// row    profiled     integer
+// row    forgotten    integer       carried the label or something worked out, and no longer do
+// needs  index customer_id
+// try    :params {customerIds: ['c1'], now: datetime()}
+UNWIND $customerIds AS customerId
+MATCH (customer:Customer {id: customerId})
+WITH DISTINCT customer, EXISTS {
+  MATCH (customer)-[consent:CONSENTS_TO]->(:Purpose {id: 'profiling'})
+  WHERE consent.until IS NULL OR consent.until > $now
+} AS consents
+OPTIONAL MATCH (customer)-[derived:MEMBER_OF|IN_SEGMENT]->()
+WHERE NOT consents
+WITH customer, consents, collect(derived) AS derivedTies
+WITH customer, consents, derivedTies,
+     NOT consents AND (customer:Profiled OR size(derivedTies) > 0
+       OR coalesce(customer.scoredBy, customer.rfmSegment, customer.influence) IS NOT NULL) AS forgets
+FOREACH (profiled IN CASE WHEN consents THEN [customer] ELSE [] END | SET profiled:Profiled)
+FOREACH (tie IN derivedTies | DELETE tie)
+FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
+  REMOVE gone:Profiled, gone.scoredBy, gone.degree, gone.pageRank, gone.betweenness, gone.coreness, gone.triangles,
+    gone.clustering, gone.component, gone.communityRaw, gone.communityId, gone.influence, gone.recency, gone.frequency,
+    gone.monetary, gone.rfmLevel, gone.rfmSegment, gone.rfmScoredAt)
+RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten;

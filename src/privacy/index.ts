@@ -1,0 +1,31 @@
+/**
+ * Privacy: what may be known and used of a person, and by whom.
+ *
+ * - sealed field: a value that identifies a person, stored encrypted under that customer's own key (vault, keyring)
+ * - policy, mask: which role sees a sealed field opened, and what the others see instead
+ * - ledger: the consent events, appended and never changed; of each purpose and channel the latest decides
+ * - consent: the CONSENTS_TO edge, there exactly while it holds; everything that acts on people walks through it
+ * - Profiled: the label of those who consent to profiling; without it nothing is worked out about a person, or kept
+ */
+export { requireRole } from './access.js';
+export {
+  CHANNELS,
+  type Channel,
+  CONSENT_ACTIONS,
+  type ConsentAction,
+  type ConsentEvent,
+  PURPOSES,
+  type PurposeId,
+} from './consent.js';
+export {
+  applyConsents,
+  type ConsentCounts,
+  expireConsents,
+  mayContact,
+  problemOf,
+  recordConsent,
+  withdrawConsent,
+} from './consent.service.js';
+export { CONTACT_REASONS, type ContactAnswer, type ContactReason, reasonText } from './contact.js';
+export { mask } from './mask.js';
+export { mayOpen, SEALED_FIELDS, type SealedField } from './policy.js';
