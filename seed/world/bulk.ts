@@ -18,6 +18,19 @@ const TIE =
   ':START_ID(Customer),:END_ID(Customer),closeness:double,since:datetime,lastSeen:datetime,source:string,confidence:double,interactions:long,role:string,interest:string,platform:string,code:string,campaign:string,status:string,at:datetime';
 const KNOWS = ':START_ID(Customer),:END_ID(Customer),pair:string,closeness:double,kinds:string[],since:datetime';
 
+/** Header and data file of each part, as the importer wants them after `--nodes=` and, by type, `--relationships=`. */
+const NODES: readonly BulkPart[] = [{ name: '', files: ['customers-header.csv', 'customers.csv'] }];
+const RELATIONSHIPS: readonly BulkPart[] = [
+  ...KINDS.map((kind) => ({ name: kind, files: ['ties-header.csv', `${kind}.csv`] })),
+  { name: 'KNOWS', files: ['knows-header.csv', 'KNOWS.csv'] },
+];
+
+/** A label or type and the files that hold its rows, the header first. No name where a column says it. */
+export interface BulkPart {
+  name: string;
+  files: readonly string[];
+}
+
 /** Opens header and data files, so that the importer's order of columns is stated once. */
 export function bulkWriter(layout: Layout, folder: Folder): Writer {
   folder.open('customers-header.csv', CUSTOMER.split(','));
@@ -35,14 +48,8 @@ export function bulkWriter(layout: Layout, folder: Folder): Writer {
         knows.row([from.id, to.id, pair, closeness, kinds.join(';'), iso(since)]);
       return truthOf(layout, plan, []);
     },
-    manifest: () => ({ arguments: importArguments(), arrayDelimiter: ';' }),
+    manifest: () => ({ nodes: NODES, relationships: RELATIONSHIPS }),
   };
-}
-
-/** What to hand to `neo4j-admin database import full`, file names relative to the folder. */
-function importArguments(): string[] {
-  const types = KINDS.map((kind) => `--relationships=${kind}=ties-header.csv,${kind}.csv`);
-  return ['--nodes=customers-header.csv,customers.csv', ...types, '--relationships=KNOWS=knows-header.csv,KNOWS.csv'];
 }
 
 function customerRow(layout: Layout, plan: Community, member: Member) {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { readTruth, writeWorld } from '../../seed/world/index.js';
+import { bulkFiles, readTruth, writeWorld } from '../../seed/world/index.js';
 import { groupBy, readCsv } from './read-csv.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'guanxi-bulk-'));
@@ -75,10 +75,13 @@ test('labels follow the consent to profiling, aliases are unique, nothing person
     expect([name, phone, email].filter((value) => value && all.includes(value))).toEqual([]);
 });
 
-test('the manifest names every file and what to hand to the importer', () => {
+test('the manifest names every file and what to hand to the importer', async () => {
   const manifest = JSON.parse(text('manifest.json'));
-  const named = (manifest.arguments as string[]).flatMap((argument) => argument.replace(/^.*=/, '').split(','));
-  const listed = (manifest.files as { name: string; rows: number; bytes: number }[]).map(({ name }) => name);
-  expect(new Set([...named, 'truth.json'])).toEqual(new Set(listed));
+  const { nodes, relationships } = await bulkFiles(bulk);
+  expect(relationships.map((argument) => argument.split('=')[0])).toContain('KNOWS');
+  const named = [...nodes, ...relationships].flatMap((argument) => argument.replace(/^\w+=/, '').split(','));
+  const listed = (manifest.files as { name: string }[]).map(({ name }) => join(bulk, name));
+  expect(new Set([...named, join(bulk, 'truth.json')])).toEqual(new Set(listed));
   for (const { name, bytes } of manifest.files) expect([name, Buffer.byteLength(text(name))]).toEqual([name, bytes]);
+  await expect(bulkFiles(plain)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
 });
