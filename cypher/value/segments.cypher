@@ -1,0 +1,17 @@
+// Every segment an audience can be drawn from, with its size.
+// mode   read
+// row    id         string     unique
+// row    kind       string?    RFM, or null for one made by hand
+// row    name       string?
+// row    nameZh     string?
+// row    customers  integer    members, whether they may be contacted or not
+// api    segments
+// for    analyst marketer admin service privacy-officer
+// try    :params {}
+MATCH (segment:Segment)
+RETURN segment.id AS id,
+       segment.kind AS kind,
+       segment.name AS name,
+       segment.nameZh AS nameZh,
+       COUNT { (segment)<-[:IN_SEGMENT]-() } AS customers
+ORDER BY kind, segment.position, id;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { ApiContext } from '../api/context.js';
+import { checked } from '../kernel/checked.js';
+import { requireRole } from '../privacy/access.js';
+import { type RfmRun, rescoreRfm } from './rfm.service.js';
+import { rfmOrder } from './rfm-order.js';
+
+const rescoreArguments = rfmOrder.extend({
+  method: z.enum(['TYPE7', 'RPACKAGE']).transform((name) => (name === 'TYPE7' ? 'type7' : 'rpackage')),
+});
+
+export const resolvers = {
+  Mutation: {
+    rescoreRfm: async (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      requireRole(services.viewer, 'admin', 'analyst', 'service');
+      return shown(await rescoreRfm(services, checked(rescoreArguments, args, 'rescoreRfm')));
+    },
+  },
+};
+
+function shown(run: RfmRun) {
+  return { ...run, method: run.method.toUpperCase() };
+}
