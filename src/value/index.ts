@@ -5,4 +5,5 @@
  */
 export type { RfmMethod, RfmWeights } from './rfm.js';
 export { type RfmOrder, type RfmRun, rescoreRfm } from './rfm.service.js';
+export { rfmOrder } from './rfm-order.js';
 export { OTHERS, RFM_SEGMENTS } from './rfm-segments.js';

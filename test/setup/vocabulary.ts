@@ -33,6 +33,8 @@ CREATE (post)-[:REPLY_TO]->(post) CREATE (post)-[:ABOUT]->(p) CREATE (post)-[:AB
 CREATE (run:AnalysisRun {id: 'v', startedAt: datetime(), finishedAt: datetime(), nodes: 1, ties: 1, parameters: '{}', versions: '{}', durations: '{}', status: 'DONE'})
 CREATE (a)-[:MEMBER_OF {since: datetime()}]->(:Community {id: 'v', size: 1, since: datetime(), name: 'n', run: 'v'})
 CREATE (a)-[:IN_SEGMENT {since: datetime(), because: 'b'}]->(:Segment {id: 'v', name: 'n', nameZh: 'n'})
+SET a.rfmDays = 1, a.rfmOrders = 1, a.rfmSpendMinor = 1
+CREATE (:Segment {id: 'v2', kind: 'RFM', position: 1, since: datetime(), asOf: datetime(), scoredAt: datetime(), currency: 'CNY', method: 'type7'})
 MERGE (m:Purpose {id: 'marketing'})
 CREATE (a)-[:CONSENTS_TO {key: 'k', channel: 'SMS', since: datetime(), until: datetime(), textVersion: '1', proof: 'p', eventId: 'v'}]->(m)
 CREATE (a)-[:HAS_CONSENT_EVENT]->(:ConsentEvent {id: 'v', customerId: 'v1', purposeId: 'marketing', recordedAt: datetime(), action: 'GIVEN', channel: 'SMS', at: datetime(), until: datetime(), via: 'v', textVersion: '1', proof: 'p'})-[:ABOUT_PURPOSE]->(m)

@@ -1,0 +1,239 @@
+import * as fc from 'fast-check';
+import { type Graph, openGraph } from '../../src/graph/graph.js';
+import { withLease } from '../../src/graph/lease.js';
+import { migrate } from '../../src/graph/migrations.js';
+import { fixedClock } from '../../src/kernel/clock.js';
+import { seededRandom } from '../../src/kernel/random.js';
+import type { Services } from '../../src/kernel/services.js';
+import { makeLog } from '../../src/log.js';
+import { resolvers } from '../../src/value/resolvers.js';
+import { type RfmInput, scoreRfm } from '../../src/value/rfm.js';
+import { rescoreRfm } from '../../src/value/rfm.service.js';
+import { testDatabase } from '../setup/database.js';
+
+const AS_OF = new Date('2026-01-01T00:00:00Z');
+const DAY = 86_400_000;
+let graph: Graph;
+
+const run = async (cypher: string, params: Record<string, unknown> = {}) =>
+  (await graph.driver.executeQuery(cypher, params, { database: graph.database })).records.map((r) => r.toObject());
+
+function services(at = '2026-01-01T00:00:00Z', role: Services['viewer']['role'] = 'analyst'): Services {
+  return {
+    graph,
+    vault: null as never,
+    clock: fixedClock(at),
+    random: seededRandom(1),
+    log: makeLog('error'),
+    viewer: { id: 'test', role },
+  };
+}
+
+/** Customers with `orders` orders each, the last `recencyDays` before AS_OF and a bit, spend split as it comes. */
+async function build(inputs: readonly RfmInput[], currency = 'CNY'): Promise<void> {
+  const orders = inputs.flatMap((c) =>
+    Array.from({ length: c.orders }, (_, n) => ({
+      customerId: c.customerId,
+      id: `${c.customerId}-${n}`,
+      at: new Date(AS_OF.getTime() - (c.recencyDays + Math.min(n, 1)) * DAY - 1000).toISOString(),
+      amount: n === 0 ? c.spendMinor - (c.orders - 1) : 1,
+      currency,
+    })),
+  );
+  await run(
+    `UNWIND $orders AS row
+     MERGE (customer:Customer {id: row.customerId}) SET customer:Profiled
+     CREATE (customer)-[:PLACED]->(:Order {id: row.id, at: datetime(row.at), amountMinor: toInteger(row.amount), currency: row.currency})`,
+    { orders },
+  );
+}
+
+const input = (customerId: string, recencyDays: number, orders: number, spendMinor: number): RfmInput => ({
+  customerId,
+  recencyDays,
+  orders,
+  spendMinor,
+});
+const FIVE = [1, 2, 3, 4, 5].map((n) => input(`c${n}`, 10 * n, n, 100 * n));
+
+beforeAll(async () => {
+  graph = openGraph(testDatabase());
+  await migrate(graph);
+});
+beforeEach(() => run('MATCH (n) WHERE NOT n:Migration DETACH DELETE n'));
+afterAll(() => graph.close());
+
+const members = async () =>
+  Object.fromEntries(
+    (
+      await run(`MATCH (c:Customer)-[:IN_SEGMENT]->(s:Segment {kind: 'RFM'}) RETURN c.id AS c, s.id AS s ORDER BY c`)
+    ).map((row) => [row.c, row.s]),
+  );
+
+test('five customers are graded, put into their segments, and shown by the questions', async () => {
+  await build(FIVE);
+  await run(`CREATE (:Customer:Profiled {id: 'window-shopper'})`);
+  expect(await rescoreRfm(services())).toEqual({
+    scored: 5,
+    moved: 5,
+    cleaned: 0,
+    since: new Date('2025-01-01T00:00:00Z'),
+    asOf: AS_OF,
+    currency: 'CNY',
+    method: 'type7',
+  });
+  expect(await members()).toEqual({
+    c1: 'rfm:new',
+    c2: 'rfm:loyal',
+    c3: 'rfm:potential-loyalist',
+    c4: 'rfm:loyal',
+    c5: 'rfm:at-risk',
+  });
+  const rows = await graph.read('value/rfm', {});
+  expect(rows.map((r) => [r.customerId, r.recency, r.frequency, r.monetary, r.level])).toEqual([
+    ['c5', 1, 5, 5, 4],
+    ['c4', 2, 4, 4, 3],
+    ['c3', 3, 3, 3, 3],
+    ['c2', 4, 2, 2, 3],
+    ['c1', 5, 1, 1, 2],
+  ]);
+  expect(rows[0]).toMatchObject({ daysSince: 50, orders: 5, spendMinor: 500, currency: 'CNY', scoredAt: AS_OF });
+  const loyal = await graph.read('value/rfm', { segment: 'rfm:loyal', limit: 1 });
+  expect(loyal.map((r) => r.customerId)).toEqual(['c4']);
+  const segments = await graph.read('value/rfm-segments', {});
+  expect(segments.map((s) => s.customers)).toEqual([0, 1, 2, 0, 1, 0, 1, 0, 0, 0, 0]);
+  expect(segments[2]).toMatchObject({ id: 'rfm:loyal', nameZh: '忠诚客户', orders: 6, spendMinor: 600, asOf: AS_OF });
+  const all = await graph.read('value/segments', {});
+  expect(all.find((s) => s.id === 'rfm:loyal')).toMatchObject({ kind: 'RFM', name: 'Loyal', customers: 2 });
+});
+
+test('the same run again changes nothing but the time; because tells the grades', async () => {
+  await build(FIVE);
+  await rescoreRfm(services());
+  const before = await run(
+    'MATCH (c)-[m:IN_SEGMENT]->(s) RETURN elementId(m) AS m, m.since AS since, m.because AS because ORDER BY c.id',
+  );
+  const again = await rescoreRfm(services('2026-01-02T00:00:00Z'), { asOf: AS_OF });
+  expect(again).toMatchObject({ scored: 5, moved: 0, cleaned: 0 });
+  expect(
+    await run(
+      'MATCH (c)-[m:IN_SEGMENT]->(s) RETURN elementId(m) AS m, m.since AS since, m.because AS because ORDER BY c.id',
+    ),
+  ).toEqual(before);
+  expect(before[0]!.because).toBe('R5 F1 M1');
+});
+
+test('a customer who moves leaves the old segment and keeps one that is not of RFM', async () => {
+  await build(FIVE);
+  await rescoreRfm(services());
+  await run(`MATCH (c:Customer {id: 'c1'}) CREATE (c)-[:IN_SEGMENT]->(:Segment {id: 'all'})`);
+  await build(Array.from({ length: 5 }, (_, n) => input(`d${n}`, 1, 1, 1)));
+  const { moved } = await rescoreRfm(services());
+  const held = await run(`MATCH (:Customer {id: 'c1'})-[:IN_SEGMENT]->(s) RETURN s.id AS id ORDER BY id`);
+  expect(held.map((row) => row.id)).toEqual(['all', 'rfm:promising']); // 3/1/3 among ten
+  expect(moved).toBeGreaterThan(5);
+  const twice = await run(
+    'MATCH (c:Customer)-[:IN_SEGMENT]->(s:Segment {kind: "RFM"}) WITH c, count(s) AS n WHERE n <> 1 RETURN c.id AS id',
+  );
+  expect(twice).toEqual([]);
+});
+
+test('without consent to profiling nobody is graded, and whoever withdraws loses everything derived', async () => {
+  await build(FIVE);
+  await run(`MATCH (c:Customer {id: 'c5'}) REMOVE c:Profiled`);
+  expect((await rescoreRfm(services())).scored).toBe(4);
+  expect(Object.keys(await members())).toEqual(['c1', 'c2', 'c3', 'c4']);
+  await run(`MATCH (c:Customer {id: 'c4'}) REMOVE c:Profiled`);
+  expect((await graph.read('value/rfm', {})).map((r) => r.customerId)).not.toContain('c4');
+  expect((await rescoreRfm(services('2026-01-02T00:00:00Z'))).cleaned).toBe(1);
+  const [left] = await run(
+    `MATCH (c:Customer {id: 'c4'}) RETURN keys(c) AS keys, COUNT { (c)-[:IN_SEGMENT]->() } AS segments`,
+  );
+  expect(left!.keys).toEqual(['id']);
+  expect(Number(left!.segments)).toBe(0);
+});
+
+test('orders outside the window and refunded ones do not count; a score that ran out goes', async () => {
+  await build(FIVE);
+  await rescoreRfm(services());
+  await run(`MATCH (:Customer {id: 'c1'})-[:PLACED]->(o) SET o.refundedAt = datetime()`);
+  expect(await rescoreRfm(services('2026-01-02T00:00:00Z'), { asOf: AS_OF })).toMatchObject({ scored: 4, cleaned: 1 });
+  const none = await rescoreRfm(services('2026-01-03T00:00:00Z'), { asOf: new Date('2020-01-01') });
+  expect(none).toMatchObject({ scored: 0, cleaned: 4, currency: null });
+});
+
+test('mixed currencies are refused with their names, and scored when one is named', async () => {
+  await build(FIVE);
+  await build([input('e1', 3, 1, 100)], 'EUR');
+  await expect(rescoreRfm(services())).rejects.toMatchObject({
+    kind: 'INPUT',
+    message: 'the window holds orders in several currencies: CNY (15 orders), EUR (1 orders)',
+  });
+  expect(await rescoreRfm(services(), { currency: 'EUR' })).toMatchObject({ scored: 1, currency: 'EUR' });
+});
+
+test('only one run at a time', async () => {
+  const busy = withLease(graph, { id: 'rfm', seconds: 60, waitMs: 0 }, () => rescoreRfm(services()));
+  await expect(busy).rejects.toMatchObject({ kind: 'BUSY' });
+});
+
+test('the mutation checks role and arguments', async () => {
+  await build(FIVE);
+  const ask = (role: Services['viewer']['role'], args: object) =>
+    resolvers.Mutation.rescoreRfm(
+      null,
+      { windowMonths: 12, method: 'TYPE7', ...args },
+      { services: services(undefined, role) },
+    );
+  await expect(ask('marketer', {})).rejects.toMatchObject({ kind: 'FORBIDDEN' });
+  await expect(ask('analyst', { windowMonths: 0 })).rejects.toMatchObject({ kind: 'INPUT' });
+  await expect(ask('analyst', { weights: { recency: 0, frequency: 0, monetary: 0 } })).rejects.toMatchObject({
+    kind: 'INPUT',
+  });
+  expect(await ask('service', { method: 'RPACKAGE', asOf: AS_OF })).toMatchObject({ scored: 5, method: 'RPACKAGE' });
+});
+
+test('the pictures show segments with their members, and ties inside one', async () => {
+  await build(FIVE);
+  await rescoreRfm(services());
+  await run(`MATCH (a:Customer {id: 'c2'}), (b:Customer {id: 'c4'}), (x:Customer {id: 'c5'})
+             CREATE (a)-[:KNOWS {pair: 'c2|c4', closeness: 0.5}]->(b), (b)-[:KNOWS {pair: 'c4|c5', closeness: 0.5}]->(x)`);
+  const segments = await graph.picture('value/rfm-segments.picture', { each: 1 });
+  expect([segments.nodes.length, segments.ties.length]).toEqual([8, 4]);
+  const loyal = await graph.picture('value/rfm.picture', { segment: 'rfm:loyal' });
+  expect(loyal.ties.map((t) => t.type).sort()).toEqual(['IN_SEGMENT', 'IN_SEGMENT', 'KNOWS']);
+});
+
+const worlds = fc.uniqueArray(
+  fc.record({
+    customerId: fc.integer({ min: 0, max: 999 }).map((n) => `p${n}`),
+    recencyDays: fc.integer({ min: 0, max: 300 }),
+    orders: fc.integer({ min: 1, max: 4 }),
+    spendMinor: fc.integer({ min: 10, max: 900 }),
+  }),
+  { minLength: 1, maxLength: 40, selector: (c) => c.customerId },
+);
+
+test.each(['type7', 'rpackage'] as const)('the database grades exactly as the rule does, by %s', async (method) => {
+  const weights = { recency: 50, frequency: 30, monetary: 20 };
+  const world = fc.asyncProperty(worlds, async (list) => {
+    await run('MATCH (n) WHERE NOT n:Migration DETACH DELETE n');
+    await build(list);
+    expect(
+      await graph.read('value/rfm-inputs', { since: new Date('2025-01-01'), asOf: AS_OF, currency: 'CNY' }),
+    ).toEqual(expect.arrayContaining([...list]));
+    await rescoreRfm(services(), { method, weights });
+    const rows = await graph.read('value/rfm', { limit: 1000 });
+    const saved = rows.map(({ customerId, recency, frequency, monetary, level, segment }) => ({
+      customerId,
+      recency,
+      frequency,
+      monetary,
+      level,
+      segment,
+    }));
+    const byId = (a: { customerId: string }, b: { customerId: string }) => (a.customerId < b.customerId ? -1 : 1);
+    expect(saved.sort(byId)).toEqual(scoreRfm(list, { method, weights }).sort(byId));
+  });
+  await fc.assert(world, { numRuns: 12 });
+});
