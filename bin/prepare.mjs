@@ -18,11 +18,11 @@ export function fail(what, fix, code = 8) {
 export function prepare({ lenient = false } = {}) {
   checkNode();
   mkdirSync(state, { recursive: true, mode: 0o700 });
-  once('packages', ['package-lock.json'], join('node_modules', '.package-lock.json'), () => {
+  if (!packagesAreInstalled()) {
     process.stderr.write('installing packages …\n');
     const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
     run(npm(), args, 'npm ci did not finish', 'run `npm ci` by hand and read what it says');
-  });
+  }
   once('build', SOURCES, join('dist', 'src', 'cli.js'), () => {
     process.stderr.write('compiling …\n');
     rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -43,6 +43,17 @@ function compile(lenient) {
   const fix = 'run `npm run check:types` and mend what it names';
   if (lenient) spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'ignore' });
   else run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], 'the source does not compile', fix);
+}
+
+/** Whether every package of the lock file lies there in its version; one that only some platforms need may be absent. */
+function packagesAreInstalled() {
+  const there = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(there)) return false;
+  const versions = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
+  const installed = versions(there);
+  return Object.entries(versions(join(root, 'package-lock.json'))).every(
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  );
 }
 
 function checkNode() {
