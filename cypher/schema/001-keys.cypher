@@ -35,5 +35,8 @@ CREATE INDEX customer_alias IF NOT EXISTS FOR (n:Customer) ON (n.alias);
 CREATE INDEX profiled_influence IF NOT EXISTS FOR (n:Profiled) ON (n.influence);
 CREATE INDEX profiled_betweenness IF NOT EXISTS FOR (n:Profiled) ON (n.betweenness);
 CREATE INDEX profiled_page_rank IF NOT EXISTS FOR (n:Profiled) ON (n.pageRank);
+CREATE INDEX profiled_community IF NOT EXISTS FOR (n:Profiled) ON (n.communityId, n.influence);
+CREATE INDEX community_raw IF NOT EXISTS FOR (n:Community) ON (n.raw);
+CREATE INDEX community_size IF NOT EXISTS FOR (n:Community) ON (n.size);
 CREATE INDEX analysis_run_at IF NOT EXISTS FOR (n:AnalysisRun) ON (n.startedAt);
 CREATE INDEX audit_entry_at IF NOT EXISTS FOR (n:AuditEntry) ON (n.at);

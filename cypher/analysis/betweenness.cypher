@@ -1,0 +1,12 @@
+// Shortest paths through each customer, from some or all sources, as GDS counts them: not yet a share.
+// mode   read
+// param  graph     string
+// param  property  string
+// param  samples   integer       sources; as many as customers makes it exact
+// param  seed      integer = 42
+// row    millis    integer
+// needs  gds
+// try    :params {graph: 'try', property: 'pathsA', samples: 100, seed: 42}
+CALL gds.betweenness.mutate($graph, {mutateProperty: $property, samplingSize: $samples, samplingSeed: $seed})
+YIELD computeMillis
+RETURN computeMillis AS millis;

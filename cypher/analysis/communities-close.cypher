@@ -1,0 +1,9 @@
+// Removes the communities that this run did not find any more.
+// mode   write
+// param  run     string
+// row    closed  integer
+// try    :params {run: 'try'}
+OPTIONAL MATCH (community:Community)
+WHERE community.run <> $run
+DETACH DELETE community
+RETURN count(community) AS closed;

@@ -1,0 +1,17 @@
+// One community: its most influential members and the ties between them.
+// mode   picture
+// param  community  string
+// param  limit      integer = 100  members
+// row    tie        path
+// phrase Inside community $community
+// try    :params {community: 'k-1', limit: 100}
+MATCH (member:Profiled)
+WHERE member.communityId = $community AND member.influence IS NOT NULL
+WITH member
+ORDER BY member.influence DESC, member.id
+LIMIT $limit
+WITH collect(member) AS members
+UNWIND members AS member
+MATCH tie = (member)-[:KNOWS]->(other:Profiled)
+WHERE other IN members
+RETURN tie;

@@ -1,0 +1,40 @@
+// Who reaches most, in the whole network or in one community, and why.
+// mode   read
+// param  community     string? = null  id of a community; none asks for the whole network
+// param  limit         integer = 20
+// row    customerId    string          unique
+// row    influence     float           0..100
+// row    reach         integer         0..100, share of customers with a lower weighted PageRank
+// row    brokerage     integer         0..100, share with a lower betweenness
+// row    response      integer         0..100, share whose posts get fewer reactions
+// row    conversion    integer         0..100, share with fewer referrals that became customers
+// row    degree        integer         people known
+// row    communityId   string?
+// row    why           string
+// needs  run analysis
+// api    influencers
+// for    analyst marketer admin
+// try    :params {community: null, limit: 20}
+CALL () {
+  WITH * WHERE $community IS NULL
+  MATCH (customer:Profiled)
+  WHERE customer.influence IS NOT NULL
+  RETURN customer
+  ORDER BY customer.influence DESC, customer.id
+  LIMIT $limit
+  UNION ALL
+  WITH * WHERE $community IS NOT NULL
+  MATCH (customer:Profiled)
+  WHERE customer.communityId = $community AND customer.influence IS NOT NULL
+  RETURN customer
+  ORDER BY customer.influence DESC, customer.id
+  LIMIT $limit
+}
+RETURN customer.id AS customerId, customer.influence AS influence, customer.reach AS reach, customer.brokerage AS brokerage,
+  customer.response AS response, customer.conversion AS conversion, toInteger(customer.degree) AS degree,
+  customer.communityId AS communityId,
+  'knows ' + toInteger(customer.degree) + ' people, reaches more than ' + customer.reach + ' of 100 customers'
+    + CASE WHEN customer.brokerage > 0 THEN ', connects more than ' + customer.brokerage ELSE '' END
+    + CASE WHEN customer.conversions > 0 THEN ', brought ' + customer.conversions + ' customers' ELSE '' END
+    + CASE WHEN customer.response > 0 THEN ', posts answered more than ' + customer.response + ' of 100' ELSE '' END AS why
+ORDER BY influence DESC, customerId;

@@ -1,0 +1,15 @@
+// The ties of consenting customers as a graph in memory, one per pair, closeness as weight.
+// mode   read
+// param  graph    string
+// param  unknown  float = 0.1  closeness of a tie that has none
+// row    nodes    integer
+// row    arcs     integer      two per tie: undirected
+// needs  gds
+// try    :params {graph: 'try', unknown: 0.1}
+CALL gds.graph.project(
+  $graph,
+  'Profiled',
+  {KNOWS: {orientation: 'UNDIRECTED', properties: {closeness: {property: 'closeness', defaultValue: $unknown}}}}
+)
+YIELD nodeCount, relationshipCount
+RETURN nodeCount AS nodes, relationshipCount AS arcs;

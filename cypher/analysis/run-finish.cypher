@@ -1,0 +1,21 @@
+// Closes the record of an analysis run.
+// mode   write
+// param  id           string
+// param  status       string    DONE or FAILED
+// param  problem      string?   why it failed
+// param  nodes        integer?
+// param  ties         integer?
+// param  communities  integer?  those of two or more
+// param  components   integer?
+// param  triangles    integer?
+// param  modularity   float?
+// param  betweennessError  float?  half width of the 95 % interval of one customer's betweenness; 0 when exact
+// param  versions     string    JSON
+// param  durations    string    JSON, step to ms
+// row    closed       integer
+// try    :params {id: 'try', status: 'DONE', versions: '{}', durations: '{}'}
+OPTIONAL MATCH (run:AnalysisRun {id: $id})
+SET run.finishedAt = datetime(), run.status = $status, run.problem = $problem, run.nodes = $nodes, run.ties = $ties,
+  run.communities = $communities, run.components = $components, run.triangles = $triangles, run.modularity = $modularity,
+  run.betweennessError = $betweennessError, run.versions = $versions, run.durations = $durations
+RETURN count(run) AS closed;

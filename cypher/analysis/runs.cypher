@@ -1,0 +1,28 @@
+// Analysis runs, newest first.
+// mode   read
+// param  limit         integer = 10
+// row    id            string     unique
+// row    status        string     RUNNING, DONE or FAILED
+// row    startedAt     datetime
+// row    finishedAt    datetime?
+// row    nodes         integer?
+// row    ties          integer?
+// row    communities   integer?
+// row    modularity    float?
+// row    betweennessError  float?  half width of the 95 % interval; 0 when exact
+// row    problem       string?
+// row    parameters    string     JSON
+// row    versions      string?    JSON
+// row    durations     string?    JSON, step to ms
+// api    analysisHistory
+// for    analyst admin
+// try    :params {limit: 10}
+MATCH (run:AnalysisRun)
+WHERE run.startedAt IS NOT NULL
+WITH run
+ORDER BY run.startedAt DESC
+LIMIT $limit
+RETURN run.id AS id, run.status AS status, run.startedAt AS startedAt, run.finishedAt AS finishedAt, run.nodes AS nodes,
+  run.ties AS ties, run.communities AS communities, run.modularity AS modularity, run.betweennessError AS betweennessError,
+  run.problem AS problem, run.parameters AS parameters, run.versions AS versions, run.durations AS durations
+ORDER BY startedAt DESC, id;

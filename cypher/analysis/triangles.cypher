@@ -1,0 +1,10 @@
+// Triangles through each customer.
+// mode   read
+// param  graph      string
+// row    millis     integer
+// row    triangles  integer  in the whole graph, each once
+// needs  gds
+// try    :params {graph: 'try'}
+CALL gds.triangleCount.mutate($graph, {mutateProperty: 'triangles'})
+YIELD computeMillis, globalTriangleCount
+RETURN computeMillis AS millis, globalTriangleCount AS triangles;

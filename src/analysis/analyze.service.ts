@@ -1,0 +1,120 @@
+import { withLease } from '../graph/lease.js';
+import { withProjection } from '../graph/projection.js';
+import { checked } from '../kernel/checked.js';
+import { AppError } from '../kernel/error.js';
+import type { Services } from '../kernel/services.js';
+import { saveCommunities } from './communities.service.js';
+import { saveInfluence } from './influence.service.js';
+import { type AnalysisInput, type AnalysisOptions, analysisOptions } from './options.js';
+import type { AnalysisReport } from './report.js';
+import { checkMemory, type Figures, type RunContext, scoreAll } from './steps.service.js';
+import { startStopwatch } from './stopwatch.js';
+
+const PROJECTION = 'guanxi-analysis';
+/** No statement of a run may take longer, in ms: an hour. */
+const LONGEST = 3_600_000;
+
+/**
+ * Scores every customer who consents to profiling, finds communities, and records the run. One at a time over all
+ * servers: throws BUSY; throws TOO_MUCH when the database lacks memory; a failed run is recorded as failed.
+ */
+export async function runAnalysis(
+  services: Services,
+  given: AnalysisInput = {},
+  onProgress: (line: string) => void = () => undefined,
+): Promise<AnalysisReport> {
+  const options = checked(analysisOptions, given, 'analyze');
+  const graph = services.graph.withTimeout(LONGEST);
+  return withLease(graph, { id: 'analyze', seconds: 90, waitMs: 0 }, async () => {
+    const runId = `run-${services.random.id()}`;
+    const context: RunContext = { graph, runId, options, watch: startStopwatch(onProgress) };
+    await graph.write('analysis/run-start', { id: runId, parameters: JSON.stringify(options) });
+    try {
+      return await analyse(services, context);
+    } catch (error) {
+      await recordFailure(context, error);
+      throw tooMuch(error);
+    }
+  });
+}
+
+async function analyse(services: Services, context: RunContext): Promise<AnalysisReport> {
+  const { graph, runId, options, watch } = context;
+  const [size] = await watch.step('size', () => graph.read('analysis/size', {}));
+  const [machine] = await graph.read('analysis/machine', {});
+  const versions = { neo4j: machine!.neo4j, gds: machine!.gds };
+  const { cleared } = await watch.step('leftovers', () => graph.write('analysis/leftovers', {}));
+  const { customers, profiled, ties } = size!;
+  const neededBytes = await watch.step(
+    'memory',
+    () => checkMemory(context, profiled, 2 * ties),
+    (b) => `${Math.ceil(b / 2 ** 20)} MiB`,
+  );
+  const figures = profiled === 0 ? NOBODY : await withProjection(graph, PROJECTION, (name) => scoreAll(context, name));
+  const changes = await watch.step(
+    'membership',
+    () => saveCommunities(services, context, figures),
+    (c) => `${c.communities} communities, ${c.born} new, ${c.closed} gone, ${c.moved} customers moved`,
+  );
+  const standardError = await watch.step('influence', () => saveInfluence(context, figures));
+  const { plan, inner: _inner, ...found } = figures;
+  const report: AnalysisReport = {
+    runId,
+    status: 'DONE',
+    customers,
+    ...found,
+    ...changes,
+    cleared,
+    betweenness: { ...plan, standardError },
+    neededBytes,
+    parameters: options,
+    versions,
+    durations: watch.durations,
+  };
+  await record(graph, report);
+  return report;
+}
+
+const NOBODY: Figures = {
+  nodes: 0,
+  ties: 0,
+  modularity: 0,
+  components: 0,
+  triangles: 0,
+  degeneracy: 0,
+  plan: { exact: true, samples: 0, error: 0 },
+  inner: new Map(),
+};
+
+function record(graph: RunContext['graph'], report: AnalysisReport) {
+  const { runId, versions, durations, betweenness, ...rest } = report;
+  return graph.write('analysis/run-finish', {
+    ...rest,
+    id: runId,
+    betweennessError: betweenness.error,
+    versions: JSON.stringify(versions),
+    durations: JSON.stringify(durations),
+  });
+}
+
+function recordFailure({ graph, runId, watch }: RunContext, error: unknown) {
+  const problem = error instanceof AppError ? error.message : 'unexpected, see the log';
+  const durations = JSON.stringify(watch.durations);
+  return graph
+    .write('analysis/run-finish', { id: runId, status: 'FAILED', problem, versions: '{}', durations })
+    .catch(() => undefined);
+}
+
+/** GDS's own refusal, when other work took memory between estimate and run, as the same error as ours. */
+function tooMuch(error: unknown): unknown {
+  if (!(error instanceof Error) || !/exceeds current free memory/.test(error.message)) return error;
+  return new AppError(
+    'TOO_MUCH',
+    "analyze needs more of the database's memory than is free",
+    'give the database a larger heap (server.memory.heap.max_size, restart), or wait until other work on it ends',
+    {},
+    error,
+  );
+}
+
+export type { AnalysisOptions };

@@ -1,0 +1,11 @@
+/**
+ * Analysis: who matters in the network of those who consent to profiling, and which communities exist.
+ * - run: one pass over the whole network, recorded as an AnalysisRun; one at a time over all servers.
+ * - projection: the network as a graph in the database's memory, where GDS works; always dropped.
+ * - score: what a run leaves on a customer (degree, pageRank, betweenness, …); removed with the consent.
+ * - community: people closer to each other than to the rest (Leiden); its id lives on while its members do.
+ * - influence index: 0..100, the share of customers below, in four parts by weight.
+ */
+export { runAnalysis } from './analyze.service.js';
+export { type AnalysisInput, analysisOptions } from './options.js';
+export type { AnalysisReport } from './report.js';

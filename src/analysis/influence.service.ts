@@ -1,0 +1,29 @@
+import { shareFactor } from './betweenness.js';
+import type { Figures, RunContext } from './steps.service.js';
+
+const NONE: readonly number[] = new Array<number>(1024).fill(0);
+
+/**
+ * Influence index 0..100 of every customer (definitions.md): the share of customers below in reach, brokerage, response
+ * and conversion, by weight. Returns the measured standard error of betweenness, a share; 0 when exact.
+ */
+export async function saveInfluence({ graph, runId, options }: RunContext, figures: Figures): Promise<number> {
+  const factor = shareFactor(figures.nodes, figures.plan.samples);
+  const [halves] = await graph.read('analysis/betweenness-error', {});
+  await graph.write('analysis/responses', { halfLife: options.halfLife });
+  const cuts = new Map((await graph.read('analysis/influence-cuts', {})).map((row) => [row.part, row.cuts]));
+  const { reach, brokerage, response, conversion } = options.weights;
+  await graph.write('analysis/influence-save', {
+    run: runId,
+    factor,
+    reach: cuts.get('reach') ?? NONE,
+    brokerage: cuts.get('brokerage') ?? NONE,
+    response: cuts.get('response') ?? NONE,
+    conversion: cuts.get('conversion') ?? NONE,
+    wReach: reach,
+    wBrokerage: brokerage,
+    wResponse: response,
+    wConversion: conversion,
+  });
+  return figures.plan.exact ? 0 : (halves?.difference ?? 0) * factor;
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** Parts of the influence index (definitions.md) and how much each counts; they are made to sum to 1. */
+const weights = z
+  .object({
+    reach: z.number().min(0).default(0.4),
+    brokerage: z.number().min(0).default(0.2),
+    response: z.number().min(0).default(0.2),
+    conversion: z.number().min(0).default(0.2),
+  })
+  .refine((w) => w.reach + w.brokerage + w.response + w.conversion > 0, 'one weight must be above 0')
+  .transform((w) => {
+    const sum = w.reach + w.brokerage + w.response + w.conversion;
+    return {
+      reach: w.reach / sum,
+      brokerage: w.brokerage / sum,
+      response: w.response / sum,
+      conversion: w.conversion / sum,
+    };
+  });
+
+/** The settings of a run, each with its default. They are recorded with the run. */
+export const analysisOptions = z.strictObject({
+  /** Damping of PageRank. */
+  damping: z.number().min(0).max(0.99).default(0.85),
+  /** Betweenness counts every shortest path up to this many customers, and samples above. */
+  exactUpTo: z.number().int().min(0).max(50_000).default(5_000),
+  /** Sources of sampled betweenness; chosen by the size of the graph when not given. */
+  samples: z.number().int().min(2).max(50_000).optional(),
+  /** Resolution of Leiden: higher makes more and smaller communities. */
+  gamma: z.number().min(0.01).max(100).default(1),
+  /** Seed of Leiden and of the choice of sources. */
+  seed: z.number().int().min(0).max(2_147_483_647).default(42),
+  /** Closeness of a tie that has none, 0..1. */
+  unknownCloseness: z.number().min(0).max(1).default(0.1),
+  /** A community keeps its id when this share of old and new members together stayed (Jaccard), 0..1. */
+  minOverlap: z.number().min(0).max(1).default(0.1),
+  /** Days after which a reaction counts half. */
+  halfLife: z.number().min(1).max(3_650).default(90),
+  weights: weights.prefault({}),
+  /** Memory that the run may use in the database, in MiB; what its heap has left when not given. */
+  memoryMb: z.number().int().min(1).optional(),
+});
+
+export type AnalysisInput = z.input<typeof analysisOptions>;
+export type AnalysisOptions = z.output<typeof analysisOptions>;
