@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import * as analyze from './cli/analyze.js';
 import type { CliContext } from './cli/context.js';
 import * as cypher from './cli/cypher.js';
 import * as db from './cli/db.js';
@@ -9,7 +10,7 @@ import * as world from './cli/world.js';
 import { readConfig } from './config.js';
 import { AppError } from './kernel/error.js';
 
-const GROUPS = [cypher, migrate, generate, db, world];
+const GROUPS = [analyze, cypher, migrate, generate, db, world];
 
 /** Runs one `guanxi` command. Any failure is one line what, one line fix, and the exit code of its kind. */
 export async function main(argv: readonly string[]): Promise<void> {
