@@ -1,0 +1,88 @@
+/** The shapes the page works with, whatever the server calls them. */
+
+export interface Headline {
+  readonly customers: number;
+  readonly profiled: number;
+  readonly ties: number;
+  readonly communities: number;
+  readonly largestCommunity: number | null;
+  readonly orders: number;
+  readonly spendMinor: number;
+  readonly currency: string | null;
+  readonly analysedAt: string | null;
+}
+
+export const PARTS = ['reach', 'response', 'conversion', 'brokerage'] as const;
+export type Part = (typeof PARTS)[number];
+/** Shares 0..1: how many of the others have less of it. A part the server does not know is left out. */
+export type Parts = Readonly<Partial<Record<Part, number>>>;
+
+/** The parts of an index from a row or a node that carries them as per cent 0..100. */
+export function partsOf(row: Readonly<Record<string, unknown>>): Parts {
+  const known = PARTS.filter((part) => typeof row[part] === 'number');
+  return Object.fromEntries(known.map((part) => [part, (row[part] as number) / 100]));
+}
+
+/** Why someone matters: the strongest part, and a second one when it comes within a fifth of it. */
+export function strongest(parts: Parts): Part[] {
+  const known = PARTS.filter((part) => (parts[part] ?? 0) > 0);
+  const ordered = known.sort((a, b) => parts[b]! - parts[a]!);
+  return ordered.filter((part) => parts[part]! >= 0.8 * parts[ordered[0]!]!).slice(0, 2);
+}
+
+export interface Influencer {
+  readonly customerId: string;
+  readonly alias: string;
+  readonly city: string | null;
+  readonly communityId: string | null;
+  readonly influence: number;
+  readonly degree: number;
+  readonly parts: Parts;
+}
+
+export interface CommunityRow {
+  readonly communityId: string;
+  readonly size: number;
+  readonly leaders: readonly { readonly id: string; readonly alias: string }[];
+  readonly city: string | null;
+}
+
+export interface SegmentRow {
+  readonly id: string;
+  readonly name: string | null;
+  readonly nameZh: string | null;
+  readonly customers: number;
+  readonly spendMinor: number | null;
+  readonly currency: string | null;
+}
+
+export interface Audience {
+  readonly total: number;
+  readonly reachable: number;
+  readonly leftOut: readonly { readonly reason: string; readonly customers: number }[];
+}
+
+export interface Person {
+  readonly id: string;
+  readonly alias: string;
+  readonly city: string | null;
+  readonly ageBand: string | null;
+  readonly tier: string | null;
+  readonly influence: number | null;
+  readonly communityId: string | null;
+  readonly ties: number;
+  readonly closest: readonly { id: string; alias: string; city: string | null; closeness: number; kinds: string[] }[];
+}
+
+export interface SegmentChoice {
+  readonly id: string;
+  readonly name: string | null;
+  readonly nameZh: string | null;
+  readonly customers: number;
+}
+
+/** A segment's name in the reader's language, else whatever it is called. */
+export function segmentNameIn(segment: Pick<SegmentChoice, 'id' | 'name' | 'nameZh'>, language: 'en' | 'zh'): string {
+  const names = language === 'zh' ? [segment.nameZh, segment.name] : [segment.name, segment.nameZh];
+  return names.find(Boolean) ?? segment.id;
+}

@@ -1,0 +1,57 @@
+/** Numbers, money and times as the reader's language writes them. */
+export interface Format {
+  /** A whole number with separators. */
+  whole(value: number): string;
+  /** A number with at most `digits` decimals. */
+  decimal(value: number, digits?: number): string;
+  /** A share 0..1 as per cent. */
+  share(value: number): string;
+  /** Minor units of a currency, short when large: ¥1.2M, 120万. */
+  money(minor: number, currency: string): string;
+  /** A moment as local date and time. */
+  moment(iso: string): string;
+  /** How long ago, in the largest fitting unit. */
+  age(iso: string): string;
+  /** Items joined as the language joins them. */
+  list(items: readonly string[]): string;
+}
+
+const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** Formats for a language tag; `now` in ms is what ages are counted from. */
+export function formatFor(locale: string, now: () => number = Date.now): Format {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const list = new Intl.ListFormat(locale, { style: 'short', type: 'conjunction' });
+  return {
+    whole: (value) => whole.format(value),
+    decimal: (value, digits = 1) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
+    share: (value) => share.format(value),
+    money: (minor, currency) => money(locale, minor, currency),
+    moment: (iso) => moment.format(new Date(iso)),
+    age: (iso) => age(relative, (Date.parse(iso) - now()) / 1000),
+    list: (items) => list.format(items),
+  };
+}
+
+function money(locale: string, minor: number, currency: string): string {
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const digits = new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 2;
+  const major = minor / 10 ** digits;
+  const short = Math.abs(major) >= 100_000;
+  const options = short ? { notation: 'compact' as const, maximumFractionDigits: 1 } : { maximumFractionDigits: 0 };
+  return new Intl.NumberFormat(locale, { ...style, ...options }).format(major);
+}
+
+function age(relative: Intl.RelativeTimeFormat, seconds: number): string {
+  const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
+  return relative.format(Math.round(seconds / length), unit as Intl.RelativeTimeFormatUnit);
+}

@@ -1,0 +1,50 @@
+import { type Child, h, swatch } from '../dom.js';
+import type { Group, Scene } from '../picture/drawing.js';
+import { COLOURED, colourAt } from '../picture/palette.js';
+import type { Desk } from '../store.js';
+import type { Dictionary } from '../text/text.js';
+
+/** What a community is called: where most of it lives, and who leads it. */
+export function groupName(group: Group): string {
+  return group.city ? `${group.city} · ${group.leader}` : group.leader;
+}
+
+/** What colour, size and line mean; a community's entry shows that community alone while it is pressed. */
+export function legend(desk: Desk, scene: Scene, highlight: (community: string | null) => void): Child {
+  const text = desk.text().picture;
+  const { theme } = desk.state();
+  const rest = scene.groups.slice(COLOURED);
+  return [
+    h('p', { class: 'legend-keys' }, text.colour, ' · ', text.size, ' · ', text.line),
+    h(
+      'ul',
+      { 'aria-label': desk.text().communities.title },
+      scene.groups.slice(0, COLOURED).map((group) => h('li', {}, entry(group, desk, highlight))),
+      rest.length > 0 && h('li', { class: 'legend-rest' }, swatch(colourAt(-1, theme)), text.others),
+    ),
+  ];
+}
+
+function entry(group: Group, desk: Desk, highlight: (community: string | null) => void): HTMLElement {
+  const text: Dictionary = desk.text();
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      class: 'legend-entry',
+      'aria-pressed': 'false',
+      'aria-label': text.picture.community(groupName(group), desk.format().whole(group.size)),
+      onclick: () => {
+        const on = button.getAttribute('aria-pressed') !== 'true';
+        for (const other of button.closest('ul')!.querySelectorAll('button'))
+          other.setAttribute('aria-pressed', 'false');
+        button.setAttribute('aria-pressed', String(on));
+        highlight(on ? group.id : null);
+      },
+    },
+    swatch(colourAt(group.rank, desk.state().theme)),
+    groupName(group),
+    h('span', { class: 'quiet' }, desk.format().whole(group.size)),
+  );
+  return button;
+}

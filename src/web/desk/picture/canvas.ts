@@ -1,0 +1,138 @@
+import cytoscape, { type CollectionReturnValue, type Core, type ElementDefinition, type NodeSingular } from 'cytoscape';
+import fcose from 'cytoscape-fcose';
+import { diameterOf, type Scene, startPositions } from './drawing.js';
+import { lensOn } from './lens.js';
+import { lookOf } from './look.js';
+import { colourAt, type Theme } from './palette.js';
+
+cytoscape.use(fcose);
+
+/** How many of the most influential carry their alias from afar. */
+const LEADERS = 10;
+
+export interface CanvasEvents {
+  /** Pointer over someone, or null when it left. */
+  onHover(id: string | null): void;
+  /** Someone tapped, or null for the paper. */
+  onTap(id: string | null): void;
+}
+
+/** The drawn network: everything cytoscape is behind this. */
+export interface Canvas {
+  /** Marks someone and their neighbours, fades the rest; null marks nobody. `centre` brings them into view, large enough to read. */
+  choose(id: string | null, centre?: boolean): void;
+  /** Shows one community only; null all. */
+  highlight(community: string | null): void;
+  zoom(factor: number): void;
+  pan(x: number, y: number): void;
+  fit(): void;
+  recolour(theme: Theme): void;
+  close(): void;
+}
+
+/** Draws the scene into the container. The same scene gives the same picture. */
+export function draw(container: HTMLElement, scene: Scene, theme: Theme, events: CanvasEvents): Canvas {
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const cy = cytoscape({
+    container,
+    elements: elementsOf(scene, theme),
+    style: lookOf(theme, 1),
+    layout: { name: 'preset' },
+    minZoom: 0.1,
+    maxZoom: 6,
+    boxSelectionEnabled: false,
+    autounselectify: true,
+  });
+  cy.layout(layoutOf() as cytoscape.LayoutOptions).run();
+  listen(cy, events);
+  const lens = lensOn(cy, theme);
+  const resized = new ResizeObserver(() => lens.resize());
+  resized.observe(container);
+  return {
+    choose: (id, centre = false) => {
+      const near = mark(cy, id);
+      if (near && centre) lens.show(near, still);
+      if (id === null && centre) lens.fit();
+    },
+    highlight: (community) => highlight(cy, community),
+    zoom: lens.zoom,
+    pan: lens.pan,
+    fit: lens.fit,
+    recolour: (next) => {
+      for (const node of cy.nodes().toArray()) node.data('colour', colourAt(node.data('rank'), next));
+      lens.theme(next);
+    },
+    close: () => {
+      resized.disconnect();
+      cy.destroy();
+    },
+  };
+}
+
+function elementsOf(scene: Scene, theme: Theme): ElementDefinition[] {
+  const start = startPositions(scene);
+  const dots = scene.dots.map((dot, index) => ({
+    group: 'nodes' as const,
+    data: { ...dot, colour: colourAt(dot.rank, theme), diameter: diameterOf(dot.influence) },
+    position: { ...start.get(dot.id)! },
+    classes: index < LEADERS && dot.influence > 0 ? 'leader' : '',
+  }));
+  const lines = scene.lines.map((line) => ({
+    group: 'edges' as const,
+    data: {
+      ...line,
+      source: line.from,
+      target: line.to,
+      thickness: 0.6 + 3 * line.closeness,
+      opacity: 0.1 + 0.4 * line.closeness,
+    },
+  }));
+  return [...dots, ...lines];
+}
+
+/** Ties inside a community are short, those between communities long: so the eye sees the groups. */
+function layoutOf(): object {
+  const rank = (end: NodeSingular) => end.data('rank') as number;
+  const inside = (edge: cytoscape.EdgeSingular) => rank(edge.source()) === rank(edge.target());
+  return {
+    name: 'fcose',
+    quality: 'default',
+    randomize: false,
+    animate: false,
+    fit: true,
+    padding: 24,
+    nodeSeparation: 60,
+    nodeRepulsion: () => 6500,
+    idealEdgeLength: (edge: cytoscape.EdgeSingular) => (inside(edge) ? 50 : 150),
+    edgeElasticity: (edge: cytoscape.EdgeSingular) => (inside(edge) ? 0.45 : 0.06),
+    gravity: 0.35,
+    numIter: 1500,
+  };
+}
+
+function listen(cy: Core, events: CanvasEvents): void {
+  cy.on('mouseover', 'node', (event) => events.onHover(event.target.id()));
+  cy.on('mouseout', 'node', () => events.onHover(null));
+  cy.on('tap', (event) => events.onTap(event.target === cy ? null : event.target.isNode() ? event.target.id() : null));
+}
+
+/** Marks someone and their neighbours, fades the rest; who was marked, or null. */
+function mark(cy: Core, id: string | null): CollectionReturnValue | null {
+  cy.elements().removeClass('chosen near faded');
+  const node = cy.getElementById(id ?? '');
+  if (id === null || node.empty()) return null;
+  const near = node.closedNeighborhood();
+  cy.elements().difference(near).addClass('faded');
+  near.addClass('near');
+  node.addClass('chosen');
+  return near;
+}
+
+function highlight(cy: Core, community: string | null): void {
+  cy.elements().removeClass('chosen near faded');
+  if (community === null) return;
+  const members = cy.nodes().filter((node) => node.data('community') === community);
+  cy.elements()
+    .difference(members.union(members.edgesWith(members)))
+    .addClass('faded');
+}

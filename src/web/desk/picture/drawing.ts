@@ -1,0 +1,163 @@
+/** A picture as the server sends it, and what the page makes of it before anything is drawn. Pure. */
+import { type Parts, partsOf } from '../answers.js';
+import { groupsOf } from './groups.js';
+
+export interface DrawnNode {
+  readonly id: string;
+  readonly labels: readonly string[];
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface DrawnTie {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface Drawing {
+  readonly nodes: readonly DrawnNode[];
+  readonly ties: readonly DrawnTie[];
+}
+
+/** A person of the picture. `rank` is the place of the community by size in the picture, −1 without one. */
+export interface Dot {
+  readonly id: string;
+  readonly alias: string;
+  readonly city: string | null;
+  readonly ageBand: string | null;
+  readonly tier: string | null;
+  readonly community: string | null;
+  readonly rank: number;
+  /** 0..100, 0 where not scored. */
+  readonly influence: number;
+  readonly parts: Parts;
+}
+
+export interface Line {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** 0..1 */
+  readonly closeness: number;
+  readonly kinds: readonly string[];
+}
+
+/** A community as the legend shows it, the largest first. */
+export interface Group {
+  readonly id: string;
+  readonly rank: number;
+  readonly size: number;
+  /** Alias of its most influential person in the picture. */
+  readonly leader: string;
+  /** Where most of its people in the picture live. */
+  readonly city: string | null;
+}
+
+export interface Scene {
+  readonly dots: readonly Dot[];
+  readonly lines: readonly Line[];
+  readonly groups: readonly Group[];
+}
+
+export interface Neighbour {
+  readonly id: string;
+  readonly alias: string;
+  readonly closeness: number;
+  readonly kinds: readonly string[];
+}
+
+/** People by influence, lines by closeness, communities by size: what the picture, its legend and its keys need. */
+export function sceneOf(drawing: Drawing): Scene {
+  const people = drawing.nodes.filter((node) => node.labels.includes('Customer'));
+  const unranked = people.map(dotOf).sort(byInfluence);
+  const groups = groupsOf(unranked);
+  const rankOf = new Map(groups.map((group) => [group.id, group.rank]));
+  const dots = unranked.map((dot) => ({ ...dot, rank: rankOf.get(dot.community ?? '') ?? -1 }));
+  const known = new Set(dots.map((dot) => dot.id));
+  const lines = drawing.ties
+    .filter((tie) => known.has(tie.from) && known.has(tie.to) && tie.from !== tie.to)
+    .map(lineOf)
+    .sort((a, b) => a.closeness - b.closeness);
+  return { dots, lines, groups };
+}
+
+/** The people next to someone in the picture, closest first. */
+export function neighboursOf(scene: Scene, id: string): Neighbour[] {
+  const aliasOf = new Map(scene.dots.map((dot) => [dot.id, dot.alias]));
+  return scene.lines
+    .filter((line) => line.from === id || line.to === id)
+    .map((line) => ({ ...line, id: line.from === id ? line.to : line.from }))
+    .map(({ id: other, closeness, kinds }) => ({ id: other, alias: aliasOf.get(other)!, closeness, kinds }))
+    .sort((a, b) => b.closeness - a.closeness || a.alias.localeCompare(b.alias));
+}
+
+/** Who the typed text means: the exact alias, else the first that holds it; case and a missing `C-` do not matter. */
+export function found(scene: Scene, typed: string): Dot | null {
+  const text = typed.trim().toUpperCase();
+  if (text === '') return null;
+  const exact = scene.dots.find((dot) => dot.alias.toUpperCase() === text || dot.id.toUpperCase() === text);
+  return exact ?? scene.dots.find((dot) => dot.alias.toUpperCase().includes(text)) ?? null;
+}
+
+/** Diameter of a dot in pixels: area grows with influence 0..100, so that twice as much looks twice as much. */
+export function diameterOf(influence: number): number {
+  const share = Math.min(1, Math.max(0, influence / 100));
+  return Math.round(Math.sqrt(81 + share ** 2 * 3300));
+}
+
+/**
+ * Where layout starts: communities on a circle, people inside theirs in a sunflower, the influential in the middle.
+ * The same picture comes out for the same data, which a random start would not give.
+ */
+export function startPositions(scene: Scene): Map<string, { x: number; y: number }> {
+  const count = Math.max(1, scene.groups.length);
+  const radius = 60 + 26 * Math.sqrt(scene.dots.length);
+  const placed = new Map<number, number>();
+  const positions = new Map<string, { x: number; y: number }>();
+  for (const dot of scene.dots) {
+    const nth = placed.get(dot.rank) ?? 0;
+    placed.set(dot.rank, nth + 1);
+    const angle = (2 * Math.PI * Math.max(0, dot.rank)) / count;
+    const out = dot.rank < 0 ? 1.6 * radius : radius;
+    const turn = nth * 2.39996;
+    const away = 16 * Math.sqrt(nth);
+    positions.set(dot.id, {
+      x: out * Math.cos(angle) + away * Math.cos(turn),
+      y: out * Math.sin(angle) + away * Math.sin(turn),
+    });
+  }
+  return positions;
+}
+
+function dotOf({ id, properties: p }: DrawnNode): Dot {
+  return {
+    id,
+    alias: textOf(p.alias) ?? id,
+    city: textOf(p.city),
+    ageBand: textOf(p.ageBand),
+    tier: textOf(p.tier),
+    community: textOf(p.communityId),
+    rank: -1,
+    influence: numberOf(p.influence),
+    parts: partsOf(p),
+  };
+}
+
+function lineOf({ id, from, to, properties: p }: DrawnTie): Line {
+  const kinds = Array.isArray(p.kinds) ? p.kinds.map(String) : [];
+  return { id, from, to, closeness: Math.min(1, Math.max(0, numberOf(p.closeness))), kinds };
+}
+
+function byInfluence(a: Dot, b: Dot): number {
+  return b.influence - a.influence || a.alias.localeCompare(b.alias);
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null;
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+}

@@ -1,0 +1,28 @@
+/**
+ * Colours of communities that stay apart for those who do not see red or green, and from the paper: on light paper Paul
+ * Tol's "muted" (personal.sron.nl/~pault), two of them darker; on dark paper found by search over OKLCH. The test measures
+ * both. Only the largest communities get a colour of their own.
+ */
+const LIGHT = ['#332288', '#cc6677', '#117733', '#0b86b8', '#882255', '#8a8a26', '#2f9384', '#aa4499'];
+const DARK = ['#859ff6', '#cb5a1a', '#bbefb0', '#e6ad00', '#f19d9d', '#f2e309', '#7dd9fc', '#7960fb'];
+const OTHER = { light: '#8a93a0', dark: '#7d8794' } as const;
+
+export type Theme = 'light' | 'dark';
+
+/** How many communities are told apart by colour. */
+export const COLOURED = LIGHT.length;
+
+/** The colour of the community at that rank of size, 0 the largest; grey beyond the palette and for none (−1). */
+export function colourAt(rank: number, theme: Theme): string {
+  const colours = theme === 'dark' ? DARK : LIGHT;
+  return colours[rank] ?? OTHER[theme];
+}
+
+/** The colour of a community by its id, as the picture draws it; grey before the picture is there. */
+export function colourOf(
+  scene: { readonly groups: readonly { readonly id: string; readonly rank: number }[] } | null,
+  community: string | null,
+  theme: Theme,
+): string {
+  return colourAt(scene?.groups.find((group) => group.id === community)?.rank ?? -1, theme);
+}

@@ -1,0 +1,159 @@
+import {
+  type Audience,
+  type CommunityRow,
+  type Headline,
+  type Influencer,
+  type Part,
+  type Person,
+  partsOf,
+  type SegmentChoice,
+  type SegmentRow,
+} from './answers.js';
+import type { Client } from './client.js';
+import type { Drawing } from './picture/drawing.js';
+
+/** What the page asks of the server. The only file that knows the API's names. Every function throws `Problem`. */
+
+/** How many people a picture shows: more cannot be told apart. */
+export const MOST_DOTS = 300;
+
+/** The first figures. */
+export async function headline(client: Client): Promise<Headline> {
+  const { headline } = await client.ask<{ headline: Headline[] }>(
+    '{ headline { customers profiled ties communities largestCommunity orders spendMinor currency analysedAt } }',
+  );
+  return headline[0]!;
+}
+
+/** The picture of the most influential and the ties among them. */
+export function overview(client: Client): Promise<Drawing> {
+  return client.picture<Drawing>('overview', { limit: MOST_DOTS });
+}
+
+interface InfluencerRow extends Readonly<Record<Part, number | null>> {
+  readonly customerId: string;
+  readonly influence: number;
+  readonly degree: number;
+  readonly communityId: string | null;
+  readonly customer: { readonly alias: string | null; readonly city: string | null } | null;
+}
+
+/** The most influential, each with the parts of their index. */
+export async function influencers(client: Client, limit: number): Promise<Influencer[]> {
+  const { influencers } = await client.ask<{ influencers: InfluencerRow[] }>(
+    `query ($limit: Int!) {
+      influencers(limit: $limit) {
+        customerId influence degree communityId reach response conversion brokerage customer { alias city }
+      }
+    }`,
+    { limit },
+  );
+  return influencers.map(({ customer, ...row }) => ({
+    ...row,
+    alias: customer?.alias ?? row.customerId,
+    city: customer?.city ?? null,
+    parts: partsOf(row),
+  }));
+}
+
+interface TopCommunity {
+  readonly id: string;
+  readonly size: number;
+  readonly topCity: string | null;
+  readonly name: string | null;
+  readonly leaders: readonly string[];
+}
+
+/** The largest communities with the aliases of those who lead them. */
+export async function communities(client: Client, limit: number): Promise<CommunityRow[]> {
+  const { topCommunities } = await client.ask<{ topCommunities: TopCommunity[] }>(
+    'query ($limit: Int!) { topCommunities(limit: $limit) { id size topCity name leaders } }',
+    { limit },
+  );
+  const ids = topCommunities.flatMap((community) => community.leaders);
+  const aliasOf = ids.length === 0 ? new Map<string, string>() : await aliases(client, ids);
+  return topCommunities.map(({ id, size, topCity, name, leaders }) => ({
+    communityId: id,
+    size,
+    city: name ?? topCity,
+    leaders: leaders.map((leader) => ({ id: leader, alias: aliasOf.get(leader) ?? leader })),
+  }));
+}
+
+async function aliases(client: Client, ids: readonly string[]): Promise<Map<string, string>> {
+  const { customers } = await client.ask<{ customers: { id: string; alias: string | null }[] }>(
+    'query ($ids: [ID!]!, $limit: Int!) { customers(where: { id: { in: $ids } }, limit: $limit) { id alias } }',
+    { ids, limit: ids.length },
+  );
+  return new Map(customers.map(({ id, alias }) => [id, alias ?? id]));
+}
+
+export async function segments(client: Client): Promise<SegmentRow[]> {
+  const { rfmSegments } = await client.ask<{ rfmSegments: SegmentRow[] }>(
+    '{ rfmSegments { id name nameZh customers spendMinor currency } }',
+  );
+  return rfmSegments;
+}
+
+/** Every segment an audience can be drawn from. */
+export async function segmentChoices(client: Client): Promise<SegmentChoice[]> {
+  const { segments } = await client.ask<{ segments: SegmentChoice[] }>('{ segments { id name nameZh customers } }');
+  return segments;
+}
+
+export async function audience(client: Client, segment: string, purpose: string, channel: string): Promise<Audience> {
+  const { audiencePreview } = await client.ask<{ audiencePreview: Audience }>(
+    `query ($segment: ID!, $purpose: ID!, $channel: String!) {
+      audiencePreview(segment: $segment, purpose: $purpose, channel: $channel) { total reachable leftOut { reason customers } }
+    }`,
+    { segment, purpose, channel },
+  );
+  return audiencePreview;
+}
+
+interface Found {
+  readonly customers: readonly (Omit<Person, 'ties' | 'closest'> & {
+    readonly knowsConnection: {
+      readonly totalCount: number;
+      readonly edges: readonly {
+        readonly properties: { readonly closeness: number; readonly kinds: string[] | null };
+        readonly node: { readonly id: string; readonly alias: string; readonly city: string | null };
+      }[];
+    };
+  })[];
+}
+
+/** Someone with their closest ties; null when nobody has that id. */
+export async function person(client: Client, id: string): Promise<Person | null> {
+  const { customers } = await client.ask<Found>(
+    `query ($id: ID!) {
+      customers(where: { id: { eq: $id } }, limit: 1) {
+        id alias city ageBand tier influence communityId
+        knowsConnection(first: 6, sort: [{ edge: { closeness: DESC } }]) {
+          totalCount
+          edges { properties { closeness kinds } node { id alias city } }
+        }
+      }
+    }`,
+    { id },
+  );
+  const found = customers[0];
+  if (!found) return null;
+  const { knowsConnection, ...rest } = found;
+  const closest = knowsConnection.edges.map(({ node, properties }) => ({
+    ...node,
+    closeness: properties.closeness,
+    kinds: properties.kinds ?? [],
+  }));
+  return { ...rest, ties: knowsConnection.totalCount, closest };
+}
+
+/** Whether a role may start an analysis run. */
+export function mayAnalyse(role: string | null): boolean {
+  return role === 'admin' || role === 'analyst';
+}
+
+/** Runs the analysis and waits for it. */
+export async function runAnalysis(client: Client): Promise<void> {
+  await client.ask('mutation { analyze { runId } }');
+}

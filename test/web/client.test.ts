@@ -1,0 +1,47 @@
+import { partsOf, strongest } from '../../src/web/desk/answers.js';
+import { dataOf, Problem, problemOf } from '../../src/web/desk/client.js';
+
+describe('answers of the server', () => {
+  it('give their data', () => {
+    expect(dataOf(200, { data: { a: 1 } })).toEqual({ a: 1 });
+  });
+
+  it('give message, hint and code of a GraphQL error, even beside data', () => {
+    const errors = [{ message: 'no', extensions: { code: 'FORBIDDEN', hint: 'ask as analyst' } }];
+    for (const body of [
+      { data: null, errors },
+      { data: { a: 1 }, errors },
+    ]) {
+      expect(() => dataOf(200, body)).toThrow(
+        expect.objectContaining({ code: 'FORBIDDEN', message: 'no', hint: 'ask as analyst' }),
+      );
+    }
+  });
+
+  it('are read in REST form too', () => {
+    const wanted = { code: 'TOO_MUCH', message: 'many', hint: 'fewer' };
+    expect(problemOf(413, { error: wanted })).toMatchObject(wanted);
+    expect(problemOf(413, wanted)).toMatchObject(wanted);
+  });
+
+  it('fall back to the status when the body says nothing', () => {
+    expect(problemOf(401, null).code).toBe('UNAUTHENTICATED');
+    expect(problemOf(403, {}).code).toBe('FORBIDDEN');
+    expect(problemOf(429, 'x').code).toBe('RATE_LIMITED');
+    expect(problemOf(502, null)).toMatchObject({ code: 'UNAVAILABLE', message: 'HTTP 502' });
+    expect(problemOf(502, null)).toBeInstanceOf(Problem);
+    expect(() => dataOf(200, { data: null })).toThrow(Problem);
+  });
+});
+
+describe('why someone matters', () => {
+  it('names the strongest part, and a second that comes near', () => {
+    expect(strongest({ reach: 0.99, brokerage: 0.9, response: 0.85, conversion: 0 })).toEqual(['reach', 'brokerage']);
+    expect(strongest({ reach: 0.4, conversion: 0.99 })).toEqual(['conversion']);
+    expect(strongest({ reach: 0, conversion: 0 })).toEqual([]);
+  });
+
+  it('reads per cent as shares and leaves out what is not known', () => {
+    expect(partsOf({ reach: 97, response: null, influence: 80 })).toEqual({ reach: 0.97 });
+  });
+});
