@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { schemaFile } from '../api/schema-file.js';
 import { generatedFiles, staleFiles, writeFiles } from '../graph/library/generate.js';
 import { loadLibrary } from '../graph/library/library.js';
 import { AppError } from '../kernel/error.js';
@@ -7,13 +8,14 @@ import type { CliContext } from './context.js';
 export function register(program: Command, context: CliContext): void {
   program
     .command('generate')
-    .description('write what is made from the headers of cypher/ (types, index)')
+    .description('write what is made from the headers of cypher/ (types, index, GraphQL schema)')
     .option('--check', 'only say what is stale')
     .action((options: { check?: boolean }) => generate(context, options.check === true));
 }
 
-function generate({ out }: CliContext, check: boolean): void {
-  const files = generatedFiles(loadLibrary());
+async function generate({ out }: CliContext, check: boolean): Promise<void> {
+  const library = loadLibrary();
+  const files = [...generatedFiles(library), await schemaFile()];
   const stale = check ? staleFiles(files) : writeFiles(files);
   if (check && stale.length > 0)
     throw new AppError('CONFLICT', `stale: ${stale.join(', ')}`, 'run `npm run cypher:types` and commit what it wrote');

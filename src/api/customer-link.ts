@@ -1,0 +1,69 @@
+import { batchDelegateToSchema } from '@graphql-tools/batch-delegate';
+import {
+  type FieldNode,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  OperationTypeNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { ApiContext } from './context.js';
+
+/** Under this name the id travels beside what was asked for, so that answers find their rows. */
+const KEY = 'delegatedId';
+const ID: FieldNode = {
+  kind: Kind.FIELD,
+  name: { kind: Kind.NAME, value: 'id' },
+  alias: { kind: Kind.NAME, value: KEY },
+};
+const MOST_IN_ONE_QUESTION = 500;
+
+interface WithCustomer {
+  readonly customerId?: string | null;
+}
+
+/** `customer` beside `customerId`, for every type that has both: one generated read for all rows of an answer. */
+export function customerLinks(types: GraphQLSchema, reads: GraphQLSchema): Record<string, Record<string, unknown>> {
+  const own = Object.values(types.getTypeMap()).filter((type) => isObjectType(type) && !reads.getType(type.name));
+  const linked = own.filter((type) => {
+    const fields = isObjectType(type) ? type.getFields() : {};
+    return fields.customerId !== undefined && String(fields.customer?.type) === 'Customer';
+  });
+  return Object.fromEntries(linked.map((type) => [type.name, { customer: customerResolver(reads) }]));
+}
+
+function customerResolver(reads: GraphQLSchema) {
+  return (row: WithCustomer, _args: unknown, context: ApiContext, info: GraphQLResolveInfo): unknown => {
+    if (row.customerId == null) return null;
+    return batchDelegateToSchema({
+      schema: reads,
+      operation: OperationTypeNode.QUERY,
+      fieldName: 'customers',
+      key: row.customerId,
+      argsFromKeys: (ids) => ({ where: { id: { in: ids } }, limit: ids.length }),
+      valuesFromResults: (found: Record<string, unknown>[], ids) => inOrder(found, ids),
+      dataLoaderOptions: { maxBatchSize: MOST_IN_ONE_QUESTION },
+      selectionSet: withId(info.fieldNodes),
+      context,
+      info,
+    });
+  };
+}
+
+function inOrder(found: readonly Record<string, unknown>[], ids: readonly string[]): unknown[] {
+  const byId = new Map(found.map((customer) => [customer[KEY], customer]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+const remembered = new WeakMap<FieldNode, SelectionSetNode>();
+
+/** The same nodes give the same set, since batching compares sets by identity first. */
+function withId(nodes: readonly FieldNode[]): SelectionSetNode {
+  const known = remembered.get(nodes[0]!);
+  if (known) return known;
+  const asked = nodes.flatMap((node) => node.selectionSet?.selections ?? []);
+  const made: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [ID, ...asked] };
+  remembered.set(nodes[0]!, made);
+  return made;
+}

@@ -1,0 +1,72 @@
+import { delegateToSchema } from '@graphql-tools/delegate';
+import { type FieldNode, type GraphQLResolveInfo, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql';
+import { SEALED_FIELDS } from '../privacy/policy.js';
+import type { ApiContext } from './context.js';
+
+/** What `network/customer-point` gives, and what the privacy gate adds to it. */
+const IN_ONE_ROW = new Set<string>([
+  '__typename',
+  ...SEALED_FIELDS,
+  'id',
+  'alias',
+  'gender',
+  'city',
+  'region',
+  'ageBand',
+  'joinedAt',
+  'tier',
+  'source',
+  'orders',
+  'spendMinor',
+  'firstOrderAt',
+  'lastOrderAt',
+  'degree',
+  'pageRank',
+  'betweenness',
+  'coreness',
+  'triangles',
+  'clustering',
+  'component',
+  'communityId',
+  'influence',
+  'scoredBy',
+  'recency',
+  'frequency',
+  'monetary',
+  'rfmLevel',
+  'rfmSegment',
+  'rfmScoredAt',
+]);
+
+/** `customer(id)`: one statement of the library when the node alone answers, the generated read when ties are asked for too. */
+export function customerPoint(reads: GraphQLSchema) {
+  return async (_parent: unknown, { id }: { id: string }, context: ApiContext, info: GraphQLResolveInfo) => {
+    if (info.fieldNodes.every(isPlain)) {
+      const [row] = await context.services.graph.read('network/customer-point', { id });
+      return row ?? null;
+    }
+    const found: unknown[] = await delegateToSchema({
+      schema: reads,
+      operation: OperationTypeNode.QUERY,
+      fieldName: 'customers',
+      args: { where: { id: { eq: id } }, limit: 1 },
+      returnType: reads.getQueryType()!.getFields().customers!.type,
+      context,
+      info,
+    });
+    return found[0] ?? null;
+  };
+}
+
+const remembered = new WeakMap<FieldNode, boolean>();
+
+/** Documents are cached, so each is looked at once. */
+function isPlain(node: FieldNode): boolean {
+  const known = remembered.get(node);
+  if (known !== undefined) return known;
+  const plain = (node.selectionSet?.selections ?? []).every(
+    (inner) => inner.kind === Kind.FIELD && IN_ONE_ROW.has(inner.name.value),
+  );
+  remembered.set(node, plain);
+  return plain;
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Neo4jGraphQL } from '@neo4j/graphql';
+import type { GraphQLSchema } from 'graphql';
+import type { Driver } from 'neo4j-driver';
+import { AppError } from '../kernel/error.js';
+import { packageRoot } from '../kernel/root.js';
+import { personalResolvers } from './personal.js';
+
+/** The generated reads: paged, limited, without mutations, subscriptions and aggregates. */
+export interface GraphReads {
+  readonly schema: GraphQLSchema;
+  /** Throws SETUP when this database cannot serve them (version, APOC). */
+  check(database: string): Promise<void>;
+}
+
+const DEPRECATED = {
+  mutationOperations: true,
+  aggregationFilters: true,
+  aggregationFiltersOutsideConnection: true,
+  relationshipFilters: true,
+  attributeFilters: true,
+};
+
+/** Builds them from graph-types.graphql. The driver is needed to answer, not to build. */
+export async function graphReads(driver?: Driver): Promise<GraphReads> {
+  const neo = new Neo4jGraphQL({
+    typeDefs: readFileSync(join(packageRoot, 'src', 'api', 'graph-types.graphql'), 'utf8'),
+    resolvers: { Customer: personalResolvers },
+    features: { excludeDeprecatedFields: DEPRECATED },
+    ...(driver ? { driver } : {}),
+  });
+  const schema = await neo.getSchema();
+  const check = async (database: string) => {
+    try {
+      await neo.checkNeo4jCompat({ sessionConfig: { database } });
+    } catch (error) {
+      const why = error instanceof Error ? error.message.split('\n')[0]! : 'unknown';
+      throw new AppError(
+        'SETUP',
+        `this database cannot serve the generated reads: ${why}`,
+        'take Neo4j 5.26 with APOC Core',
+        {},
+        error,
+      );
+    }
+  };
+  return { schema, check };
+}

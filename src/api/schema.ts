@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mergeSchemas } from '@graphql-tools/schema';
+import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType, parse } from 'graphql';
+import type { Driver } from 'neo4j-driver';
+import type { Library } from '../graph/library/library.js';
+import { AppError } from '../kernel/error.js';
+import { packageRoot } from '../kernel/root.js';
+import { type AreaSlice, areaSlices } from './areas.js';
+import { customerLinks } from './customer-link.js';
+import { customerPoint } from './customer-point.js';
+import { keepDelegated } from './delegated.js';
+import { type GraphReads, graphReads } from './graph-schema.js';
+import { questionSlice } from './questions.js';
+import { scalars } from './scalars.js';
+
+/** The one schema, and what must be checked before it can answer. */
+export interface ApiSchema {
+  readonly schema: GraphQLSchema;
+  readonly check: GraphReads['check'];
+}
+
+/** Generated reads, published questions and the areas' operations as one schema. Throws SETUP when two define the same field. */
+export async function buildSchema(graph: { readonly library: Library; readonly driver?: Driver }): Promise<ApiSchema> {
+  const reads = await graphReads(graph.driver);
+  const slices = [ownSlice(reads.schema), questionSlice(graph.library), ...areaSlices()].filter((s) => s.typeDefs);
+  refuseDoubles(reads.schema, slices);
+  const merged = mergeSchemas({
+    schemas: [reads.schema],
+    typeDefs: slices.map(({ typeDefs }) => typeDefs),
+    resolvers: slices.map(({ resolvers }) => resolvers),
+  });
+  const schema = mergeSchemas({ schemas: [merged], resolvers: [customerLinks(merged, reads.schema)] });
+  keepDelegated(schema, reads.schema);
+  return { schema, check: reads.check };
+}
+
+function ownSlice(reads: GraphQLSchema): AreaSlice {
+  const typeDefs = readFileSync(join(packageRoot, 'src', 'api', 'schema.graphql'), 'utf8');
+  const customer = customerPoint(reads) as GraphQLFieldResolver<unknown, never>;
+  return { area: 'api', typeDefs, resolvers: { ...scalars, Query: { customer } } };
+}
+
+/** Merging would silently join two fields of one name; here the second is an error that names both. */
+function refuseDoubles(reads: GraphQLSchema, slices: readonly AreaSlice[]): void {
+  const owner = new Map<string, string>();
+  for (const name of Object.keys(reads.getQueryType()?.getFields() ?? {}))
+    owner.set(`Query.${name}`, 'graph-types.graphql');
+  for (const name of Object.keys(reads.getTypeMap()))
+    if (isObjectType(reads.getType(name))) owner.set(name, 'graph-types.graphql');
+  for (const { area, typeDefs } of slices)
+    for (const name of definedIn(typeDefs)) {
+      const other = owner.get(name);
+      if (other !== undefined)
+        throw new AppError(
+          'SETUP',
+          `${area}: ${name} is defined by ${other} already`,
+          'give one of the two another name',
+        );
+      owner.set(name, area);
+    }
+}
+
+function definedIn(typeDefs: string): string[] {
+  return parse(typeDefs).definitions.flatMap((definition) => {
+    if (definition.kind === 'ObjectTypeExtension')
+      return (definition.fields ?? []).map((field) => `${definition.name.value}.${field.name.value}`);
+    return 'name' in definition && definition.name ? [definition.name.value] : [];
+  });
+}

@@ -1,0 +1,39 @@
+import { type ASTVisitor, GraphQLError, type ValidationContext, type ValueNode } from 'graphql';
+
+/** How deep and how wide a value handed in may be. A filter that walks over three persons is 9 deep;
+ * each further person is two more, passes every limit on documents, and multiplies what the database has to walk. */
+export const VALUE_BOUNDS = { depth: 9, size: 5000, text: 20_000 } as const;
+
+/** What is wrong with a value of a request's variables, or null. Stops counting at the bounds. */
+export function valueProblem(value: unknown): string | null {
+  let size = 0;
+  const visit = (inner: unknown, depth: number): string | null => {
+    if (depth > VALUE_BOUNDS.depth) return `deeper than ${VALUE_BOUNDS.depth}`;
+    size += 1;
+    if (size > VALUE_BOUNDS.size) return `more than ${VALUE_BOUNDS.size} values`;
+    if (typeof inner === 'string' && inner.length > VALUE_BOUNDS.text)
+      return `a text longer than ${VALUE_BOUNDS.text} characters`;
+    if (inner === null || typeof inner !== 'object') return null;
+    for (const item of Object.values(inner)) {
+      const problem = visit(item, depth + 1);
+      if (problem) return problem;
+    }
+    return null;
+  };
+  return visit(value, 0);
+}
+
+/** Validation rule: the same depth for values written into the document itself. */
+export function boundedValues(context: ValidationContext): ASTVisitor {
+  const check = (value: ValueNode) => {
+    if (depthOf(value, VALUE_BOUNDS.depth) <= VALUE_BOUNDS.depth) return;
+    context.reportError(new GraphQLError(`a value is deeper than ${VALUE_BOUNDS.depth}`, { nodes: [value] }));
+  };
+  return { Argument: ({ value }) => check(value) };
+}
+
+function depthOf(value: ValueNode, left: number): number {
+  if (left < 0 || (value.kind !== 'ObjectValue' && value.kind !== 'ListValue')) return 0;
+  const inner = value.kind === 'ListValue' ? value.values : value.fields.map((field) => field.value);
+  return 1 + inner.reduce((deepest, item) => Math.max(deepest, depthOf(item, left - 1)), 0);
+}
