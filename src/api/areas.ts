@@ -1,10 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IExecutableSchemaDefinition } from '@graphql-tools/schema';
+import type { GraphQLResolveInfo, GraphQLScalarType } from 'graphql';
 import { packageRoot } from '../kernel/root.js';
 import type { ApiContext } from './context.js';
 
-type AreaResolvers = NonNullable<IExecutableSchemaDefinition<ApiContext>['resolvers']>;
+/** Resolvers by type and field; @graphql-tools checks them against the schema when it is built. */
+type AreaResolvers = Record<
+  string,
+  | GraphQLScalarType
+  | Record<string, (parent: never, args: never, context: ApiContext, info: GraphQLResolveInfo) => unknown>
+>;
 
 /** One area's slice of the API: its part of the schema, and what answers it. */
 export interface AreaSlice {

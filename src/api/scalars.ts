@@ -1,9 +1,9 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
+import { GraphQLError, GraphQLScalarType, type GraphQLSchema, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 function day(value: unknown): string {
-  const text = value instanceof Date ? value.toISOString().slice(0, 10) : value;
+  const text = isDate(value) ? value.toISOString().slice(0, 10) : value;
   if (typeof text === 'string' && DAY.test(text)) return text;
   throw new GraphQLError('Date must be YYYY-MM-DD');
 }
@@ -17,6 +17,17 @@ function whole(value: unknown): bigint {
 
 function textOf(node: ValueNode): unknown {
   return node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined;
+}
+
+/** The generated DateTime knows the driver's times only; services and questions answer with dates. Changes the schema in place. */
+export function acceptDates(schema: GraphQLSchema): void {
+  const type = schema.getType('DateTime') as GraphQLScalarType;
+  const generated = type.serialize;
+  type.serialize = (value) => (isDate(value) ? value.toISOString() : generated(value));
+}
+
+function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === '[object Date]';
 }
 
 /** The scalars that areas may use besides GraphQL's own and the generated DateTime. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mergeSchemas } from '@graphql-tools/schema';
-import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType, parse } from 'graphql';
+import { type GraphQLSchema, isObjectType, parse } from 'graphql';
 import type { Driver } from 'neo4j-driver';
 import type { Library } from '../graph/library/library.js';
 import { AppError } from '../kernel/error.js';
@@ -12,7 +12,7 @@ import { customerPoint } from './customer-point.js';
 import { keepDelegated } from './delegated.js';
 import { type GraphReads, graphReads } from './graph-schema.js';
 import { questionSlice } from './questions.js';
-import { scalars } from './scalars.js';
+import { acceptDates, scalars } from './scalars.js';
 
 /** The one schema, and what must be checked before it can answer. */
 export interface ApiSchema {
@@ -32,13 +32,13 @@ export async function buildSchema(graph: { readonly library: Library; readonly d
   });
   const schema = mergeSchemas({ schemas: [merged], resolvers: [customerLinks(merged, reads.schema)] });
   keepDelegated(schema, reads.schema);
+  acceptDates(schema);
   return { schema, check: reads.check };
 }
 
 function ownSlice(reads: GraphQLSchema): AreaSlice {
   const typeDefs = readFileSync(join(packageRoot, 'src', 'api', 'schema.graphql'), 'utf8');
-  const customer = customerPoint(reads) as GraphQLFieldResolver<unknown, never>;
-  return { area: 'api', typeDefs, resolvers: { ...scalars, Query: { customer } } };
+  return { area: 'api', typeDefs, resolvers: { ...scalars, Query: { customer: customerPoint(reads) } } };
 }
 
 /** Merging would silently join two fields of one name; here the second is an error that names both. */

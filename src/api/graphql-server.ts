@@ -1,0 +1,77 @@
+import type { IncomingMessage } from 'node:http';
+import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
+import type { GraphQLSchema } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import type { ApiContext } from './context.js';
+import { maskGraphQLError } from './errors.js';
+import { forbiddenField } from './field-roles.js';
+import { DOCUMENT_LIMITS, limitPlugins } from './limits.js';
+import { makeServices, type Shared } from './services.js';
+import { asked, viewerOf } from './viewer.js';
+
+export interface GraphQLServerOptions {
+  readonly schema: GraphQLSchema;
+  readonly shared: Shared;
+  readonly production: boolean;
+}
+
+/** What @neo4j/graphql reads from the context: which database, and how long a statement may run. */
+interface GeneratedReadsContext {
+  readonly executionContext: unknown;
+  readonly sessionConfig: { readonly database: string };
+  readonly transaction: { readonly timeout: number };
+}
+
+interface Incoming {
+  readonly req: IncomingMessage;
+}
+
+/** GraphQL over HTTP. The viewer is on the request already; every statement of the request is bound by the graph's time limit. */
+export function graphqlServer({ schema, shared, production }: GraphQLServerOptions) {
+  const { driver, database, timeoutMs } = shared.graph;
+  const fixed: GeneratedReadsContext = {
+    executionContext: driver,
+    sessionConfig: { database },
+    transaction: { timeout: timeoutMs },
+  };
+  return createYoga<Incoming, ApiContext & GeneratedReadsContext>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    logging: false,
+    landingPage: false,
+    graphiql: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    maxRequestBodySize: DOCUMENT_LIMITS.body,
+    healthCheckEndpoint: '/graphql/health',
+    maskedErrors: { maskError: maskGraphQLError(shared.log) },
+    context: ({ req }) => ({ ...fixed, services: makeServices(shared, viewerOf(req)) }),
+    plugins: [
+      useCSRFPrevention({ requestHeaders: ['authorization'] }),
+      ...limitPlugins(production),
+      rolesPlugin(schema),
+    ],
+  });
+}
+
+/** Refuses restricted fields before anything runs, and notes the operation's name for the log. */
+function rolesPlugin(schema: GraphQLSchema): Plugin<ApiContext & Incoming> {
+  return {
+    onExecute({ args, setResultAndStopExecution }) {
+      const { contextValue, document } = args;
+      const operation = args.operationName ?? firstName(document);
+      if (operation) asked(contextValue.req).operation = operation.slice(0, 60);
+      const forbidden = forbiddenField(schema, document, contextValue.services.viewer.role);
+      if (forbidden) setResultAndStopExecution({ errors: [forbidden] });
+    },
+  };
+}
+
+function firstName({
+  definitions,
+}: {
+  definitions: readonly { kind: string; name?: { value: string } | undefined }[];
+}) {
+  return definitions.find(({ kind }) => kind === 'OperationDefinition')?.name?.value;
+}

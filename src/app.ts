@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import cors from 'cors';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import type { GraphQLSchema } from 'graphql';
+import helmet from 'helmet';
+import { endpoints } from './api/endpoints.js';
+import { outerError } from './api/errors.js';
+import { graphiqlPage } from './api/graphiql.js';
+import { graphqlServer } from './api/graphql-server.js';
+import { livez, readyz } from './api/health.js';
+import { makeMetrics, metricsPage } from './api/metrics.js';
+import { limitRate } from './api/rate-limit.js';
+import { logRequests } from './api/request-log.js';
+import { restRoutes } from './api/rest.js';
+import type { Shared } from './api/services.js';
+import { developmentToken, tokenVerifier } from './api/tokens.js';
+import { authenticate, viewerOf } from './api/viewer.js';
+import type { Config } from './config.js';
+import { AppError } from './kernel/error.js';
+import { packageRoot } from './kernel/root.js';
+import type { Log } from './log.js';
+import { requireRole } from './privacy/access.js';
+
+export interface AppParts extends Shared {
+  readonly config: Config;
+  readonly schema: GraphQLSchema;
+  /** Whether the server is ending: then it is not ready any more. */
+  readonly draining: () => boolean;
+}
+
+/** The server's parts in the order a request meets them; it does not listen. Without a token only health and the desk's page answer. */
+export function makeApp({ config, schema, draining, ...shared }: AppParts): Express {
+  const { log, graph } = shared;
+  const metrics = makeMetrics();
+  const production = config.NODE_ENV === 'production';
+  const known = [authenticate(tokenVerifier(config)), limitRate(config.RATE_LIMIT)];
+  const app = express().disable('x-powered-by').set('query parser', 'simple').set('etag', false);
+  app.use(logRequests(log, metrics), helmet(HEADERS), cors({ origin: [...config.CORS_ORIGINS], maxAge: 600 }));
+  app.get('/livez', livez);
+  app.get('/readyz', readyz(graph, draining));
+  app.get(
+    '/metrics',
+    ...(isLoopback(config.HOST) ? [] : [...known, onlyFor('admin', 'service')]),
+    metricsPage(metrics),
+  );
+  if (config.NODE_ENV === 'development')
+    app.use(
+      '/graphql',
+      graphiqlPage(() => developmentToken(config, 'admin', 12)),
+    );
+  const yoga = graphqlServer({ schema, shared, production });
+  app.use('/graphql', known, jsonPosts, (request: Request, response: Response) => yoga(request, response));
+  app.use('/api', known, restRoutes(shared, endpoints));
+  app.use(deskPage());
+  app.use(unknownRoute, errorAnswer(log));
+  return app;
+}
+
+const HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'self'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'img-src': ["'self'", 'data:'],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'frame-ancestors': ["'none'"],
+      'form-action': ["'none'"],
+    },
+  },
+};
+
+function isLoopback(host: string): boolean {
+  return /^(127\.|::1$|localhost$)/.test(host);
+}
+
+function onlyFor(...roles: Parameters<typeof requireRole>[1][]): RequestHandler {
+  return (request, _response, next) => {
+    requireRole(viewerOf(request), ...roles);
+    next();
+  };
+}
+
+/** Forms and uploads are what a browser sends across origins without asking first. */
+const jsonPosts: RequestHandler = (request, response, next) => {
+  if (request.method !== 'POST' || request.is('application/json')) return next();
+  response.status(415).json({ errors: [{ message: 'the body must be JSON', extensions: UNSUPPORTED }] });
+};
+const UNSUPPORTED = { code: 'BAD_USER_INPUT', hint: 'send it with Content-Type: application/json' };
+
+/** The desk: one page and its files, built into dist/web. */
+function deskPage(): RequestHandler {
+  const folder = join(packageRoot, 'dist', 'web');
+  return existsSync(folder) ? express.static(folder, { index: 'index.html' }) : (_request, _response, next) => next();
+}
+
+const unknownRoute: RequestHandler = () => {
+  throw new AppError('NOT_FOUND', 'there is nothing at this address', 'see /api/openapi.json and /graphql');
+};
+
+/** REST and GraphQL clients each get an error in the form they read. */
+function errorAnswer(log: Log): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const { status, code, message, hint, id } = outerError(error, log);
+    const told = id === undefined ? { code, hint } : { code, hint, id };
+    if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    const graphql = request.originalUrl.startsWith('/graphql');
+    response
+      .status(status)
+      .json(graphql ? { errors: [{ message, extensions: told }] } : { error: { ...told, message } });
+  };
+}

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { developmentToken } from '../api/tokens.js';
+import { AppError } from '../kernel/error.js';
+import { ROLES, type Role } from '../kernel/role.js';
+import type { CliContext } from './context.js';
+
+export function register(program: Command, context: CliContext): void {
+  program
+    .command('token')
+    .description('print a development token')
+    .requiredOption('--role <role>', `one of ${ROLES.join(', ')}`)
+    .option('--hours <n>', 'how long it holds, 0.1 to 720', '12')
+    .action((options: { role: string; hours: string }) => run(context, options));
+}
+
+async function run({ config, out }: CliContext, { role, hours }: { role: string; hours: string }): Promise<void> {
+  if (!(ROLES as readonly string[]).includes(role))
+    throw new AppError('INPUT', `unknown role "${role}"`, `one of ${ROLES.join(', ')}`);
+  const time = Number(hours);
+  if (!(time >= 0.1 && time <= 720))
+    throw new AppError('INPUT', `--hours ${hours} is not a time`, 'a number from 0.1 to 720');
+  out(await developmentToken(config, role as Role, time));
+}

@@ -1,0 +1,65 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buildSchema } from './api/schema.js';
+import type { Shared } from './api/services.js';
+import { makeApp } from './app.js';
+import type { Config } from './config.js';
+import { AppError } from './kernel/error.js';
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  /** Takes no more requests, lets those under way finish for up to 10 s, then ends. The graph stays open. */
+  stop(): Promise<void>;
+}
+
+const DRAIN_MS = 10_000;
+
+/** Builds the schema, checks that the database can serve it, and listens. Throws SETUP when the port is taken or the database is not fit. */
+export async function serve({ config, ...parts }: Shared & { readonly config: Config }): Promise<RunningServer> {
+  const shared: Shared = { ...parts, graph: parts.graph.withTimeout(config.QUERY_TIMEOUT_MS) };
+  const { schema, check } = await buildSchema(shared.graph);
+  await check(shared.graph.database);
+  let draining = false;
+  const app = makeApp({ ...shared, config, schema, draining: () => draining });
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
+  await listen(server, config.PORT, config.HOST);
+  const { port } = server.address() as AddressInfo;
+  const stop = async () => {
+    draining = true;
+    await drain(server);
+  };
+  return { url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`, port, stop };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(cannotListen(error, port, host)));
+    server.listen(port, host, resolve);
+  });
+}
+
+function cannotListen(error: NodeJS.ErrnoException, port: number, host: string): AppError {
+  const next = port < 65_535 ? port + 1 : 4001;
+  if (error.code === 'EADDRINUSE')
+    return new AppError(
+      'SETUP',
+      `port ${port} is taken by another program`,
+      `take another one: PORT=${next}`,
+      {},
+      error,
+    );
+  return new AppError('SETUP', `cannot listen on ${host}:${port} (${error.code})`, 'check HOST and PORT', {}, error);
+}
+
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const forced = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(forced);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

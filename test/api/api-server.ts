@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SignJWT } from 'jose';
+import { readConfig } from '../../src/config.js';
+import { type Graph, openGraph } from '../../src/graph/graph.js';
+import { migrate } from '../../src/graph/migrations.js';
+import type { Role } from '../../src/kernel/role.js';
+import type { Log } from '../../src/log.js';
+import { type RunningServer, serve } from '../../src/main.js';
+import { openKeyring } from '../../src/privacy/keyring.js';
+import { makeVault, type Vault } from '../../src/privacy/vault.js';
+import { testDatabase, testDriver } from '../setup/database.js';
+
+export const SECRET = 'a secret of the tests, 32 characters or more';
+
+export interface LogLine {
+  readonly level: string;
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** A server on a free port over the test database, with its log kept. */
+export interface ApiServer extends RunningServer {
+  readonly graph: Graph;
+  readonly vault: Vault;
+  readonly lines: LogLine[];
+  /** Ends the server and closes its graph. */
+  end(): Promise<void>;
+}
+
+/** Empties the database and applies the schema. */
+export async function emptyDatabase(): Promise<void> {
+  const graph = openGraph(testDatabase());
+  await testDriver().executeQuery('MATCH (n) DETACH DELETE n');
+  await migrate(graph);
+  await graph.close();
+}
+
+/** Serves with the settings given beside the tests' own. */
+export async function apiServer(env: Readonly<Record<string, string>> = {}): Promise<ApiServer> {
+  const home = mkdtempSync(join(tmpdir(), 'guanxi-api-'));
+  const config = readConfig({ PORT: '0', NODE_ENV: 'test', JWT_SECRET: SECRET, GUANXI_HOME: home, ...env });
+  const graph = openGraph(testDatabase());
+  const vault = makeVault(openKeyring(config));
+  const lines: LogLine[] = [];
+  const server = await serve({ config, graph, vault, log: keptLog(lines) });
+  const end = async () => {
+    await server.stop();
+    await graph.close();
+    rmSync(home, { recursive: true, force: true });
+  };
+  return { ...server, graph, vault, lines, end };
+}
+
+function keptLog(lines: LogLine[]): Log {
+  const at =
+    (level: string) =>
+    (message: string, fields: Record<string, unknown> = {}) =>
+      {
+      lines.push({ level, message, fields });
+      if (process.env.TEST_LOG && level === 'error') console.error(message, fields);
+    };
+  return { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') };
+}
+
+/** A token as the tests need it; any claim can be wrong. */
+export function token(
+  role: Role | string,
+  claims: { sub?: string; seconds?: number; secret?: string } = {},
+): Promise<string> {
+  return new SignJWT({ role })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(claims.sub ?? `test-${role}`)
+    .setIssuedAt()
+    .setExpirationTime(Math.floor(Date.now() / 1000) + (claims.seconds ?? 3600))
+    .sign(Buffer.from(claims.secret ?? SECRET));
+}
+
+export interface GraphQLAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: the tests look into answers of every shape
+  readonly data: any;
+  readonly errors: readonly { message: string; extensions?: Record<string, unknown>; path?: readonly unknown[] }[];
+}
+
+/** One GraphQL request over HTTP as the role. */
+export async function ask(
+  server: RunningServer,
+  role: Role,
+  query: string,
+  variables?: Record<string, unknown>,
+): Promise<GraphQLAnswer> {
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${await token(role)}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  const body = (await response.json()) as { data?: unknown; errors?: GraphQLAnswer['errors'] };
+  return { status: response.status, headers: response.headers, data: body.data, errors: body.errors ?? [] };
+}
+
+/** One REST request as the role. */
+export async function rest(server: RunningServer, role: Role, path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = { authorization: `Bearer ${await token(role)}`, ...init.headers };
+  return fetch(`${server.url}${path}`, { ...init, headers });
+}
