@@ -56,8 +56,7 @@ export async function apiServer(env: Readonly<Record<string, string>> = {}): Pro
 function keptLog(lines: LogLine[]): Log {
   const at =
     (level: string) =>
-    (message: string, fields: Record<string, unknown> = {}) =>
-      {
+    (message: string, fields: Record<string, unknown> = {}) => {
       lines.push({ level, message, fields });
       if (process.env.TEST_LOG && level === 'error') console.error(message, fields);
     };
