@@ -27,13 +27,18 @@ export async function buildSchema(graph: { readonly library: Library; readonly d
   refuseDoubles(reads.schema, slices);
   const merged = mergeSchemas({
     schemas: [reads.schema],
-    typeDefs: slices.map(({ typeDefs }) => typeDefs),
+    typeDefs: [...slices.map(({ typeDefs }) => typeDefs), ...mutationRoot(slices)],
     resolvers: slices.map(({ resolvers }) => resolvers),
   });
   const schema = mergeSchemas({ schemas: [merged], resolvers: [customerLinks(merged, reads.schema)] });
   keepDelegated(schema, reads.schema);
   acceptDates(schema);
   return { schema, check: reads.check };
+}
+
+/** The generated reads have no Mutation that areas could extend. */
+function mutationRoot(slices: readonly AreaSlice[]): string[] {
+  return slices.some(({ typeDefs }) => /extend type Mutation\b/.test(typeDefs)) ? ['type Mutation'] : [];
 }
 
 function ownSlice(reads: GraphQLSchema): AreaSlice {
