@@ -7,7 +7,7 @@ const FOR: Readonly<Record<string, readonly Role[]>> = {
   'Customer.consents': ['admin', 'marketer', 'service', 'privacy-officer'],
   'Customer.events': ['admin', 'analyst', 'privacy-officer'],
   'Query.events': ['admin', 'analyst', 'privacy-officer'],
-  'Query.campaignNodes': ['admin', 'marketer', 'analyst', 'privacy-officer'],
+  'Query.campaigns': ['admin', 'marketer', 'analyst', 'privacy-officer'],
 };
 
 const seen = new WeakMap<DocumentNode, readonly string[]>();
