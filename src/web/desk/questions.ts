@@ -101,14 +101,28 @@ export async function segmentChoices(client: Client): Promise<SegmentChoice[]> {
   return segments;
 }
 
+interface Preview {
+  readonly inSegment: number;
+  readonly mayBeContacted: number;
+  readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+}
+
+/** Who of a segment may be contacted, and who is left out and why; reasons that hold for nobody are left away. */
 export async function audience(client: Client, segment: string, purpose: string, channel: string): Promise<Audience> {
-  const { audiencePreview } = await client.ask<{ audiencePreview: Audience }>(
-    `query ($segment: ID!, $purpose: ID!, $channel: String!) {
-      audiencePreview(segment: $segment, purpose: $purpose, channel: $channel) { total reachable leftOut { reason customers } }
+  const { audiencePreview: found } = await client.ask<{ audiencePreview: Preview }>(
+    `query ($segment: ID!, $purpose: String!, $channel: String!) {
+      audiencePreview(segment: $segment, purpose: $purpose, channel: $channel) {
+        inSegment mayBeContacted leftOut { reason count }
+      }
     }`,
     { segment, purpose, channel },
   );
-  return audiencePreview;
+  const leftOut = found.leftOut.filter(({ count }) => count > 0);
+  return {
+    total: found.inSegment,
+    reachable: found.mayBeContacted,
+    leftOut: leftOut.map(({ reason, count }) => ({ reason, customers: count })),
+  };
 }
 
 interface Found {

@@ -101,7 +101,6 @@ function ties(id: string, scene: Scene, known: Person | undefined, desk: Desk): 
           {},
           h('button', { type: 'button', class: 'person', onclick: () => desk.set({ chosen: tie.id }) }, tie.alias),
           h('span', { class: 'quiet' }, tie.kinds.map((kind) => text.kind[kind] ?? kind).join(', ')),
-          bar(tie.closeness),
           h('span', { class: 'number' }, desk.format().share(tie.closeness)),
         ),
       ),

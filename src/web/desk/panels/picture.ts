@@ -85,10 +85,17 @@ function show(desk: Desk, scene: Scene, box: HTMLElement, tools: HTMLElement): C
     // Whoever was tapped is under the finger already: the paper must not slide away.
     canvas.choose(desk.state().chosen, !tapped);
     look();
+    // On a narrow page the lists stand below the picture: whoever chose there would not see the answer.
+    if (desk.state().chosen && !tapped && !inView(paper)) paper.scrollIntoView({ block: 'center' });
   });
   words();
   canvas.choose(desk.state().chosen, true);
   return canvas;
+}
+
+function inView(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 120 && top < window.innerHeight - 120;
 }
 
 function controls(desk: Desk, scene: Scene, canvas: Canvas): Child {

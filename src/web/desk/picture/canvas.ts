@@ -10,6 +10,9 @@ cytoscape.use(fcose);
 /** How many of the most influential carry their alias from afar. */
 const LEADERS = 10;
 
+/** How many of the chosen one's neighbours carry their alias, the closest first. */
+const NAMED = 8;
+
 export interface CanvasEvents {
   /** Pointer over someone, or null when it left. */
   onHover(id: string | null): void;
@@ -116,20 +119,23 @@ function listen(cy: Core, events: CanvasEvents): void {
   cy.on('tap', (event) => events.onTap(event.target === cy ? null : event.target.isNode() ? event.target.id() : null));
 }
 
-/** Marks someone and their neighbours, fades the rest; who was marked, or null. */
+/** Marks someone and their neighbours, fades the rest. What of it to look at: those near in the drawing too; null for nobody. */
 function mark(cy: Core, id: string | null): CollectionReturnValue | null {
-  cy.elements().removeClass('chosen near faded');
+  cy.elements().removeClass('chosen near named faded');
   const node = cy.getElementById(id ?? '');
   if (id === null || node.empty()) return null;
   const near = node.closedNeighborhood();
   cy.elements().difference(near).addClass('faded');
   near.addClass('near');
   node.addClass('chosen');
-  return near;
+  const ties = node.connectedEdges().sort((a, b) => b.data('closeness') - a.data('closeness'));
+  ties.slice(0, NAMED).connectedNodes().addClass('named');
+  const own = near.nodes().filter((other) => other.data('rank') === node.data('rank'));
+  return own.length > 2 ? own : near;
 }
 
 function highlight(cy: Core, community: string | null): void {
-  cy.elements().removeClass('chosen near faded');
+  cy.elements().removeClass('chosen near named faded');
   if (community === null) return;
   const members = cy.nodes().filter((node) => node.data('community') === community);
   cy.elements()

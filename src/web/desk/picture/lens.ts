@@ -55,6 +55,7 @@ export function lensOn(cy: Core, first: Theme): Lens {
     show: (some, still) => {
       moved = true;
       const view = viewOf(cy, some);
+      cy.stop(true);
       if (still) cy.viewport(view);
       else cy.animate(view, { duration: 300 });
     },

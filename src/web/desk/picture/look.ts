@@ -50,7 +50,8 @@ export function lookOf(theme: Theme, zoom: number): StylesheetJson {
     { selector: 'node.leader', style: { ...named, 'font-size': px(12), 'font-weight': 'bold', 'z-index': 10 } },
     { selector: '.faded', style: { opacity: 0.13 } },
     { selector: 'node.faded', style: { 'text-opacity': 0 } },
-    { selector: 'node.near', style: { ...named, 'z-index': 20 } },
+    { selector: 'node.near', style: { 'z-index': 20 } },
+    { selector: 'node.named', style: named },
     { selector: 'edge.near', style: { 'line-opacity': 0.85, 'z-index': 15 } },
     {
       selector: 'node.chosen',
