@@ -21,6 +21,8 @@ export function personCard(desk: Desk, scene: Scene): PersonCard {
     element.setAttribute('aria-label', desk.text().person.label);
     const dot = scene.dots.find((one) => one.id === id) ?? null;
     element.classList.toggle('card-empty', id === null);
+    // Only a pinned card takes the pointer: a passing one must not lie between the pointer and the dot.
+    element.classList.toggle('card-passing', id !== desk.state().chosen);
     if (id === null) return fill(element, h('p', { class: 'quiet' }, desk.text().person.hint));
     fill(element, head(id, dot, fetched.get(id), desk), ties(id, scene, fetched.get(id), desk));
     if (id === desk.state().chosen && !fetched.has(id)) void more(id);

@@ -3,7 +3,7 @@ import { lookOf } from './look.js';
 import type { Theme } from './palette.js';
 
 /** Pixels left free around the picture, and beside some of it: names and the card need room. */
-const MARGIN = 28;
+const MARGIN = 56;
 const ROOM = 110;
 
 /** Closer than this a few people look lost. */
@@ -31,7 +31,7 @@ export function lensOn(cy: Core, first: Theme): Lens {
   };
   const showAll = () => {
     moved = false;
-    cy.fit(undefined, MARGIN);
+    cy.viewport(viewOf(cy, cy.elements(), MARGIN));
   };
   cy.on('zoom', () => {
     // A restyle for every turn of a wheel would stutter: names may be off by an eighth.
@@ -54,7 +54,7 @@ export function lensOn(cy: Core, first: Theme): Lens {
     },
     show: (some, still) => {
       moved = true;
-      const view = viewOf(cy, some);
+      const view = viewOf(cy, some, ROOM);
       cy.stop(true);
       if (still) cy.viewport(view);
       else cy.animate(view, { duration: 300 });
@@ -71,11 +71,11 @@ export function lensOn(cy: Core, first: Theme): Lens {
 }
 
 /** Zoom and pan that put some of the picture in the middle, left of the card where there is one beside it. */
-function viewOf(cy: Core, some: CollectionArgument): { zoom: number; pan: { x: number; y: number } } {
+function viewOf(cy: Core, some: CollectionArgument, room: number): { zoom: number; pan: { x: number; y: number } } {
   const box = some.boundingBox({ includeLabels: false });
   const card = cy.width() > 560 ? 250 : 0;
-  const width = Math.max(80, cy.width() - card - ROOM);
-  const fitting = Math.min(width / box.w, Math.max(80, cy.height() - ROOM) / box.h);
+  const width = Math.max(80, cy.width() - card - room);
+  const fitting = Math.min(width / box.w, Math.max(80, cy.height() - room) / box.h);
   const zoom = Math.min(CLOSEST, Math.max(fitting, cy.minZoom()));
   return {
     zoom,
