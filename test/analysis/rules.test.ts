@@ -1,0 +1,63 @@
+import { planBetweenness, shareFactor } from '../../src/analysis/betweenness.js';
+import { innerTies } from '../../src/analysis/community-figures.js';
+import { peakOf, refuseUnlessFits } from '../../src/analysis/memory.js';
+import { analysisOptions } from '../../src/analysis/options.js';
+
+test('betweenness is exact on small networks and sampled on large ones', () => {
+  expect(planBetweenness({ nodes: 5_000, arcs: 50_000, exactUpTo: 5_000 })).toEqual({
+    exact: true,
+    samples: 5_000,
+    error: 0,
+  });
+  const large = planBetweenness({ nodes: 1_000_000, arcs: 10_000_000, exactUpTo: 5_000 });
+  expect(large.exact).toBe(false);
+  expect(large.samples).toBeGreaterThanOrEqual(64);
+  expect(large.samples).toBeLessThan(200);
+});
+
+test("Hoeffding: 738 sources put one customer's share within 0.05 with 95 %", () => {
+  // ln(2 / 0.05) / (2 * 0.05^2) = 737.8
+  const plan = planBetweenness({ nodes: 100_000, arcs: 1, exactUpTo: 0, samples: 738 });
+  expect(plan.error).toBeLessThanOrEqual(0.05);
+  expect(planBetweenness({ nodes: 100_000, arcs: 1, exactUpTo: 0, samples: 737 }).error).toBeGreaterThan(0.05);
+});
+
+test('as many samples as customers is exact', () => {
+  expect(planBetweenness({ nodes: 100, arcs: 400, exactUpTo: 0, samples: 100 }).exact).toBe(true);
+});
+
+test('the middle of a star lies on all pairs', () => {
+  // five people around one: 10 pairs, all through the middle
+  expect(10 * shareFactor(6, 6)).toBeCloseTo(1, 12);
+  expect(shareFactor(2, 2)).toBe(0);
+  expect(5 * shareFactor(6, 3)).toBeCloseTo(1, 12);
+});
+
+test('ties inside a community from its part of the modularity', () => {
+  // karate: 24 ties inside, degrees add up to 62, of 78 ties
+  const modularity = 24 / 78 - (62 / 156) ** 2;
+  expect(innerTies({ size: 12, degrees: 62, modularity }, 78)).toEqual({ ties: 24, density: 24 / 66 });
+  expect(innerTies({ size: 2, degrees: 0, modularity: 0 }, 0)).toEqual({ ties: 0, density: 0 });
+});
+
+test('memory at the peak is the graph, the scores and the hungriest step', () => {
+  const steps = [
+    { step: 'graph', bytes: 100 },
+    { step: 'pageRank', bytes: 10 },
+    { step: 'leiden', bytes: 50 },
+  ];
+  expect(peakOf(steps, 2)).toBe(100 + 50 + 160);
+  expect(() => refuseUnlessFits(100, 100)).not.toThrow();
+  expect(() => refuseUnlessFits(3 * 2 ** 30, 2 ** 30)).toThrow('needs about 3,072 MiB');
+});
+
+test('weights are made to sum to 1', () => {
+  expect(analysisOptions.parse({ weights: { reach: 2, brokerage: 1, response: 1, conversion: 0 } }).weights).toEqual({
+    reach: 0.5,
+    brokerage: 0.25,
+    response: 0.25,
+    conversion: 0,
+  });
+  const none = { reach: 0, brokerage: 0, response: 0, conversion: 0 };
+  expect(analysisOptions.safeParse({ weights: none }).success).toBe(false);
+});
