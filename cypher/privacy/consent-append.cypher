@@ -20,17 +20,19 @@
 // try    :params {now: datetime(), rows: [{id: 'e1', customerId: 'c1', purposeId: 'marketing', channel: 'SMS', action: 'GIVEN', at: datetime(), via: 'form'}]}
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
+MATCH (purpose:Purpose {id: row.purposeId})
 OPTIONAL MATCH (known:ConsentEvent {id: row.id})
-WITH row, customer, known IS NULL AS fresh
+WITH row, customer, purpose, known IS NULL AS fresh
 MERGE (event:ConsentEvent {id: row.id})
   ON CREATE SET event.customerId = row.customerId, event.purposeId = row.purposeId, event.channel = row.channel,
     event.action = row.action, event.at = row.at, event.until = row.until, event.textVersion = row.textVersion,
     event.via = row.via, event.proof = row.proof, event.recordedAt = $now
-WITH row, customer, event, fresh,
+WITH row, customer, purpose, event, fresh,
      event.customerId = row.customerId AND event.purposeId = row.purposeId
        AND event.channel = row.channel AND event.action = row.action AS same
 FOREACH (added IN CASE WHEN fresh AND same THEN [event] ELSE [] END |
-  MERGE (customer)-[:HAS_CONSENT_EVENT]->(added))
+  MERGE (customer)-[:HAS_CONSENT_EVENT]->(added)
+  MERGE (added)-[:ABOUT_PURPOSE]->(purpose))
 WITH count(DISTINCT CASE WHEN fresh THEN event END) AS appended, count(CASE WHEN NOT same THEN 1 END) AS conflicting,
      count(row) AS found
 RETURN appended, found - appended - conflicting AS repeated, conflicting, size($rows) - found AS unknown;

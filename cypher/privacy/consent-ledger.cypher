@@ -15,6 +15,9 @@
 // try    :params {customerIds: ['c1']}
 UNWIND $customerIds AS customerId
 MATCH (:Customer {id: customerId})-[:HAS_CONSENT_EVENT]->(event:ConsentEvent)
-RETURN event.id AS id, customerId, event.purposeId AS purposeId, event.channel AS channel, event.action AS action,
-       event.at AS at, event.until AS until, event.textVersion AS textVersion, event.via AS via, event.proof AS proof
+WITH customerId, event
+MATCH (event)-[:ABOUT_PURPOSE]->(purpose:Purpose)
+RETURN event.id AS id, customerId, purpose.id AS purposeId, coalesce(event.channel, 'ALL') AS channel,
+       event.action AS action, event.at AS at, event.until AS until, event.textVersion AS textVersion,
+       event.via AS via, event.proof AS proof
 ORDER BY customerId, at, id;

@@ -22,7 +22,9 @@ WITH customer, consents, derivedTies,
 FOREACH (profiled IN CASE WHEN consents THEN [customer] ELSE [] END | SET profiled:Profiled)
 FOREACH (tie IN derivedTies | DELETE tie)
 FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
-  REMOVE gone:Profiled, gone.scoredBy, gone.degree, gone.pageRank, gone.betweenness, gone.coreness, gone.triangles,
-    gone.clustering, gone.component, gone.communityRaw, gone.communityId, gone.influence, gone.recency, gone.frequency,
-    gone.monetary, gone.rfmLevel, gone.rfmSegment, gone.rfmScoredAt)
+  REMOVE gone:Profiled, gone.scoredBy, gone.degree, gone.pageRank, gone.betweenness, gone.pathsA, gone.pathsB, gone.coreness,
+    gone.triangles, gone.clustering, gone.component, gone.communityRaw, gone.communityId, gone.influence,
+    gone.reach, gone.brokerage, gone.conversion, gone.conversions, gone.response, gone.reactions,
+    gone.recency, gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel,
+    gone.rfmSegment, gone.rfmScoredAt)
 RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten;

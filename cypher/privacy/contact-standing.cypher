@@ -1,4 +1,4 @@
-// What decides whether a customer may be contacted: the consent edge that holds, and the last word of the ledger if none does.
+// What decides whether a customer may be contacted: the consent that holds, and the last word of the ledger if none does.
 // mode   read
 // param  customerId    string
 // param  purposeId     string
@@ -8,9 +8,8 @@
 // row    since         datetime?  of the consent that holds
 // row    until         datetime?
 // row    textVersion   string?
-// row    lastAction    string?    GIVEN, WITHDRAWN: the latest event on this purpose and channel
-// row    lastAt        datetime?
-// row    lastUntil     datetime?
+// row    withdrawnAt   datetime?  the latest event on this purpose and channel is a withdrawal
+// row    expiredAt     datetime?  it is a consent that ran out
 // needs  index customer_id
 // try    :params {customerId: 'c1', purposeId: 'marketing', channel: 'SMS', now: datetime()}
 MATCH (customer:Customer {id: $customerId})
@@ -23,11 +22,13 @@ CALL (customer) {
 }
 CALL (customer) {
   OPTIONAL MATCH (customer)-[:HAS_CONSENT_EVENT]->(event:ConsentEvent)
-  WHERE event.purposeId = $purposeId AND ($channel = 'ALL' OR event.channel IN [$channel, 'ALL'])
+  WHERE ($channel = 'ALL' OR coalesce(event.channel, 'ALL') IN [$channel, 'ALL'])
+    AND $purposeId IN [(event)-[:ABOUT_PURPOSE]->(purpose:Purpose) | purpose.id]
   RETURN event
   ORDER BY event.at DESC, event.action DESC, event.id DESC
   LIMIT 1
 }
 RETURN customer:DoNotContact AS doNotContact,
        consent.since AS since, consent.until AS until, consent.textVersion AS textVersion,
-       event.action AS lastAction, event.at AS lastAt, event.until AS lastUntil;
+       CASE event.action WHEN 'WITHDRAWN' THEN event.at END AS withdrawnAt,
+       CASE WHEN event.action = 'GIVEN' AND event.until <= $now THEN event.until END AS expiredAt;

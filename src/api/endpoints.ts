@@ -1,4 +1,6 @@
+import { endpoints as campaigns } from '../campaigns/rest.js';
+import { endpoints as privacy } from '../privacy/rest.js';
 import type { RestEndpoint } from './rest-endpoint.js';
 
 /** Every REST endpoint of the areas. */
-export const endpoints: readonly RestEndpoint[] = [];
+export const endpoints: readonly RestEndpoint[] = [...privacy, ...campaigns];

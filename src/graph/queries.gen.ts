@@ -35,6 +35,15 @@ export interface Statements {
   'analysis/save': { mode: 'write'; params: { graph: string; scores: readonly string[] }; row: { written: number } };
   'analysis/size': { mode: 'read'; params: {  }; row: { customers: number; profiled: number; ties: number } };
   'analysis/triangles': { mode: 'read'; params: { graph: string }; row: { millis: number; triangles: number } };
+  'campaigns/audience': { mode: 'read'; params: { segmentId: string; purposeId: string; channel: string; now: Date; limit?: number; after?: string }; row: { customerId: string; consentedAt: Date } };
+  'campaigns/audience-preview': { mode: 'read'; params: { segmentId: string; purposeId: string; channel: string; now: Date; sample?: number }; row: { inSegment: number; consented: number; doNotContact: number; withdrawn: number; expired: number; noConsent: number; customerIds: readonly string[] } };
+  'campaigns/campaign': { mode: 'read'; params: { id: string }; row: { id: string; name: string | null; purpose: string | null; channel: string | null; segment: string | null; status: string; startsAt: Date | null; startedAt: Date | null; endedAt: Date | null; costMinor: number | null; budgetMinor: number | null; currency: string | null; launch: string | null; touched: number; converted: number; valueMinor: number } };
+  'campaigns/campaign-create': { mode: 'write'; params: { id: string; name: string; purposeId: string; channel: string; segmentId: string; startsAt: Date; costMinor?: number | null; budgetMinor?: number | null; currency?: string | null; fingerprint: string; createdBy: string; now: Date; rows: readonly { id: string; name: string; share: number; position: number }[] }; row: { created: boolean; fingerprint: string | null; status: string | null } };
+  'campaigns/campaign-started': { mode: 'write'; params: { id: string; startedBy: string; launch: string; now: Date }; row: { startedAt: Date } };
+  'campaigns/campaign-variants': { mode: 'read'; params: { campaignId: string }; row: { id: string; name: string; share: number | null; touched: number; converted: number; valueMinor: number } };
+  'campaigns/segment-page': { mode: 'read'; params: { segmentId: string; after?: string; limit?: number }; row: { customerId: string } };
+  'campaigns/segments': { mode: 'read'; params: { limit?: number }; row: { id: string } };
+  'campaigns/touches-write': { mode: 'write'; params: { rows: readonly { customerId: string; variantId: string }[]; campaignId: string; purposeId: string; channel: string; now: Date }; row: { inSegment: number; touched: number; alreadyTouched: number; doNotContact: number; withdrawn: number; expired: number; noConsent: number } };
   'graph/lease-release': { mode: 'write'; params: { id: string; holder: string }; row: { released: number } };
   'graph/lease-take': { mode: 'write'; params: { id: string; holder: string; seconds: number }; row: { taken: boolean; heldBy: string; until: Date } };
   'graph/migration-record': { mode: 'write'; params: { id: number; name: string; checksum: string }; row: { recorded: number } };
@@ -48,6 +57,7 @@ export interface Statements {
   'network/path-ends': { mode: 'read'; params: { ids: readonly string[] }; row: { customerId: string; profiled: boolean } };
   'network/ties-of': { mode: 'read'; params: { customer: string; limit?: number }; row: { customerId: string; kind: string; outgoing: boolean; closeness: number | null; since: Date | null; about: string | null } };
   'network/ties-of.picture': { mode: 'picture'; params: { customer: string; limit?: number }; row: { tie: PathValue } };
+  'privacy/audit-opened': { mode: 'write'; params: { id: string; viewer: string; role: string; fields: readonly string[]; customers: readonly string[]; at: Date }; row: { recorded: number } };
   'privacy/consent-append': { mode: 'write'; params: { rows: readonly { id: string; customerId: string; purposeId: string; channel: string; action: string; at: Date; until?: Date | null; textVersion?: string | null; via: string; proof?: string | null }[]; now: Date }; row: { appended: number; repeated: number; conflicting: number; unknown: number } };
   'privacy/consent-end': { mode: 'write'; params: { rows: readonly { customerId: string; purposeId: string; held: readonly string[] }[] }; row: { ended: number } };
   'privacy/consent-expired': { mode: 'read'; params: { now: Date; limit?: number }; row: { customerId: string; purposeId: string; channel: string; until: Date } };
@@ -55,9 +65,10 @@ export interface Statements {
   'privacy/consent-ledger': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string; customerId: string; purposeId: string; channel: string; action: string; at: Date; until: Date | null; textVersion: string | null; via: string; proof: string | null } };
   'privacy/consent-lock': { mode: 'write'; params: { customerIds: readonly string[] }; row: { locked: number } };
   'privacy/consent-profile': { mode: 'write'; params: { customerIds: readonly string[]; now: Date }; row: { profiled: number; forgotten: number } };
-  'privacy/contact-standing': { mode: 'read'; params: { customerId: string; purposeId: string; channel: string; now: Date }; row: { doNotContact: boolean; since: Date | null; until: Date | null; textVersion: string | null; lastAction: string | null; lastAt: Date | null; lastUntil: Date | null } };
+  'privacy/contact-standing': { mode: 'read'; params: { customerId: string; purposeId: string; channel: string; now: Date }; row: { doNotContact: boolean; since: Date | null; until: Date | null; textVersion: string | null; withdrawnAt: Date | null; expiredAt: Date | null } };
   'privacy/master-key-note': { mode: 'write'; params: { id: string }; row: { noted: number } };
   'privacy/master-keys': { mode: 'read'; params: {  }; row: { id: string } };
+  'privacy/sealed-fields': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string; keyWrapped: string | null; nameSealed: string | null; phoneSealed: string | null; emailSealed: string | null; wechatSealed: string | null; weiboSealed: string | null; linkedinSealed: string | null; addressSealed: string | null; birthdaySealed: string | null } };
   'value/rfm': { mode: 'read'; params: { segment?: string | null; limit?: number }; row: { customerId: string; alias: string | null; recency: number; frequency: number; monetary: number; level: number; segment: string; daysSince: number; orders: number; spendMinor: number; currency: string; lastOrderAt: Date | null; scoredAt: Date } };
   'value/rfm-clean': { mode: 'write'; params: { at: Date }; row: { cleaned: number } };
   'value/rfm-cuts': { mode: 'read'; params: { since: Date; asOf: Date }; row: { currency: string; customers: number; orders: number; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[] } };

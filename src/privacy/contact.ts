@@ -17,10 +17,9 @@ export interface ContactStanding {
   readonly since: Date | null;
   readonly until: Date | null;
   readonly textVersion: string | null;
-  /** The latest event of the ledger on this purpose and channel. */
-  readonly lastAction: string | null;
-  readonly lastAt: Date | null;
-  readonly lastUntil: Date | null;
+  /** Set when the latest event of the ledger on this purpose and channel is a withdrawal, or a consent that ran out. */
+  readonly withdrawnAt: Date | null;
+  readonly expiredAt: Date | null;
 }
 
 export interface ContactAnswer {
@@ -57,8 +56,8 @@ export function contactAnswer(standing: ContactStanding | undefined): ContactAns
   const { since, until, textVersion } = standing;
   if (since)
     return { ...answer('CONSENTED', since), allowed: true, consentSince: since, until, textVersion, endedAt: null };
-  if (standing.lastAction === 'WITHDRAWN') return answer('WITHDRAWN', standing.lastAt);
-  if (standing.lastUntil) return answer('EXPIRED', standing.lastUntil);
+  if (standing.withdrawnAt) return answer('WITHDRAWN', standing.withdrawnAt);
+  if (standing.expiredAt) return answer('EXPIRED', standing.expiredAt);
   return answer('NO_CONSENT');
 }
 

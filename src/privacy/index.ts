@@ -14,18 +14,14 @@ export {
   CONSENT_ACTIONS,
   type ConsentAction,
   type ConsentEvent,
+  channelsOf,
   PURPOSES,
   type PurposeId,
 } from './consent.js';
-export {
-  applyConsents,
-  type ConsentCounts,
-  expireConsents,
-  mayContact,
-  problemOf,
-  recordConsent,
-  withdrawConsent,
-} from './consent.service.js';
+export { mayContact, problemOf, recordConsent, withdrawConsent } from './consent.service.js';
+export { channelOf, idOf, purposeOf, timeOf } from './consent-input.js';
+export { applyConsents, type ConsentCounts, expireConsents } from './consent-ledger.service.js';
 export { CONTACT_REASONS, type ContactAnswer, type ContactReason, reasonText } from './contact.js';
+export { type PersonalFields, personalFields } from './customer-view.js';
 export { mask } from './mask.js';
 export { mayOpen, SEALED_FIELDS, type SealedField } from './policy.js';

@@ -93,9 +93,8 @@ test('a ban stands above a consent', () => {
     since: NOW,
     until: null,
     textVersion: null,
-    lastAction: 'GIVEN',
-    lastAt: NOW,
-    lastUntil: null,
+    withdrawnAt: null,
+    expiredAt: null,
   };
   expect(contactAnswer(standing)).toMatchObject({ allowed: false, reason: 'DO_NOT_CONTACT' });
   expect(contactAnswer({ ...standing, doNotContact: false })).toMatchObject({ allowed: true });

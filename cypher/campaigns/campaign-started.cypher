@@ -1,0 +1,15 @@
+// Marks a campaign as launched, with the counts of its last launch. The first launch's time stays.
+// mode   write
+// param  id         string
+// param  startedBy  string    subject of the token
+// param  launch     string    counts of the launch, JSON
+// param  now        datetime
+// row    startedAt  datetime
+// needs  index campaign_id
+// try    :params {id: 'k1', startedBy: 'me', launch: '{}', now: datetime()}
+MATCH (campaign:Campaign {id: $id})
+SET campaign.status = 'LAUNCHED',
+    campaign.startedAt = coalesce(campaign.startedAt, $now),
+    campaign.startedBy = coalesce(campaign.startedBy, $startedBy),
+    campaign.launch = $launch
+RETURN campaign.startedAt AS startedAt;

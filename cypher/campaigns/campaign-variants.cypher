@@ -1,0 +1,20 @@
+// The variants of a campaign in their order, with what came of each.
+// mode   read
+// param  campaignId  string
+// row    id          string    unique
+// row    name        string
+// row    share       float?    of the audience, 0..1; null for a campaign that was imported
+// row    touched     integer
+// row    converted   integer   customers with a conversion
+// row    valueMinor  integer   of the conversions, minor units
+// needs  index campaign_id
+// try    :params {campaignId: 'k1'}
+MATCH (:Campaign {id: $campaignId})-[:HAS_VARIANT]->(variant:Variant)
+OPTIONAL MATCH (variant)<-[:OF_VARIANT]-(touch:Touch)
+CALL (touch) {
+  OPTIONAL MATCH (touch)-[:LEADS_TO]->(conversion:Conversion)
+  RETURN count(conversion) AS conversions, sum(conversion.valueMinor) AS value
+}
+WITH variant, count(touch) AS touched, count(CASE WHEN conversions > 0 THEN 1 END) AS converted, sum(value) AS valueMinor
+ORDER BY variant.position, variant.id
+RETURN variant.id AS id, variant.name AS name, variant.share AS share, touched, converted, valueMinor;

@@ -1,0 +1,10 @@
+// Ids of the segments, for the message about one that does not exist.
+// mode   read
+// param  limit  integer = 1000
+// row    id     string   unique
+// needs  index segment_id
+// try    :params {limit: 20}
+MATCH (segment:Segment)
+RETURN segment.id AS id
+ORDER BY id
+LIMIT $limit;

@@ -1,0 +1,33 @@
+import { type ContactReason, reasonText } from '../privacy/index.js';
+
+/** Why people of a segment are left out, as the statements count them. */
+export interface LeftOutCounts {
+  readonly doNotContact: number;
+  readonly withdrawn: number;
+  readonly expired: number;
+  readonly noConsent: number;
+}
+
+export interface LeftOut {
+  readonly reason: ContactReason;
+  readonly count: number;
+  readonly text: string;
+  readonly textZh: string;
+}
+
+const REASONS: readonly [keyof LeftOutCounts, ContactReason, string, string][] = [
+  ['doNotContact', 'DO_NOT_CONTACT', ...words('DO_NOT_CONTACT')],
+  ['withdrawn', 'WITHDRAWN', 'consent was withdrawn', '已撤回同意'],
+  ['expired', 'EXPIRED', 'consent ran out', '同意已到期'],
+  ['noConsent', 'NO_CONSENT', ...words('NO_CONSENT')],
+];
+
+function words(reason: ContactReason): [string, string] {
+  const { text, textZh } = reasonText(reason, null);
+  return [text, textZh];
+}
+
+/** Each reason with its count, all four even at 0, so that a reader sees what was looked at. */
+export function leftOutOf(counts: LeftOutCounts): LeftOut[] {
+  return REASONS.map(([column, reason, text, textZh]) => ({ reason, count: counts[column], text, textZh }));
+}

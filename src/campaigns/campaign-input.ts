@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Role } from '../kernel/role.js';
+import { CHANNELS, CONTACT_REASONS, channelOf, idOf, PURPOSES, purposeOf, timeOf } from '../privacy/index.js';
+
+/** Analysts see how many, never who. */
+export const PREVIEW_ROLES: readonly Role[] = ['admin', 'marketer', 'analyst'];
+export const REPORT_ROLES: readonly Role[] = ['admin', 'marketer', 'analyst'];
+export const LAUNCH_ROLES: readonly Role[] = ['admin', 'marketer'];
+
+export const previewInput = z.object({
+  segment: idOf,
+  purpose: purposeOf.default('marketing'),
+  channel: channelOf,
+  sample: z.int().min(0).max(100).default(10),
+});
+
+const money = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const campaignInput = z.object({
+  id: idOf.regex(/^[\w.:-]+$/, 'letters, digits and . : - _ only').nullish(),
+  name: z.string().min(1).max(200),
+  purpose: purposeOf.default('marketing'),
+  channel: channelOf,
+  segment: idOf,
+  variants: z
+    .array(z.object({ name: z.string().min(1).max(50), share: z.number().min(0).max(1) }))
+    .min(1)
+    .max(10)
+    .nullish()
+    .transform((variants) => variants ?? [{ name: 'A', share: 1 }]),
+  startsAt: timeOf.nullish(),
+  costMinor: money.nullish(),
+  budgetMinor: money.nullish(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY')
+    .nullish(),
+  idempotencyKey: z.string().min(1).max(200).nullish(),
+});
+
+export const launchInput = z.object({ id: idOf, again: z.boolean().default(false) });
+
+/** Answers as REST sends them: times as ISO 8601. */
+const leftOut = z.array(
+  z.object({ reason: z.enum(CONTACT_REASONS), count: z.int(), text: z.string(), textZh: z.string() }),
+);
+const time = z.iso.datetime().nullable();
+const result = { touched: z.int(), converted: z.int(), valueMinor: z.number() };
+
+export const previewOut = z.object({
+  segment: z.string(),
+  purpose: z.enum(PURPOSES),
+  channel: z.enum(CHANNELS),
+  inSegment: z.int(),
+  mayBeContacted: z.int(),
+  leftOut,
+  sample: z.array(z.object({ customerId: z.string() })),
+});
+
+export const launchOut = z.object({
+  campaignId: z.string(),
+  status: z.literal('LAUNCHED'),
+  startedAt: z.iso.datetime(),
+  already: z.boolean(),
+  inSegment: z.int(),
+  touched: z.int(),
+  alreadyTouched: z.int(),
+  leftOut,
+});
+
+export const campaignOut = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  purpose: z.string().nullable(),
+  channel: z.string().nullable(),
+  segment: z.string().nullable(),
+  status: z.enum(['DRAFT', 'LAUNCHED']),
+  startsAt: time,
+  startedAt: time,
+  endedAt: time,
+  costMinor: z.number().nullable(),
+  budgetMinor: z.number().nullable(),
+  currency: z.string().nullable(),
+  ...result,
+  variants: z.array(z.object({ id: z.string(), name: z.string(), share: z.number().nullable(), ...result })),
+});

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Role } from '../kernel/role.js';
+import { CHANNELS, PURPOSES } from './consent.js';
+import { CONTACT_REASONS } from './contact.js';
+
+/** Whoever takes consents down: not marketers and analysts, who gain by them. */
+export const CONSENT_ROLES: readonly Role[] = ['admin', 'service', 'privacy-officer'];
+export const CONTACT_ROLES: readonly Role[] = ['admin', 'marketer', 'service', 'privacy-officer'];
+
+export const idOf = z.string().min(1).max(200);
+export const purposeOf = z.enum(PURPOSES);
+export const channelOf = z.enum(CHANNELS);
+/** A time as ISO 8601 with its offset; GraphQL hands in one that it has read already. */
+export const timeOf = z.preprocess(
+  asText,
+  z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+);
+
+/** GraphQL's DateTime is the driver's own, which writes itself as ISO 8601 like a Date does as JSON. */
+function asText(value: unknown): unknown {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? value : value.toISOString();
+  return typeof value === 'object' && value !== null && 'toStandardDate' in value ? value.toString() : value;
+}
+
+const said = {
+  eventId: idOf.nullish(),
+  customerId: idOf,
+  purpose: purposeOf,
+  at: timeOf.nullish(),
+  via: z.string().min(1).max(50),
+};
+
+export const recordConsentInput = z.object({
+  ...said,
+  channel: channelOf,
+  until: timeOf.nullish(),
+  textVersion: z.string().max(50).nullish(),
+  proof: z.string().max(200).nullish(),
+});
+
+export const withdrawConsentInput = z.object({ ...said, channel: channelOf.nullish() });
+
+export const contactQuestion = z.object({ customer: idOf, purpose: purposeOf, channel: channelOf });
+
+/** Answers as REST sends them: times as ISO 8601. */
+const time = z.iso.datetime().nullable();
+
+export const contactAnswerOut = z.object({
+  allowed: z.boolean(),
+  reason: z.enum(CONTACT_REASONS),
+  text: z.string(),
+  textZh: z.string(),
+  consentSince: time,
+  until: time,
+  textVersion: z.string().nullable(),
+  endedAt: time,
+});
+
+export const consentResultOut = z.object({
+  eventId: z.string(),
+  recorded: z.boolean(),
+  held: z.int(),
+  ended: z.int(),
+  forgotten: z.boolean(),
+});

@@ -1,0 +1,102 @@
+import type { GraphTransaction } from '../graph/graph.js';
+import type { Services } from '../kernel/services.js';
+import { type Channel, type ConsentEvent, heldConsents } from './consent.js';
+
+/** What a batch of events did. */
+export interface ConsentCounts {
+  /** New in the ledger; the rest of the rows were `repeated`, `conflicting` or of an `unknown` customer. */
+  readonly appended: number;
+  readonly repeated: number;
+  readonly conflicting: number;
+  readonly unknown: number;
+  /** Edges of the customers' purposes that hold afterwards, and that ended. */
+  readonly held: number;
+  readonly ended: number;
+  /** Customers who left profiling, with everything that was worked out about them. */
+  readonly forgotten: number;
+}
+
+/**
+ * Applies many events at once, as an import does, in one transaction: at most some thousands a call. The order of calls and of rows
+ * does not matter. Rows that `problemOf` finds wrong are the caller's to keep out.
+ */
+export function applyConsents({ graph, clock }: Services, events: readonly ConsentEvent[]): Promise<ConsentCounts> {
+  return graph.transaction((tx) => appendAndSettle(tx, events, clock.now()));
+}
+
+/** Appends the events and brings everything that follows from the ledger into step, in the caller's transaction. */
+export async function appendAndSettle(
+  tx: GraphTransaction,
+  events: readonly ConsentEvent[],
+  now: Date,
+): Promise<ConsentCounts> {
+  const customerIds = [...new Set(events.map((e) => e.customerId))];
+  await tx.write('privacy/consent-lock', { customerIds });
+  const appended = await tx.write('privacy/consent-append', { rows: [...events], now });
+  const settled = await settle(tx, events, now);
+  return { ...appended, ...settled };
+}
+
+interface Pair {
+  readonly customerId: string;
+  readonly purposeId: string;
+}
+
+/** Brings edges, label and what was worked out into step with the ledger, for customers whose lock this transaction holds. */
+async function settle(tx: GraphTransaction, touched: readonly Pair[], now: Date) {
+  const pairs = [...new Map(touched.map((p) => [pairKey(p), p])).values()];
+  const ledger = (await tx.read('privacy/consent-ledger', {
+    customerIds: [...new Set(pairs.map((p) => p.customerId))],
+  })) as ConsentEvent[];
+  const eventsBy = byPair(ledger);
+  const standing = pairs.map((pair) => ({ pair, held: heldConsents(eventsBy.get(pairKey(pair)) ?? [], now) }));
+  const { ended } = await tx.write('privacy/consent-end', {
+    rows: standing.map(({ pair: { customerId, purposeId }, held }) => ({
+      customerId,
+      purposeId,
+      held: held.map((h) => h.channel),
+    })),
+  });
+  const { held } = await tx.write('privacy/consent-hold', { rows: standing.flatMap((s) => s.held.map(edgeOf)) });
+  const profiling = [...new Set(pairs.filter((p) => p.purposeId === 'profiling').map((p) => p.customerId))];
+  const { forgotten } = await tx.write('privacy/consent-profile', { customerIds: profiling, now });
+  return { held, ended, forgotten };
+}
+
+function pairKey({ customerId, purposeId }: Pair): string {
+  return `${customerId}|${purposeId}`;
+}
+
+function byPair(events: readonly ConsentEvent[]): Map<string, ConsentEvent[]> {
+  const pairs = new Map<string, ConsentEvent[]>();
+  for (const event of events) {
+    const known = pairs.get(pairKey(event));
+    if (known) known.push(event);
+    else pairs.set(pairKey(event), [event]);
+  }
+  return pairs;
+}
+
+function edgeOf({ channel, event }: { channel: Channel; event: ConsentEvent }) {
+  const { customerId, purposeId, at, until, textVersion, proof, id } = event;
+  return { customerId, purposeId, channel, since: at, until, textVersion, proof, eventId: id };
+}
+
+/** Ends the consents whose time ran out, a page at a time. Safe to run at any time and on several servers. Returns how many edges ended. */
+export async function expireConsents(
+  { graph, clock }: Services,
+  page = 1000,
+): Promise<{ ended: number; forgotten: number }> {
+  const now = clock.now();
+  const sum = { ended: 0, forgotten: 0 };
+  for (;;) {
+    const due = await graph.read('privacy/consent-expired', { now, limit: page });
+    if (due.length === 0) return sum;
+    const { ended, forgotten } = await graph.transaction(async (tx) => {
+      await tx.write('privacy/consent-lock', { customerIds: due.map((d) => d.customerId) });
+      return settle(tx, due, now);
+    });
+    sum.ended += ended;
+    sum.forgotten += forgotten;
+  }
+}

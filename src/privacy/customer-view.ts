@@ -1,0 +1,66 @@
+import type { RowOf } from '../graph/queries.gen.js';
+import type { Services } from '../kernel/services.js';
+import { mask } from './mask.js';
+import { mayOpen, SEALED_FIELDS, type SealedField } from './policy.js';
+import type { Vault } from './vault.js';
+
+/** The personal fields of one customer as the viewer may see them: opened, masked, or null where there is nothing. */
+export type PersonalFields = Readonly<Record<SealedField, string | null>>;
+
+type SealedRow = RowOf<'privacy/sealed-fields'>;
+
+/**
+ * The personal fields of customers, opened or masked by the viewer's role; null for someone erased or unknown. What was opened is
+ * recorded, in one entry a call, before anything is handed out. `fields` narrows what is opened, and so what is recorded.
+ * Throws SETUP when a value does not open with the keys at hand.
+ */
+export async function personalFields(
+  services: Services,
+  customerIds: readonly string[],
+  fields: readonly SealedField[] = SEALED_FIELDS,
+): Promise<Map<string, PersonalFields | null>> {
+  const { graph, vault, viewer } = services;
+  const asked = [...new Set(customerIds)];
+  const rows = await graph.read('privacy/sealed-fields', { customerIds: asked });
+  const opened = rows.filter((row) => row.keyWrapped).map((row) => ({ id: row.id, values: open(vault, row, fields) }));
+  await recordOpened(services, opened);
+  const seen = new Map(opened.map(({ id, values }) => [id, asSeen(values, (field) => mayOpen(viewer.role, field))]));
+  return new Map(asked.map((id) => [id, seen.get(id) ?? null]));
+}
+
+function open(vault: Vault, row: SealedRow, fields: readonly SealedField[]): PersonalFields {
+  const key = vault.unwrap(row.keyWrapped!);
+  const values = SEALED_FIELDS.map((field) => {
+    const sealed = fields.includes(field) ? row[`${field}Sealed`] : null;
+    return [field, sealed === null ? null : vault.open(key, field, sealed)];
+  });
+  return Object.fromEntries(values);
+}
+
+function asSeen(values: PersonalFields, opens: (field: SealedField) => boolean): PersonalFields {
+  const seen = SEALED_FIELDS.map((field) => {
+    const value = values[field];
+    return [field, value === null || opens(field) ? value : mask(field, value)];
+  });
+  return Object.fromEntries(seen);
+}
+
+interface Opened {
+  readonly id: string;
+  readonly values: PersonalFields;
+}
+
+async function recordOpened({ graph, clock, random, viewer }: Services, opened: readonly Opened[]): Promise<void> {
+  const shown = SEALED_FIELDS.filter((field) => mayOpen(viewer.role, field));
+  const fields = shown.filter((field) => opened.some(({ values }) => values[field] !== null));
+  const customers = opened.filter(({ values }) => fields.some((field) => values[field] !== null)).map(({ id }) => id);
+  if (customers.length === 0) return;
+  await graph.write('privacy/audit-opened', {
+    id: random.id(),
+    viewer: viewer.id,
+    role: viewer.role,
+    fields,
+    customers,
+    at: clock.now(),
+  });
+}

@@ -1,0 +1,82 @@
+import { audiencePreview } from '../../src/campaigns/audience.service.js';
+import type { Graph } from '../../src/graph/graph.js';
+import { PURPOSES } from '../../src/privacy/consent.js';
+import { mayContact } from '../../src/privacy/consent.service.js';
+import { emptyGraph, NOW, run, servicesAt } from '../privacy/world.js';
+import { buildAudienceWorld, PEOPLE } from './world.js';
+
+let graph: Graph;
+const question = { segment: 's', purpose: 'marketing' as const, channel: 'SMS' as const, sample: 3 };
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+  await buildAudienceWorld(graph);
+});
+afterAll(() => graph.close());
+
+const countsOf = (leftOut: readonly { reason: string; count: number }[]) =>
+  Object.fromEntries(leftOut.map((l) => [l.reason, l.count]));
+
+test('every reason is counted, and the counts add up', async () => {
+  const preview = await audiencePreview(servicesAt(graph), question);
+  expect(preview.inSegment).toBe(14);
+  expect(preview.mayBeContacted).toBe(5);
+  expect(countsOf(preview.leftOut)).toEqual({ DO_NOT_CONTACT: 1, WITHDRAWN: 2, EXPIRED: 2, NO_CONSENT: 4 });
+  expect(preview.sample).toEqual([{ customerId: 'p01' }, { customerId: 'p02' }, { customerId: 'p03' }]);
+  for (const { text, textZh } of preview.leftOut) expect(`${text}${textZh}`).not.toMatch(/[{}?]/);
+});
+
+test('the segment all is every customer, and an empty one is nobody', async () => {
+  const all = await audiencePreview(servicesAt(graph), { ...question, segment: 'all' });
+  expect([all.inSegment, all.mayBeContacted]).toEqual([16, 7]);
+  const empty = await audiencePreview(servicesAt(graph), { ...question, segment: 'empty' });
+  expect([empty.inSegment, empty.mayBeContacted, empty.sample]).toEqual([0, 0, []]);
+});
+
+test('an analyst sees the counts and nobody behind them', async () => {
+  const seen = await audiencePreview(servicesAt(graph, NOW, 'analyst'), question);
+  expect(seen).toMatchObject({ inSegment: 14, mayBeContacted: 5, sample: [] });
+});
+
+test('the counts are those of asking mayContact for each customer, for every purpose', async () => {
+  const services = servicesAt(graph);
+  const ids = Object.values(PEOPLE).flat();
+  for (const purpose of PURPOSES)
+    for (const channel of ['ALL', 'SMS', 'MAIL'] as const) {
+      const answers = await Promise.all(ids.map((id) => mayContact(services, id, purpose, channel)));
+      const { leftOut, mayBeContacted } = await audiencePreview(services, {
+        segment: 's',
+        purpose,
+        channel,
+        sample: 0,
+      });
+      expect(mayBeContacted).toBe(answers.filter((a) => a.allowed).length);
+      for (const { reason, count } of leftOut)
+        expect([reason, count]).toEqual([reason, answers.filter((a) => a.reason === reason).length]);
+    }
+});
+
+test('the published question pages through the same people', async () => {
+  const params = { segmentId: 's', purposeId: 'marketing', channel: 'SMS', now: new Date(NOW), limit: 2 };
+  const seen: string[] = [];
+  for (let after = ''; ; ) {
+    const page = await graph.read('campaigns/audience', { ...params, after });
+    if (page.length === 0) break;
+    seen.push(...page.map((row) => row.customerId));
+    after = page.at(-1)!.customerId;
+  }
+  expect(seen).toEqual([...PEOPLE.reached, ...PEOPLE.reachedByAll]);
+});
+
+test('an unknown segment is named with the nearest ones', async () => {
+  await expect(audiencePreview(servicesAt(graph), { ...question, segment: 'rfm:champion' })).rejects.toMatchObject({
+    kind: 'NOT_FOUND',
+    message: 'no segment "rfm:champion"',
+    hint: expect.stringContaining('rfm:champions'),
+  });
+  const injected = "x'}) DETACH DELETE n //";
+  await expect(audiencePreview(servicesAt(graph), { ...question, segment: injected })).rejects.toMatchObject({
+    kind: 'NOT_FOUND',
+  });
+  expect((await run(graph, 'MATCH (c:Customer) RETURN count(c) AS n'))[0]!.n).toMatchObject({ low: 16 });
+});
