@@ -11,7 +11,7 @@ export async function startTestContainer(say: Say): Promise<RunningDatabase> {
   const container = await new Neo4jContainer(IMAGE)
     .withPassword(randomBytes(24).toString('base64url'))
     .withPlugins([Neo4jPlugin.GRAPH_DATA_SCIENCE, Neo4jPlugin.APOC])
-    .withEnvironment(containerSettings())
+    .withEnvironment(imageVariables(sharedSettings()))
     .withStartupTimeout(300_000)
     .start();
   return {
@@ -26,10 +26,12 @@ export async function startTestContainer(say: Say): Promise<RunningDatabase> {
   };
 }
 
-/** Neo4j's image takes settings as variables: dots become `_`, underscores `__`. */
-function containerSettings(): Record<string, string> {
-  const settings = Object.entries(sharedSettings());
+/** Settings as the variables that Neo4j's image takes: dots become `_`, underscores `__`. */
+export function imageVariables(settings: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
-    settings.map(([name, value]) => [`NEO4J_${name.replaceAll('_', '__').replaceAll('.', '_')}`, value]),
+    Object.entries(settings).map(([name, value]) => [
+      `NEO4J_${name.replaceAll('_', '__').replaceAll('.', '_')}`,
+      value,
+    ]),
   );
 }

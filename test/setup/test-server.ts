@@ -19,6 +19,7 @@ export async function bringUp(): Promise<void> {
     held.guanxiTestServer = database;
     const { uri, user, password, database: name } = database;
     process.env.GUANXI_TEST_DB = JSON.stringify({ uri, user, password, database: name } satisfies Connection);
+    process.env.GUANXI_TEST_WAY = database.way;
     const facts = await withDriver(database, async (driver) => {
       await empty(driver, name);
       return checkDatabase(driver, name);

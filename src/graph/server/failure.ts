@@ -72,8 +72,12 @@ export function startFailure(log: string, where: string): AppError {
   return new AppError(known.kind, `the local Neo4j server did not start, ${known.what}${quoted}`, known.fix);
 }
 
+/** Lines of a stack, and Java's closing words that only repeat that it failed. */
+const EMPTY_WORDS =
+  /^\s+at |^\s*\.\.\. \d+ more|Could not create the Java Virtual Machine|A fatal exception has occurred/;
+
 function tellingLine(log: string, sign: RegExp | undefined): string {
-  const lines = log.split('\n').filter((line) => !/^\s+at |^\s*\.\.\. \d+ more/.test(line));
+  const lines = log.split('\n').filter((line) => !EMPTY_WORDS.test(line));
   const telling = lines.filter((line) => (sign ?? /ERROR|Error|Exception|FATAL/).test(line));
   return lastLine((telling.length > 0 ? telling : lines).join('\n'));
 }

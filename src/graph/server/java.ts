@@ -7,7 +7,7 @@ import type { Env } from './running.js';
 
 const OPENED = ['java.nio', 'java.io', 'sun.nio.ch', 'java.lang', 'java.util.concurrent'];
 
-/** Arguments of the server's Java. Quick ones start sooner and run slower: first compiler only, plain collector. */
+/** Arguments of the server's Java. Quick ones start sooner and run slower: first compiler only. */
 export function serverArguments(home: ServerHome, jars: Jars, memory: ServerMemory, quick: boolean): string[] {
   return [
     ...(quick ? ['-XX:TieredStopAtLevel=1'] : []),
