@@ -1,6 +1,4 @@
-const { closingLine } = require('./closing-line.cjs') as { closingLine(results: Record<string, number>): string };
-
-export {};
+import { closingLine } from './closing-line.cjs';
 
 const none = {
   numPassedTests: 0,

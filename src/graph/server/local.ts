@@ -20,7 +20,7 @@ import {
 } from './home.js';
 import { serverArguments, serverEnvironment } from './java.js';
 import { machineMemory, type ServerMemory, sizeMemory } from './memory.js';
-import { pickPorts, USUAL_PORTS } from './ports.js';
+import { freeWithin, pickPorts, USUAL_PORTS } from './ports.js';
 import { endServer, isAlive, isServerOf } from './processes.js';
 import { untilReady } from './readiness.js';
 import type { EnsureOptions, RunningDatabase, Say } from './running.js';
@@ -106,10 +106,9 @@ async function passwordOf(tools: Tools): Promise<string> {
 async function portsFor(home: ServerHome, quick: boolean, attempt: number): Promise<Ports> {
   const remembered = readState(home);
   if (attempt > 1) return pickPorts([]);
-  return pickPorts([
-    ...(remembered ? [{ bolt: remembered.bolt, http: remembered.http }] : []),
-    ...(quick ? [] : [USUAL_PORTS]),
-  ]);
+  if (remembered !== undefined && (await freeWithin(remembered, 3_000)))
+    return { bolt: remembered.bolt, http: remembered.http };
+  return pickPorts(quick ? [] : [USUAL_PORTS]);
 }
 
 interface Launch {

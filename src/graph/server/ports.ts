@@ -1,4 +1,5 @@
 import { connect, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ports } from './conf.js';
 
 const HOST = '127.0.0.1';
@@ -8,11 +9,25 @@ export const USUAL_PORTS: Ports = { bolt: 7687, http: 7474 };
 
 /** The preferred ports where they are free, else free ones. Two servers that pick at once may still collide: the loser picks again. */
 export async function pickPorts(preferred: readonly Ports[]): Promise<Ports> {
-  for (const ports of preferred) if ((await isFree(ports.bolt)) && (await isFree(ports.http))) return ports;
+  for (const ports of preferred) if (await areFree(ports)) return ports;
   const bolt = await freePort();
   let http = await freePort();
   while (http === bolt) http = await freePort();
   return { bolt, http };
+}
+
+/** Whether both become free within `waitMs`: a process that was killed holds its ports a moment longer than its name. */
+export async function freeWithin(ports: Ports, waitMs: number): Promise<boolean> {
+  const end = Date.now() + waitMs;
+  while (!(await areFree(ports))) {
+    if (Date.now() > end) return false;
+    await sleep(100);
+  }
+  return true;
+}
+
+async function areFree({ bolt, http }: Ports): Promise<boolean> {
+  return (await isFree(bolt)) && (await isFree(http));
 }
 
 /** Nobody listens there, on loopback or on every address, and this process may. */

@@ -113,12 +113,11 @@ function localServer() {
     expect(await ask(database, 'MATCH (n:Kept) RETURN count(n)')).toBe(1);
   });
 
-  test('stopping ends the process and is quick', async () => {
+  test('stopping ends the process, and Neo4j closed its data by itself', async () => {
     const pid = liveState(server)!.pid;
-    const started = Date.now();
     await database.stop();
     expect(isServerOf(server, pid)).toBe(false);
-    expect(Date.now() - started).toBeLessThan(15_000);
+    expect(readFileSync(server.log, 'utf8')).toContain('Stopped.');
     await expect(ask(database, 'RETURN 1')).rejects.toThrow();
   });
 
