@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { ApiContext } from '../api/context.js';
+import { checked } from '../kernel/checked.js';
+import { ROLES } from '../kernel/role.js';
+import { requireRole } from '../privacy/access.js';
+import { customer360 } from './customer360.service.js';
+
+const few = z.number().int().min(0).max(100).default(10);
+const customer360Arguments = z.object({ id: z.string().min(1).max(200), ties: few, latest: few });
+
+export const resolvers = {
+  Query: {
+    customer360: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      requireRole(services.viewer, ...ROLES);
+      return customer360(services, checked(customer360Arguments, args, 'customer360'));
+    },
+  },
+};

@@ -1,0 +1,209 @@
+import { type Graph, openGraph } from '../../src/graph/graph.js';
+import { migrate } from '../../src/graph/migrations.js';
+import { WITHHELD } from '../../src/insight/customer360.js';
+import { resolvers } from '../../src/insight/resolvers.js';
+import { fixedClock } from '../../src/kernel/clock.js';
+import { systemRandom } from '../../src/kernel/random.js';
+import { ROLES } from '../../src/kernel/role.js';
+import type { Services } from '../../src/kernel/services.js';
+import { makeLog } from '../../src/log.js';
+import { recordConsent, withdrawConsent } from '../../src/privacy/index.js';
+import { rescoreRfm } from '../../src/value/index.js';
+import { testDatabase } from '../setup/database.js';
+
+const NOW = new Date('2026-01-01T00:00:00Z');
+let graph: Graph;
+
+const run = (cypher: string) => graph.driver.executeQuery(cypher, {}, { database: graph.database });
+const services = (role: Services['viewer']['role'] = 'marketer'): Services => ({
+  graph,
+  vault: null as never,
+  clock: fixedClock(NOW.toISOString()),
+  random: systemRandom,
+  log: makeLog('error'),
+  viewer: { id: 'test', role },
+});
+const page = async (id: string, args: object = {}, role?: Services['viewer']['role']) =>
+  (await resolvers.Query.customer360(null, { id, ...args }, { services: services(role) })) as Record<string, unknown>;
+
+const WORLD = `
+MERGE (profiling:Purpose {id: 'profiling'}) MERGE (marketing:Purpose {id: 'marketing'})
+CREATE (a:Customer {id: 'a', alias: 'C-A', city: '成都', ageBand: '25-34', tier: 'gold', nameSealed: 'sealed', keyWrapped: 'k', orders: 2,
+  spendMinor: 7000, firstOrderAt: datetime('2025-05-01'), lastOrderAt: datetime('2025-12-01')})
+CREATE (b:Customer {id: 'b', alias: 'C-B'}), (c:Customer {id: 'c', alias: 'C-C'}), (quiet:Customer {id: 'quiet', alias: 'C-Q'})
+CREATE (a)-[:KNOWS {pair: 'a|b', closeness: 0.4, kinds: ['FAMILY_OF'], since: datetime('2020-01-01')}]->(b)
+CREATE (a)-[:KNOWS {pair: 'a|c', closeness: 0.9, kinds: ['FOLLOWS', 'WORKS_WITH']}]->(c)
+CREATE (b)-[:KNOWS {pair: 'b|c', closeness: 0.2, kinds: ['FOLLOWS']}]->(c)
+CREATE (a)-[:KNOWS {pair: 'a|quiet', closeness: 1.0, kinds: ['FAMILY_OF']}]->(quiet)
+CREATE (a)-[:WORKS_AT {role: 'buyer', level: 2}]->(:Company {id: 'co', name: 'Works', industry: 'food'})
+CREATE (a)-[:INTERESTED_IN {weight: 0.3}]->(:Interest {id: 'tea', name: 'Tea', nameZh: '茶'})
+CREATE (a)-[:INTERESTED_IN {weight: 0.8}]->(:Interest {id: 'go', name: 'Go', nameZh: '围棋'})
+CREATE (a)-[:PLACED]->(:Order {id: 'o1', at: datetime('2025-05-01'), amountMinor: 2000, currency: 'CNY', channel: 'shop'})
+CREATE (a)-[:PLACED]->(:Order {id: 'o2', at: datetime('2025-12-01'), amountMinor: 5000, currency: 'CNY'})-[:AT_STORE]->(:Store {id: 's1'})
+CREATE (a)-[:POSTED]->(:Post {id: 'p1', kind: 'POST', at: datetime('2025-01-01')})
+CREATE (a)-[:POSTED]->(:Post {id: 'p2', kind: 'POST', at: datetime('2025-12-15')})
+CREATE (a)-[:POSTED]->(:Post {id: 'p3', kind: 'REVIEW', at: datetime('2025-12-20'), rating: 5})
+CREATE (a)-[:RECEIVED]->(t:Touch {id: 't1', at: datetime('2025-11-01'), channel: 'SMS'})-[:OF_VARIANT]->(v:Variant {id: 'v', name: 'A'})
+CREATE (:Campaign {id: 'camp', name: 'Autumn'})-[:HAS_VARIANT]->(v)
+CREATE (t)-[:LEADS_TO]->(:Conversion {id: 'cv'})
+CREATE (:AnalysisRun {id: 'run1', finishedAt: datetime('2025-12-29T12:00:00Z')})`;
+
+/** What an analysis writes on profiled customers. */
+const ANALYSED = `MATCH (x:Profiled) SET x.scoredBy = 'run1', x.degree = 3.0, x.pageRank = 0.5, x.influence = 80.0, x.communityId = 'com'
+  MERGE (com:Community {id: 'com'}) SET com.size = 3 MERGE (x)-[m:MEMBER_OF]->(com) SET m.since = datetime('2025-12-29')`;
+
+const consent = (
+  customerId: string,
+  purpose: 'profiling' | 'marketing',
+  channel: 'ALL' | 'SMS',
+  until: Date | null = null,
+) =>
+  recordConsent(services('admin'), {
+    customerId,
+    purpose,
+    channel,
+    at: new Date('2025-04-01'),
+    until,
+    textVersion: '1',
+    via: 'form',
+  });
+
+beforeAll(async () => {
+  graph = openGraph(testDatabase());
+  await migrate(graph);
+});
+beforeEach(async () => {
+  await run('MATCH (n) WHERE NOT n:Migration AND NOT n:Purpose DETACH DELETE n');
+  await run(WORLD);
+  for (const id of ['a', 'b', 'c']) await consent(id, 'profiling', 'ALL');
+  await consent('a', 'marketing', 'SMS', new Date('2027-01-01'));
+  await run(ANALYSED);
+  await rescoreRfm(services('admin'));
+});
+afterAll(() => graph.close());
+
+test('one page tells who, how much, how connected, and what is allowed', async () => {
+  const got = await page('a');
+  expect(got).toMatchObject({
+    customerId: 'a',
+    alias: 'C-A',
+    city: '成都',
+    tier: 'gold',
+    profiled: true,
+    doNotContact: false,
+    withheld: null,
+    totals: { orders: 2, spendMinor: 7000, lastOrderAt: new Date('2025-12-01') },
+    rfm: {
+      recency: 5,
+      frequency: 1,
+      monetary: 1,
+      level: 2,
+      segment: 'rfm:new',
+      daysSince: 31,
+      orders: 2,
+      spendMinor: 7000,
+    },
+    scores: { runId: 'run1', ageDays: 2, degree: 3, pageRank: 0.5, influence: 80 },
+    community: { id: 'com', size: 3 },
+    segments: [{ id: 'rfm:new', name: 'New', nameZh: '新客户', because: 'R5 F1 M1', since: NOW }],
+    companies: [{ id: 'co', name: 'Works', industry: 'food', role: 'buyer', level: 2 }],
+    posts: [
+      { kind: 'POST', total: 2, last90Days: 1, lastAt: new Date('2025-12-15') },
+      { kind: 'REVIEW', total: 1, last90Days: 1, lastAt: new Date('2025-12-20') },
+    ],
+    touches: [{ id: 't1', channel: 'SMS', campaignId: 'camp', campaign: 'Autumn', variant: 'A', converted: true }],
+  });
+  expect((got.interests as { id: string }[]).map((i) => i.id)).toEqual(['go', 'tea']);
+  expect(got.recentOrders).toMatchObject([
+    { id: 'o2', amountMinor: 5000, storeId: 's1' },
+    { id: 'o1', channel: 'shop', storeId: null, refundedAt: null },
+  ]);
+  expect(got.consents).toMatchObject([
+    { purpose: 'marketing', channel: 'SMS', until: new Date('2027-01-01') },
+    { purpose: 'profiling', channel: 'ALL', until: null },
+  ]);
+  expect(JSON.stringify(got)).not.toContain('sealed');
+});
+
+test('closest ties: closest first, to profiled customers only, by public name', async () => {
+  expect((await page('a')).closestTies).toEqual([
+    { customerId: 'c', alias: 'C-C', closeness: 0.9, kinds: ['FOLLOWS', 'WORKS_WITH'], since: null },
+    { customerId: 'b', alias: 'C-B', closeness: 0.4, kinds: ['FAMILY_OF'], since: new Date('2020-01-01') },
+  ]);
+  const few = await page('a', { ties: 1, latest: 1 });
+  expect([few.closestTies, few.recentOrders].map((list) => (list as unknown[]).length)).toEqual([1, 1]);
+});
+
+test('whoever withdraws from profiling shows no scores and no ties, with the reason, and nothing derived stays in the graph', async () => {
+  await withdrawConsent(services('admin'), {
+    customerId: 'a',
+    purpose: 'profiling',
+    channel: null,
+    at: NOW,
+    via: 'app',
+  });
+  const got = await page('a');
+  expect(got).toMatchObject({
+    profiled: false,
+    withheld: WITHHELD,
+    rfm: null,
+    scores: null,
+    community: null,
+    segments: [],
+    closestTies: [],
+    totals: { orders: 2, spendMinor: 7000 },
+    consents: [{ purpose: 'marketing', channel: 'SMS' }],
+  });
+  const { records } = await run(`MATCH (c:Customer {id: 'a'}) RETURN [k IN keys(c) WHERE k STARTS WITH 'rfm' OR k IN
+    ['recency', 'frequency', 'monetary', 'degree', 'pageRank', 'influence', 'scoredBy', 'communityId']] AS left`);
+  expect(records[0]!.get('left')).toEqual([]);
+  expect(((await page('b')).closestTies as { customerId: string }[]).map((t) => t.customerId)).toEqual(['c']);
+});
+
+test('scores left behind on a customer without the label are not shown', async () => {
+  await run(`MATCH (c:Customer {id: 'quiet'}) SET c.scoredBy = 'run1', c.degree = 1.0, c.rfmLevel = 5`);
+  expect(await page('quiet')).toMatchObject({
+    scores: null,
+    rfm: null,
+    withheld: WITHHELD,
+    totals: { orders: 0, spendMinor: 0 },
+  });
+});
+
+test('an expired consent is not shown, an unscored customer has no scores', async () => {
+  await run(
+    `MATCH (:Customer {id: 'a'})-[consent:CONSENTS_TO {channel: 'SMS'}]->() SET consent.until = datetime('2025-12-31')`,
+  );
+  await run(`MATCH (c:Customer {id: 'b'}) REMOVE c.scoredBy`);
+  expect(((await page('a')).consents as { purpose: string }[]).map((c) => c.purpose)).toEqual(['profiling']);
+  expect(await page('b')).toMatchObject({
+    profiled: true,
+    scores: null,
+    rfm: null,
+    withheld: null,
+    posts: [],
+    touches: [],
+  });
+});
+
+test('every role may ask; an unknown customer and unbounded arguments are refused', async () => {
+  for (const role of ROLES) expect((await page('a', {}, role)).alias).toBe('C-A');
+  await expect(page('nobody')).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+  expect(() => resolvers.Query.customer360(null, { id: 'a', ties: 101 }, { services: services() })).toThrow(/ties/);
+  expect(() => resolvers.Query.customer360(null, { id: '' }, { services: services() })).toThrow(/id/);
+});
+
+test('the picture shows the customer among profiled neighbours with their ties, company and community', async () => {
+  const { nodes, ties } = await graph.picture('insight/customer-ego.picture', { customerId: 'a' });
+  expect(ties.map((t) => t.type).sort()).toEqual([
+    'INTERESTED_IN',
+    'INTERESTED_IN',
+    'KNOWS',
+    'KNOWS',
+    'KNOWS',
+    'MEMBER_OF',
+    'WORKS_AT',
+  ]);
+  expect(nodes.map((n) => n.properties.id).sort()).toEqual(['a', 'b', 'c', 'co', 'com', 'go', 'tea']);
+  expect((await graph.picture('insight/customer-ego.picture', { customerId: 'quiet' })).nodes).toEqual([]);
+});
