@@ -16,7 +16,6 @@ export function openDriver({ uri, user, password }: Connection): Driver {
     connectionTimeout: 5_000,
     maxConnectionPoolSize: 50,
     userAgent: 'guanxi/0.1',
-    logging: neo4j.logging.console('error'),
   });
 }
 
