@@ -1,0 +1,17 @@
+// What the graph holds of these campaigns already; those it does not know are left out.
+// mode  read
+// param rows list<record>
+// .  id  string
+// row id         string     unique
+// row name       string?
+// row purpose    string?
+// row channel    string?
+// row startedAt  datetime?
+// row endedAt    datetime?
+// row costMinor  integer?
+// row currency   string?
+// needs constraint campaign_id
+// try   :params {rows: [{id: 'x1'}]}
+UNWIND $rows AS row
+MATCH (campaign:Campaign {id: row.id})
+RETURN campaign.id AS id, campaign.name AS name, campaign.purpose AS purpose, campaign.channel AS channel, campaign.startedAt AS startedAt, campaign.endedAt AS endedAt, campaign.costMinor AS costMinor, campaign.currency AS currency;

@@ -1,0 +1,12 @@
+// What the graph holds of these product categories already; those it does not know are left out.
+// mode  read
+// param rows list<record>
+// .  id  string
+// row id      string   unique
+// row name    string?
+// row nameZh  string?
+// needs constraint category_id
+// try   :params {rows: [{id: 'x1'}]}
+UNWIND $rows AS row
+MATCH (category:Category {id: row.id})
+RETURN category.id AS id, category.name AS name, category.nameZh AS nameZh;

@@ -1,0 +1,13 @@
+// What the graph holds of these companies already; those it does not know are left out.
+// mode  read
+// param rows list<record>
+// .  id  string
+// row id        string   unique
+// row name      string?
+// row industry  string?
+// row city      string?
+// needs constraint company_id
+// try   :params {rows: [{id: 'x1'}]}
+UNWIND $rows AS row
+MATCH (company:Company {id: row.id})
+RETURN company.id AS id, company.name AS name, company.industry AS industry, company.city AS city;

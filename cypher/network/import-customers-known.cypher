@@ -1,0 +1,30 @@
+// What the graph holds of these customers already, sealed as it is; those it does not know are left out.
+// mode  read
+// param rows list<record>
+// .  id  string
+// row id              string     unique
+// row keyWrapped      string?
+// row nameSealed      string?
+// row phoneSealed     string?
+// row emailSealed     string?
+// row wechatSealed    string?
+// row weiboSealed     string?
+// row linkedinSealed  string?
+// row addressSealed   string?
+// row birthdaySealed  string?
+// row gender          string?
+// row city            string?
+// row region          string?
+// row ageBand         string?
+// row joinedAt        datetime?
+// row tier            string?
+// row source          string?
+// needs constraint customer_id
+// try   :params {rows: [{id: 'x1'}]}
+UNWIND $rows AS row
+MATCH (c:Customer {id: row.id})
+RETURN c.id AS id, c.keyWrapped AS keyWrapped, c.nameSealed AS nameSealed, c.phoneSealed AS phoneSealed,
+       c.emailSealed AS emailSealed, c.wechatSealed AS wechatSealed, c.weiboSealed AS weiboSealed,
+       c.linkedinSealed AS linkedinSealed, c.addressSealed AS addressSealed, c.birthdaySealed AS birthdaySealed,
+       c.gender AS gender, c.city AS city, c.region AS region, c.ageBand AS ageBand, c.joinedAt AS joinedAt,
+       c.tier AS tier, c.source AS source;

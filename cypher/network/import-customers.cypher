@@ -1,0 +1,36 @@
+// Writes customers as they are in a file, sealed. Where another writer gave a customer a key of another value in the
+// meantime, nothing is written, so that no value lies under a key that is not there; the caller reads again.
+// mode  write
+// param rows list<record>
+// .  id              string
+// .  alias           string
+// .  keyWrapped      string     the customer's own key, wrapped
+// .  keyId           string     master key that wraps it
+// .  nameSealed      string?
+// .  phoneSealed     string?
+// .  emailSealed     string?
+// .  wechatSealed    string?
+// .  weiboSealed     string?
+// .  linkedinSealed  string?
+// .  addressSealed   string?
+// .  birthdaySealed  string?
+// .  gender          string?
+// .  city            string?
+// .  region          string?
+// .  ageBand         string?
+// .  joinedAt        datetime?
+// .  tier            string?
+// .  source          string?
+// row   written  integer  fewer than the rows when a key differed
+// needs constraint customer_id
+// try   :params {rows: [{id: 'x1', alias: 'x1', keyWrapped: 'x1', keyId: 'x1', nameSealed: 'x', phoneSealed: 'x', emailSealed: 'x', wechatSealed: 'x', weiboSealed: 'x', linkedinSealed: 'x', addressSealed: 'x', birthdaySealed: 'x', gender: 'x', city: 'x', region: 'x', ageBand: 'x', joinedAt: datetime('2026-01-01'), tier: 'x', source: 'x'}]}
+UNWIND $rows AS row
+MERGE (c:Customer {id: row.id})
+  ON CREATE SET c.alias = row.alias, c.keyWrapped = row.keyWrapped, c.keyId = row.keyId, c.orders = 0, c.spendMinor = 0
+WITH c, row
+WHERE c.keyWrapped = row.keyWrapped
+SET c.nameSealed = row.nameSealed, c.phoneSealed = row.phoneSealed, c.emailSealed = row.emailSealed,
+    c.wechatSealed = row.wechatSealed, c.weiboSealed = row.weiboSealed, c.linkedinSealed = row.linkedinSealed,
+    c.addressSealed = row.addressSealed, c.birthdaySealed = row.birthdaySealed, c.gender = row.gender, c.city = row.city,
+    c.region = row.region, c.ageBand = row.ageBand, c.joinedAt = row.joinedAt, c.tier = row.tier, c.source = row.source
+RETURN count(c) AS written;

@@ -1,0 +1,15 @@
+// Running totals of these customers anew from all their orders; refunded ones do not count.
+// mode  write
+// param customerIds  list<string>
+// row   written      integer
+// needs constraint customer_id
+// try   :params {customerIds: ['c1']}
+UNWIND $customerIds AS customerId
+MATCH (c:Customer {id: customerId})
+CALL (c) {
+  OPTIONAL MATCH (c)-[:PLACED]->(o:Order)
+  WHERE o.refundedAt IS NULL
+  RETURN count(o) AS orders, sum(o.amountMinor) AS spendMinor, min(o.at) AS firstOrderAt, max(o.at) AS lastOrderAt
+}
+SET c.orders = orders, c.spendMinor = spendMinor, c.firstOrderAt = firstOrderAt, c.lastOrderAt = lastOrderAt
+RETURN count(c) AS written;

@@ -1,0 +1,46 @@
+import { SEALED_FIELDS } from '../../privacy/policy.js';
+import type { Row } from './field.js';
+import { countsOf, type Io, type Outcome, settle } from './outcome.js';
+import { sealColumns } from './sealed.js';
+
+/** How often a lost race for a new customer's key is run again. */
+const ATTEMPTS = 5;
+
+/** Writes customers sealed under the keys the graph holds for them, or under new ones. */
+export async function writeCustomers(io: Io, rows: readonly Row[]): Promise<Outcome> {
+  for (let attempt = 1; ; attempt++) {
+    const known = await knownCustomers(io, rows);
+    const erased = rows.flatMap((row, at) =>
+      known.get(row.id as string)?.keyWrapped === null
+        ? [{ at, column: 'id', reason: 'the key of this customer was destroyed' }]
+        : [],
+    );
+    const out = new Set(erased.map((r) => r.at));
+    const sealed = rows.filter((_, at) => !out.has(at)).map((row) => seal(io, row, known.get(row.id as string)));
+    const settled = settle(sealed, known, (row) => row.id as string);
+    const writes = [...settled.fresh.map((row) => withKey(io, row)), ...settled.changed.map((row) => withKey(io, row))];
+    const written =
+      writes.length === 0 ? 0 : (await io.graph.write('network/import-customers', { rows: writes } as never)).written;
+    if (written === writes.length) return { ...countsOf(settled), rejected: erased };
+    // another writer made one of them first, under a key of its own: read that key and seal again
+    if (attempt === ATTEMPTS) throw new Error('customers keep changing under the import');
+  }
+}
+
+async function knownCustomers({ graph }: Io, rows: readonly Row[]): Promise<Map<string, Row>> {
+  const known = await graph.read('network/import-customers-known', {
+    rows: rows.map((row) => ({ id: row.id as string })),
+  });
+  return new Map(known.map((row) => [row.id, row]));
+}
+
+function seal(io: Io, row: Row, before: Row | undefined): Row {
+  if (before) return sealColumns(io, io.vault.unwrap(before.keyWrapped as string), row, SEALED_FIELDS);
+  const { key, wrapped } = io.vault.newKey();
+  return { ...sealColumns(io, key, row, SEALED_FIELDS), keyWrapped: wrapped };
+}
+
+function withKey({ vault }: Io, row: Row): Row {
+  const id = row.id as string;
+  return { ...row, alias: vault.alias(id), keyId: (row.keyWrapped as string).split('.')[0]! };
+}

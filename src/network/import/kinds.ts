@@ -1,0 +1,143 @@
+import type { WriteName } from '../../graph/queries.gen.js';
+import { writeConsents } from './consents.js';
+import { writeCustomers } from './customers.js';
+import type { Row } from './field.js';
+import { normalIdentity } from './identity.js';
+import type { KindName } from './kind-names.js';
+import { minorUnits } from './money.js';
+import { writeOrders } from './orders.js';
+import type { Io, Outcome, WriteBatch } from './outcome.js';
+import { sealForCustomer } from './sealed.js';
+import { tieIdentity, writeTies } from './ties.js';
+import { keyOf, type Prepared, type UpsertSpec, upsert } from './upsert.js';
+
+export interface Kind {
+  /** What two rows must share to be about the same thing. */
+  readonly key: (row: Row) => string;
+  readonly write: WriteBatch;
+}
+
+const byId = keyOf(['id']);
+const named = (kind: string, more: Partial<UpsertSpec> = {}): Kind => {
+  const key = more.key ?? ['id'];
+  const names = { known: `network/import-${kind}-known`, write: `network/import-${kind}` as WriteName };
+  return { key: keyOf(key), write: upsert({ ...(names as Pick<UpsertSpec, 'known' | 'write'>), ...more, key }) };
+};
+const likes = named('likes', { key: ['customerId', 'postId'], ends: { customerId: 'customers', postId: 'posts' } });
+const timed = { key: ['customerId', 'postId', 'at'], ends: { customerId: 'customers', postId: 'posts' } } as const;
+const shares = named('shares', timed);
+const comments = named('comments', timed);
+
+/** How rows of every kind are told apart and written. */
+export const KINDS: Readonly<Record<KindName, Kind>> = {
+  companies: named('companies'),
+  interests: named('interests'),
+  categories: named('categories'),
+  products: named('products', { ends: { categoryId: 'categories' } }),
+  stores: named('stores'),
+  campaigns: named('campaigns'),
+  customers: { key: byId, write: writeCustomers },
+  consents: { key: byId, write: writeConsents },
+  employment: named('employment', {
+    key: ['customerId', 'companyId'],
+    ends: { customerId: 'customers', companyId: 'companies' },
+  }),
+  'customer-interests': named('customer-interests', {
+    key: ['customerId', 'interestId'],
+    ends: { customerId: 'customers', interestId: 'interests' },
+  }),
+  identities: {
+    key: keyOf(['customerId', 'kind', 'value']),
+    write: named('identities', { key: ['customerId', 'key'], ends: { customerId: 'customers' }, prepare: hashed })
+      .write,
+  },
+  'source-records': {
+    key: keyOf(['source', 'id']),
+    write: named('source-records', { key: ['key'], ends: { customerId: 'customers' }, prepare: sealedRecords }).write,
+  },
+  ties: { key: tieIdentity, write: writeTies },
+  orders: { key: byId, write: writeOrders },
+  'order-lines': named('order-lines', {
+    key: ['orderId', 'productId'],
+    ends: { orderId: 'orders', productId: 'products' },
+    prepare: priced,
+  }),
+  posts: named('posts', {
+    ends: { customerId: 'customers', replyTo: 'posts', productId: 'products', storeId: 'stores' },
+    self: 'posts',
+    prepare: (io, rows) => sealForCustomer(io, rows, ['text']),
+  }),
+  reactions: { key: keyOf(['kind', 'customerId', 'postId', 'at']), write: writeReactions },
+  events: {
+    key: keyOf(['source', 'id']),
+    write: named('events', { key: ['key'], ends: { customerId: 'customers' }, prepare: withSourceKey }).write,
+  },
+  touches: named('touches', { ends: { customerId: 'customers', campaignId: 'campaigns' }, prepare: withVariant }),
+  conversions: named('conversions', {
+    ends: { touchId: 'touches', customerId: 'customers', orderId: 'orders' },
+  }),
+};
+
+function hashed({ vault }: Io, rows: readonly Row[]): Prepared[] {
+  return rows.map((row) => {
+    const { value, ...rest } = row;
+    const kind = row.kind as string;
+    const normal = normalIdentity(kind, value as string);
+    if (normal === null) return { column: 'value', reason: `cannot be a ${kind}` };
+    const lookup = vault.lookup(kind, normal);
+    return { ...rest, key: `${kind}|${lookup}`, lookup };
+  });
+}
+
+function withSourceKey(_io: Io, rows: readonly Row[]): Row[] {
+  return rows.map((row) => ({ ...row, key: `${row.source}|${row.id}` }));
+}
+
+function sealedRecords(io: Io, rows: readonly Row[]): Promise<Prepared[]> {
+  return sealForCustomer(io, withSourceKey(io, rows), ['name', 'phone', 'email']);
+}
+
+function withVariant(_io: Io, rows: readonly Row[]): Row[] {
+  return rows.map((row) => {
+    const variant = row.variant ?? 'A';
+    return { ...row, variant, variantId: `${row.campaignId}|${variant}` };
+  });
+}
+
+async function priced({ graph }: Io, rows: readonly Row[]): Promise<Prepared[]> {
+  const ids = [...new Set(rows.map((row) => row.orderId as string))];
+  const currencies = new Map(
+    (await graph.read('network/import-order-currencies', { ids })).map((o) => [o.id, o.currency]),
+  );
+  return rows.map((row) => {
+    if (typeof row.price !== 'string') return row;
+    const price = minorUnits(row.price, currencies.get(row.orderId as string)!);
+    return price === null
+      ? { column: 'price', reason: 'is not an amount in the currency of its order' }
+      : { ...row, price };
+  });
+}
+
+/** One file holds the three kinds; each is a relationship of its own. A share or comment needs its time to be told apart. */
+async function writeReactions(io: Io, rows: readonly Row[]): Promise<Outcome> {
+  const sum = { created: 0, updated: 0, unchanged: 0 };
+  const rejected: Outcome['rejected'][number][] = [];
+  for (const [kind, { write }] of [
+    ['LIKED', likes],
+    ['SHARED', shares],
+    ['COMMENTED_ON', comments],
+  ] as const) {
+    const places = rows.flatMap((row, at) => (row.kind === kind ? [at] : []));
+    const timeless = kind === 'LIKED' ? [] : places.filter((at) => !rows[at]!.at);
+    rejected.push(...timeless.map((at) => ({ at, column: 'at', reason: 'is empty' })));
+    const going = places.filter((at) => !timeless.includes(at));
+    if (going.length === 0) continue;
+    const outcome = await write(
+      io,
+      going.map((at) => rows[at]!),
+    );
+    for (const name of ['created', 'updated', 'unchanged'] as const) sum[name] += outcome[name];
+    rejected.push(...outcome.rejected.map((r) => ({ ...r, at: going[r.at]! })));
+  }
+  return { ...sum, rejected };
+}

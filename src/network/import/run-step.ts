@@ -1,0 +1,139 @@
+import { type Batch, batchesOf, type Item } from './batches.js';
+import type { Row } from './field.js';
+import { KINDS } from './kinds.js';
+import type { Io } from './outcome.js';
+import type { Rejects } from './rejects.js';
+import { openRejects } from './rejects.js';
+import type { FileReport } from './report.js';
+import { openSource } from './source.js';
+import type { Step } from './step.js';
+
+/** Rows in one transaction: large enough that a round trip costs little, small enough for any heap. */
+const BATCH = 5_000;
+
+export interface StepProgress {
+  readonly step: string;
+  readonly rows: number;
+  /** Share of the file that was read, 0..1. */
+  readonly share: number;
+}
+
+export interface StepOptions {
+  readonly rejectsFolder: string;
+  readonly startedAt: Date;
+  readonly onProgress?: ((progress: StepProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Tally {
+  rows: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  repeated: number;
+  leftOut: number;
+}
+
+/** Imports one file. What is written stays written when a later row fails or the process dies; running it again completes it. */
+export async function runStep(io: Io, step: Step, options: StepOptions): Promise<FileReport> {
+  const began = performance.now();
+  const tally: Tally = { rows: 0, created: 0, updated: 0, unchanged: 0, repeated: 0, leftOut: 0 };
+  const source = openSource(step.path, step.format);
+  let header: readonly string[] = [];
+  let extraColumns: readonly string[] = [];
+  const rejects = openRejects(options.rejectsFolder, options.startedAt, step, () => header);
+  const waiting: Item[] = [];
+  try {
+    const batches = batchesOf(step, source, BATCH, (reader) => {
+      header = reader.header;
+      extraColumns = reader.extra;
+    });
+    for await (const batch of batches) {
+      options.signal?.throwIfAborted();
+      waiting.push(...(await writeBatch(io, step, batch, tally, rejects)));
+      options.onProgress?.({ step: step.name, rows: tally.rows, share: source.share() });
+    }
+    await writeWaiting(io, step, waiting, tally, rejects);
+  } finally {
+    await rejects.close();
+  }
+  const seconds = (performance.now() - began) / 1000;
+  return { name: step.name, ...tally, rejected: rejects.count, seconds, rejects: rejects.path, extraColumns };
+}
+
+async function writeBatch(io: Io, step: Step, batch: Batch, tally: Tally, rejects: Rejects): Promise<Item[]> {
+  tally.rows += batch.read;
+  tally.leftOut += batch.read - batch.items.length - batch.bad.length;
+  for (const { raw, column, reason } of batch.bad) rejects.add(raw, column, reason);
+  return writeItems(io, step, lastOfEach(step, batch.items, tally), tally, (item, { column, reason, later }) => {
+    if (!later) rejects.add(item.raw, column, reason);
+    return later === true;
+  });
+}
+
+/** Rows that name a row further down: tried again until nothing more goes in. */
+async function writeWaiting(
+  io: Io,
+  step: Step,
+  waiting: readonly Item[],
+  tally: Tally,
+  rejects: Rejects,
+): Promise<void> {
+  let left = waiting;
+  while (left.length > 0) {
+    const reasons = new Map<Item, { column: string; reason: string }>();
+    const still: Item[] = [];
+    for (let from = 0; from < left.length; from += BATCH)
+      still.push(
+        ...(await writeItems(
+          io,
+          step,
+          lastOfEach(step, left.slice(from, from + BATCH), tally),
+          tally,
+          (item, reject) => {
+            reasons.set(item, reject);
+            return true;
+          },
+        )),
+      );
+    if (still.length === left.length) {
+      for (const item of still) rejects.add(item.raw, reasons.get(item)!.column, reasons.get(item)!.reason);
+      return;
+    }
+    left = still;
+  }
+}
+
+type Sort = (item: Item, reject: { column: string; reason: string; later?: boolean }) => boolean;
+
+/** Writes rows and gives back those that `keep` wants to try again. */
+async function writeItems(io: Io, step: Step, items: readonly Item[], tally: Tally, keep: Sort): Promise<Item[]> {
+  if (items.length === 0) return [];
+  const outcome = await KINDS[step.kind].write(
+    io,
+    items.map(({ row }) => row),
+  );
+  tally.created += outcome.created;
+  tally.updated += outcome.updated;
+  tally.unchanged += outcome.unchanged;
+  return outcome.rejected.filter((reject) => keep(items[reject.at]!, reject)).map(({ at }) => items[at]!);
+}
+
+/** One row for each key: of several the last, the others counted as unchanged when they say the same. */
+function lastOfEach(step: Step, items: readonly Item[], tally: Tally): Item[] {
+  const byKey = new Map<string, Item>();
+  const { key } = KINDS[step.kind];
+  for (const item of items) {
+    const name = key(item.row);
+    const before = byKey.get(name);
+    byKey.set(name, item);
+    if (!before) continue;
+    if (equal(before.row, item.row)) tally.unchanged++;
+    else tally.repeated++;
+  }
+  return byKey.size === items.length ? [...items] : [...byKey.values()];
+}
+
+function equal(a: Row, b: Row): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,22 @@
+/**
+ * The network: who is a customer and who is tied to whom.
+ * Tie: one relationship of a kind between two customers, with its closeness 0..1. KNOWS: the one per pair that sums its ties up.
+ * Import: files in, graph out; a kind is what a row of a file becomes, a step one file read once, a reject a row that may not go in.
+ * Ledger: every consent event ever; a consent holds when its edge CONSENTS_TO is there.
+ */
+export {
+  CLOSENESS,
+  closenessOf,
+  type Evidence,
+  TIE_KINDS,
+  type TieKind,
+  tieCloseness,
+  UNDIRECTED,
+} from './closeness.js';
+export { COLUMNS as IMPORT_COLUMNS } from './import/columns.js';
+export { normalIdentity, normalPhone } from './import/identity.js';
+export { type ImportOptions, importFiles } from './import/import.service.js';
+export { exponentOf, minorUnits } from './import/money.js';
+export { type FileReport, type ImportReport, tableOf } from './import/report.js';
+export type { StepProgress } from './import/run-step.js';
+export { tieKey } from './import/ties.js';
