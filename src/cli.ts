@@ -5,6 +5,7 @@ import * as cypher from './cli/cypher.js';
 import * as db from './cli/db.js';
 import { explain } from './cli/explain.js';
 import * as generate from './cli/generate.js';
+import * as importing from './cli/import.js';
 import * as migrate from './cli/migrate.js';
 import * as serve from './cli/serve.js';
 import * as token from './cli/token.js';
@@ -12,7 +13,7 @@ import * as world from './cli/world.js';
 import { readConfig } from './config.js';
 import { AppError } from './kernel/error.js';
 
-const GROUPS = [analyze, cypher, migrate, generate, db, world, serve, token];
+const GROUPS = [analyze, cypher, migrate, generate, db, world, serve, token, importing];
 
 /** Runs one `guanxi` command. Any failure is one line what, one line fix, and the exit code of its kind. */
 export async function main(argv: readonly string[]): Promise<void> {

@@ -43,6 +43,8 @@ CREATE (a)-[:HAS_CONSENT_EVENT]->(:ConsentEvent {id: 'v', customerId: 'v1', purp
 CREATE (c:Campaign {id: 'v', name: 'n', status: 'DRAFT', segment: 's', startsAt: datetime(), startedAt: datetime(), endedAt: datetime(), budgetMinor: 1, createdBy: 'v', startedBy: 'v', fingerprint: 'f', launch: '{}', purpose: 'marketing', channel: 'SMS', createdAt: datetime(), launchedAt: datetime(), costMinor: 1, currency: 'CNY'})
 CREATE (a)-[:RECEIVED]->(t:Touch {id: 'v', at: datetime(), channel: 'SMS'})-[:OF_VARIANT]->(:Variant {id: 'v', name: 'A', share: 1.0, position: 1})<-[:HAS_VARIANT]-(c)
 CREATE (t)-[:LEADS_TO]->(:Conversion {id: 'v', at: datetime(), valueMinor: 1})
+CREATE (:Campaign {id: 'v3', startedAt: datetime(), endedAt: datetime()})-[:HAS_VARIANT]->(:Variant {id: 'v3'})
+CREATE (:Conversion {id: 'v3'})-[:OF_ORDER]->(o)
 CREATE (:Job {id: 'v', holder: 'h', until: datetime(), asked: datetime()})
 MERGE (:Migration {id: 999999, name: 'vocabulary', checksum: 'c', appliedAt: datetime()})
 CREATE (:MasterKey {id: 'v', since: datetime()})

@@ -14,6 +14,8 @@ const BATCH = 5_000;
 export interface StepProgress {
   readonly step: string;
   readonly rows: number;
+  /** Milliseconds since the file was begun. */
+  readonly ms: number;
   /** Share of the file that was read, 0..1. */
   readonly share: number;
 }
@@ -51,7 +53,7 @@ export async function runStep(io: Io, step: Step, options: StepOptions): Promise
     for await (const batch of batches) {
       options.signal?.throwIfAborted();
       waiting.push(...(await writeBatch(io, step, batch, tally, rejects)));
-      options.onProgress?.({ step: step.name, rows: tally.rows, share: source.share() });
+      options.onProgress?.({ step: step.name, rows: tally.rows, ms: performance.now() - began, share: source.share() });
     }
     await writeWaiting(io, step, waiting, tally, rejects);
   } finally {
