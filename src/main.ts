@@ -40,6 +40,13 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
+/** Throws SETUP when another program listens there: better said before the database comes up than after. */
+export async function assertPortFree(port: number, host: string): Promise<void> {
+  const probe = createServer();
+  await listen(probe, port, host);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
 function cannotListen(error: NodeJS.ErrnoException, port: number, host: string): AppError {
   const next = port < 65_535 ? port + 1 : 4001;
   if (error.code === 'EADDRINUSE')

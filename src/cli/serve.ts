@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { serve } from '../main.js';
 import type { CliContext } from './context.js';
 import { withServices } from './session.js';
+import { untilSignal } from './start/signal.js';
 
 export function register(program: Command, context: CliContext): void {
   program
@@ -11,19 +12,12 @@ export function register(program: Command, context: CliContext): void {
 }
 
 function run(context: CliContext): Promise<void> {
+  const stop = untilSignal();
   return withServices(context, async ({ graph, vault, log }) => {
     const server = await serve({ config: context.config, graph, vault, log });
     context.out(`serving on ${server.url}`);
-    await signalled();
+    await stop.asked;
     context.err('ending: requests under way may finish');
     await server.stop();
-  });
-}
-
-/** Resolves at the first SIGINT or SIGTERM. */
-export function signalled(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
   });
 }

@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWorld } from '../../../seed/world/index.js';
+import { runAnalysis } from '../../analysis/index.js';
+import type { Services } from '../../kernel/services.js';
+import { importFiles } from '../../network/index.js';
+import { rescoreRfm } from '../../value/index.js';
+import type { CliContext } from '../context.js';
+import { progressLine } from '../import-progress.js';
+
+/** Loads the made world into an empty database; goes on where an earlier start was interrupted. */
+export async function seedOnce(services: Services, context: CliContext, signal: AbortSignal): Promise<void> {
+  const { config, err } = context;
+  const marker = join(config.GUANXI_HOME, 'seeding');
+  const { customers } = await stateOf(services);
+  if (customers && !existsSync(marker)) return;
+  mkdirSync(config.GUANXI_HOME, { recursive: true, mode: 0o700 });
+  writeFileSync(marker, 'the made world is being loaded; the next start goes on with it\n');
+  const world = await writeWorld({ out: join(config.GUANXI_HOME, 'world') });
+  err(`made world: ${world.counts['customers.csv']} customers written in ${world.seconds.toFixed(1)} s, importing …`);
+  const progress = progressLine(context);
+  const rejectsFolder = join(config.GUANXI_HOME, 'rejects');
+  const { rows, seconds } = await importFiles(services, {
+    files: world.files,
+    rejectsFolder,
+    onProgress: progress.show,
+    signal,
+  });
+  progress.end();
+  err(`made world: ${rows} rows imported in ${seconds.toFixed(0)} s`);
+  rmSync(marker);
+}
+
+/** The first analysis and value scores of a database that has customers and no run yet. */
+export async function analyzeOnce(services: Services, { err }: CliContext): Promise<void> {
+  const { customers, analysed } = await stateOf(services);
+  if (!customers || analysed) return;
+  err('analysing: who matters, which communities there are …');
+  await runAnalysis(services, {}, err);
+  const { scored } = await rescoreRfm(services);
+  err(`value: ${scored} customers graded by recency, frequency and spend`);
+}
+
+async function stateOf({ graph }: Services) {
+  const [state] = await graph.read('graph/state', {});
+  return state!;
+}

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readTruth, type Truth, writeWorld } from '../seed/world/index.js';
+import { settingsTable } from '../src/cli/settings-table.js';
+import { formatRows } from '../src/cli/table.js';
+import { packageRoot } from '../src/kernel/root.js';
+import { type ApiServer, apiServer, ask, emptyDatabase } from './api/api-server.js';
+import { guanxi, testHome } from './setup/command.js';
+import { mutualInformation } from './setup/mutual-information.js';
+
+/** The main job on the made world, by the commands that a person types; then every block of the README on it. */
+
+const world = join(testHome, 'world');
+let truth: Truth;
+let server: ApiServer;
+
+beforeAll(async () => {
+  await emptyDatabase();
+  const { files } = await writeWorld({ out: world });
+  truth = await readTruth(world);
+  for (const args of [['import', ...files], ['analyze'], ['rfm']]) {
+    const { code, err } = await guanxi(args);
+    expect({ args: args[0], code, err: code === 0 ? '' : err }).toEqual({ args: args[0], code: 0, err: '' });
+  }
+  server = await apiServer();
+}, 240_000);
+
+afterAll(async () => {
+  await server.end();
+  rmSync(testHome, { recursive: true, force: true });
+});
+
+const rows = (name: string, params = {}) => server.graph.ask(name, params);
+
+test('planted leaders are those with the most influence', async () => {
+  const top = (await rows('analysis/influencers', { limit: 20 })).map((r) => r.customerId as string);
+  expect(top.filter((id) => truth.leaders.includes(id)).length / 20).toBeGreaterThanOrEqual(0.9);
+});
+
+test('planted bridges are found', async () => {
+  const found = (await rows('analysis/bridges', { limit: 40 })).map((r) => r.customerId as string);
+  expect(truth.bridges.slice(0, 20).filter((id) => found.includes(id)).length / 20).toBeGreaterThanOrEqual(0.8);
+});
+
+test('communities are the planted ones', async () => {
+  const { records } = await server.graph.driver.executeQuery(
+    'MATCH (c:Profiled) WHERE c.communityId IS NOT NULL RETURN c.id AS id, c.communityId AS community',
+  );
+  const found = new Map(records.map((r) => [r.get('id') as string, r.get('community') as string]));
+  expect(
+    mutualInformation([...found].map(([id, community]) => [community, truth.communityOf[id]!])),
+  ).toBeGreaterThanOrEqual(0.9);
+});
+
+test('nothing that names a person lies open in the database', async () => {
+  const header = readFileSync(join(world, 'customers.csv'), 'utf8').split('\n').slice(0, 40);
+  const columns = header[0]!.split(',');
+  const names = header
+    .slice(1)
+    .map((line) => line.split(',')[columns.indexOf('name')]!)
+    .filter(Boolean);
+  const { records } = await server.graph.driver.executeQuery(
+    'MATCH (n) UNWIND keys(n) AS key WITH n, key WHERE any(name IN $names WHERE toString(n[key]) CONTAINS name) RETURN count(*) AS open',
+    { names },
+  );
+  expect(records[0]!.get('open').toNumber()).toBe(0);
+});
+
+describe('the README', () => {
+  const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
+  const blocks = [...readme.matchAll(/```(\w*)\n([\s\S]*?)```/g)].map((m) => ({ kind: m[1]!, text: m[2]!.trim() }));
+  const after = (kind: string) =>
+    blocks.flatMap((block, at) => (block.kind === kind ? [[block.text, blocks[at + 1]!.text] as const] : []));
+
+  test('has its Cypher as the library has it, and its output as the product prints it', async () => {
+    const shown = after('cypher');
+    expect(shown.length).toBeGreaterThan(0);
+    for (const [text] of shown) expect([...server.graph.library.values()].map((s) => `${s.text};`)).toContain(text);
+    const runs = blocks.filter((b) => b.kind === 'console');
+    expect(runs.length).toBeGreaterThan(0);
+    for (const { text } of runs) {
+      const [first, ...printed] = text.split('\n');
+      const [, name, params] = /^\$ guanxi cypher run (\S+) --params '(.*)'$/.exec(first!)!;
+      expect(formatRows(await rows(name!, JSON.parse(params!)), 'table')).toBe(printed.join('\n'));
+    }
+  });
+
+  test('has its GraphQL answered as it says', async () => {
+    const shown = after('graphql');
+    expect(shown.length).toBeGreaterThan(0);
+    for (const [query, answer] of shown) {
+      const { data, errors } = await ask(server, 'analyst', query);
+      expect({ data, errors }).toEqual({ ...JSON.parse(answer), errors: [] });
+    }
+  });
+
+  test('names commands, settings and files that are there', async () => {
+    const commands = blocks
+      .filter((b) => b.kind === '')
+      .flatMap((b) => b.text.split('\n'))
+      .filter((line) => line.startsWith('guanxi '));
+    for (const name of new Set(commands.map((line) => line.split(' ')[1]!)))
+      expect((await guanxi([name, '--help'])).code).toBe(0);
+    expect(readme).toContain(settingsTable());
+    for (const [, path] of readme.matchAll(/\]\(([^)#:]+)\)/g))
+      expect([path, existsSync(join(packageRoot, path!))]).toEqual([path, true]);
+  });
+});
