@@ -69,11 +69,11 @@ test('nothing that names a person lies open in the database', async () => {
 describe('the README', () => {
   const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
   const blocks = [...readme.matchAll(/```(\w*)\n([\s\S]*?)```/g)].map((m) => ({ kind: m[1]!, text: m[2]!.trim() }));
-  const after = (kind: string) =>
+  const pairsOf = (kind: string) =>
     blocks.flatMap((block, at) => (block.kind === kind ? [[block.text, blocks[at + 1]!.text] as const] : []));
 
   test('has its Cypher as the library has it, and its output as the product prints it', async () => {
-    const shown = after('cypher');
+    const shown = pairsOf('cypher');
     expect(shown.length).toBeGreaterThan(0);
     for (const [text] of shown) expect([...server.graph.library.values()].map((s) => `${s.text};`)).toContain(text);
     const runs = blocks.filter((b) => b.kind === 'console');
@@ -86,7 +86,7 @@ describe('the README', () => {
   });
 
   test('has its GraphQL answered as it says', async () => {
-    const shown = after('graphql');
+    const shown = pairsOf('graphql');
     expect(shown.length).toBeGreaterThan(0);
     for (const [query, answer] of shown) {
       const { data, errors } = await ask(server, 'analyst', query);

@@ -26,7 +26,7 @@ export async function welcome(
   for (const line of browserLines(session)) out(line);
   if (development) {
     out(`\n  Development tokens, good for ${HOURS} hours (\`guanxi token --role ROLE\` prints others)`);
-    ROLES.forEach((role, at) => out(`  ${role.padEnd(16)}${tokens[at]}`));
+    for (const [at, role] of ROLES.entries()) out(`  ${role.padEnd(16)}${tokens[at]}`);
   }
   for (const line of threeThings(session, url, admin)) out(line);
 }
