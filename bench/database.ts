@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import type { CliContext } from '../src/cli/context.js';
+import { type Graph, openGraph } from '../src/graph/graph.js';
+import { migrate } from '../src/graph/migrations.js';
+import { ensureDatabase } from '../src/graph/server/ensure.js';
+import { systemClock } from '../src/kernel/clock.js';
+import { AppError } from '../src/kernel/error.js';
+import { systemRandom } from '../src/kernel/random.js';
+import type { Services } from '../src/kernel/services.js';
+import { makeLog } from '../src/log.js';
+import { openKeyring } from '../src/privacy/keyring.js';
+import { makeVault } from '../src/privacy/vault.js';
+
+/** Runs a measurement on a database of its own: measurements empty it, so it is never the one that NEO4J_URI or `npm start` uses. */
+export async function withBenchDatabase<T>(
+  { config, err }: CliContext,
+  work: (services: Services) => Promise<T>,
+): Promise<T> {
+  const database = await ensureDatabase(
+    { ...config, ...elsewhere() },
+    { home: join(config.GUANXI_HOME, 'bench-db'), fresh: true, onProgress: err },
+  );
+  const graph = openGraph(database);
+  try {
+    await refuseFilled(graph);
+    await migrate(graph);
+    const vault = makeVault(openKeyring({ ...config, GUANXI_HOME: join(config.GUANXI_HOME, 'bench') }));
+    const viewer = { id: 'bench', role: 'admin' } as const;
+    return await work({ graph, vault, clock: systemClock, random: systemRandom, log: makeLog('error'), viewer });
+  } finally {
+    await graph.close();
+    await database.stop();
+  }
+}
+
+/** GUANXI_BENCH_URI, _USER and _PASSWORD name an empty database for measurements; otherwise a local one is made. */
+function elsewhere() {
+  const { GUANXI_BENCH_URI: uri, GUANXI_BENCH_USER: user, GUANXI_BENCH_PASSWORD: password } = process.env;
+  if (uri === undefined) return { NEO4J_URI: undefined, GUANXI_DB: 'local' as const };
+  return { NEO4J_URI: uri, NEO4J_USER: user ?? 'neo4j', NEO4J_PASSWORD: password, NEO4J_DATABASE: 'neo4j' };
+}
+
+async function refuseFilled({ driver, database }: Graph): Promise<void> {
+  const { records } = await driver.executeQuery('MATCH (c:Customer) RETURN count(c) AS customers', {}, { database });
+  if (Number(records[0]?.get('customers')) === 0) return;
+  throw new AppError('CONFLICT', 'the database for measurements holds customers', 'name an empty one by GUANXI_BENCH_URI');
+}
+
+/** Takes everything out but the schema and the purposes. */
+export async function emptyGraph({ driver, database }: Graph): Promise<void> {
+  const session = driver.session({ database });
+  try {
+    await session.run(
+      'MATCH (n) WHERE NOT n:Migration AND NOT n:Purpose AND NOT n:MasterKey CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS',
+    );
+  } finally {
+    await session.close();
+  }
+}
