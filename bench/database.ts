@@ -43,7 +43,11 @@ function elsewhere() {
 async function refuseFilled({ driver, database }: Graph): Promise<void> {
   const { records } = await driver.executeQuery('MATCH (c:Customer) RETURN count(c) AS customers', {}, { database });
   if (Number(records[0]?.get('customers')) === 0) return;
-  throw new AppError('CONFLICT', 'the database for measurements holds customers', 'name an empty one by GUANXI_BENCH_URI');
+  throw new AppError(
+    'CONFLICT',
+    'the database for measurements holds customers',
+    'name an empty one by GUANXI_BENCH_URI',
+  );
 }
 
 /** Takes everything out but the schema and the purposes. */

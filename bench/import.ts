@@ -52,11 +52,18 @@ async function compare(services: Services, folder: string, rounds: number, { out
   }
   const [product, textbook] = [median(measured.map((m) => m.product)), median(measured.map((m) => m.textbook))];
   const ratio = (product / textbook).toFixed(2);
-  out(`import, median of ${rounds}: product ${perSecond(product)} rows/s, textbook ${perSecond(textbook)} rows/s, ${ratio} x`);
+  out(
+    `import, median of ${rounds}: product ${perSecond(product)} rows/s, textbook ${perSecond(textbook)} rows/s, ${ratio} x`,
+  );
 }
 
 /** The product also seals personal data, checks every row and looks for ends that do not exist: that time counts. */
-function productImport(services: Services, files: readonly string[], rejectsFolder: string, err: (line: string) => void) {
+function productImport(
+  services: Services,
+  files: readonly string[],
+  rejectsFolder: string,
+  err: (line: string) => void,
+) {
   return timed(services.graph, async () => {
     const report = await importFiles(services, { files, rejectsFolder });
     if (report.rejected > 0) err(`warning: the product rejected ${report.rejected} rows`);
@@ -85,7 +92,7 @@ async function contentOf({ driver, database }: Graph): Promise<string> {
     {},
     { database },
   );
-  return (records[0]?.get('content') as string[]).join(', ');
+  return (records[0]!.get('content') as string[]).join(', ');
 }
 
 const perSecond = (rate: number) => Math.round(rate).toLocaleString('en');
