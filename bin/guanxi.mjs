@@ -7,3 +7,5 @@ import { prepare, root } from './prepare.mjs';
 prepare({ lenient: process.argv[2] === 'generate' });
 const { main } = await import(pathToFileURL(join(root, 'dist', 'src', 'cli.js')).href);
 await main(process.argv.slice(2));
+// What was asked for is done or said: nothing left behind by an interrupted command may keep the process alive.
+setTimeout(() => process.exit(), 2000).unref();
