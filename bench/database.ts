@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { CliContext } from '../src/cli/context.js';
+import type { Config } from '../src/config.js';
 import { type Graph, openGraph } from '../src/graph/graph.js';
 import { migrate } from '../src/graph/migrations.js';
 import { ensureDatabase } from '../src/graph/server/ensure.js';
@@ -24,12 +25,20 @@ export async function withBenchDatabase<T>(
   try {
     await refuseFilled(graph);
     await migrate(graph);
+    return await measure(graph, config, work);
+  } finally {
+    await graph.close();
+    await database.stop();
+  }
+}
+
+async function measure<T>(graph: Graph, config: Config, work: (services: Services) => Promise<T>): Promise<T> {
+  try {
     const vault = makeVault(openKeyring({ ...config, GUANXI_HOME: join(config.GUANXI_HOME, 'bench') }));
     const viewer = { id: 'bench', role: 'admin' } as const;
     return await work({ graph, vault, clock: systemClock, random: systemRandom, log: makeLog('error'), viewer });
   } finally {
-    await graph.close();
-    await database.stop();
+    await emptyGraph(graph); // it was empty before
   }
 }
 
