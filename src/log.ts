@@ -25,16 +25,29 @@ export function withoutPersonalData(fields: Record<string, unknown>): Record<str
   );
 }
 
-/** Structured JSON lines on standard error, so that standard output stays the answer of a command. */
-export function makeLog(level: string): Log {
+/** Structured JSON lines on standard error, so that standard output stays the answer of a command; or in a file of 10 MB, kept twice. */
+export function makeLog(level: string, file?: string): Log {
   const logger = winston.createLogger({
     level,
     format: winston.format.combine(winston.format.timestamp(), winston.format.json()),
-    transports: [new winston.transports.Console({ stderrLevels: ['error', 'warn', 'info', 'debug'] })],
+    transports: [file === undefined ? toStandardError() : toFile(file)],
   });
   const at =
     (name: 'error' | 'warn' | 'info' | 'debug') =>
     (message: string, fields: Record<string, unknown> = {}) =>
       void logger.log(name, message, withoutPersonalData(fields));
   return { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') };
+}
+
+function toStandardError() {
+  return new winston.transports.Console({ stderrLevels: ['error', 'warn', 'info', 'debug'] });
+}
+
+function toFile(filename: string) {
+  return new winston.transports.File({
+    filename,
+    maxsize: 10_000_000,
+    maxFiles: 2,
+    options: { flags: 'a', mode: 0o600 },
+  });
 }

@@ -23,8 +23,8 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** Brings the database up, checks it, applies the schema and makes sure that its master keys are at hand. */
-export async function openSession({ config, err }: CliContext): Promise<Session> {
+/** Brings the database up, checks it, applies the schema and makes sure that its master keys are at hand. Logs to a file if one is named. */
+export async function openSession({ config, err }: CliContext, logFile?: string): Promise<Session> {
   const database = await ensureDatabase(config, { onProgress: err });
   const graph = openGraph(database);
   const close = async () => {
@@ -35,17 +35,17 @@ export async function openSession({ config, err }: CliContext): Promise<Session>
     const facts = await checkDatabase(graph.driver, graph.database);
     for (const warning of facts.warnings) err(`warning: ${warning}`);
     const migrated = await migrate(graph);
-    return { services: await commandServices(graph, config), database, facts, migrated, close };
+    return { services: await commandServices(graph, config, logFile), database, facts, migrated, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function commandServices(graph: Graph, config: CliContext['config']): Promise<Services> {
+async function commandServices(graph: Graph, config: CliContext['config'], logFile?: string): Promise<Services> {
   const vault = makeVault(openKeyring(config));
   await checkMasterKeys(graph, vault);
-  const log = makeLog(config.LOG_LEVEL);
+  const log = makeLog(config.LOG_LEVEL, logFile);
   return { graph, vault, clock: systemClock, random: systemRandom, log, viewer: { id: 'command-line', role: 'admin' } };
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { assertPortFree, serve } from '../main.js';
 import type { CliContext } from './context.js';
@@ -25,7 +26,7 @@ async function start(context: CliContext, { seed, world }: StartOptions): Promis
   const began = Date.now();
   const stop = untilSignal();
   await assertPortFree(context.config.PORT, context.config.HOST);
-  const session = await openSession(context);
+  const session = await openSession(context, logFileOf(context));
   try {
     if (session.migrated.length > 0) context.err(`schema: applied ${session.migrated.join(', ')}`);
     const mayFill = world && (session.database.way !== 'given' || seed === true);
@@ -41,4 +42,9 @@ async function start(context: CliContext, { seed, world }: StartOptions): Promis
     await session.close();
     context.err('stopped');
   }
+}
+
+/** While developing, the terminal keeps the addresses in sight and the log goes beside the data. */
+function logFileOf({ config }: CliContext): string | undefined {
+  return config.NODE_ENV === 'development' ? join(config.GUANXI_HOME, 'server.log') : undefined;
 }
