@@ -7,9 +7,14 @@ export interface Headline {
   readonly communities: number;
   readonly largestCommunity: number | null;
   readonly orders: number;
-  readonly spendMinor: number;
-  readonly currency: string | null;
+  /** One entry a currency, the largest first. */
+  readonly spent: readonly Spend[];
   readonly analysedAt: string | null;
+}
+
+export interface Spend {
+  readonly currency: string;
+  readonly spendMinor: number;
 }
 
 export const PARTS = ['reach', 'response', 'conversion', 'brokerage'] as const;

@@ -8,8 +8,9 @@ import {
   partsOf,
   type SegmentChoice,
   type SegmentRow,
+  type Spend,
 } from './answers.js';
-import type { Client } from './client.js';
+import { type Client, Problem } from './client.js';
 import type { Drawing } from './picture/drawing.js';
 
 /** What the page asks of the server. The only file that knows the API's names. Every function throws `Problem`. */
@@ -17,17 +18,37 @@ import type { Drawing } from './picture/drawing.js';
 /** How many people a picture shows: more cannot be told apart. */
 export const MOST_DOTS = 300;
 
-/** The first figures. */
+interface HeadlineRow extends Omit<Headline, 'largestCommunity' | 'spent' | 'analysedAt'> {
+  readonly lastRunAt: string | null;
+}
+
+/** The first figures. What a role may not ask beyond them, or a very large graph does not tell in time, is left out. */
 export async function headline(client: Client): Promise<Headline> {
-  const { headline } = await client.ask<{ headline: Headline[] }>(
-    '{ headline { customers profiled ties communities largestCommunity orders spendMinor currency analysedAt } }',
-  );
-  return headline[0]!;
+  const [{ headline }, spent, largestCommunity] = await Promise.all([
+    client.ask<{ headline: HeadlineRow[] }>('{ headline { customers profiled ties communities orders lastRunAt } }'),
+    allowed(client.ask<{ spend: Spend[] }>('{ spend { currency spendMinor } }'), ({ spend }) => spend, []),
+    allowed(
+      client.ask<{ topCommunities: { size: number }[] }>('{ topCommunities(limit: 1) { size } }'),
+      ({ topCommunities }) => topCommunities[0]?.size ?? null,
+      null,
+    ),
+  ]);
+  const { lastRunAt, ...figures } = headline[0]!;
+  return { ...figures, analysedAt: lastRunAt, spent, largestCommunity };
+}
+
+async function allowed<A, T>(answer: Promise<A>, pick: (answer: A) => T, otherwise: T): Promise<T> {
+  try {
+    return pick(await answer);
+  } catch (error) {
+    if (error instanceof Problem && ['FORBIDDEN', 'TIMEOUT'].includes(error.code)) return otherwise;
+    throw error;
+  }
 }
 
 /** The picture of the most influential and the ties among them. */
 export function overview(client: Client): Promise<Drawing> {
-  return client.picture<Drawing>('overview', { limit: MOST_DOTS });
+  return client.picture<Drawing>('network/overview', { people: MOST_DOTS });
 }
 
 interface InfluencerRow extends Readonly<Record<Part, number | null>> {
@@ -110,7 +131,7 @@ interface Preview {
 /** Who of a segment may be contacted, and who is left out and why; reasons that hold for nobody are left away. */
 export async function audience(client: Client, segment: string, purpose: string, channel: string): Promise<Audience> {
   const { audiencePreview: found } = await client.ask<{ audiencePreview: Preview }>(
-    `query ($segment: ID!, $purpose: String!, $channel: String!) {
+    `query ($segment: ID!, $purpose: ConsentPurpose!, $channel: ContactChannel!) {
       audiencePreview(segment: $segment, purpose: $purpose, channel: $channel) {
         inSegment mayBeContacted leftOut { reason count }
       }

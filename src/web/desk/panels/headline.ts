@@ -20,6 +20,8 @@ function tiles(desk: Desk, f: Headline): HTMLElement[] {
   const perCustomer = (count: number) => format.decimal(f.customers > 0 ? count / f.customers : 0);
   const analysed = f.analysedAt;
   const largest = f.largestCommunity;
+  const [first, ...more] = f.spent;
+  const others = more.map(({ spendMinor, currency }) => format.money(spendMinor, currency));
   return [
     tile(text.customers, format.whole(f.customers)),
     tile(
@@ -35,7 +37,7 @@ function tiles(desk: Desk, f: Headline): HTMLElement[] {
       largest ? text.communitiesNote(format.whole(largest)) : '',
     ),
     tile(text.orders, format.whole(f.orders), text.ordersNote(perCustomer(f.orders))),
-    tile(text.spend, f.currency ? format.money(f.spendMinor, f.currency) : format.whole(f.spendMinor)),
+    tile(text.spend, first ? format.money(first.spendMinor, first.currency) : '–', format.list(others)),
     tile(text.analysed, analysed ? format.age(analysed) : text.never, analysed ? format.moment(analysed) : ''),
   ];
 }
