@@ -5,6 +5,9 @@ import type { Desk } from '../store.js';
 import { asProblem, loadingNotice, problemNotice } from './notice.js';
 import type { PanelSpec } from './panel.js';
 
+/** The server's word for the segment that is every customer; it is not in the list of segments. */
+const EVERYONE = 'all';
+
 /** What was asked last, kept so that a change of language does not lose it. */
 interface Asked {
   readonly segment: string;
@@ -41,7 +44,8 @@ function form(
   submit: (event: Event) => void,
 ): HTMLElement {
   const { audience: words, purpose, channel } = desk.text();
-  const segmentOptions = choices.map((s): [string, string] => [s.id, segmentNameIn(s, desk.state().language)]);
+  const named = choices.map((s): [string, string] => [s.id, segmentNameIn(s, desk.state().language)]);
+  const segmentOptions: [string, string][] = [[EVERYONE, words.everyone], ...named];
   return h(
     'form',
     { class: 'audience', onsubmit: submit },

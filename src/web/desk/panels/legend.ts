@@ -1,8 +1,11 @@
 import { type Child, h, swatch } from '../dom.js';
 import type { Group, Scene } from '../picture/drawing.js';
-import { COLOURED, colourAt } from '../picture/palette.js';
+import { COLOURS, colourAt } from '../picture/palette.js';
 import type { Desk } from '../store.js';
 import type { Dictionary } from '../text/text.js';
+
+/** How many communities the legend names. */
+const SHOWN = 12;
 
 /** What a community is called: where most of it lives, and who leads it. */
 export function groupName(group: Group): string {
@@ -12,15 +15,22 @@ export function groupName(group: Group): string {
 /** What colour, size and line mean; a community's entry shows that community alone while it is pressed. */
 export function legend(desk: Desk, scene: Scene, highlight: (community: string | null) => void): Child {
   const text = desk.text().picture;
-  const { theme } = desk.state();
-  const rest = scene.groups.slice(COLOURED);
+  const rest = scene.groups.length - SHOWN;
   return [
-    h('p', { class: 'legend-keys' }, text.colour, ' · ', text.size, ' · ', text.line),
+    h(
+      'p',
+      { class: 'legend-keys' },
+      scene.groups.length > COLOURS ? text.colours : text.colour,
+      ' · ',
+      text.size,
+      ' · ',
+      text.line,
+    ),
     h(
       'ul',
       { 'aria-label': desk.text().communities.title },
-      scene.groups.slice(0, COLOURED).map((group) => h('li', {}, entry(group, desk, highlight))),
-      rest.length > 0 && h('li', { class: 'legend-rest' }, swatch(colourAt(-1, theme)), text.others),
+      scene.groups.slice(0, SHOWN).map((group) => h('li', {}, entry(group, desk, highlight))),
+      rest > 0 && h('li', { class: 'legend-rest quiet' }, desk.text().communities.more(desk.format().whole(rest))),
     ),
   ];
 }

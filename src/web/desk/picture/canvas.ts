@@ -1,9 +1,10 @@
 import cytoscape, { type CollectionReturnValue, type Core, type ElementDefinition, type NodeSingular } from 'cytoscape';
 import fcose from 'cytoscape-fcose';
-import { diameterOf, type Scene, startPositions } from './drawing.js';
+import type { Scene } from './drawing.js';
 import { lensOn } from './lens.js';
 import { lookOf } from './look.js';
 import { colourAt, type Theme } from './palette.js';
+import { diameterOf, startPositions } from './places.js';
 
 cytoscape.use(fcose);
 
@@ -74,9 +75,11 @@ export function draw(container: HTMLElement, scene: Scene, theme: Theme, events:
 
 function elementsOf(scene: Scene, theme: Theme): ElementDefinition[] {
   const start = startPositions(scene);
+  const [most, least] = [scene.dots[0]?.influence ?? 0, scene.dots.at(-1)?.influence ?? 0];
+  const rankOf = new Map(scene.dots.map((dot) => [dot.id, dot.rank]));
   const dots = scene.dots.map((dot, index) => ({
     group: 'nodes' as const,
-    data: { ...dot, colour: colourAt(dot.rank, theme), diameter: diameterOf(dot.influence) },
+    data: { ...dot, colour: colourAt(dot.rank, theme), diameter: diameterOf(dot.influence, least, most) },
     position: { ...start.get(dot.id)! },
     classes: index < LEADERS && dot.influence > 0 ? 'leader' : '',
   }));
@@ -87,7 +90,7 @@ function elementsOf(scene: Scene, theme: Theme): ElementDefinition[] {
       source: line.from,
       target: line.to,
       thickness: 0.6 + 3 * line.closeness,
-      opacity: 0.1 + 0.4 * line.closeness,
+      opacity: (rankOf.get(line.from) === rankOf.get(line.to) ? 0.5 : 0.16) * line.closeness + 0.06,
     },
   }));
   return [...dots, ...lines];
@@ -105,10 +108,10 @@ function layoutOf(): object {
     fit: true,
     padding: 24,
     nodeSeparation: 60,
-    nodeRepulsion: () => 6500,
-    idealEdgeLength: (edge: cytoscape.EdgeSingular) => (inside(edge) ? 50 : 150),
-    edgeElasticity: (edge: cytoscape.EdgeSingular) => (inside(edge) ? 0.45 : 0.06),
-    gravity: 0.35,
+    nodeRepulsion: () => 4500,
+    idealEdgeLength: (edge: cytoscape.EdgeSingular) => (inside(edge) ? 48 : 230),
+    edgeElasticity: (edge: cytoscape.EdgeSingular) => (inside(edge) ? 0.45 : 0.008),
+    gravity: 0.2,
     numIter: 1500,
   };
 }

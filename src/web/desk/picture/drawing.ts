@@ -101,36 +101,6 @@ export function found(scene: Scene, typed: string): Dot | null {
   return exact ?? scene.dots.find((dot) => dot.alias.toUpperCase().includes(text)) ?? null;
 }
 
-/** Diameter of a dot in pixels: area grows with influence 0..100, so that twice as much looks twice as much. */
-export function diameterOf(influence: number): number {
-  const share = Math.min(1, Math.max(0, influence / 100));
-  return Math.round(Math.sqrt(81 + share ** 2 * 3300));
-}
-
-/**
- * Where layout starts: communities on a circle, people inside theirs in a sunflower, the influential in the middle.
- * The same picture comes out for the same data, which a random start would not give.
- */
-export function startPositions(scene: Scene): Map<string, { x: number; y: number }> {
-  const count = Math.max(1, scene.groups.length);
-  const radius = 60 + 26 * Math.sqrt(scene.dots.length);
-  const placed = new Map<number, number>();
-  const positions = new Map<string, { x: number; y: number }>();
-  for (const dot of scene.dots) {
-    const nth = placed.get(dot.rank) ?? 0;
-    placed.set(dot.rank, nth + 1);
-    const angle = (2 * Math.PI * Math.max(0, dot.rank)) / count;
-    const out = dot.rank < 0 ? 1.6 * radius : radius;
-    const turn = nth * 2.39996;
-    const away = 16 * Math.sqrt(nth);
-    positions.set(dot.id, {
-      x: out * Math.cos(angle) + away * Math.cos(turn),
-      y: out * Math.sin(angle) + away * Math.sin(turn),
-    });
-  }
-  return positions;
-}
-
 function dotOf({ id, properties: p }: DrawnNode): Dot {
   return {
     id,

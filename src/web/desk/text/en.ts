@@ -68,8 +68,9 @@ export const en = {
   },
   picture: {
     title: 'The network',
-    about: (drawn: string, all: string) => `The ${drawn} most influential of ${all} people who agreed to profiling`,
+    about: (drawn: string, all: string) => `${drawn} of the most influential among ${all} people`,
     colour: 'Colour: community',
+    colours: 'Colour: community (seven colours, repeated)',
     size: 'Size: influence',
     line: 'Line: closeness',
     canvas:
@@ -80,8 +81,6 @@ export const en = {
     search: 'Find an alias',
     searchButton: 'Find',
     notDrawn: (alias: string) => `${alias} is not among the people drawn.`,
-    others: 'Smaller communities',
-    none: 'No community',
     noTies: 'Nobody to draw: no ties between people who agreed to profiling.',
     community: (name: string, size: string) => `${name}, ${size} drawn`,
   },
@@ -152,11 +151,11 @@ export const en = {
     none: 'Nobody has been scored yet.',
     noneFix: 'node bin/guanxi.mjs rfm',
   },
-  segment: { all: 'All customers' },
   audience: {
     title: 'Who may be contacted?',
     about: 'Only people who agreed to this purpose on this channel. Nothing is sent from here.',
     segment: 'Segment',
+    everyone: 'All customers',
     purpose: 'Purpose',
     channel: 'Channel',
     button: 'Preview',
