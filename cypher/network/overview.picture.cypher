@@ -3,6 +3,7 @@
 // param  people  integer = 300
 // param  ties    integer = 1500
 // row    tie     path
+// for    analyst marketer admin
 // phrase The network at a glance
 // try    :params {people: 300, ties: 1500}
 MATCH (person:Profiled)

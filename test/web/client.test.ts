@@ -35,8 +35,9 @@ describe('answers of the server', () => {
 });
 
 describe('why someone matters', () => {
-  it('names the strongest part, and a second that comes near', () => {
-    expect(strongest({ reach: 0.99, brokerage: 0.9, response: 0.85, conversion: 0 })).toEqual(['reach', 'brokerage']);
+  it('names the strongest parts, the telling ones first where they are level', () => {
+    expect(strongest({ reach: 1, brokerage: 0.99, response: 0.7, conversion: 0 })).toEqual(['brokerage', 'reach']);
+    expect(strongest({ reach: 1, brokerage: 1, response: 1, conversion: 1 })).toEqual(['conversion', 'brokerage']);
     expect(strongest({ reach: 0.4, conversion: 0.99 })).toEqual(['conversion']);
     expect(strongest({ reach: 0, conversion: 0 })).toEqual([]);
   });

@@ -1,11 +1,5 @@
-import {
-  type Drawing,
-  diameterOf,
-  found,
-  neighboursOf,
-  sceneOf,
-  startPositions,
-} from '../../src/web/desk/picture/drawing.js';
+import { type Drawing, found, neighboursOf, sceneOf } from '../../src/web/desk/picture/drawing.js';
+import { diameterOf, startPositions } from '../../src/web/desk/picture/places.js';
 
 const person = (id: string, communityId: string | null, influence: number | null, city = '成都') => ({
   id,
@@ -84,10 +78,17 @@ describe('where and how large', () => {
     expect(new Set(places).size).toBe(scene.dots.length);
   });
 
-  it('grows with influence within bounds', () => {
-    expect(diameterOf(0)).toBe(9);
-    expect(diameterOf(50)).toBeGreaterThan(diameterOf(20));
-    expect(diameterOf(100)).toBe(58);
-    expect(diameterOf(1000)).toBe(diameterOf(100));
+  it('keeps communities apart at the start', () => {
+    const start = startPositions(scene);
+    const far = Math.hypot(start.get('b')!.x - start.get('a')!.x, start.get('b')!.y - start.get('a')!.y);
+    for (const id of ['c', 'e'])
+      expect(Math.hypot(start.get('b')!.x - start.get(id)!.x, start.get('b')!.y - start.get(id)!.y)).toBeLessThan(far);
+  });
+
+  it('grows from the least to the most influential of the picture', () => {
+    expect([60, 99].map((influence) => diameterOf(influence, 60, 99))).toEqual([16, 74]);
+    expect(diameterOf(90, 60, 99)).toBeGreaterThan(diameterOf(80, 60, 99));
+    expect(diameterOf(120, 60, 99)).toBe(74);
+    expect(diameterOf(50, 50, 50)).toBe(diameterOf(7, 7, 7));
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/kernel/root.js';
-import { COLOURED, colourAt, colourOf, type Theme } from '../../src/web/desk/picture/palette.js';
+import { COLOURED, COLOURS, colourAt, colourOf, type Theme } from '../../src/web/desk/picture/palette.js';
 
 const PAPER: Record<Theme, string> = { light: '#ffffff', dark: '#171e27' };
 const themes = Object.keys(PAPER) as Theme[];
@@ -44,14 +44,14 @@ const distance = (a: readonly number[], b: readonly number[]) =>
 
 describe('colours of communities', () => {
   it.each(themes)('stand out from %s paper', (theme) => {
-    for (let rank = -1; rank < COLOURED; rank += 1)
+    for (let rank = -1; rank < COLOURS; rank += 1)
       expect([rank, contrast(colourAt(rank, theme), PAPER[theme]) >= 3]).toEqual([rank, true]);
   });
 
   it.each(themes)('stay apart on %s paper for those who do not see red or green', (theme) => {
     for (const [kind, matrix] of Object.entries(BLINDNESS)) {
-      for (let a = 0; a < COLOURED; a += 1) {
-        for (let b = a + 1; b < COLOURED; b += 1) {
+      for (let a = 0; a < COLOURS; a += 1) {
+        for (let b = a + 1; b < COLOURS; b += 1) {
           const apart = distance(seen(colourAt(a, theme), matrix), seen(colourAt(b, theme), matrix));
           expect([kind, colourAt(a, theme), colourAt(b, theme), apart >= 4 || apart]).toEqual([
             kind,
@@ -62,6 +62,11 @@ describe('colours of communities', () => {
         }
       }
     }
+  });
+
+  it('come again after seven, so that no two neighbours in a sunflower share one', () => {
+    for (const apart of [1, 2, 3, 5, 8, 13]) expect(colourAt(apart, 'light')).not.toBe(colourAt(0, 'light'));
+    expect(colourAt(COLOURS, 'dark')).toBe(colourAt(0, 'dark'));
   });
 
   it('are grey beyond the palette, for nobody, and before the picture is there', () => {

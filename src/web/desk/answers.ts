@@ -28,11 +28,14 @@ export function partsOf(row: Readonly<Record<string, unknown>>): Parts {
   return Object.fromEntries(known.map((part) => [part, (row[part] as number) / 100]));
 }
 
-/** Why someone matters: the strongest part, and a second one when it comes within a fifth of it. */
+/** What tells people apart comes first: at the top everybody reaches far. */
+const TELLING: readonly Part[] = ['conversion', 'brokerage', 'response', 'reach'];
+
+/** Why someone matters: the two strongest parts that come within a fifth of the best, to the nearest 5 per cent. */
 export function strongest(parts: Parts): Part[] {
-  const known = PARTS.filter((part) => (parts[part] ?? 0) > 0);
-  const ordered = known.sort((a, b) => parts[b]! - parts[a]!);
-  return ordered.filter((part) => parts[part]! >= 0.8 * parts[ordered[0]!]!).slice(0, 2);
+  const level = (part: Part) => Math.round((parts[part] ?? 0) * 20);
+  const known = TELLING.filter((part) => level(part) > 0).sort((a, b) => level(b) - level(a));
+  return known.filter((part) => level(part) >= 0.8 * level(known[0]!)).slice(0, 2);
 }
 
 export interface Influencer {
@@ -76,7 +79,7 @@ export interface Person {
   readonly influence: number | null;
   readonly communityId: string | null;
   readonly ties: number;
-  readonly closest: readonly { id: string; alias: string; city: string | null; closeness: number; kinds: string[] }[];
+  readonly closest: readonly Neighbour[];
 }
 
 export interface SegmentChoice {
@@ -90,4 +93,12 @@ export interface SegmentChoice {
 export function segmentNameIn(segment: Pick<SegmentChoice, 'id' | 'name' | 'nameZh'>, language: 'en' | 'zh'): string {
   const names = language === 'zh' ? [segment.nameZh, segment.name] : [segment.name, segment.nameZh];
   return names.find(Boolean) ?? segment.id;
+}
+
+/** Someone next to the chosen one. `closeness` 0..1. */
+export interface Neighbour {
+  readonly id: string;
+  readonly alias: string;
+  readonly closeness: number;
+  readonly kinds: readonly string[];
 }

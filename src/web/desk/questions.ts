@@ -4,7 +4,6 @@ import {
   type Headline,
   type Influencer,
   type Part,
-  type Person,
   partsOf,
   type SegmentChoice,
   type SegmentRow,
@@ -13,7 +12,7 @@ import {
 import { type Client, Problem } from './client.js';
 import type { Drawing } from './picture/drawing.js';
 
-/** What the page asks of the server. The only file that knows the API's names. Every function throws `Problem`. */
+/** What the page asks of the server. Only this file and `person-question.ts` know the API's names. Every function throws `Problem`. */
 
 /** How many people a picture shows: more cannot be told apart. */
 export const MOST_DOTS = 300;
@@ -144,43 +143,6 @@ export async function audience(client: Client, segment: string, purpose: string,
     reachable: found.mayBeContacted,
     leftOut: leftOut.map(({ reason, count }) => ({ reason, customers: count })),
   };
-}
-
-interface Found {
-  readonly customers: readonly (Omit<Person, 'ties' | 'closest'> & {
-    readonly knowsConnection: {
-      readonly totalCount: number;
-      readonly edges: readonly {
-        readonly properties: { readonly closeness: number; readonly kinds: string[] | null };
-        readonly node: { readonly id: string; readonly alias: string; readonly city: string | null };
-      }[];
-    };
-  })[];
-}
-
-/** Someone with their closest ties; null when nobody has that id. */
-export async function person(client: Client, id: string): Promise<Person | null> {
-  const { customers } = await client.ask<Found>(
-    `query ($id: ID!) {
-      customers(where: { id: { eq: $id } }, limit: 1) {
-        id alias city ageBand tier influence communityId
-        knowsConnection(first: 6, sort: [{ edge: { closeness: DESC } }]) {
-          totalCount
-          edges { properties { closeness kinds } node { id alias city } }
-        }
-      }
-    }`,
-    { id },
-  );
-  const found = customers[0];
-  if (!found) return null;
-  const { knowsConnection, ...rest } = found;
-  const closest = knowsConnection.edges.map(({ node, properties }) => ({
-    ...node,
-    closeness: properties.closeness,
-    kinds: properties.kinds ?? [],
-  }));
-  return { ...rest, ties: knowsConnection.totalCount, closest };
 }
 
 /** Whether a role may start an analysis run. */

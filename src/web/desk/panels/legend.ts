@@ -5,7 +5,7 @@ import type { Desk } from '../store.js';
 import type { Dictionary } from '../text/text.js';
 
 /** How many communities the legend names. */
-const SHOWN = 12;
+const SHOWN = 8;
 
 /** What a community is called: where most of it lives, and who leads it. */
 export function groupName(group: Group): string {

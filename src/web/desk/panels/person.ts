@@ -1,8 +1,8 @@
 import { PARTS, type Parts, type Person } from '../answers.js';
 import { bar, type Child, fill, h, swatch } from '../dom.js';
+import { person } from '../person-question.js';
 import { type Dot, neighboursOf, type Scene } from '../picture/drawing.js';
 import { colourAt } from '../picture/palette.js';
-import { person } from '../questions.js';
 import type { Desk } from '../store.js';
 import { groupName } from './legend.js';
 import { asProblem, problemNotice } from './notice.js';
@@ -30,8 +30,8 @@ export function personCard(desk: Desk, scene: Scene): PersonCard {
   const more = async (id: string) => {
     try {
       const known = await person(desk.client, id);
-      if (known) fetched.set(id, known);
-      if (known && desk.state().chosen === id) show(id);
+      fetched.set(id, known);
+      if (desk.state().chosen === id) show(id);
     } catch (error) {
       if (desk.state().chosen === id) element.append(problemNotice(asProblem(error), desk.text(), () => show(id)));
     }

@@ -1,5 +1,5 @@
 /** A picture as the server sends it, and what the page makes of it before anything is drawn. Pure. */
-import { type Parts, partsOf } from '../answers.js';
+import { type Neighbour, type Parts, partsOf } from '../answers.js';
 import { groupsOf } from './groups.js';
 
 export interface DrawnNode {
@@ -59,13 +59,6 @@ export interface Scene {
   readonly dots: readonly Dot[];
   readonly lines: readonly Line[];
   readonly groups: readonly Group[];
-}
-
-export interface Neighbour {
-  readonly id: string;
-  readonly alias: string;
-  readonly closeness: number;
-  readonly kinds: readonly string[];
 }
 
 /** People by influence, lines by closeness, communities by size: what the picture, its legend and its keys need. */

@@ -53,11 +53,8 @@ export const en = {
   },
   empty: {
     title: 'The database is empty',
-    about: 'No customers yet. Load the made world to look around, or your own files:',
-    commands: [
-      'node bin/guanxi.mjs world --load',
-      'node bin/guanxi.mjs import customers.csv ties.csv orders.csv consents.csv',
-    ],
+    about: 'No customers yet. Start with the made world to look around, or import your own files:',
+    commands: ['npm start', 'node bin/guanxi.mjs import customers.csv ties.csv orders.csv consents.csv'],
   },
   noAnalysis: {
     title: 'Not analysed yet',

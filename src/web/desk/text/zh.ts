@@ -55,11 +55,8 @@ export const zh: Dictionary = {
   },
   empty: {
     title: '数据库为空',
-    about: '还没有客户。可载入示例世界，或导入自己的文件：',
-    commands: [
-      'node bin/guanxi.mjs world --load',
-      'node bin/guanxi.mjs import customers.csv ties.csv orders.csv consents.csv',
-    ],
+    about: '还没有客户。可用示例世界启动，或导入自己的文件：',
+    commands: ['npm start', 'node bin/guanxi.mjs import customers.csv ties.csv orders.csv consents.csv'],
   },
   noAnalysis: {
     title: '尚未分析',
