@@ -7,6 +7,7 @@ import { explain } from './cli/explain.js';
 import * as generate from './cli/generate.js';
 import * as importing from './cli/import.js';
 import * as migrate from './cli/migrate.js';
+import * as rfm from './cli/rfm.js';
 import * as serve from './cli/serve.js';
 import * as start from './cli/start.js';
 import * as token from './cli/token.js';
@@ -14,7 +15,7 @@ import * as world from './cli/world.js';
 import { readConfig } from './config.js';
 import { AppError } from './kernel/error.js';
 
-const GROUPS = [start, analyze, cypher, migrate, generate, db, world, serve, token, importing];
+const GROUPS = [start, analyze, rfm, cypher, migrate, generate, db, world, serve, token, importing];
 
 /** Runs one `guanxi` command. Any failure is one line what, one line fix, and the exit code of its kind. */
 export async function main(argv: readonly string[]): Promise<void> {

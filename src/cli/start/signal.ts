@@ -8,12 +8,14 @@ export interface Stop {
   or<T>(work: Promise<T>): Promise<T>;
 }
 
-/** Listens for Ctrl-C and SIGTERM. A second Ctrl-C while stopping ends at once. */
+/** Listens for Ctrl-C and SIGTERM. Another one two seconds later ends at once; sooner it is the same one, which npm passes on as well. */
 export function untilSignal(): Stop {
   const controller = new AbortController();
+  let firstAt = Number.POSITIVE_INFINITY;
   const asked = new Promise<void>((resolve) => {
     const onSignal = () => {
-      if (controller.signal.aborted) process.exit(130);
+      if (Date.now() - firstAt > 2000) process.exit(130);
+      firstAt = Math.min(firstAt, Date.now());
       controller.abort();
       resolve();
     };
