@@ -65,7 +65,11 @@ function isPlain(node: FieldNode): boolean {
   const known = remembered.get(node);
   if (known !== undefined) return known;
   const plain = (node.selectionSet?.selections ?? []).every(
-    (inner) => inner.kind === Kind.FIELD && IN_ONE_ROW.has(inner.name.value),
+    (inner) =>
+      inner.kind === Kind.FIELD &&
+      IN_ONE_ROW.has(inner.name.value) &&
+      // Under an alias that is a column's name, the row would answer with that column.
+      !IN_ONE_ROW.has(inner.alias?.value ?? ''),
   );
   remembered.set(node, plain);
   return plain;

@@ -1,40 +1,36 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import type { Services } from '../kernel/services.js';
-import { SEALED_FIELDS, type SealedField } from '../privacy/policy.js';
+import { type PersonalFields, personalFields, SEALED_FIELDS, type SealedField } from '../privacy/index.js';
 import type { ApiContext } from './context.js';
 
-type Personal = Readonly<Partial<Record<SealedField, string | null>>>;
+type Seen = ReadonlyMap<string, PersonalFields | null>;
 
 interface Batch {
   readonly ids: Set<string>;
-  readonly answer: Promise<ReadonlyMap<string, Personal>>;
+  readonly fields: Set<SealedField>;
+  readonly answer: Promise<Seen>;
 }
 
 const open = new WeakMap<Services, Batch>();
 
-/** The personal fields of a customer as this viewer may see them. All that are asked for in one tick are read together. */
-function personalOf(services: Services, id: string): Promise<Personal | undefined> {
-  let batch = open.get(services);
-  if (!batch) {
-    const ids = new Set<string>();
-    batch = { ids, answer: nextTick().then(() => readBatch(services, ids)) };
-    open.set(services, batch);
-  }
+/** A personal field as this viewer may see it. All that is asked for in one tick is read, and recorded where opened, at once. */
+async function personalOf(services: Services, id: string, field: SealedField): Promise<string | null> {
+  const batch = open.get(services) ?? newBatch(services);
   batch.ids.add(id);
-  return batch.answer.then((answer) => answer.get(id));
+  batch.fields.add(field);
+  return (await batch.answer).get(id)?.[field] ?? null;
 }
 
-function readBatch(services: Services, ids: ReadonlySet<string>): Promise<ReadonlyMap<string, Personal>> {
+function newBatch(services: Services): Batch {
+  const ids = new Set<string>();
+  const fields = new Set<SealedField>();
+  const batch = { ids, fields, answer: nextTick().then(() => readBatch(services, ids, fields)) };
+  open.set(services, batch);
+  return batch;
+}
+
+function readBatch(services: Services, ids: ReadonlySet<string>, fields: ReadonlySet<SealedField>): Promise<Seen> {
   open.delete(services);
-  return customerView().personalFields(services, [...ids]);
-}
-
-interface CustomerView {
-  personalFields(services: Services, ids: readonly string[]): Promise<ReadonlyMap<string, Personal>>;
-}
-
-function customerView(): CustomerView {
-  return require('../privacy/customer-view.js') as CustomerView;
+  return personalFields(services, [...ids], [...fields]);
 }
 
 function nextTick(): Promise<void> {
@@ -47,12 +43,6 @@ type Parent = Readonly<Record<string, unknown>>;
 export const personalResolvers = Object.fromEntries(
   SEALED_FIELDS.map((field) => [
     field,
-    async (parent: Parent, _args: unknown, { services }: ApiContext, info: GraphQLResolveInfo) => {
-      const { key } = info.path;
-      // A customer that came by delegation was resolved there, with the same viewer.
-      if (key in parent) return parent[key];
-      const personal = await personalOf(services, String(parent.id));
-      return personal?.[field] ?? null;
-    },
+    (parent: Parent, _args: unknown, { services }: ApiContext) => personalOf(services, String(parent.id), field),
   ]),
 );

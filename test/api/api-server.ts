@@ -44,7 +44,10 @@ export async function apiServer(env: Readonly<Record<string, string>> = {}): Pro
   const graph = openGraph(testDatabase());
   const vault = makeVault(openKeyring(config));
   const lines: LogLine[] = [];
-  const server = await serve({ config, graph, vault, log: keptLog(lines) });
+  const server = await serve({ config, graph, vault, log: keptLog(lines) }).catch(async (error: unknown) => {
+    await graph.close();
+    throw error;
+  });
   const end = async () => {
     await server.stop();
     await graph.close();
@@ -93,7 +96,11 @@ export async function ask(
 ): Promise<GraphQLAnswer> {
   const response = await fetch(`${server.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await token(role)}` },
+    headers: {
+      accept: 'application/graphql-response+json',
+      'content-type': 'application/json',
+      authorization: `Bearer ${await token(role)}`,
+    },
     body: JSON.stringify({ query, variables }),
   });
   const body = (await response.json()) as { data?: unknown; errors?: GraphQLAnswer['errors'] };
