@@ -1,15 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GraphQLResolveInfo, GraphQLScalarType } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql';
+import { resolvers as analysis } from '../analysis/resolvers.js';
+import { resolvers as campaigns } from '../campaigns/resolvers.js';
+import { resolvers as insight } from '../insight/resolvers.js';
 import { packageRoot } from '../kernel/root.js';
-import type { ApiContext } from './context.js';
+import { resolvers as network } from '../network/resolvers.js';
+import { resolvers as privacy } from '../privacy/resolvers.js';
+import { resolvers as value } from '../value/resolvers.js';
 
-/** Resolvers by type and field; @graphql-tools checks them against the schema when it is built. */
-type AreaResolvers = Record<
-  string,
-  | GraphQLScalarType
-  | Record<string, (parent: never, args: never, context: ApiContext, info: GraphQLResolveInfo) => unknown>
->;
+// biome-ignore lint/suspicious/noExplicitAny: each resolver knows its own parent and arguments; the schema checks the names
+type Resolver = GraphQLFieldResolver<any, any, any, any>;
+type AreaResolvers = Readonly<Record<string, GraphQLScalarType | Record<string, Resolver>>>;
 
 /** One area's slice of the API: its part of the schema, and what answers it. */
 export interface AreaSlice {
@@ -19,17 +21,13 @@ export interface AreaSlice {
 }
 
 /** The areas with operations of their own, in the order of the house. */
-const AREAS = ['network', 'analysis', 'value', 'privacy', 'campaigns', 'insight'] as const;
+const AREAS: Readonly<Record<string, AreaResolvers>> = { network, analysis, value, privacy, campaigns, insight };
 
-/** Every area's slice; an area without a schema has none. */
+/** Every area's slice, its schema read from `src/<area>/schema.graphql`. */
 export function areaSlices(): AreaSlice[] {
-  return AREAS.filter((area) => existsSync(sdlPath(area))).map((area) => ({
+  return Object.entries(AREAS).map(([area, resolvers]) => ({
     area,
-    typeDefs: readFileSync(sdlPath(area), 'utf8'),
-    resolvers: (require(`../${area}/resolvers.js`) as { resolvers: AreaResolvers }).resolvers,
+    typeDefs: readFileSync(join(packageRoot, 'src', area, 'schema.graphql'), 'utf8'),
+    resolvers,
   }));
-}
-
-function sdlPath(area: string): string {
-  return join(packageRoot, 'src', area, 'schema.graphql');
 }

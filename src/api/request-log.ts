@@ -35,5 +35,7 @@ export function logRequests(log: Log, metrics: Metrics): RequestHandler {
 function routeOf(request: Request): string {
   if (request.originalUrl.startsWith('/graphql')) return '/graphql';
   const declared = (request.route as { path?: unknown } | undefined)?.path;
-  return typeof declared === 'string' ? `${request.baseUrl}${declared}` : 'other';
+  if (typeof declared !== 'string') return 'other';
+  // Express forgets the mount point of a router once an error left it.
+  return request.originalUrl.startsWith('/api/') ? `/api${declared}` : declared;
 }

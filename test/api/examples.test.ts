@@ -1,0 +1,75 @@
+import { type GraphQLSchema, Kind, parse, validate } from 'graphql';
+import { examples } from '../../src/api/graphiql.js';
+import { buildSchema } from '../../src/api/schema.js';
+import { loadLibrary } from '../../src/graph/library/library.js';
+import { testDriver } from '../setup/database.js';
+import { type ApiServer, apiServer, emptyDatabase, token } from './api-server.js';
+
+const all = examples();
+let server: ApiServer;
+let schema: GraphQLSchema;
+
+beforeAll(async () => {
+  await emptyDatabase();
+  ({ schema } = await buildSchema({ library: loadLibrary() }));
+  await testDriver().executeQuery(`
+    UNWIND range(1, 50) AS n
+    CREATE (c:Customer:Profiled {id: 'C' + right('000000' + n, 7), alias: 'C-' + n, influence: toFloat(n), orders: n, spendMinor: n * 100})
+    CREATE (c)-[:MEMBER_OF]->(:Community {id: 'k' + n, size: n})`);
+  await testDriver().executeQuery(`
+    UNWIND range(1, 49) AS n
+    MATCH (a:Customer {id: 'C' + right('000000' + n, 7)}), (b:Customer {id: 'C' + right('000000' + (n + 1), 7)})
+    CREATE (a)-[:KNOWS {pair: a.id + '|' + b.id, closeness: 0.5, kinds: ['FOLLOWS']}]->(b)`);
+  server = await apiServer({ NODE_ENV: 'development' });
+});
+
+afterAll(() => server?.end());
+
+test('there are ten, each valid, with a first line that says what it is', () => {
+  expect(all).toHaveLength(10);
+  for (const { name, query } of all) {
+    expect([name, validate(schema, parse(query))]).toEqual([name, []]);
+    expect(query).toMatch(/^# .+/);
+  }
+});
+
+const operations = all.flatMap(({ name, query }) =>
+  parse(query).definitions.flatMap((d) =>
+    d.kind === Kind.OPERATION_DEFINITION ? [[`${name} ${d.name!.value}`, query, d.name!.value] as const] : [],
+  ),
+);
+
+test.each(operations)('%s runs', async (_name, query, operationName) => {
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${await token('admin')}` },
+    body: JSON.stringify({ query, operationName }),
+  });
+  expect(await response.json()).toEqual({ data: expect.any(Object) });
+});
+
+describe('GraphiQL', () => {
+  it('holds the examples and a token that works, loads nothing from elsewhere, and runs only its own script', async () => {
+    const response = await fetch(`${server.url}/graphql`, { headers: { accept: 'text/html' } });
+    const html = await response.text();
+    expect(html).toContain('query CustomersAndTies');
+    expect(html).toContain('mutation WithdrawConsent');
+    const jwt = /Bearer ([\w.-]+)/.exec(html)![1]!;
+    const answer = await fetch(`${server.url}/api/openapi.json`, { headers: { authorization: `Bearer ${jwt}` } });
+    expect(answer.status).toBe(200);
+    const policy = response.headers.get('content-security-policy')!;
+    const nonce = /'nonce-([^']+)'/.exec(policy)![1]!;
+    expect(html).toContain(`<script nonce="${nonce}">`);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
+    expect(html.slice(0, html.indexOf('<script'))).not.toMatch(/<(script|link)[^>]+(src|href)="https?:/);
+  });
+
+  it('has another nonce each time', async () => {
+    const policyOf = async () =>
+      (await fetch(`${server.url}/graphql`, { headers: { accept: 'text/html' } })).headers.get(
+        'content-security-policy',
+      );
+    expect(await policyOf()).not.toBe(await policyOf());
+  });
+});
