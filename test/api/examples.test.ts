@@ -3,7 +3,7 @@ import { examples } from '../../src/api/graphiql.js';
 import { buildSchema } from '../../src/api/schema.js';
 import { loadLibrary } from '../../src/graph/library/library.js';
 import { testDriver } from '../setup/database.js';
-import { type ApiServer, apiServer, emptyDatabase, token } from './api-server.js';
+import { type ApiServer, apiServer, ask, emptyDatabase, rest, token } from './api-server.js';
 
 const all = examples();
 let server: ApiServer;
@@ -14,13 +14,17 @@ beforeAll(async () => {
   ({ schema } = await buildSchema({ library: loadLibrary() }));
   await testDriver().executeQuery(`
     UNWIND range(1, 50) AS n
-    CREATE (c:Customer:Profiled {id: 'C' + right('000000' + n, 7), alias: 'C-' + n, influence: toFloat(n), orders: n, spendMinor: n * 100})
-    CREATE (c)-[:MEMBER_OF]->(:Community {id: 'k' + n, size: n})`);
+    CREATE (:Customer:Profiled {id: 'C' + right('000000' + n, 7), alias: 'C-' + n, city: 'Xian', orders: n, spendMinor: n * 100})`);
   await testDriver().executeQuery(`
     UNWIND range(1, 49) AS n
     MATCH (a:Customer {id: 'C' + right('000000' + n, 7)}), (b:Customer {id: 'C' + right('000000' + (n + 1), 7)})
     CREATE (a)-[:KNOWS {pair: a.id + '|' + b.id, closeness: 0.5, kinds: ['FOLLOWS']}]->(b)`);
   server = await apiServer({ NODE_ENV: 'development' });
+  const consent = { customerId: 'C0000042', purpose: 'marketing', channel: 'SMS', textVersion: '1', via: 'form' };
+  const body = JSON.stringify(consent);
+  const headers = { 'content-type': 'application/json' };
+  expect((await rest(server, 'service', '/api/consents', { method: 'POST', headers, body })).ok).toBe(true);
+  expect((await ask(server, 'analyst', 'mutation { analyze { nodes } }')).data).toEqual({ analyze: { nodes: 50 } });
 });
 
 afterAll(() => server?.end());

@@ -1,7 +1,8 @@
-import { Validator } from '@seriousme/openapi-schema-validator';
+import { spawnSync } from 'node:child_process';
 import { endpoints } from '../../src/api/endpoints.js';
 import { publishedQuestions } from '../../src/api/questions.js';
 import { ROLES, type Role } from '../../src/kernel/role.js';
+import { packageRoot } from '../../src/kernel/root.js';
 import { testDriver } from '../setup/database.js';
 import { type ApiServer, apiServer, ask, emptyDatabase, rest } from './api-server.js';
 
@@ -117,11 +118,24 @@ test('the OpenAPI 3.1 document is valid and names every endpoint and question', 
     paths: Record<string, Record<string, unknown>>;
   };
   expect(document.openapi).toBe('3.1.0');
-  const { valid, errors } = await new Validator().validate(structuredClone(document));
-  expect(errors ?? []).toEqual([]);
-  expect(valid).toBe(true);
+  expect(validated(document)).toEqual({ valid: true });
   for (const { method, path } of endpoints)
     expect([path, Object.keys(document.paths[path] ?? {})]).toEqual([path, expect.arrayContaining([method])]);
   for (const name of publishedQuestions(server.graph.library).keys())
     expect(document.paths).toHaveProperty([`/api/questions/${name}`]);
 });
+
+/** The validator is an ES module, which jest cannot load on Node 20: it runs beside. */
+function validated(document: object): unknown {
+  const script = `import { Validator } from '@seriousme/openapi-schema-validator';
+    import { readFileSync } from 'node:fs';
+    const { valid, errors } = await new Validator().validate(JSON.parse(readFileSync(0, 'utf8')));
+    console.log(JSON.stringify({ valid, errors }));`;
+  const args = ['--input-type=module', '-e', script];
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
+    input: JSON.stringify(document),
+    encoding: 'utf8',
+    cwd: packageRoot,
+  });
+  return stdout === '' ? stderr : JSON.parse(stdout);
+}
