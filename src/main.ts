@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buildSchema } from './api/schema.js';
+import { schemaOf } from './api/schema.js';
 import type { Shared } from './api/services.js';
 import { makeApp } from './app.js';
 import type { Config } from './config.js';
@@ -19,8 +19,8 @@ const DRAIN_MS = 10_000;
 /** Builds the schema, checks that the database can serve it, and listens. Throws SETUP when the port is taken or the database is not fit. */
 export async function serve({ config, ...parts }: Shared & { readonly config: Config }): Promise<RunningServer> {
   const shared: Shared = { ...parts, graph: parts.graph.withTimeout(config.QUERY_TIMEOUT_MS) };
-  const { schema, check } = await buildSchema(shared.graph);
-  await check(shared.graph.database);
+  const { schema, check } = await schemaOf(shared.graph.library);
+  await check(shared.graph);
   let draining = false;
   const app = makeApp({ ...shared, config, schema, draining: () => draining });
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);

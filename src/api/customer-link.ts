@@ -1,11 +1,12 @@
 import { batchDelegateToSchema } from '@graphql-tools/batch-delegate';
 import {
   type FieldNode,
-  type GraphQLResolveInfo,
+  type GraphQLFieldResolver,
   type GraphQLSchema,
-  isObjectType,
   Kind,
   OperationTypeNode,
+  parse,
+  print,
   type SelectionSetNode,
 } from 'graphql';
 import type { ApiContext } from './context.js';
@@ -24,17 +25,24 @@ interface WithCustomer {
 }
 
 /** `customer` beside `customerId`, for every type that has both: one generated read for all rows of an answer. */
-export function customerLinks(types: GraphQLSchema, reads: GraphQLSchema): Record<string, Record<string, unknown>> {
-  const own = Object.values(types.getTypeMap()).filter((type) => isObjectType(type) && !reads.getType(type.name));
-  const linked = own.filter((type) => {
-    const fields = isObjectType(type) ? type.getFields() : {};
-    return fields.customerId !== undefined && String(fields.customer?.type) === 'Customer';
+export function customerLinks(
+  typeDefs: readonly string[],
+  reads: GraphQLSchema,
+): Record<string, Record<string, Resolver>> {
+  const types = typeDefs
+    .flatMap((text) => parse(text).definitions)
+    .filter((d) => d.kind === Kind.OBJECT_TYPE_DEFINITION);
+  const linked = types.filter(({ fields = [] }) => {
+    const customer = fields.find(({ name }) => name.value === 'customer');
+    return fields.some(({ name }) => name.value === 'customerId') && customer && print(customer.type) === 'Customer';
   });
-  return Object.fromEntries(linked.map((type) => [type.name, { customer: customerResolver(reads) }]));
+  return Object.fromEntries(linked.map(({ name }) => [name.value, { customer: customerResolver(reads) }]));
 }
 
-function customerResolver(reads: GraphQLSchema) {
-  return (row: WithCustomer, _args: unknown, context: ApiContext, info: GraphQLResolveInfo): unknown => {
+type Resolver = GraphQLFieldResolver<WithCustomer, ApiContext>;
+
+function customerResolver(reads: GraphQLSchema): Resolver {
+  return (row, _args, context, info) => {
     if (row.customerId == null) return null;
     return batchDelegateToSchema({
       schema: reads,

@@ -11,7 +11,7 @@ import { personalResolvers } from './personal.js';
 export interface GraphReads {
   readonly schema: GraphQLSchema;
   /** Throws SETUP when this database cannot serve them (version, APOC). */
-  check(database: string): Promise<void>;
+  check(graph: { readonly driver: Driver; readonly database: string }): Promise<void>;
 }
 
 const DEPRECATED = {
@@ -22,18 +22,18 @@ const DEPRECATED = {
   attributeFilters: true,
 };
 
-/** Builds them from graph-types.graphql. The driver is needed to answer, not to build. */
-export async function graphReads(driver?: Driver): Promise<GraphReads> {
+/** Builds them from graph-types.graphql; the driver comes with each request. `strict` checks that file too, which doubles the time. */
+export async function graphReads(strict: boolean): Promise<GraphReads> {
   const neo = new Neo4jGraphQL({
     typeDefs: readFileSync(join(packageRoot, 'src', 'api', 'graph-types.graphql'), 'utf8'),
     resolvers: { Customer: personalResolvers },
     features: { excludeDeprecatedFields: DEPRECATED },
-    ...(driver ? { driver } : {}),
+    validate: strict,
   });
   const schema = await neo.getSchema();
-  const check = async (database: string) => {
+  const check: GraphReads['check'] = async ({ driver, database }) => {
     try {
-      await neo.checkNeo4jCompat({ sessionConfig: { database } });
+      await neo.checkNeo4jCompat({ driver, sessionConfig: { database } });
     } catch (error) {
       const why = error instanceof Error ? error.message.split('\n')[0]! : 'unknown';
       throw new AppError(

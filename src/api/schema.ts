@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mergeSchemas } from '@graphql-tools/schema';
 import { type GraphQLSchema, isObjectType, parse } from 'graphql';
-import type { Driver } from 'neo4j-driver';
 import type { Library } from '../graph/library/library.js';
 import { AppError } from '../kernel/error.js';
 import { packageRoot } from '../kernel/root.js';
@@ -20,17 +19,29 @@ export interface ApiSchema {
   readonly check: GraphReads['check'];
 }
 
+const built = new WeakMap<Library, Promise<ApiSchema>>();
+
+/** The schema over a library, built once for it. */
+export function schemaOf(library: Library): Promise<ApiSchema> {
+  let schema = built.get(library);
+  if (!schema) {
+    schema = buildSchema(library);
+    built.set(library, schema);
+  }
+  return schema;
+}
+
 /** Generated reads, published questions and the areas' operations as one schema. Throws SETUP when two define the same field. */
-export async function buildSchema(graph: { readonly library: Library; readonly driver?: Driver }): Promise<ApiSchema> {
-  const reads = await graphReads(graph.driver);
-  const slices = [ownSlice(reads.schema), questionSlice(graph.library), ...areaSlices()].filter((s) => s.typeDefs);
+export async function buildSchema(library: Library, { strict = false } = {}): Promise<ApiSchema> {
+  const reads = await graphReads(strict);
+  const slices = [ownSlice(reads.schema), questionSlice(library), ...areaSlices()].filter((s) => s.typeDefs);
   refuseDoubles(reads.schema, slices);
-  const merged = mergeSchemas({
+  const typeDefs = [...slices.map((slice) => slice.typeDefs), ...mutationRoot(slices)];
+  const schema = mergeSchemas({
     schemas: [reads.schema],
-    typeDefs: [...slices.map(({ typeDefs }) => typeDefs), ...mutationRoot(slices)],
-    resolvers: slices.map(({ resolvers }) => resolvers),
+    typeDefs,
+    resolvers: [...slices.map(({ resolvers }) => resolvers), customerLinks(typeDefs, reads.schema)],
   });
-  const schema = mergeSchemas({ schemas: [merged], resolvers: [customerLinks(merged, reads.schema)] });
   keepDelegated(schema, reads.schema);
   acceptDates(schema);
   return { schema, check: reads.check };

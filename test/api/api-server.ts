@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { readConfig } from '../../src/config.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
+import { loadLibrary } from '../../src/graph/library/library.js';
 import { migrate } from '../../src/graph/migrations.js';
 import type { Role } from '../../src/kernel/role.js';
 import type { Log } from '../../src/log.js';
@@ -13,6 +14,9 @@ import { makeVault, type Vault } from '../../src/privacy/vault.js';
 import { testDatabase, testDriver } from '../setup/database.js';
 
 export const SECRET = 'a secret of the tests, 32 characters or more';
+
+/** One library, so that all servers of a test file share one schema. */
+export const LIBRARY = loadLibrary();
 
 export interface LogLine {
   readonly level: string;
@@ -41,7 +45,7 @@ export async function emptyDatabase(): Promise<void> {
 export async function apiServer(env: Readonly<Record<string, string>> = {}): Promise<ApiServer> {
   const home = mkdtempSync(join(tmpdir(), 'guanxi-api-'));
   const config = readConfig({ PORT: '0', NODE_ENV: 'test', JWT_SECRET: SECRET, GUANXI_HOME: home, ...env });
-  const graph = openGraph(testDatabase());
+  const graph = openGraph(testDatabase(), 600_000, LIBRARY);
   const vault = makeVault(openKeyring(config));
   const lines: LogLine[] = [];
   const server = await serve({ config, graph, vault, log: keptLog(lines) }).catch(async (error: unknown) => {

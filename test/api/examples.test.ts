@@ -1,9 +1,8 @@
 import { type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { examples } from '../../src/api/graphiql.js';
-import { buildSchema } from '../../src/api/schema.js';
-import { loadLibrary } from '../../src/graph/library/library.js';
+import { schemaOf } from '../../src/api/schema.js';
 import { testDriver } from '../setup/database.js';
-import { type ApiServer, apiServer, ask, emptyDatabase, rest, token } from './api-server.js';
+import { type ApiServer, apiServer, ask, emptyDatabase, LIBRARY, rest, token } from './api-server.js';
 
 const all = examples();
 let server: ApiServer;
@@ -11,7 +10,7 @@ let schema: GraphQLSchema;
 
 beforeAll(async () => {
   await emptyDatabase();
-  ({ schema } = await buildSchema({ library: loadLibrary() }));
+  ({ schema } = await schemaOf(LIBRARY));
   await testDriver().executeQuery(`
     UNWIND range(1, 50) AS n
     CREATE (:Customer:Profiled {id: 'C' + right('000000' + n, 7), alias: 'C-' + n, city: 'Xian', orders: n, spendMinor: n * 100})`);

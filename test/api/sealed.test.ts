@@ -1,14 +1,14 @@
 import { type GraphQLInputObjectType, type GraphQLSchema, isInputObjectType, isObjectType } from 'graphql';
-import { buildSchema } from '../../src/api/schema.js';
+import { schemaOf } from '../../src/api/schema.js';
 import { schemaFile } from '../../src/api/schema-file.js';
 import { staleFiles } from '../../src/graph/library/generate.js';
-import { loadLibrary } from '../../src/graph/library/library.js';
 import { SEALED_FIELDS } from '../../src/privacy/policy.js';
+import { LIBRARY } from './api-server.js';
 
 let schema: GraphQLSchema;
 
 beforeAll(async () => {
-  ({ schema } = await buildSchema({ library: loadLibrary() }));
+  ({ schema } = await schemaOf(LIBRARY));
 });
 
 const HIDDEN = /sealed|keywrapped|keyid|lookup|payload|proof/i;
