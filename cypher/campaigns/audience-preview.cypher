@@ -15,9 +15,10 @@
 // needs  index customer_id
 // try    :params {segmentId: 'all', purposeId: 'marketing', channel: 'SMS', now: datetime(), sample: 10}
 CALL () {
-  MATCH (:Segment {id: $segmentId})<-[:IN_SEGMENT]-(customer:Customer)
-  WHERE $segmentId <> 'all'
-  RETURN customer
+  MATCH (segment:Segment {id: $segmentId})
+  WITH segment WHERE $segmentId <> 'all'
+  MATCH (segment)<-[:IN_SEGMENT]-(customer:Customer)
+  RETURN DISTINCT customer
   UNION ALL
   UNWIND CASE $segmentId WHEN 'all' THEN [true] ELSE [] END AS everyone
   MATCH (customer:Customer)

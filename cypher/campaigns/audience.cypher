@@ -13,19 +13,25 @@
 // for    marketer admin service
 // try    :params {segmentId: 'all', purposeId: 'marketing', channel: 'SMS', now: datetime(), limit: 20, after: ''}
 CALL () {
+  // a bound of null makes the branch that is not meant empty without a look at any customer
   MATCH (:Segment {id: $segmentId})<-[:IN_SEGMENT]-(customer:Customer)
-  WHERE $segmentId <> 'all' AND customer.id > $after
+  WHERE customer.id > CASE WHEN $segmentId <> 'all' THEN $after END
   RETURN customer
   UNION ALL
-  UNWIND CASE $segmentId WHEN 'all' THEN [true] ELSE [] END AS everyone
   MATCH (customer:Customer)
-  WHERE customer.id > $after
+  WHERE customer.id > CASE WHEN $segmentId = 'all' THEN $after END
   RETURN customer
 }
-WITH customer
+WITH DISTINCT customer, customer.id AS customerId
+ORDER BY customerId
 WHERE NOT customer:DoNotContact
-MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
-WHERE purpose.id = $purposeId AND consent.channel IN [$channel, 'ALL'] AND (consent.until IS NULL OR consent.until > $now)
-RETURN customer.id AS customerId, max(consent.since) AS consentedAt
+CALL (customer) {
+  MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
+  WHERE purpose.id = $purposeId AND consent.channel IN [$channel, 'ALL'] AND (consent.until IS NULL OR consent.until > $now)
+  RETURN consent.since AS consentedAt
+  ORDER BY consentedAt DESC
+  LIMIT 1
+}
+RETURN customerId, consentedAt
 ORDER BY customerId
 LIMIT $limit;

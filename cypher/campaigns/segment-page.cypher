@@ -7,14 +7,14 @@
 // needs  index customer_id
 // try    :params {segmentId: 'all', after: '', limit: 20}
 CALL () {
+  // a bound of null makes the branch that is not meant empty without a look at any customer
   MATCH (:Segment {id: $segmentId})<-[:IN_SEGMENT]-(customer:Customer)
-  WHERE $segmentId <> 'all' AND customer.id > $after
+  WHERE customer.id > CASE WHEN $segmentId <> 'all' THEN $after END
   WITH DISTINCT customer.id AS customerId
   RETURN customerId ORDER BY customerId LIMIT $limit
   UNION ALL
-  UNWIND CASE $segmentId WHEN 'all' THEN [true] ELSE [] END AS everyone
   MATCH (customer:Customer)
-  WHERE customer.id > $after
+  WHERE customer.id > CASE WHEN $segmentId = 'all' THEN $after END
   RETURN customer.id AS customerId ORDER BY customerId LIMIT $limit
 }
 RETURN customerId

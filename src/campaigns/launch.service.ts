@@ -48,8 +48,8 @@ const NOTHING: Counts = COUNTS.parse({
   noConsent: 0,
 });
 
-/** Customers a transaction locks and touches: a page takes well under a second and a few MB. */
-const PAGE = 2000;
+/** Customers a transaction locks and touches: a page takes about a second and a few MB. */
+const PAGE = 5000;
 
 /**
  * Touches everyone of the campaign's segment who may be contacted at this moment, each once, however often and on however many servers
