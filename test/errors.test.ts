@@ -1,8 +1,20 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readConfig } from '../src/config.js';
+import { jarsIn } from '../src/graph/server/artifacts.js';
 import { ERROR_KINDS } from '../src/kernel/error.js';
+import { packageRoot } from '../src/kernel/root.js';
 import { guanxi, testHome } from './setup/command.js';
 import { testDriver } from './setup/database.js';
 import { findOnPath } from './setup/path.js';
@@ -41,6 +53,25 @@ afterAll(() => {
   for (const made of [folder, testHome]) rmSync(made, { recursive: true, force: true });
 });
 
+/** A home whose local server has everything but GDS. */
+const homeWithoutGds = (): string => {
+  const home = join(folder, 'no-gds');
+  const [from, to] = [jarsIn(readConfig({}).GUANXI_HOME), jarsIn(home)];
+  const isGds = (jar: string) => jar.endsWith(`-${gdsVersion()}.jar`);
+  for (const [source, target] of [
+    [from.lib, to.lib],
+    [from.plugins, to.plugins],
+  ] as const) {
+    mkdirSync(target, { recursive: true });
+    const jars = readdirSync(source).filter((name) => name.endsWith('.jar') && !isGds(name));
+    for (const jar of jars) symlinkSync(realpathSync(join(source, jar)), join(target, jar));
+  }
+  return home;
+};
+
+const gdsVersion = () =>
+  /<gds\.version>([^<]+)</.exec(readFileSync(join(packageRoot, 'src/graph/server/pom.xml'), 'utf8'))![1]!;
+
 interface Fault {
   readonly what: string;
   readonly args: () => string[];
@@ -50,6 +81,8 @@ interface Fault {
   readonly exit: number;
   readonly before?: string;
   readonly after?: string;
+  /** Whether the fault needs Java and the server's jars, which a machine with only a Docker engine lacks. */
+  readonly local?: boolean;
 }
 
 const exit = (kind: keyof typeof ERROR_KINDS) => ERROR_KINDS[kind].exit;
@@ -65,6 +98,7 @@ const FAULTS: Fault[] = [
   },
   {
     what: 'no Maven',
+    local: true,
     args: () => ['migrate'],
     env: () => ({ ...bare, PATH: pathWith('java') }),
     says: /Maven/,
@@ -94,6 +128,15 @@ const FAULTS: Fault[] = [
     says: /does not answer/,
     fix: /guanxi db/,
     exit: exit('UNAVAILABLE'),
+  },
+  {
+    what: 'GDS missing',
+    local: true,
+    args: () => ['migrate'],
+    env: () => ({ ...bare, GUANXI_HOME: homeWithoutGds(), GUANXI_HEAP: '512m' }),
+    says: /no Graph Data Science library/,
+    fix: /graph-data-science/,
+    exit: exit('SETUP'),
   },
   {
     what: 'edited migration',
@@ -181,7 +224,9 @@ const FAULTS: Fault[] = [
   },
 ];
 
-test.each(FAULTS.map((f) => [f.what, f] as const))('%s', async (_what, fault) => {
+const here = FAULTS.filter((fault) => !fault.local || process.env.GUANXI_TEST_WAY === 'local');
+
+test.each(here.map((f) => [f.what, f] as const))('%s', async (_what, fault) => {
   if (fault.before) await change(fault.before);
   const { code, out, err } = await guanxi(fault.args(), fault.env?.()).finally(async () => {
     if (fault.after) await change(fault.after);
