@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import * as analyze from './cli/analyze.js';
+import * as bench from './cli/bench.js';
 import type { CliContext } from './cli/context.js';
 import * as cypher from './cli/cypher.js';
 import * as db from './cli/db.js';
@@ -15,7 +16,7 @@ import * as world from './cli/world.js';
 import { readConfig } from './config.js';
 import { AppError } from './kernel/error.js';
 
-const GROUPS = [start, analyze, rfm, cypher, migrate, generate, db, world, serve, token, importing];
+const GROUPS = [start, analyze, rfm, cypher, migrate, generate, db, world, serve, token, importing, bench];
 
 /** Runs one `guanxi` command. Any failure is one line what, one line fix, and the exit code of its kind. */
 export async function main(argv: readonly string[]): Promise<void> {

@@ -5,6 +5,10 @@
 // row    average  float
 // needs  gds
 // try    :params {graph: 'try'}
-CALL gds.localClusteringCoefficient.mutate($graph, {mutateProperty: 'clustering', triangleCountProperty: 'triangles'})
+CALL gds.localClusteringCoefficient.mutate($graph, {
+  relationshipTypes: ['KNOWS'],
+  mutateProperty: 'clustering',
+  triangleCountProperty: 'triangles'
+})
 YIELD computeMillis, averageClusteringCoefficient
 RETURN computeMillis AS millis, averageClusteringCoefficient AS average;

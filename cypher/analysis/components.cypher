@@ -6,6 +6,6 @@
 // row    largest     integer  customers in the largest one
 // needs  gds
 // try    :params {graph: 'try'}
-CALL gds.wcc.mutate($graph, {mutateProperty: 'component'})
+CALL gds.wcc.mutate($graph, {relationshipTypes: ['KNOWS'], mutateProperty: 'component'})
 YIELD computeMillis, componentCount, componentDistribution
 RETURN computeMillis AS millis, componentCount AS components, componentDistribution.max AS largest;

@@ -5,6 +5,6 @@
 // row    degeneracy  integer  the largest
 // needs  gds
 // try    :params {graph: 'try'}
-CALL gds.kcore.mutate($graph, {mutateProperty: 'coreness'})
+CALL gds.kcore.mutate($graph, {relationshipTypes: ['KNOWS'], mutateProperty: 'coreness'})
 YIELD computeMillis, degeneracy
 RETURN computeMillis AS millis, degeneracy;

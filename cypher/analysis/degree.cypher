@@ -5,6 +5,6 @@
 // row    largest  float
 // needs  gds
 // try    :params {graph: 'try'}
-CALL gds.degree.mutate($graph, {mutateProperty: 'degree'})
+CALL gds.degree.mutate($graph, {relationshipTypes: ['KNOWS'], mutateProperty: 'degree'})
 YIELD computeMillis, centralityDistribution
 RETURN computeMillis AS millis, centralityDistribution.max AS largest;

@@ -5,7 +5,7 @@
 // row    modularity  float
 // needs  gds
 // try    :params {graph: 'try'}
-CALL gds.modularity.stream($graph, {communityProperty: 'communityRaw'})
+CALL gds.modularity.stream($graph, {relationshipTypes: ['KNOWS'], communityProperty: 'communityRaw'})
 YIELD communityId, modularity
 RETURN communityId AS raw, modularity
 ORDER BY raw;

@@ -11,6 +11,7 @@
 // needs  gds
 // try    :params {graph: 'try', gamma: 1.0, seed: 42, concurrency: 1}
 CALL gds.leiden.mutate($graph, {
+  relationshipTypes: ['KNOWS'],
   mutateProperty: 'communityRaw',
   relationshipWeightProperty: 'closeness',
   gamma: $gamma,

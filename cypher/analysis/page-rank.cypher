@@ -10,6 +10,7 @@
 // needs  gds
 // try    :params {graph: 'try', damping: 0.85, maxIterations: 50, tolerance: 0.0000001}
 CALL gds.pageRank.mutate($graph, {
+  relationshipTypes: ['KNOWS'],
   mutateProperty: 'pageRank',
   relationshipWeightProperty: 'closeness',
   dampingFactor: $damping,

@@ -5,6 +5,6 @@
 // row    triangles  integer  in the whole graph, each once
 // needs  gds
 // try    :params {graph: 'try'}
-CALL gds.triangleCount.mutate($graph, {mutateProperty: 'triangles'})
+CALL gds.triangleCount.mutate($graph, {relationshipTypes: ['KNOWS'], mutateProperty: 'triangles'})
 YIELD computeMillis, globalTriangleCount
 RETURN computeMillis AS millis, globalTriangleCount AS triangles;

@@ -3,11 +3,14 @@ import { withProjection } from '../graph/projection.js';
 import { checked } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
+import { planBetweenness } from './betweenness.js';
 import { saveCommunities } from './communities.service.js';
 import { saveInfluence } from './influence.service.js';
+import { checkMemory } from './need.service.js';
 import { type AnalysisInput, type AnalysisOptions, analysisOptions } from './options.js';
 import type { AnalysisReport } from './report.js';
-import { checkMemory, type Figures, type RunContext, scoreAll } from './steps.service.js';
+import { withSampler } from './sampling.service.js';
+import { type Figures, type RunContext, scoreAll } from './steps.service.js';
 import { startStopwatch } from './stopwatch.js';
 
 const PROJECTION = 'guanxi-analysis';
@@ -45,12 +48,14 @@ async function analyse(services: Services, context: RunContext): Promise<Analysi
   const versions = { neo4j: machine!.neo4j, gds: machine!.gds };
   const { cleared } = await watch.step('leftovers', () => graph.write('analysis/leftovers', {}));
   const { customers, profiled, ties } = size!;
+  const planned = planBetweenness({ nodes: profiled, arcs: 2 * ties, ...options });
   const neededBytes = await watch.step(
     'memory',
-    () => checkMemory(context, profiled, 2 * ties),
+    () => checkMemory(context, { nodes: profiled, arcs: 2 * ties, samples: planned.samples }),
     (b) => `${Math.ceil(b / 2 ** 20)} MiB`,
   );
-  const figures = profiled === 0 ? NOBODY : await withProjection(graph, PROJECTION, (name) => scoreAll(context, name));
+  const score = () => withProjection(graph, PROJECTION, (name) => scoreAll(context, name, planned));
+  const figures = profiled === 0 ? NOBODY : await withSampler(context, planned, 2 * ties, score);
   const changes = await watch.step(
     'membership',
     () => saveCommunities(services, context, figures),

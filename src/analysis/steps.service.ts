@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/graph.js';
-import { type BetweennessPlan, planBetweenness } from './betweenness.js';
-import { peakOf, refuseUnlessFits } from './memory.js';
+import type { BetweennessPlan } from './betweenness.js';
 import type { AnalysisOptions } from './options.js';
+import { countPaths } from './sampling.service.js';
 import type { Stopwatch } from './stopwatch.js';
 
 export interface RunContext {
@@ -23,26 +23,22 @@ export interface Figures {
   readonly inner: ReadonlyMap<number, number>;
 }
 
-/** Asks GDS what the run would need before anything is loaded. Returns bytes; throws TOO_MUCH when they are not there. */
-export async function checkMemory({ graph, options }: RunContext, nodes: number, arcs: number): Promise<number> {
-  const { samples } = planBetweenness({ nodes, arcs, ...options });
-  const steps = await graph.read('analysis/estimate', { nodes, arcs, samples });
-  const [machine] = await graph.read('analysis/machine', {});
-  const needed = peakOf(steps, nodes);
-  refuseUnlessFits(needed, options.memoryMb === undefined ? machine!.heapLeft : options.memoryMb * 2 ** 20);
-  return needed;
-}
-
 /** Every algorithm on the graph in memory, then one write. */
-export async function scoreAll(context: RunContext, name: string): Promise<Figures> {
+export async function scoreAll(context: RunContext, name: string, planned: BetweennessPlan): Promise<Figures> {
   const { graph, watch, options } = context;
   const on = { graph: name };
   const size = await watch.step(
     'project',
-    () => one(graph.read('analysis/project', { ...on, unknown: options.unknownCloseness })),
+    () =>
+      one(
+        graph.read(planned.exact ? 'analysis/project' : 'analysis/project-sampled', {
+          ...on,
+          unknown: options.unknownCloseness,
+        }),
+      ),
     (r) => `${count(r.nodes)} customers, ${count(r.arcs / 2)} ties`,
   );
-  await watch.step('degree', () => graph.read('analysis/degree', on));
+  const degree = await watch.step('degree', () => one(graph.read('analysis/degree', on)));
   await watch.step(
     'pageRank',
     () => one(graph.read('analysis/page-rank', { ...on, damping: options.damping })),
@@ -70,11 +66,11 @@ export async function scoreAll(context: RunContext, name: string): Promise<Figur
     () => one(graph.read('analysis/coreness', on)),
     (r) => `deepest ${r.degeneracy}`,
   );
-  const plan = planBetweenness({ nodes: size.nodes, arcs: size.arcs, ...options });
-  const paths = await watch.step(
+  const network = { name, arcs: size.arcs, largestDegree: degree.largest };
+  const { plan, paths } = await watch.step(
     'betweenness',
-    () => betweenness(context, name, plan),
-    () => said(plan),
+    () => countPaths(context, network, planned),
+    (r) => said(r.plan),
   );
   await watch.step(
     'save',
@@ -85,7 +81,8 @@ export async function scoreAll(context: RunContext, name: string): Promise<Figur
     nodes: size.nodes,
     ties: size.arcs / 2,
     modularity: leiden.modularity,
-    components: wcc.components,
+    // the sampler is a component of its own
+    components: wcc.components - (planned.exact ? 0 : 1),
     triangles: triangles.triangles,
     degeneracy: core.degeneracy,
     plan,
@@ -94,20 +91,6 @@ export async function scoreAll(context: RunContext, name: string): Promise<Figur
 }
 
 const SCORES = ['degree', 'pageRank', 'component', 'communityRaw', 'triangles', 'clustering', 'coreness'];
-
-/** A sample is drawn in two halves, so that their difference tells how far off it is. Returns the properties made. */
-async function betweenness({ graph, options }: RunContext, name: string, { exact, samples }: BetweennessPlan) {
-  const half = exact ? samples : Math.ceil(samples / 2);
-  const parts = exact ? ['pathsA'] : ['pathsA', 'pathsB'];
-  for (const [at, property] of parts.entries())
-    await graph.read('analysis/betweenness', {
-      graph: name,
-      property,
-      samples: at === 0 ? half : samples - half,
-      seed: options.seed + at,
-    });
-  return parts;
-}
 
 function said({ exact, samples, error }: BetweennessPlan): string {
   return exact ? 'exact' : `${samples} sources, ± ${error.toFixed(3)} at 95 %`;

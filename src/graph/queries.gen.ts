@@ -2,7 +2,7 @@
 import type { PathValue } from './library/codec.js';
 
 export interface Statements {
-  'analysis/betweenness': { mode: 'read'; params: { graph: string; property: string; samples: number; seed?: number }; row: { millis: number } };
+  'analysis/betweenness': { mode: 'read'; params: { graph: string; property: string; samples: number; seed?: number; types?: readonly string[] }; row: { millis: number } };
   'analysis/betweenness-error': { mode: 'read'; params: {  }; row: { difference: number | null } };
   'analysis/bridges': { mode: 'read'; params: { minBetweenness?: number; limit?: number }; row: { customerId: string; betweenness: number; communities: number } };
   'analysis/bridges.picture': { mode: 'picture'; params: { minBetweenness?: number; limit?: number }; row: { tie: PathValue } };
@@ -28,10 +28,13 @@ export interface Statements {
   'analysis/overlap': { mode: 'read'; params: {  }; row: { raw: number; old: string | null; members: number; degrees: number } };
   'analysis/page-rank': { mode: 'read'; params: { graph: string; damping?: number; maxIterations?: number; tolerance?: number }; row: { millis: number; iterations: number; converged: boolean } };
   'analysis/project': { mode: 'read'; params: { graph: string; unknown?: number }; row: { nodes: number; arcs: number } };
+  'analysis/project-sampled': { mode: 'read'; params: { graph: string; unknown?: number }; row: { nodes: number; arcs: number } };
   'analysis/responses': { mode: 'write'; params: { halfLife?: number; batch?: number }; row: { people: number } };
   'analysis/run-finish': { mode: 'write'; params: { id: string; status: string; problem?: string | null; nodes?: number | null; ties?: number | null; communities?: number | null; components?: number | null; triangles?: number | null; modularity?: number | null; betweennessError?: number | null; versions: string; durations: string }; row: { closed: number } };
   'analysis/run-start': { mode: 'write'; params: { id: string; parameters: string }; row: { interrupted: number } };
   'analysis/runs': { mode: 'read'; params: { limit?: number }; row: { id: string; status: string; startedAt: Date; finishedAt: Date | null; nodes: number | null; ties: number | null; communities: number | null; modularity: number | null; betweennessError: number | null; problem: string | null; parameters: string; versions: string | null; durations: string | null } };
+  'analysis/sampler-close': { mode: 'write'; params: { batch?: number }; row: { closed: number } };
+  'analysis/sampler-open': { mode: 'write'; params: { run: string; loops: number }; row: { opened: number } };
   'analysis/save': { mode: 'write'; params: { graph: string; scores: readonly string[] }; row: { written: number } };
   'analysis/size': { mode: 'read'; params: {  }; row: { customers: number; profiled: number; ties: number } };
   'analysis/triangles': { mode: 'read'; params: { graph: string }; row: { millis: number; triangles: number } };

@@ -163,3 +163,42 @@ test('an empty graph is analysed too, and what an earlier run left is closed', a
   const runs = await graph.read('analysis/runs', {});
   expect(runs.find((r) => r.id === 'old')).toMatchObject({ status: 'FAILED', problem: 'interrupted' });
 });
+
+describe('sampled betweenness', () => {
+  /** Forty circles of thirty in a row, each written after the other, as a world or a file would be; deterministic chords. */
+  const ring = Array.from({ length: 40 }, (_, circle) => {
+    const name = (at: number) => `p${String(circle * 30 + at).padStart(4, '0')}`;
+    const inside = Array.from({ length: 30 }, (_, at) => [
+      [name(at), name((at + 1) % 30)],
+      [name(at), name((at * 7 + 3) % 30)],
+      [name(at), name((at * 11 + 5) % 30)],
+    ]).flat() as [string, string][];
+    const next = `p${String(((circle + 1) % 40) * 30).padStart(4, '0')}`;
+    const far = `p${String(((circle + 17) % 40) * 30 + 9).padStart(4, '0')}`;
+    return [...inside, [name(15), next], [name(20), far]] as [string, string][];
+  })
+    .flat()
+    .filter(([a, b]) => a !== b);
+  const values = async () =>
+    new Map((await graph.read('analysis/influencers', { limit: 1200 })).map((r) => [r.customerId, r.brokerage]));
+
+  test('comes near the exact ranking wherever a customer is, says its error, and takes its sampler away', async () => {
+    await writeNetwork(graph, ring);
+    const { ties } = await runAnalysis(servicesFor(graph));
+    const exact = await values();
+    const report = await runAnalysis(servicesFor(graph), { exactUpTo: 100, samples: 120 });
+    expect(report).toMatchObject({ nodes: 1200, ties, components: 1, moved: 0 });
+    expect(report.betweenness).toMatchObject({ exact: false, error: expect.closeTo(0.124, 3) });
+    expect(report.betweenness.standardError).toBeGreaterThan(0);
+    expect(report.betweenness.standardError).toBeLessThan(0.01);
+    const sampled = await values();
+    const off = (from: number, to: number) => {
+      const ids = [...exact.keys()].filter((id) => Number(id.slice(1)) >= from && Number(id.slice(1)) < to);
+      return ids.reduce((sum, id) => sum + Math.abs(exact.get(id)! - sampled.get(id)!), 0) / ids.length;
+    };
+    // mean distance in percent of rank; the end of the order fares like its beginning
+    expect(off(0, 600)).toBeLessThan(8);
+    expect(off(600, 1200)).toBeLessThan(8);
+    expect(await rows('MATCH (s:Sampler) RETURN s UNION MATCH (s)-[:DRAWS]->() RETURN s')).toEqual([]);
+  });
+});

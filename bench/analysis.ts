@@ -1,0 +1,97 @@
+/**
+ * Analysis in place against the usual round trip (export over Bolt, NetworKit, write back), same database, same run.
+ * `npm run bench -- analysis --customers 100000`. With NEO4J_URI set it uses the network that is there.
+ */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bulkFiles, writeWorld } from '../seed/world/index.js';
+import { type AnalysisReport, runAnalysis } from '../src/analysis/index.js';
+import type { CliContext } from '../src/cli/context.js';
+import { withServices } from '../src/cli/session.js';
+import { ensureJars } from '../src/graph/server/artifacts.js';
+import { offlineImport } from '../src/graph/server/bulk-import.js';
+import { localFolder } from '../src/graph/server/ensure.js';
+import { serverHome } from '../src/graph/server/home.js';
+import type { Services } from '../src/kernel/services.js';
+import { makeVenv, type RoundTrip, roundTrip } from './round-trip.js';
+
+export interface BenchOptions {
+  readonly customers: number;
+}
+
+/** Makes the network, analyses it in place, takes it round, prints both and their ratio. */
+export async function run(given: CliContext, { customers }: BenchOptions): Promise<void> {
+  const context = inOwnHome(given);
+  if (context.config.NEO4J_URI === undefined) await load(context, customers);
+  const python = await makeVenv(context.config.GUANXI_HOME, context.err);
+  await withServices(context, async (services, { database }) => {
+    const report = await runAnalysis(services, {}, context.err);
+    const heap = await heapUsed(services);
+    const round = await roundTrip(python, database, report.betweenness.samples);
+    for (const line of linesOf(report, heap, round)) context.out(line);
+  });
+}
+
+/** The benchmark's database is its own: nothing of the product's is touched. */
+function inOwnHome({ config, out, err }: CliContext): CliContext {
+  return { config: { ...config, GUANXI_DB: 'local', GUANXI_HOME: join(config.GUANXI_HOME, 'bench') }, out, err };
+}
+
+/** Fills the benchmark's database, unless it holds a network of that size already. */
+async function load({ config, err }: CliContext, customers: number): Promise<void> {
+  const loaded = join(config.GUANXI_HOME, 'loaded');
+  if (existsSync(loaded) && readFileSync(loaded, 'utf8') === String(customers)) return;
+  rmSync(loaded, { force: true });
+  const folder = join(config.GUANXI_HOME, `world-${customers}`);
+  const world = await writeWorld({ customers, out: folder, format: 'bulk' });
+  err(said('world', world.seconds, `${customers.toLocaleString('en-US')} customers`));
+  const home = serverHome(localFolder(config));
+  const jars = await ensureJars(config.GUANXI_HOME, process.env, err);
+  const started = performance.now();
+  await offlineImport({ home, jars, env: process.env }, await bulkFiles(folder));
+  err(said('bulk import', (performance.now() - started) / 1000));
+  rmSync(folder, { recursive: true });
+  writeFileSync(loaded, String(customers));
+}
+
+function said(step: string, seconds: number, detail = ''): string {
+  return `${step.padEnd(14)} ${seconds.toFixed(1).padStart(6)} s  ${detail}`.trimEnd();
+}
+
+async function heapUsed({ graph }: Services): Promise<number> {
+  const [machine] = await graph.read('analysis/machine', {});
+  return machine!.heapMax - machine!.heapLeft;
+}
+
+/** What NetworKit measures too; influence, lasting communities and the record come on top in place. */
+const SAME = [
+  'project',
+  'degree',
+  'pageRank',
+  'components',
+  'communities',
+  'triangles',
+  'clustering',
+  'coreness',
+  'betweenness',
+  'save',
+];
+
+function linesOf(report: AnalysisReport, heap: number, round: RoundTrip): string[] {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const inPlace = sum(SAME.map((step) => report.durations[step] ?? 0)) / 1000;
+  const whole = sum(Object.values(report.durations)) / 1000;
+  const around = sum(Object.values(round.seconds));
+  const steps = (all: Readonly<Record<string, number>>) =>
+    Object.entries(all)
+      .map(([step, value]) => `${step} ${value.toFixed(1)}`)
+      .join(' · ');
+  return [
+    `network        ${report.nodes.toLocaleString('en-US')} customers, ${report.ties.toLocaleString('en-US')} ties; Neo4j ${report.versions.neo4j}, GDS ${report.versions.gds}`,
+    `in place       ${inPlace.toFixed(1)} s for the same measures, ${whole.toFixed(1)} s with communities that last, influence and record`,
+    `  steps, s     ${steps(Object.fromEntries(Object.entries(report.durations).map(([k, ms]) => [k, ms / 1000])))}`,
+    `  memory       ${Math.ceil(report.neededBytes / 2 ** 20)} MiB asked for, ${Math.ceil(heap / 2 ** 20)} MiB of heap in use afterwards`,
+    `round trip     ${around.toFixed(1)} s: ${steps(round.seconds)}`,
+    `ratio          ${(inPlace / around).toFixed(2)} same measures, ${(whole / around).toFixed(2)} whole run (below 1: in place is faster)`,
+  ];
+}

@@ -1,0 +1,52 @@
+import { type BetweennessPlan, drawable, hoeffding, samplerLoops } from './betweenness.js';
+import type { RunContext } from './steps.service.js';
+
+/** Runs `work` while the network has a sampler, where the plan needs one. What a killed run left is taken away first. */
+export async function withSampler<T>(
+  { graph, runId }: RunContext,
+  { exact, samples }: BetweennessPlan,
+  arcs: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  await graph.write('analysis/sampler-close', {});
+  if (exact) return work();
+  try {
+    await graph.write('analysis/sampler-open', { run: runId, loops: samplerLoops(arcs, Math.ceil(samples / 2)) });
+    return await work();
+  } finally {
+    await graph.write('analysis/sampler-close', {}).catch(() => undefined);
+  }
+}
+
+interface Network {
+  readonly name: string;
+  readonly arcs: number;
+  readonly largestDegree: number;
+}
+
+/**
+ * Counts shortest paths from all sources, or from a sample drawn in two halves, so that their difference tells how far off
+ * it is. Returns the properties made, and the plan with the sources that were really drawn.
+ */
+export async function countPaths(
+  { graph, options }: RunContext,
+  { name, arcs, largestDegree }: Network,
+  plan: BetweennessPlan,
+) {
+  if (plan.exact) {
+    await graph.read('analysis/betweenness', { graph: name, property: 'pathsA', samples: plan.samples });
+    return { plan, paths: ['pathsA'] };
+  }
+  const half = drawable(arcs, Math.ceil(plan.samples / 2), largestDegree);
+  const paths = ['pathsA', 'pathsB'];
+  for (const [at, property] of paths.entries())
+    await graph.read('analysis/betweenness', {
+      graph: name,
+      property,
+      // the sampler itself is always drawn, and nobody is reached from it
+      samples: half + 1,
+      seed: options.seed + at,
+      types: ['KNOWS', 'DRAWS'],
+    });
+  return { plan: { exact: false, samples: 2 * half, error: hoeffding(2 * half) }, paths };
+}
