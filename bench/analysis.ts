@@ -4,6 +4,8 @@
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { bulkFiles, writeWorld } from '../seed/world/index.js';
 import { type AnalysisReport, runAnalysis } from '../src/analysis/index.js';
 import type { CliContext } from '../src/cli/context.js';
@@ -12,15 +14,16 @@ import { ensureJars } from '../src/graph/server/artifacts.js';
 import { offlineImport } from '../src/graph/server/bulk-import.js';
 import { localFolder } from '../src/graph/server/ensure.js';
 import { serverHome } from '../src/graph/server/home.js';
+import { checked } from '../src/kernel/checked.js';
 import type { Services } from '../src/kernel/services.js';
 import { makeVenv, type RoundTrip, roundTrip } from './round-trip.js';
 
-export interface BenchOptions {
-  readonly customers: number;
-}
+const bounds = z.object({ customers: z.coerce.number().int().min(300).max(10_000_000).default(100_000) });
 
 /** Makes the network, analyses it in place, takes it round, prints both and their ratio. */
-export async function run(given: CliContext, { customers }: BenchOptions): Promise<void> {
+export async function run(args: string[], given: CliContext): Promise<void> {
+  const { values } = parseArgs({ args, options: { customers: { type: 'string' } } });
+  const { customers } = checked(bounds, values, 'bench analysis');
   const context = inOwnHome(given);
   if (context.config.NEO4J_URI === undefined) await load(context, customers);
   const python = await makeVenv(context.config.GUANXI_HOME, context.err);
