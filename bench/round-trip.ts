@@ -39,7 +39,7 @@ export async function makeVenv(folder: string, say: (line: string) => void): Pro
 
 /** Export over Bolt, NetworKit with the same measures and as many samples, write back. */
 export async function roundTrip(python: string, database: Connection, samples: number): Promise<RoundTrip> {
-  const { stdout } = await run(python, [join(packageRoot, 'bench', 'networkit.py')], {
+  const { stdout } = await run(python, [join(packageRoot, 'bench', 'round-trip.py')], {
     env: {
       ...process.env,
       NEO4J_URI: database.uri,

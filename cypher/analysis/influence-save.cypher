@@ -3,6 +3,7 @@
 // mode   write
 // param  run         string
 // param  factor      float        makes counted paths a share of all pairs
+// param  halves      boolean      whether paths were counted in two halves
 // param  reach       list<float>  cuts
 // param  brokerage   list<float>
 // param  conversion  list<float>
@@ -14,11 +15,11 @@
 // param  batch       integer = 10000
 // row    scored      integer
 // needs  auto-commit
-// try    :params {run: 'try', factor: 1.0, reach: [0.0], brokerage: [0.0], conversion: [0.0], response: [0.0], wReach: 0.25, wBrokerage: 0.25, wConversion: 0.25, wResponse: 0.25}
+// try    :params {run: 'try', factor: 1.0, halves: false, reach: [0.0], brokerage: [0.0], conversion: [0.0], response: [0.0], wReach: 0.25, wBrokerage: 0.25, wConversion: 0.25, wResponse: 0.25}
 MATCH (customer:Profiled)
 WHERE customer.pathsA IS NOT NULL
 CALL (customer) {
-  WITH customer, [512, 256, 128, 64, 32, 16, 8, 4, 2, 1] AS steps, customer.pathsA + coalesce(customer.pathsB, 0.0) AS paths,
+  WITH customer, [512, 256, 128, 64, 32, 16, 8, 4, 2, 1] AS steps, customer.pathsA + CASE WHEN $halves THEN customer.pathsB ELSE 0.0 END AS paths,
     toFloat(coalesce(customer.conversions, 0)) AS conversions, toFloat(coalesce(customer.reactions, 0)) AS reactions
   WITH customer, paths,
     100.0 / 1023 * reduce(at = 0, step IN steps | CASE WHEN $reach[at + step - 1] < customer.pageRank THEN at + step ELSE at END) AS reach,
@@ -27,9 +28,10 @@ CALL (customer) {
       * reduce(at = 0, step IN steps | CASE WHEN $conversion[at + step - 1] < conversions THEN at + step ELSE at END) END AS conversion,
     CASE reactions WHEN 0.0 THEN 0.0 ELSE 100.0 / 1023
       * reduce(at = 0, step IN steps | CASE WHEN $response[at + step - 1] < reactions THEN at + step ELSE at END) END AS response
-  SET customer.betweenness = paths * $factor, customer.pathsA = NULL, customer.pathsB = NULL,
+  SET customer.betweenness = paths * $factor,
     customer.reach = toInteger(round(reach)), customer.brokerage = toInteger(round(brokerage)),
-    customer.conversion = toInteger(round(conversion)), customer.response = toInteger(round(response)),
+    customer.conversion = CASE WHEN conversion > 0 THEN toInteger(round(conversion)) END,
+    customer.response = CASE WHEN response > 0 THEN toInteger(round(response)) END,
     customer.influence = round($wReach * reach + $wBrokerage * brokerage + $wConversion * conversion + $wResponse * response, 2),
     customer.scoredBy = $run
 } IN TRANSACTIONS OF $batch ROWS

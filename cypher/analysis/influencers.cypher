@@ -31,7 +31,7 @@ CALL () {
   LIMIT $limit
 }
 RETURN customer.id AS customerId, customer.influence AS influence, customer.reach AS reach, customer.brokerage AS brokerage,
-  customer.response AS response, customer.conversion AS conversion, toInteger(customer.degree) AS degree,
+  coalesce(customer.response, 0) AS response, coalesce(customer.conversion, 0) AS conversion, toInteger(customer.degree) AS degree,
   customer.communityId AS communityId,
   'knows ' + toInteger(customer.degree) + ' people, reaches more than ' + customer.reach + ' of 100 customers'
     + CASE WHEN customer.brokerage > 0 THEN ', connects more than ' + customer.brokerage ELSE '' END

@@ -4,9 +4,4 @@
 // row   profiled   integer  those who consent to profiling: only they are analysed
 // row   ties       integer  pairs who know each other, whether both consent or not
 // try   :params {}
-MATCH (customer:Customer)
-WITH count(customer) AS customers
-OPTIONAL MATCH (profiled:Profiled)
-WITH customers, count(profiled) AS profiled
-OPTIONAL MATCH ()-[tie:KNOWS]->()
-RETURN customers, profiled, count(tie) AS ties;
+RETURN COUNT { (:Customer) } AS customers, COUNT { (:Profiled) } AS profiled, COUNT { ()-[:KNOWS]->() } AS ties;

@@ -11,20 +11,12 @@
 // api   headline
 // for   analyst marketer admin service privacy-officer
 // try   :params {}
-MATCH (customer:Customer)
-WITH count(customer) AS customers
-OPTIONAL MATCH (profiled:Profiled)
-WITH customers, count(profiled) AS profiled
-OPTIONAL MATCH ()-[tie:KNOWS]->()
-WITH customers, profiled, count(tie) AS ties
-OPTIONAL MATCH (community:Community)
-WITH customers, profiled, ties, count(community) AS communities
-OPTIONAL MATCH (placed:Order)
-WITH customers, profiled, ties, communities, count(placed) AS orders
 CALL () {
   OPTIONAL MATCH (run:AnalysisRun {status: 'DONE'})
   RETURN run
   ORDER BY run.startedAt DESC
   LIMIT 1
 }
-RETURN customers, profiled, ties, communities, orders, run.id AS lastRun, run.finishedAt AS lastRunAt, run.modularity AS modularity;
+RETURN COUNT { (:Customer) } AS customers, COUNT { (:Profiled) } AS profiled, COUNT { ()-[:KNOWS]->() } AS ties,
+  COUNT { (:Community) } AS communities, COUNT { (:Order) } AS orders, run.id AS lastRun, run.finishedAt AS lastRunAt,
+  run.modularity AS modularity;

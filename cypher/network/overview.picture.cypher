@@ -1,20 +1,28 @@
-// The network at a glance: its most influential people and the closest ties between them.
+// The network at a glance: its most influential people, those they know who are most so themselves, and the ties between them.
 // mode   picture
-// param  people  integer = 300
-// param  ties    integer = 1500
+// param  people  integer = 300   one in ten a leader, the others around them
+// param  ties    integer = 1500  closest ones
 // row    tie     path
 // for    analyst marketer admin
 // phrase The network at a glance
 // try    :params {people: 300, ties: 1500}
-MATCH (person:Profiled)
-WHERE person.influence IS NOT NULL
-WITH person
-ORDER BY person.influence DESC, person.id
-LIMIT $people
-WITH collect(person) AS people, min(person.influence) AS least
+MATCH (leader:Profiled)
+WHERE leader.influence IS NOT NULL
+WITH leader
+ORDER BY leader.influence DESC, leader.id
+LIMIT toInteger(ceil($people / 10.0))
+CALL (leader) {
+  MATCH (leader)-[:KNOWS]-(other:Profiled)
+  WITH other
+  ORDER BY other.influence DESC, other.id
+  LIMIT 9
+  RETURN collect(other) AS circle
+}
+UNWIND circle + [leader] AS person
+WITH collect(DISTINCT person) AS people
 UNWIND people AS person
 MATCH tie = (person)-[knows:KNOWS]->(other:Profiled)
-WHERE other.influence >= least AND other IN people
+WHERE other IN people
 RETURN tie
 ORDER BY knows.closeness DESC, knows.pair
 LIMIT $ties;

@@ -9,13 +9,15 @@ const NONE: readonly number[] = new Array<number>(1024).fill(0);
  */
 export async function saveInfluence({ graph, runId, options }: RunContext, figures: Figures): Promise<number> {
   const factor = shareFactor(figures.nodes, figures.plan.samples);
-  const [halves] = await graph.read('analysis/betweenness-error', {});
+  const halves = !figures.plan.exact;
+  const [apart] = await graph.read('analysis/betweenness-error', {});
   await graph.write('analysis/responses', { halfLife: options.halfLife });
-  const cuts = new Map((await graph.read('analysis/influence-cuts', {})).map((row) => [row.part, row.cuts]));
+  const cuts = new Map((await graph.read('analysis/influence-cuts', { halves })).map((row) => [row.part, row.cuts]));
   const { reach, brokerage, response, conversion } = options.weights;
   await graph.write('analysis/influence-save', {
     run: runId,
     factor,
+    halves,
     reach: cuts.get('reach') ?? NONE,
     brokerage: cuts.get('brokerage') ?? NONE,
     response: cuts.get('response') ?? NONE,
@@ -25,5 +27,5 @@ export async function saveInfluence({ graph, runId, options }: RunContext, figur
     wResponse: response,
     wConversion: conversion,
   });
-  return figures.plan.exact ? 0 : (halves?.difference ?? 0) * factor;
+  return halves ? (apart?.difference ?? 0) * factor : 0;
 }

@@ -16,8 +16,8 @@ export interface Statements {
   'analysis/coreness': { mode: 'read'; params: { graph: string }; row: { millis: number; degeneracy: number } };
   'analysis/degree': { mode: 'read'; params: { graph: string }; row: { millis: number; largest: number } };
   'analysis/estimate': { mode: 'read'; params: { nodes: number; arcs: number; samples: number }; row: { step: string; bytes: number } };
-  'analysis/influence-cuts': { mode: 'read'; params: {  }; row: { part: string; cuts: readonly number[] } };
-  'analysis/influence-save': { mode: 'write'; params: { run: string; factor: number; reach: readonly number[]; brokerage: readonly number[]; conversion: readonly number[]; response: readonly number[]; wReach: number; wBrokerage: number; wConversion: number; wResponse: number; batch?: number }; row: { scored: number } };
+  'analysis/influence-cuts': { mode: 'read'; params: { halves: boolean }; row: { part: string; cuts: readonly number[] } };
+  'analysis/influence-save': { mode: 'write'; params: { run: string; factor: number; halves: boolean; reach: readonly number[]; brokerage: readonly number[]; conversion: readonly number[]; response: readonly number[]; wReach: number; wBrokerage: number; wConversion: number; wResponse: number; batch?: number }; row: { scored: number } };
   'analysis/influencers': { mode: 'read'; params: { community?: string | null; limit?: number }; row: { customerId: string; influence: number; reach: number; brokerage: number; response: number; conversion: number; degree: number; communityId: string | null; why: string } };
   'analysis/influencers.picture': { mode: 'picture'; params: { community?: string | null; limit?: number; ties?: number }; row: { tie: PathValue } };
   'analysis/inner-ties': { mode: 'read'; params: { graph: string }; row: { raw: number; modularity: number } };
@@ -112,7 +112,7 @@ export interface Statements {
   'network/import-touches': { mode: 'write'; params: { rows: readonly { id: string; campaignId: string; customerId: string; variantId: string; variant: string; at: Date; channel?: string | null }[] }; row: { written: number } };
   'network/import-touches-known': { mode: 'read'; params: { rows: readonly { id: string }[] }; row: { id: string; campaignId: string | null; customerId: string | null; variant: string | null; at: Date | null; channel: string | null } };
   'network/knows-refresh': { mode: 'write'; params: { rows: readonly { low: string; high: string }[] }; row: { written: number } };
-  'network/overview.picture': { mode: 'picture'; params: { people?: number; ties?: number }; row: { tie: PathValue } };
+  'network/overview.picture': { mode: 'picture'; params: { leaders?: number; around?: number; ties?: number }; row: { tie: PathValue } };
   'network/path-candidates': { mode: 'read'; params: { source: string; target: string }; row: { fromId: string; toId: string; closeness: number } };
   'network/path-ends': { mode: 'read'; params: { ids: readonly string[] }; row: { customerId: string; profiled: boolean } };
   'network/ties-of': { mode: 'read'; params: { customer: string; limit?: number }; row: { customerId: string; kind: string; outgoing: boolean; closeness: number | null; since: Date | null; about: string | null } };

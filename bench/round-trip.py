@@ -60,7 +60,7 @@ def measure(graph, samples, done):
     cores = nk.centrality.CoreDecomposition(plain).run().scores()
     done("coreness")
     if samples < plain.numberOfNodes():
-        paths = nk.centrality.EstimateBetweenness(plain, samples, normalized=True, parallel_flag=True)
+        paths = nk.centrality.EstimateBetweenness(plain, samples, normalized=True, parallel=True)
     else:
         paths = nk.centrality.Betweenness(plain, normalized=True)
     scores = paths.run().scores()
