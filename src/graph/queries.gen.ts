@@ -112,7 +112,7 @@ export interface Statements {
   'network/import-touches': { mode: 'write'; params: { rows: readonly { id: string; campaignId: string; customerId: string; variantId: string; variant: string; at: Date; channel?: string | null }[] }; row: { written: number } };
   'network/import-touches-known': { mode: 'read'; params: { rows: readonly { id: string }[] }; row: { id: string; campaignId: string | null; customerId: string | null; variant: string | null; at: Date | null; channel: string | null } };
   'network/knows-refresh': { mode: 'write'; params: { rows: readonly { low: string; high: string }[] }; row: { written: number } };
-  'network/overview.picture': { mode: 'picture'; params: { leaders?: number; around?: number; ties?: number }; row: { tie: PathValue } };
+  'network/overview.picture': { mode: 'picture'; params: { people?: number; ties?: number }; row: { tie: PathValue } };
   'network/path-candidates': { mode: 'read'; params: { source: string; target: string }; row: { fromId: string; toId: string; closeness: number } };
   'network/path-ends': { mode: 'read'; params: { ids: readonly string[] }; row: { customerId: string; profiled: boolean } };
   'network/ties-of': { mode: 'read'; params: { customer: string; limit?: number }; row: { customerId: string; kind: string; outgoing: boolean; closeness: number | null; since: Date | null; about: string | null } };
