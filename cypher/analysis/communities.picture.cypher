@@ -3,6 +3,7 @@
 // param  community  string
 // param  limit      integer = 100  members
 // row    tie        path
+// for    analyst marketer admin
 // phrase Inside community $community
 // try    :params {community: 'k-1', limit: 100}
 MATCH (member:Profiled)

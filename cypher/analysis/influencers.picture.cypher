@@ -4,6 +4,7 @@
 // param  limit      integer = 20     customers
 // param  ties       integer = 15     closest ties of each
 // row    tie        path
+// for    analyst marketer admin
 // phrase Influencers and the people they know
 // try    :params {community: null, limit: 20, ties: 15}
 MATCH (customer:Profiled)

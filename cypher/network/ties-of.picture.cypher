@@ -3,6 +3,7 @@
 // param  customer  string
 // param  limit     integer = 40  people
 // row    tie       path
+// for    analyst marketer admin
 // phrase Who $customer knows
 // try    :params {customer: 'karate-01', limit: 40}
 MATCH (customer:Customer {id: $customer})
