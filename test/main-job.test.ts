@@ -6,6 +6,7 @@ import { formatRows } from '../src/cli/table.js';
 import { packageRoot } from '../src/kernel/root.js';
 import { type ApiServer, apiServer, ask, emptyDatabase } from './api/api-server.js';
 import { guanxi, testHome } from './setup/command.js';
+import { emptyGraph } from './setup/database.js';
 import { mutualInformation } from './setup/mutual-information.js';
 
 /** The main job on the made world, by the commands that a person types; then every block of the README on it. */
@@ -27,6 +28,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server.end();
+  await emptyGraph();
   rmSync(testHome, { recursive: true, force: true });
 });
 

@@ -9,6 +9,7 @@
 // row    response      integer         0..100, share whose posts get fewer reactions
 // row    conversion    integer         0..100, share with fewer referrals that became customers
 // row    degree        integer         people known
+// row    conversions   integer         people they referred who became customers
 // row    communityId   string?
 // row    why           string
 // needs  run analysis
@@ -30,11 +31,12 @@ CALL () {
   ORDER BY customer.influence DESC, customer.id
   LIMIT $limit
 }
+WITH customer, [share IN [customer.reach, customer.brokerage, coalesce(customer.response, 0)] | CASE WHEN share > 99 THEN 99 ELSE share END] AS above
 RETURN customer.id AS customerId, customer.influence AS influence, customer.reach AS reach, customer.brokerage AS brokerage,
   coalesce(customer.response, 0) AS response, coalesce(customer.conversion, 0) AS conversion, toInteger(customer.degree) AS degree,
-  customer.communityId AS communityId,
-  'knows ' + toInteger(customer.degree) + ' people, reaches more than ' + customer.reach + ' of 100 customers'
-    + CASE WHEN customer.brokerage > 0 THEN ', connects more than ' + customer.brokerage ELSE '' END
-    + CASE WHEN customer.conversions > 0 THEN ', brought ' + customer.conversions + ' customers' ELSE '' END
-    + CASE WHEN customer.response > 0 THEN ', posts answered more than ' + customer.response + ' of 100' ELSE '' END AS why
+  toInteger(coalesce(customer.conversions, 0)) AS conversions, customer.communityId AS communityId,
+  'knows ' + toInteger(customer.degree) + ' people, reaches further than ' + above[0] + ' % of customers'
+    + CASE WHEN above[1] > 0 THEN ', connects more than ' + above[1] + ' %' ELSE '' END
+    + CASE WHEN customer.conversions > 0 THEN ', brought ' + toInteger(customer.conversions) + ' customers' ELSE '' END
+    + CASE WHEN above[2] > 0 THEN ', posts answered more than those of ' + above[2] + ' %' ELSE '' END AS why
 ORDER BY influence DESC, customerId;

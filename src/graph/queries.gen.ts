@@ -18,7 +18,7 @@ export interface Statements {
   'analysis/estimate': { mode: 'read'; params: { nodes: number; arcs: number; samples: number }; row: { step: string; bytes: number } };
   'analysis/influence-cuts': { mode: 'read'; params: { halves: boolean }; row: { part: string; cuts: readonly number[] } };
   'analysis/influence-save': { mode: 'write'; params: { run: string; factor: number; halves: boolean; reach: readonly number[]; brokerage: readonly number[]; conversion: readonly number[]; response: readonly number[]; wReach: number; wBrokerage: number; wConversion: number; wResponse: number; batch?: number }; row: { scored: number } };
-  'analysis/influencers': { mode: 'read'; params: { community?: string | null; limit?: number }; row: { customerId: string; influence: number; reach: number; brokerage: number; response: number; conversion: number; degree: number; communityId: string | null; why: string } };
+  'analysis/influencers': { mode: 'read'; params: { community?: string | null; limit?: number }; row: { customerId: string; influence: number; reach: number; brokerage: number; response: number; conversion: number; degree: number; conversions: number; communityId: string | null; why: string } };
   'analysis/influencers.picture': { mode: 'picture'; params: { community?: string | null; limit?: number; ties?: number }; row: { tie: PathValue } };
   'analysis/inner-ties': { mode: 'read'; params: { graph: string }; row: { raw: number; modularity: number } };
   'analysis/leftovers': { mode: 'write'; params: { batch?: number }; row: { cleared: number } };
