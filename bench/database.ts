@@ -4,6 +4,7 @@ import type { Config } from '../src/config.js';
 import { type Graph, openGraph } from '../src/graph/graph.js';
 import { migrate } from '../src/graph/migrations.js';
 import { ensureDatabase } from '../src/graph/server/ensure.js';
+import type { RunningDatabase } from '../src/graph/server/running.js';
 import { systemClock } from '../src/kernel/clock.js';
 import { AppError } from '../src/kernel/error.js';
 import { systemRandom } from '../src/kernel/random.js';
@@ -15,7 +16,7 @@ import { makeVault } from '../src/privacy/vault.js';
 /** Runs a measurement on a database of its own: measurements empty it, so it is never the one that NEO4J_URI or `npm start` uses. */
 export async function withBenchDatabase<T>(
   { config, err }: CliContext,
-  work: (services: Services) => Promise<T>,
+  work: (services: Services, database: RunningDatabase) => Promise<T>,
 ): Promise<T> {
   const database = await ensureDatabase(
     { ...config, ...elsewhere() },
@@ -25,7 +26,7 @@ export async function withBenchDatabase<T>(
   try {
     await refuseFilled(graph);
     await migrate(graph);
-    return await measure(graph, config, work);
+    return await measure(graph, config, (services) => work(services, database));
   } finally {
     await graph.close();
     await database.stop();

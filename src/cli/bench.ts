@@ -10,7 +10,9 @@ interface Bench {
 /** Loaded when asked for: what a benchmark needs is not for the product. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   analysis: () => import('../../bench/analysis.js'),
+  audit: () => import('../../bench/audit.js'),
   import: () => import('../../bench/import.js'),
+  points: () => import('../../bench/points.js'),
 };
 
 /** `guanxi bench NAME …`: one of the measurements of bench/. */

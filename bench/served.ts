@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { developmentToken } from '../src/api/tokens.js';
+import type { CliContext } from '../src/cli/context.js';
+import type { RunningDatabase } from '../src/graph/server/running.js';
+import { AppError } from '../src/kernel/error.js';
+import { packageRoot } from '../src/kernel/root.js';
+
+/** A server in a process of its own, as it runs for real, and a token for it. */
+export interface Served {
+  readonly url: string;
+  readonly token: string;
+}
+
+/** Starts `guanxi serve` on the database, with no limit on the rate and no request log, and ends it after `work`. */
+export async function withServer<T>(
+  { config }: CliContext,
+  database: RunningDatabase,
+  work: (served: Served) => Promise<T>,
+): Promise<T> {
+  const secret = 'only for measurements, on loopback and a free port';
+  const home = join(config.GUANXI_HOME, 'bench');
+  const child = spawn(process.execPath, [join(packageRoot, 'bin', 'guanxi.mjs'), 'serve'], {
+    env: {
+      ...process.env,
+      NEO4J_URI: database.uri,
+      NEO4J_USER: database.user,
+      NEO4J_PASSWORD: database.password,
+      PORT: '0',
+      GUANXI_HOME: home,
+      JWT_SECRET: secret,
+      LOG_LEVEL: 'error',
+      RATE_LIMIT: '1000000',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const url = await addressOf(child);
+    const token = await developmentToken({ ...config, JWT_SECRET: secret, JWKS_URL: undefined }, 'analyst', 2);
+    return await work({ url, token });
+  } finally {
+    child.kill('SIGTERM');
+    if (child.exitCode === null) await once(child, 'exit');
+  }
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  for await (const line of createInterface({ input: child.stdout! })) {
+    const match = /^serving on (http:\S+)$/.exec(line);
+    if (match) return match[1]!;
+  }
+  throw new AppError('SETUP', 'the server did not come up', 'read what it said above');
+}
