@@ -34,8 +34,10 @@ export function makeLog(level: string, file?: string): Log {
   });
   const at =
     (name: 'error' | 'warn' | 'info' | 'debug') =>
-    (message: string, fields: Record<string, unknown> = {}) =>
-      void logger.log(name, message, withoutPersonalData(fields));
+    (message: string, fields: Record<string, unknown> = {}) => {
+      // winston formats a line before it asks whether anybody wants it.
+      if (logger.isLevelEnabled(name)) logger.log(name, message, withoutPersonalData(fields));
+    };
   return { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') };
 }
 

@@ -1,4 +1,10 @@
-import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Record as Row } from 'neo4j-driver';
+import neo4j, {
+  type Driver,
+  isRetryableError,
+  type ManagedTransaction,
+  type QueryResult,
+  type Record as Row,
+} from 'neo4j-driver';
 import { AppError } from '../kernel/error.js';
 import { type Connection, openDriver, translate } from './driver.js';
 import { decode, encode, type PathValue } from './library/codec.js';
@@ -86,7 +92,14 @@ async function runManaged(inner: Inner, statement: Statement, params: object): P
     // CALL … IN TRANSACTIONS refuses a managed transaction; such a file says so, and each of its batches is safe to repeat.
     if (statement.needs.includes('auto-commit')) return await session.run(statement.text, values, options);
     const work = (tx: ManagedTransaction) => tx.run(statement.text, values);
-    return await (writes ? session.executeWrite(work, options) : session.executeRead(work, options));
+    if (writes) return await session.executeWrite(work, options);
+    try {
+      // One round trip, where a managed transaction takes three; what could be retried is, by the managed one.
+      return await session.run(statement.text, values, options);
+    } catch (error) {
+      if (!isRetryableError(error)) throw error;
+      return await session.executeRead(work, options);
+    }
   } catch (error) {
     throw translate(error, statement.name);
   } finally {
