@@ -28,8 +28,7 @@ interface Taker {
 
 /** Reads the rows of a step under this header. Throws INPUT when a column it needs is not there. */
 export async function makeReader(step: Step, header: readonly string[]): Promise<Reader> {
-  const lookups = await Promise.all(step.lookups.map((lookup) => openLookup(step, lookup, header)));
-  const all = [...header, ...step.lookups.flatMap(({ take }) => Object.keys(take))];
+  const { all, lookups } = await openLookups(step, header);
   const set = step.set ?? sameNames(step, header);
   const takers = Object.entries(set).map(([name, source]) => makeTaker(step, all, name, source));
   const wanted = Object.entries(step.where).map(([column, value]) => ({ at: indexOf(step, all, column), value }));
@@ -41,7 +40,7 @@ export async function makeReader(step: Step, header: readonly string[]): Promise
       if (broken) return { column: '', reason: broken };
       if (cells.length !== header.length)
         return { column: '', reason: `has ${cells.length} columns, the header has ${header.length}` };
-      const whole = lookups.length === 0 ? cells : cells.concat(...lookups.map((find) => find(cells)));
+      const whole = lookups.reduce((known, find) => known.concat(find(known)), cells);
       if (wanted.some(({ at, value }) => whole[at] !== value)) return null;
       return readFields(takers, whole, line);
     },
@@ -120,6 +119,17 @@ function indexOf(step: Pick<Step, 'name'>, header: readonly string[], column: st
   throw new AppError('INPUT', `${step.name}: there is no column "${column}"`, `the file has ${header.join(', ')}`, {
     column,
   });
+}
+
+/** One after the other: a column that a lookup brings may be what the next one asks by. */
+async function openLookups(step: Step, header: readonly string[]) {
+  let all = header;
+  const lookups: ((cells: readonly string[]) => string[])[] = [];
+  for (const lookup of step.lookups) {
+    lookups.push(await openLookup(step, lookup, all));
+    all = [...all, ...Object.keys(lookup.take)];
+  }
+  return { all, lookups };
 }
 
 /** The other file in memory, by key; its cells are empty where it does not know the key. Of several rows the first counts. */
