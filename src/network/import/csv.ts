@@ -72,11 +72,17 @@ function quotedRecord(text: string, from: number, separator: string, quote: stri
     if (!cell || cell.next >= text.length) return 'open';
     cells.push(cell.value);
     at = cell.next;
+    if (isCut(text.slice(at, at + Math.max(2, separator.length)), separator)) return 'open';
     if (text.startsWith(separator, at)) at += separator.length;
     else if (text[at] === '\n') return { cells, next: at + 1 };
     else if (text.startsWith('\r\n', at)) return { cells, next: at + 2 };
     else return null;
   }
+}
+
+/** Whether the text ends inside a separator or a line's end. */
+function isCut(tail: string, separator: string): boolean {
+  return tail !== separator && (('\r\n' !== tail && '\r\n'.startsWith(tail)) || separator.startsWith(tail));
 }
 
 interface Cell {
