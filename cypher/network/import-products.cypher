@@ -6,22 +6,11 @@
 // .  nameZh      string?
 // .  priceMinor  integer?  minor units of the currency
 // .  currency    string?
-// .  categoryId  string?
 // row   written  integer
 // needs constraint product_id
-// try   :params {rows: [{id: 'x1', name: 'x1', nameZh: 'x', priceMinor: 1, currency: 'x', categoryId: 'x'}]}
+// try   :params {rows: [{id: 'x1', name: 'x1', nameZh: 'x', priceMinor: 1, currency: 'x'}]}
 UNWIND $rows AS row
 MERGE (product:Product {id: row.id})
 SET product.name = row.name, product.nameZh = row.nameZh, product.priceMinor = row.priceMinor,
     product.currency = row.currency
-WITH product, row
-CALL (product, row) {
-  OPTIONAL MATCH (product)-[old:IN_CATEGORY]->(end:Category)
-  WHERE row.categoryId IS NULL OR end.id <> row.categoryId
-  DELETE old
-}
-CALL (product, row) {
-  MATCH (end:Category {id: row.categoryId})
-  MERGE (product)-[:IN_CATEGORY]->(end)
-}
 RETURN count(*) AS written;

@@ -3,6 +3,8 @@
 // param rows list<record>
 // .  low   string  smaller id
 // .  high  string  larger id
+// row fromId        string
+// row toId          string
 // row key           string
 // row type          string
 // row closeness     float?
@@ -24,7 +26,7 @@ UNWIND $rows AS row
 MATCH (low:Customer {id: row.low})
 MATCH (high:Customer {id: row.high})
 MATCH (low)-[tie:FAMILY_OF|WORKS_WITH|REPORTS_TO|SHARES_INTEREST_WITH|FOLLOWS|REFERRED]-(high)
-RETURN tie.key AS key, type(tie) AS type, tie.closeness AS closeness, tie.since AS since, tie.lastSeen AS lastSeen, tie.source AS source,
+RETURN startNode(tie).id AS fromId, endNode(tie).id AS toId, tie.key AS key, type(tie) AS type, tie.closeness AS closeness, tie.since AS since, tie.lastSeen AS lastSeen, tie.source AS source,
        tie.confidence AS confidence, tie.interactions AS interactions, tie.role AS role,
        tie.interest AS interest, tie.platform AS platform, tie.code AS code, tie.campaign AS
        campaign, tie.status AS status, tie.at AS at;

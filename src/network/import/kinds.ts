@@ -15,13 +15,18 @@ export interface Kind {
   /** What two rows must share to be about the same thing. */
   readonly key: (row: Row) => string;
   readonly write: WriteBatch;
+  /** The columns of the nodes that a row ties, by which rows are parted into lanes; none keeps them in one lane. */
+  readonly lanes: readonly string[];
 }
 
 const byId = keyOf(['id']);
 const named = (kind: string, more: Partial<UpsertSpec> = {}): Kind => {
   const key = more.key ?? ['id'];
   const names = { known: `network/import-${kind}-known`, write: `network/import-${kind}` as WriteName };
-  return { key: keyOf(key), write: upsert({ ...(names as Pick<UpsertSpec, 'known' | 'write'>), ...more, key }) };
+  const ends = Object.keys(more.ends ?? {});
+  // a third node, or a few nodes that nearly every row ties, would make lanes wait for each other
+  const lanes = more.links ? [] : ends.length > 0 ? ends.slice(0, 2) : ['id'];
+  return { key: keyOf(key), lanes, write: upsert({ ...(names as Pick<UpsertSpec, 'known' | 'write'>), ...more, key }) };
 };
 const likes = named('likes', { key: ['customerId', 'postId'], ends: { customerId: 'customers', postId: 'posts' } });
 const timed = { key: ['customerId', 'postId', 'at'], ends: { customerId: 'customers', postId: 'posts' } } as const;
@@ -33,11 +38,14 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   companies: named('companies'),
   interests: named('interests'),
   categories: named('categories'),
-  products: named('products', { ends: { categoryId: 'categories' } }),
+  products: named('products', {
+    ends: { categoryId: 'categories' },
+    links: { categoryId: 'network/import-link-product-category' },
+  }),
   stores: named('stores'),
   campaigns: named('campaigns'),
-  customers: { key: byId, write: writeCustomers },
-  consents: { key: byId, write: writeConsents },
+  customers: { key: byId, lanes: ['id'], write: writeCustomers },
+  consents: { key: byId, lanes: [], write: writeConsents },
   employment: named('employment', {
     key: ['customerId', 'companyId'],
     ends: { customerId: 'customers', companyId: 'companies' },
@@ -48,33 +56,51 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   }),
   identities: {
     key: keyOf(['customerId', 'kind', 'value']),
+    lanes: ['customerId', 'value'],
     write: named('identities', { key: ['customerId', 'key'], ends: { customerId: 'customers' }, prepare: hashed })
       .write,
   },
   'source-records': {
     key: keyOf(['source', 'id']),
+    lanes: ['customerId'],
     write: named('source-records', { key: ['key'], ends: { customerId: 'customers' }, prepare: sealedRecords }).write,
   },
-  ties: { key: tieIdentity, write: writeTies },
-  orders: { key: byId, write: writeOrders },
+  ties: { key: tieIdentity, lanes: ['fromId', 'toId'], write: writeTies },
+  orders: { key: byId, lanes: ['customerId'], write: writeOrders },
   'order-lines': named('order-lines', {
     key: ['orderId', 'productId'],
     ends: { orderId: 'orders', productId: 'products' },
     prepare: priced,
+    fresh: 'network/import-order-lines-new',
   }),
   posts: named('posts', {
     ends: { customerId: 'customers', replyTo: 'posts', productId: 'products', storeId: 'stores' },
     self: 'posts',
+    links: {
+      replyTo: 'network/import-link-post-reply',
+      productId: 'network/import-link-post-product',
+      storeId: 'network/import-link-post-store',
+    },
     prepare: (io, rows) => sealForCustomer(io, rows, ['text']),
   }),
-  reactions: { key: keyOf(['kind', 'customerId', 'postId', 'at']), write: writeReactions },
+  reactions: {
+    key: keyOf(['kind', 'customerId', 'postId', 'at']),
+    lanes: ['customerId', 'postId'],
+    write: writeReactions,
+  },
   events: {
     key: keyOf(['source', 'id']),
+    lanes: ['customerId'],
     write: named('events', { key: ['key'], ends: { customerId: 'customers' }, prepare: withSourceKey }).write,
   },
-  touches: named('touches', { ends: { customerId: 'customers', campaignId: 'campaigns' }, prepare: withVariant }),
+  touches: named('touches', {
+    ends: { customerId: 'customers', campaignId: 'campaigns' },
+    prepare: withVariant,
+    links: {}, // all of a campaign end at its few variants
+  }),
   conversions: named('conversions', {
     ends: { touchId: 'touches', customerId: 'customers', orderId: 'orders' },
+    links: { touchId: 'network/import-link-conversion-touch', orderId: 'network/import-link-conversion-order' },
   }),
 };
 

@@ -1,6 +1,7 @@
 import { type Batch, batchesOf, type Item } from './batches.js';
 import type { Row } from './field.js';
 import { KINDS } from './kinds.js';
+import { roundsOf } from './lanes.js';
 import type { Io } from './outcome.js';
 import type { Rejects } from './rejects.js';
 import { openRejects } from './rejects.js';
@@ -10,6 +11,8 @@ import type { Step } from './step.js';
 
 /** Rows in one transaction: large enough that a round trip costs little, small enough for any heap. */
 const BATCH = 5_000;
+/** Rows that are parted into lanes at once. */
+const WINDOW = 4 * BATCH;
 
 export interface StepProgress {
   readonly step: string;
@@ -46,7 +49,7 @@ export async function runStep(io: Io, step: Step, options: StepOptions): Promise
   const rejects = openRejects(options.rejectsFolder, options.startedAt, step, () => header);
   const waiting: Item[] = [];
   try {
-    const batches = batchesOf(step, source, BATCH, (reader) => {
+    const batches = batchesOf(step, source, WINDOW, (reader) => {
       header = reader.header;
       extraColumns = reader.extra;
     });
@@ -85,19 +88,12 @@ async function writeWaiting(
   while (left.length > 0) {
     const reasons = new Map<Item, { column: string; reason: string }>();
     const still: Item[] = [];
-    for (let from = 0; from < left.length; from += BATCH)
-      still.push(
-        ...(await writeItems(
-          io,
-          step,
-          lastOfEach(step, left.slice(from, from + BATCH), tally),
-          tally,
-          (item, reject) => {
-            reasons.set(item, reject);
-            return true;
-          },
-        )),
-      );
+    still.push(
+      ...(await writeItems(io, step, lastOfEach(step, left, tally), tally, (item, reject) => {
+        reasons.set(item, reject);
+        return true;
+      })),
+    );
     if (still.length === left.length) {
       for (const item of still) rejects.add(item.raw, reasons.get(item)!.column, reasons.get(item)!.reason);
       return;
@@ -108,17 +104,28 @@ async function writeWaiting(
 
 type Sort = (item: Item, reject: { column: string; reason: string; later?: boolean }) => boolean;
 
-/** Writes rows and gives back those that `keep` wants to try again. */
+/** Writes rows lane beside lane and gives back those that `keep` wants to try again. */
 async function writeItems(io: Io, step: Step, items: readonly Item[], tally: Tally, keep: Sort): Promise<Item[]> {
-  if (items.length === 0) return [];
-  const outcome = await KINDS[step.kind].write(
-    io,
-    items.map(({ row }) => row),
-  );
-  tally.created += outcome.created;
-  tally.updated += outcome.updated;
-  tally.unchanged += outcome.unchanged;
-  return outcome.rejected.filter((reject) => keep(items[reject.at]!, reject)).map(({ at }) => items[at]!);
+  const again: Item[] = [];
+  for (const round of roundsOf(items, KINDS[step.kind].lanes))
+    await Promise.all(round.map(async (lane) => void again.push(...(await writeLane(io, step, lane, tally, keep)))));
+  return again;
+}
+
+async function writeLane(io: Io, step: Step, items: readonly Item[], tally: Tally, keep: Sort): Promise<Item[]> {
+  const again: Item[] = [];
+  for (let from = 0; from < items.length; from += BATCH) {
+    const part = items.slice(from, from + BATCH);
+    const outcome = await KINDS[step.kind].write(
+      io,
+      part.map(({ row }) => row),
+    );
+    tally.created += outcome.created;
+    tally.updated += outcome.updated;
+    tally.unchanged += outcome.unchanged;
+    again.push(...outcome.rejected.filter((reject) => keep(part[reject.at]!, reject)).map(({ at }) => part[at]!));
+  }
+  return again;
 }
 
 /** One row for each key: of several the last, the others counted as unchanged when they say the same. */

@@ -1,5 +1,6 @@
+import type { GraphTransaction } from '../../graph/graph.js';
 import type { WriteName } from '../../graph/queries.gen.js';
-import { type TieKind, tieCloseness, UNDIRECTED } from '../closeness.js';
+import { closenessOf, type TieKind, tieCloseness, UNDIRECTED } from '../closeness.js';
 import { unknownEnds, without } from './ends.js';
 import type { Row } from './field.js';
 import { countsOf, type Io, type Outcome, type RowReject, settle } from './outcome.js';
@@ -44,26 +45,45 @@ export async function writeTies(io: Io, rows: readonly Row[]): Promise<Outcome> 
   const unknown = await unknownEnds(io, rows, { fromId: 'customers', toId: 'customers' });
   const rejected = [...self, ...unknown];
   const ties = without(rows, rejected).map(prepare);
-  const known = await knownTies(io, ties);
+  if (ties.length === 0) return { created: 0, updated: 0, unchanged: 0, rejected };
+  const counts = await io.graph.transaction((tx) => writeKnowing(tx, ties));
+  return { ...counts, rejected };
+}
+
+async function writeKnowing(tx: GraphTransaction, ties: readonly Row[]) {
+  const before = (await tx.read('network/import-ties-known', { rows: pairsOf(ties) })) as unknown as Row[];
+  const known = new Map(before.map((row) => [typeAndKey(row), row]));
   const settled = settle(
     ties.map((tie) => withCloseness(tie, known)),
     known,
     typeAndKey,
   );
   const writes = [...settled.fresh, ...settled.changed];
-  if (writes.length > 0) await write(io, writes);
-  return { ...countsOf(settled), rejected };
+  for (const [type, name] of Object.entries(WRITES)) {
+    const rows = writes.filter((tie) => tie.type === type);
+    if (rows.length > 0) await tx.write(name, { rows } as never);
+  }
+  const knows = knowsOf(writes, [...before, ...writes]);
+  if (knows.length > 0) await tx.write('network/knows-write', { rows: knows });
+  return countsOf(settled);
 }
 
-async function write({ graph }: Io, ties: readonly Row[]): Promise<void> {
-  const pairs = pairsOf(ties);
-  await graph.transaction(async (tx) => {
-    for (const [type, name] of Object.entries(WRITES)) {
-      const rows = ties.filter((tie) => tie.type === type);
-      if (rows.length > 0) await tx.write(name, { rows } as never);
-    }
-    await tx.write('network/knows-refresh', { rows: pairs });
-  });
+/** The KNOWS of the pairs that `touched` names, from all their ties; of two with one key the later counts. */
+function knowsOf(touched: readonly Row[], all: readonly Row[]) {
+  const pairs = new Map(pairsOf(touched).map((pair) => [pair.pair, { ...pair, ties: new Map<string, Row>() }]));
+  for (const tie of all) pairs.get(pairOf(tie).pair)?.ties.set(typeAndKey(tie), tie);
+  return [...pairs.values()].map(({ ties, ...pair }) => ({ ...pair, ...summed([...ties.values()]) }));
+}
+
+/** Sorted by closeness first: floating point must give the same sum in whatever order the ties came. */
+function summed(ties: readonly Row[]) {
+  const weights = ties.map((tie) => tie.closeness as number).sort((a, b) => a - b);
+  const times = ties.flatMap((tie) => (tie.since instanceof Date ? [tie.since.getTime()] : []));
+  return {
+    closeness: closenessOf(weights.map((weight) => ({ weight }))),
+    kinds: [...new Set(ties.map((tie) => tie.type as string))].sort(),
+    since: times.length === 0 ? null : new Date(times.reduce((a, b) => Math.min(a, b))),
+  };
 }
 
 function prepare(row: Row): Row {
@@ -81,20 +101,22 @@ function withCloseness(tie: Row, known: ReadonlyMap<string, Row>): Row {
   return { ...tie, closeness: tieCloseness(tie.type as TieKind, interactions as number | null) };
 }
 
-async function knownTies({ graph }: Io, ties: readonly Row[]): Promise<Map<string, Row>> {
-  const known = ties.length === 0 ? [] : await graph.read('network/import-ties-known', { rows: pairsOf(ties) });
-  return new Map(known.map((row) => [typeAndKey(row as Row), row as Row]));
-}
-
 function typeAndKey(tie: Row): string {
   return `${tie.type}|${tie.key}`;
 }
 
-function pairsOf(ties: readonly Row[]): { low: string; high: string }[] {
-  const pairs = new Map<string, { low: string; high: string }>();
-  for (const tie of ties) {
-    const [low, high] = [tie.fromId as string, tie.toId as string].sort() as [string, string];
-    pairs.set(`${low}|${high}`, { low, high });
-  }
-  return [...pairs.values()];
+interface Pair {
+  readonly low: string;
+  readonly high: string;
+  readonly pair: string;
+}
+
+function pairsOf(ties: readonly Row[]): Pair[] {
+  return [...new Map(ties.map((tie) => [pairOf(tie).pair, pairOf(tie)])).values()];
+}
+
+function pairOf({ fromId, toId }: Row): Pair {
+  const [low, high] =
+    (fromId as string) < (toId as string) ? [fromId as string, toId as string] : [toId as string, fromId as string];
+  return { low, high, pair: `${low}|${high}` };
 }

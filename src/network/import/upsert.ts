@@ -1,7 +1,8 @@
+import type { GraphTransaction } from '../../graph/graph.js';
 import type { ReadName, WriteName } from '../../graph/queries.gen.js';
 import { type EndGroup, type Ends, unknownEnds, without } from './ends.js';
 import type { Row } from './field.js';
-import { countsOf, type Io, type RowReject, settle, type WriteBatch } from './outcome.js';
+import { countsOf, type Io, type RowReject, type Settled, settle, type WriteBatch } from './outcome.js';
 
 /** A row as the graph keeps it, or why it cannot be kept. */
 export type Prepared = Row | Omit<RowReject, 'at'>;
@@ -11,6 +12,10 @@ export interface UpsertSpec {
   readonly known: ReadName;
   /** Writes rows, new or known. */
   readonly write: WriteName;
+  /** Writes rows that are new, where that can be done faster than finding out. */
+  readonly fresh?: WriteName;
+  /** Columns that name another node, and what ties or unties it; written after the rows, in their transaction. */
+  readonly links?: Readonly<Record<string, WriteName>>;
   /** The columns that make the key. */
   readonly key: readonly string[];
   readonly ends?: Ends;
@@ -22,18 +27,38 @@ export interface UpsertSpec {
 
 /** The way of most kinds: check the ends, prepare, compare with what is there, write what is new or changed. */
 export function upsert(spec: UpsertSpec): WriteBatch {
-  const key = keyOf(spec.key);
   return async (io, rows) => {
     const unknown = spec.ends ? await unknownEnds(io, rows, spec.ends, spec.self) : [];
     const places = placesWithout(rows, unknown);
     const prepared = spec.prepare ? await spec.prepare(io, without(rows, unknown)) : without(rows, unknown);
     const bad = prepared.flatMap((row, i) => (isReject(row) ? [{ ...row, at: places[i]! }] : []));
     const good = prepared.filter((row): row is Row => !isReject(row));
-    const settled = settle(good, await knownOf(io, spec.known, good, key), key);
-    const writes = [...settled.fresh, ...settled.changed];
-    if (writes.length > 0) await io.graph.write(spec.write, { rows: writes } as never);
+    const settled = good.length === 0 ? NOTHING : await io.graph.transaction((tx) => write(tx, spec, good));
     return { ...countsOf(settled), rejected: [...unknown, ...bad] };
   };
+}
+
+const NOTHING: Settled = { fresh: [], changed: [], unchanged: 0 };
+
+/** What is known is read in the transaction that writes: when the driver runs it again, what went in is not made twice. */
+async function write(tx: GraphTransaction, spec: UpsertSpec, rows: readonly Row[]): Promise<Settled> {
+  const key = keyOf(spec.key);
+  const known = (await tx.read(spec.known, { rows } as never)) as unknown as Row[];
+  const settled = settle(rows, new Map(known.map((row) => [key(row), row])), key);
+  const { fresh, changed } = settled;
+  const put = async (name: WriteName, rows: readonly object[]) => {
+    if (rows.length > 0) await tx.write(name, { rows } as never);
+  };
+  if (spec.fresh) await put(spec.fresh, fresh);
+  await put(spec.write, spec.fresh ? changed : [...fresh, ...changed]);
+  for (const [column, name] of Object.entries(spec.links ?? {})) {
+    const tied = fresh.filter((row) => row[column] !== null && row[column] !== undefined);
+    await put(
+      name,
+      [...tied, ...changed].map((row) => ({ id: row.id, end: row[column] ?? null })),
+    );
+  }
+  return settled;
 }
 
 export function keyOf(columns: readonly string[]): (row: Row) => string {
@@ -42,12 +67,6 @@ export function keyOf(columns: readonly string[]): (row: Row) => string {
     return value instanceof Date ? value.toISOString() : String(value ?? '');
   };
   return (row) => columns.map((column) => part(row, column)).join('|');
-}
-
-async function knownOf(io: Io, name: ReadName, rows: readonly Row[], key: (row: Row) => string) {
-  if (rows.length === 0) return new Map<string, Row>();
-  const known = (await io.graph.read(name, { rows } as never)) as unknown as Row[];
-  return new Map(known.map((row) => [key(row), row]));
 }
 
 function isReject(row: Prepared): row is Omit<RowReject, 'at'> {
