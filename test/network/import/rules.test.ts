@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { closenessOf, tieCloseness } from '../../../src/network/closeness.js';
 import { makeSplitter } from '../../../src/network/import/csv.js';
 import { normalIdentity, normalPhone } from '../../../src/network/import/identity.js';
+import { roundsOf } from '../../../src/network/import/lanes.js';
 import { exponentOf, minorUnits } from '../../../src/network/import/money.js';
 import { cellValue } from '../../../src/network/import/value.js';
 
@@ -134,6 +135,24 @@ test('closeness: evidence adds up below 1, decays by half-life, and interactions
       const [less, more] = [Math.min(a, b), Math.max(a, b)];
       expect(tieCloseness('REFERRED', more)).toBeGreaterThanOrEqual(tieCloseness('REFERRED', less));
       expect(tieCloseness('REFERRED', more)).toBeLessThanOrEqual(1);
+    }),
+  );
+});
+
+test('lanes of one round share no end, and every row is in one of them', () => {
+  const ids = fc.integer({ min: 0, max: 40 }).map((n) => `c${n}`);
+  const ties = fc.array(fc.record({ a: ids, b: ids }), { minLength: 1, maxLength: 80 });
+  fc.assert(
+    fc.property(ties, fc.constantFrom(['a'], ['a', 'b'], []), (rows, columns) => {
+      const items = rows.map((row) => ({ row }));
+      const rounds = roundsOf(items, columns);
+      expect(rounds.flat(2)).toHaveLength(rows.length);
+      expect(new Set(rounds.flat(2))).toEqual(new Set(items));
+      for (const round of rounds) {
+        const ends = round.map((lane) => new Set(lane.flatMap(({ row }) => columns.map((c) => row[c as 'a' | 'b']))));
+        const all = ends.flatMap((lane) => [...lane]);
+        expect(new Set(all).size).toBe(all.length);
+      }
     }),
   );
 });
