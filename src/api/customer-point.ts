@@ -2,8 +2,9 @@ import { delegateToSchema } from '@graphql-tools/delegate';
 import { type FieldNode, type GraphQLResolveInfo, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql';
 import { SEALED_FIELDS } from '../privacy/policy.js';
 import type { ApiContext } from './context.js';
+import { customerById } from './point-reads.js';
 
-/** What `network/customer-point` gives, and what the privacy gate adds to it. */
+/** What `network/customer-points` gives, and what the privacy gate adds to it. */
 const IN_ONE_ROW = new Set<string>([
   '__typename',
   ...SEALED_FIELDS,
@@ -41,10 +42,7 @@ const IN_ONE_ROW = new Set<string>([
 /** `customer(id)`: one statement of the library when the node alone answers, the generated read when ties are asked for too. */
 export function customerPoint(reads: GraphQLSchema) {
   return async (_parent: unknown, { id }: { id: string }, context: ApiContext, info: GraphQLResolveInfo) => {
-    if (info.fieldNodes.every(isPlain)) {
-      const [row] = await context.services.graph.read('network/customer-point', { id });
-      return row ?? null;
-    }
+    if (info.fieldNodes.every(isPlain)) return customerById(context.services.graph, id);
     const found: unknown[] = await delegateToSchema({
       schema: reads,
       operation: OperationTypeNode.QUERY,

@@ -86,6 +86,14 @@ describe('generated reads', () => {
     },
   );
 
+  it('gives each of many that ask at once their own customer', async () => {
+    const ids = Array.from({ length: 60 }, (_, n) => (n % 3 === 2 ? `nobody${n}` : `c${1 + (n % 5)}`));
+    const query = 'query ($id: ID!) { customer(id: $id) { id alias } }';
+    const answers = await Promise.all(ids.map((id) => ask(server, 'analyst', query, { id })));
+    const expected = ids.map((id) => (id.startsWith('c') ? { id, alias: id.replace('c', 'C-') } : null));
+    expect(answers.map(({ data }) => data.customer)).toEqual(expected);
+  });
+
   it('shows consents and events only to the roles they are for', async () => {
     const consents =
       '{ customers(where: { id: { eq: "c1" } }) { consentsConnection { edges { properties { channel } node { id } } } } }';

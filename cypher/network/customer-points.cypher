@@ -1,6 +1,6 @@
-// One customer with everything that is not sealed: structure, running totals and scores.
+// Customers by id with everything that is not sealed: structure, running totals and scores.
 // mode   read
-// param  id            string
+// param  ids           list<string>
 // row    id            string     unique
 // row    alias         string?
 // row    gender        string?
@@ -30,8 +30,9 @@
 // row    rfmLevel      integer?
 // row    rfmSegment    string?
 // row    rfmScoredAt   datetime?
-// try    :params {id: 'c1'}
-MATCH (customer:Customer {id: $id})
+// try    :params {ids: ['C0000001', 'C0000002']}
+UNWIND $ids AS id
+MATCH (customer:Customer {id: id})
 RETURN customer.id AS id, customer.alias AS alias, customer.gender AS gender, customer.city AS city,
   customer.region AS region, customer.ageBand AS ageBand, customer.joinedAt AS joinedAt, customer.tier AS tier,
   customer.source AS source, customer.orders AS orders, customer.spendMinor AS spendMinor,
