@@ -53,7 +53,7 @@ export async function runStep(io: Io, step: Step, options: StepOptions): Promise
       header = reader.header;
       extraColumns = reader.extra;
     });
-    for await (const batch of batches) {
+    for await (const batch of oneAhead(batches)) {
       options.signal?.throwIfAborted();
       waiting.push(...(await writeBatch(io, step, batch, tally, rejects)));
       options.onProgress?.({ step: step.name, rows: tally.rows, ms: performance.now() - began, share: source.share() });
@@ -64,6 +64,17 @@ export async function runStep(io: Io, step: Step, options: StepOptions): Promise
   }
   const seconds = (performance.now() - began) / 1000;
   return { name: step.name, ...tally, rejected: rejects.count, seconds, rejects: rejects.path, extraColumns };
+}
+
+/** Reads the next batch while the one before is written: files are read by this process, written by the database's. */
+async function* oneAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  for (let next = source.next(); ; ) {
+    const { done, value } = await next;
+    if (done) return;
+    next = source.next();
+    next.catch(() => undefined); // thrown again where it is awaited
+    yield value;
+  }
 }
 
 async function writeBatch(io: Io, step: Step, batch: Batch, tally: Tally, rejects: Rejects): Promise<Item[]> {
