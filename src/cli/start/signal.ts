@@ -20,6 +20,7 @@ export function untilSignal(): Stop {
       resolve();
     };
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal);
+    if (process.env.npm_lifecycle_event !== undefined) whenOrphaned(onSignal);
   });
   const early = asked.then((): never => {
     throw new AppError(
@@ -34,4 +35,15 @@ export function untilSignal(): Stop {
     return Promise.race([work, early]);
   };
   return { signal: controller.signal, asked, or };
+}
+
+/** `npm start` passes SIGTERM to the shell between, which ends without passing it on: then this process has another parent. */
+function whenOrphaned(then: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    then();
+  }, 500);
+  watch.unref();
 }
