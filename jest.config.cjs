@@ -16,6 +16,6 @@ module.exports = {
   setupFilesAfterEnv: ['<rootDir>/test/setup/each-file.ts'],
   reporters: ['default', '<rootDir>/test/setup/closing-line.cjs'],
   maxWorkers: 1,
-  testTimeout: 60000,
+  testTimeout: 180000,
   collectCoverageFrom: ['src/**/*.ts', '!src/**/*.gen.ts', '!src/web/desk/**'],
 };

@@ -70,7 +70,7 @@ const homeWithoutGds = (): string => {
 };
 
 const gdsVersion = () =>
-  /<gds\.version>([^<]+)</.exec(readFileSync(join(packageRoot, 'src/graph/server/pom.xml'), 'utf8'))![1]!;
+  /<gds>([^<]+)</.exec(readFileSync(join(packageRoot, 'src/graph/server/pom.xml'), 'utf8'))![1]!;
 
 interface Fault {
   readonly what: string;
