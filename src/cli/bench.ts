@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   audit: () => import('../../bench/audit.js'),
   import: () => import('../../bench/import.js'),
   points: () => import('../../bench/points.js'),
+  'real-input': () => import('../../bench/real-input.js'),
 };
 
 /** `guanxi bench NAME …`: one of the measurements of bench/. */
