@@ -29,7 +29,7 @@ export function encode(type: CypherType, value: unknown): unknown {
     case 'integer':
       return neo4j.int(value as number);
     case 'datetime':
-      return neo4j.types.DateTime.fromStandardDate(value as Date);
+      return utcDateTime(value as Date);
     case 'date':
       return dateOf(value as string);
     case 'list':
@@ -45,6 +45,22 @@ function encodeRecord(fields: readonly Field[], value: Record<string, unknown>):
   const out: Record<string, unknown> = {};
   for (const field of fields) out[field.name] = encode(field.type, value[field.name]);
   return out;
+}
+
+/** Times are stored in UTC; the driver's own conversion would keep this machine's offset. */
+function utcDateTime(at: Date): unknown {
+  const [year, month, day] = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()];
+  const nanoseconds = at.getUTCMilliseconds() * 1_000_000;
+  return new neo4j.types.DateTime(
+    year,
+    month,
+    day,
+    at.getUTCHours(),
+    at.getUTCMinutes(),
+    at.getUTCSeconds(),
+    nanoseconds,
+    0,
+  );
 }
 
 function dateOf(text: string): unknown {
