@@ -20,7 +20,7 @@ export function prepare({ lenient = false } = {}) {
   mkdirSync(state, { recursive: true, mode: 0o700 });
   if (!packagesAreInstalled()) {
     process.stderr.write('installing packages …\n');
-    const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+    const args = ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
     run(npm(), args, 'npm ci did not finish', 'run `npm ci` by hand and read what it says');
   }
   once('build', SOURCES, join('dist', 'src', 'cli.js'), () => {
