@@ -69,8 +69,7 @@ const homeWithoutGds = (): string => {
   return home;
 };
 
-const gdsVersion = () =>
-  /<gds>([^<]+)</.exec(readFileSync(join(packageRoot, 'src/graph/server/pom.xml'), 'utf8'))![1]!;
+const gdsVersion = () => /<gds>([^<]+)</.exec(readFileSync(join(packageRoot, 'src/graph/server/pom.xml'), 'utf8'))![1]!;
 
 interface Fault {
   readonly what: string;
