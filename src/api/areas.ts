@@ -5,7 +5,7 @@ import { resolvers as analysis } from '../analysis/resolvers.js';
 import { resolvers as campaigns } from '../campaigns/resolvers.js';
 import { resolvers as insight } from '../insight/resolvers.js';
 import { packageRoot } from '../kernel/root.js';
-import { resolvers as network } from '../network/resolvers.js';
+import { resolvers as referral } from '../network/referral/resolvers.js';
 import { resolvers as privacy } from '../privacy/resolvers.js';
 import { resolvers as value } from '../value/resolvers.js';
 
@@ -21,7 +21,14 @@ export interface AreaSlice {
 }
 
 /** The areas with operations of their own, in the order of the house. */
-const AREAS: Readonly<Record<string, AreaResolvers>> = { network, analysis, value, privacy, campaigns, insight };
+const AREAS: Readonly<Record<string, AreaResolvers>> = {
+  'network/referral': referral,
+  analysis,
+  value,
+  privacy,
+  campaigns,
+  insight,
+};
 
 /** Every area's slice, its schema read from `src/<area>/schema.graphql`. */
 export function areaSlices(): AreaSlice[] {

@@ -120,8 +120,8 @@ export interface Statements {
   'network/import-touches-known': { mode: 'read'; params: { rows: readonly { id: string }[] }; row: { id: string; campaignId: string | null; customerId: string | null; variant: string | null; at: Date | null; channel: string | null } };
   'network/knows-write': { mode: 'write'; params: { rows: readonly { low: string; high: string; pair: string; closeness: number; kinds: readonly string[]; since?: Date | null }[] }; row: { written: number } };
   'network/overview.picture': { mode: 'picture'; params: { people?: number; ties?: number }; row: { tie: PathValue } };
-  'network/path-candidates': { mode: 'read'; params: { source: string; target: string }; row: { fromId: string; toId: string; closeness: number } };
-  'network/path-ends': { mode: 'read'; params: { ids: readonly string[] }; row: { customerId: string; profiled: boolean } };
+  'network/path-ends': { mode: 'read'; params: { ids: readonly string[]; avoiding?: readonly string[]; people?: number }; row: { endId: string; kind: string | null; personIds: readonly string[] } };
+  'network/path-ties': { mode: 'read'; params: { ids: readonly string[]; avoiding?: readonly string[]; most?: number }; row: { personId: string; known: readonly string[]; closeness: readonly number[]; cut: boolean } };
   'network/ties-of': { mode: 'read'; params: { customer: string; limit?: number }; row: { customerId: string; kind: string; outgoing: boolean; closeness: number | null; since: Date | null; about: string | null } };
   'network/ties-of.picture': { mode: 'picture'; params: { customer: string; limit?: number }; row: { tie: PathValue } };
   'network/totals-add': { mode: 'write'; params: { rows: readonly { customerId: string; orders: number; spendMinor: number; firstAt: Date; lastAt: Date }[] }; row: { written: number } };

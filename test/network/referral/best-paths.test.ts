@@ -1,7 +1,13 @@
 import fc from 'fast-check';
-import { bestPaths, type WeighedTie } from '../../src/network/referral-path.js';
+import { bestPaths as search } from '../../../src/network/referral/best-paths.js';
+import { addTies, type TieMap, type WeighedTie } from '../../../src/network/referral/tie-map.js';
 
 const tie = (fromId: string, toId: string, closeness: number): WeighedTie => ({ fromId, toId, closeness });
+const bestPaths = (ties: readonly WeighedTie[], q: { from: string; to: string; k: number; maxHops: number }) => {
+  const map: TieMap = new Map();
+  addTies(map, ties);
+  return search(map, { ...q, from: new Set([q.from]), to: new Set([q.to]) }).paths;
+};
 const ask = { from: 'a', to: 'd', k: 3, maxHops: 6 };
 
 test('a longer path over close ties beats a shorter one over loose ties', () => {
