@@ -7,7 +7,8 @@
 // row    density  float         those pairs as a share of all pairs, 0..1
 // row    topCity  string?       where most members live
 // row    since    datetime      when it was first found
-// row    name     string?       as a person named it
+// row    name     string?       made from what its members share, or as a person named it
+// row    nameZh   string?
 // row    leaders  list<string>  customer ids, the three most influential
 // needs  run analysis
 // api    topCommunities
@@ -27,5 +28,6 @@ CALL (community) {
   RETURN collect(leader.id) AS leaders
 }
 RETURN community.id AS id, community.size AS size, community.ties AS ties, community.density AS density,
-  community.topCity AS topCity, community.since AS since, community.name AS name, leaders
+  community.topCity AS topCity, community.since AS since, community.name AS name,
+  community.nameZh AS nameZh, leaders
 ORDER BY size DESC, id;

@@ -4,6 +4,7 @@ import { checked } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
 import { planBetweenness } from './betweenness.js';
+import { saveNames } from './communities/names.service.js';
 import { saveCommunities } from './communities.service.js';
 import { saveInfluence } from './influence.service.js';
 import { checkMemory } from './need.service.js';
@@ -56,12 +57,13 @@ async function analyse(services: Services, context: RunContext): Promise<Analysi
   );
   const score = () => withProjection(graph, PROJECTION, (name) => scoreAll(context, name, planned));
   const figures = profiled === 0 ? NOBODY : await withSampler(context, planned, 2 * ties, score);
-  const changes = await watch.step(
+  const { changes, known, sizes } = await watch.step(
     'membership',
     () => saveCommunities(services, context, figures),
-    (c) => `${c.communities} communities, ${c.born} new, ${c.closed} gone, ${c.moved} customers moved`,
+    ({ changes: c }) => `${c.communities} communities, ${c.born} new, ${c.closed} gone, ${c.moved} customers moved`,
   );
   const standardError = await watch.step('influence', () => saveInfluence(context, figures));
+  await watch.step('names', () => saveNames(context, known, sizes));
   const { plan, inner: _inner, ...found } = figures;
   const report: AnalysisReport = {
     runId,

@@ -40,6 +40,8 @@ export const analysisOptions = z.strictObject({
   weights: weights.prefault({}),
   /** Memory that the run may use in the database, in MiB; what its heap has left when not given. */
   memoryMb: z.number().int().min(1).optional(),
+  /** Part of a community that must go somewhere to count as a merger or a split, 0..0.5. */
+  eventShare: z.number().min(0.01).max(0.5).default(0.3),
 });
 
 export type AnalysisInput = z.input<typeof analysisOptions>;

@@ -14,6 +14,9 @@ export interface AnalysisReport {
   readonly born: number;
   readonly closed: number;
   readonly moved: number;
+  /** Communities made of large parts of several, and those that fell apart into several. */
+  readonly merged: number;
+  readonly split: number;
   readonly modularity: number;
   readonly components: number;
   readonly triangles: number;

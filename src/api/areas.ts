@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql';
+import { resolvers as communities } from '../analysis/communities/resolvers.js';
 import { resolvers as analysis } from '../analysis/resolvers.js';
 import { resolvers as campaigns } from '../campaigns/resolvers.js';
 import { resolvers as insight } from '../insight/resolvers.js';
@@ -24,6 +25,7 @@ export interface AreaSlice {
 const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'network/referral': referral,
   analysis,
+  'analysis/communities': communities,
   value,
   privacy,
   campaigns,

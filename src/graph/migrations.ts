@@ -14,17 +14,19 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-/** The numbered files of `cypher/schema/`, in order. Throws SETUP when a number is missing or twice. */
+/** The numbered files of `cypher/schema/`, in order. A number may be left out (branches reserve theirs); throws SETUP when one is there twice. */
 export function readMigrations(library: Library, folder: string = join(packageRoot, 'cypher')): Migration[] {
   const names = [...library.values()].filter((s) => s.mode === 'schema').map((s) => s.name);
-  return names.sort().map((name, at) => {
+  const taken = new Set<number>();
+  return names.sort().map((name) => {
     const id = Number(/^schema\/(\d{3})-/.exec(name)?.[1]);
-    if (id !== at + 1)
+    if (!(id > 0) || taken.has(id))
       throw new AppError(
         'SETUP',
-        `cypher/${name}.cypher: number ${at + 1} expected`,
-        'number the files of cypher/schema/ 001, 002, … without gaps',
+        `cypher/${name}.cypher: a number of its own expected`,
+        'number the files of cypher/schema/ 001, 002, …, each once',
       );
+    taken.add(id);
     const source = readFileSync(join(folder, `${name}.cypher`), 'utf8');
     return {
       id,

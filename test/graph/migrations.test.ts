@@ -36,7 +36,7 @@ test('a file that is gone is refused', async () => {
 
 test('a new file is pending until applied', async () => {
   const next = {
-    id: files.length + 1,
+    id: files.at(-1)!.id + 1,
     name: 'next',
     checksum: 'c',
     statements: ["MERGE (p:Purpose {id: 'test-only'})"],

@@ -34,7 +34,9 @@ CREATE (run:AnalysisRun:Sampler {id: 'v', startedAt: datetime(), finishedAt: dat
   problem: 'p', communities: 1, components: 1, triangles: 1, modularity: 1.0, betweennessError: 1.0})
 CREATE (run)-[:DRAWS]->(run)
 CREATE (a)-[:MEMBER_OF {since: datetime()}]->(:Community {id: 'v', size: 1, since: datetime(), name: 'n', run: 'v', bornIn: 'v', raw: 1, ties: 1,
-  density: 1.0, topCity: 'c'})
+  density: 1.0, topCity: 'c', nameZh: 'n', nameBasis: ['i'], namedBy: 'v', namedAt: datetime(), topicKinds: ['i'], topics: ['t'], topicsZh: ['t'],
+  topicShares: [1.0], topicLifts: [1.0], number: 1, history: [1]})
+CREATE (:CommunityEvent {id: 'v', run: 'v', kind: 'BORN', from: ['v'], into: ['v'], fromNames: ['v'], members: 1, at: datetime()})
 CREATE (a)-[:IN_SEGMENT {since: datetime(), because: 'b'}]->(:Segment {id: 'v', name: 'n', nameZh: 'n'})
 SET a.rfmDays = 1, a.rfmOrders = 1, a.rfmSpendMinor = 1
 CREATE (:Segment {id: 'v2', kind: 'RFM', position: 1, since: datetime(), asOf: datetime(), scoredAt: datetime(), currency: 'CNY', method: 'type7'})
