@@ -36,13 +36,25 @@ afterAll(async () => {
 const rows = (name: string, params = {}) => server.graph.ask(name, params);
 
 test('planted leaders are those with the most influence', async () => {
-  const top = (await rows('analysis/influencers', { limit: 20 })).map((r) => r.customerId as string);
+  const top = (await rows('analysis/influencers', { first: 20 })).map((r) => r.customerId as string);
   expect(top.filter((id) => truth.leaders.includes(id)).length / 20).toBeGreaterThanOrEqual(0.9);
 });
 
 test('planted bridges are found', async () => {
-  const found = (await rows('analysis/bridges', { limit: 40 })).map((r) => r.customerId as string);
-  expect(truth.bridges.slice(0, 20).filter((id) => found.includes(id)).length / 20).toBeGreaterThanOrEqual(0.8);
+  const found = (await rows('analysis/bridges', { limit: 20 })).map((r) => r.customerId as string);
+  expect(truth.bridges.slice(0, 20).filter((id) => found.includes(id)).length / 20).toBeGreaterThanOrEqual(0.9);
+});
+
+test('planted parts are told as roles: leaders lead their community and buy, bridges bridge, marginals are marginal', async () => {
+  const of = async (kind: string) =>
+    new Set((await rows('analysis/influencers', { kind, first: 200 })).map((r) => r.customerId as string));
+  const [koc, bridge, marginal] = [await of('KOC'), await of('BRIDGE'), await of('MARGINAL')];
+  const share = (ids: readonly string[], found: ReadonlySet<string>) =>
+    ids.filter((id) => found.has(id)).length / ids.length;
+  expect(share(truth.leaders, koc)).toBeGreaterThanOrEqual(0.9);
+  expect(share(truth.bridges, bridge)).toBeGreaterThanOrEqual(0.9);
+  expect(share(truth.marginals, marginal)).toBeGreaterThanOrEqual(0.9);
+  expect(share([...marginal], new Set(truth.marginals))).toBeGreaterThanOrEqual(0.9);
 });
 
 test('communities are the planted ones', async () => {

@@ -29,10 +29,10 @@ CALL (customer) {
     CASE reactions WHEN 0.0 THEN 0.0 ELSE 100.0 / 1023
       * reduce(at = 0, step IN steps | CASE WHEN $response[at + step - 1] < reactions THEN at + step ELSE at END) END AS response
   SET customer.betweenness = paths * $factor,
-    customer.reach = toInteger(round(reach)), customer.brokerage = toInteger(round(brokerage)),
-    customer.conversion = CASE WHEN conversion > 0 THEN toInteger(round(conversion)) END,
-    customer.response = CASE WHEN response > 0 THEN toInteger(round(response)) END,
+    customer.reach = round(reach, 2), customer.brokerage = round(brokerage, 2),
+    customer.conversion = CASE WHEN conversion > 0 THEN round(conversion, 2) END,
+    customer.response = CASE WHEN response > 0 THEN round(response, 2) END,
     customer.influence = round($wReach * reach + $wBrokerage * brokerage + $wConversion * conversion + $wResponse * response, 2),
-    customer.scoredBy = $run
+    customer.harmonicCloseness = CASE WHEN $halves THEN NULL ELSE customer.harmonicCloseness END, customer.scoredBy = $run
 } IN TRANSACTIONS OF $batch ROWS
 RETURN count(customer) AS scored;

@@ -1,7 +1,9 @@
-// Who reaches most, in the whole network or in one community, and why.
+// Who reaches most, in the whole network, one community or one segment, of one role or of all, and why.
 // mode   read
+// param  kind          string? = null  KOL, KOC, BRIDGE or MARGINAL; none asks for all
 // param  community     string? = null  id of a community; none asks for the whole network
-// param  limit         integer = 20
+// param  segment       string? = null  id of an RFM segment, like rfm:champions
+// param  first         integer = 20    how many
 // row    customerId    string          unique
 // row    influence     float           0..100
 // row    reach         integer         0..100, share of customers with a lower weighted PageRank
@@ -11,30 +13,43 @@
 // row    degree        integer         people known
 // row    conversions   integer         people they referred who became customers
 // row    communityId   string?
+// row    roles         list<string>    of KOL, KOC, BRIDGE, MARGINAL
+// row    tier          string          OPINION_LEADER, POTENTIAL_REFERRER or ORDINARY
+// row    activity      string          ACTIVE or SILENT
 // row    why           string
 // needs  run analysis
 // api    influencers
 // for    analyst marketer admin
-// try    :params {community: null, limit: 20}
+// try    :params {kind: null, community: null, segment: null, first: 20}
 CALL () {
-  WITH * WHERE $community IS NULL
+  WITH * WHERE $community IS NULL AND $segment IS NULL
   MATCH (customer:Profiled)
-  WHERE customer.influence IS NOT NULL
+  WHERE customer.influence IS NOT NULL AND ($kind IS NULL OR $kind IN customer.roles)
   RETURN customer
   ORDER BY customer.influence DESC, customer.id
-  LIMIT $limit
+  LIMIT $first
   UNION ALL
-  WITH * WHERE $community IS NOT NULL
+  WITH * WHERE $community IS NOT NULL AND $segment IS NULL
   MATCH (customer:Profiled)
-  WHERE customer.communityId = $community AND customer.influence IS NOT NULL
+  WHERE customer.communityId = $community AND customer.influence IS NOT NULL AND ($kind IS NULL OR $kind IN customer.roles)
   RETURN customer
   ORDER BY customer.influence DESC, customer.id
-  LIMIT $limit
+  LIMIT $first
+  UNION ALL
+  WITH * WHERE $segment IS NOT NULL
+  MATCH (:Segment {id: $segment})<-[:IN_SEGMENT]-(customer:Profiled)
+  WHERE customer.influence IS NOT NULL AND ($kind IS NULL OR $kind IN customer.roles)
+    AND ($community IS NULL OR customer.communityId = $community)
+  RETURN customer
+  ORDER BY customer.influence DESC, customer.id
+  LIMIT $first
 }
-WITH customer, [share IN [customer.reach, customer.brokerage, coalesce(customer.response, 0)] | CASE WHEN share > 99 THEN 99 ELSE share END] AS above
-RETURN customer.id AS customerId, customer.influence AS influence, customer.reach AS reach, customer.brokerage AS brokerage,
-  coalesce(customer.response, 0) AS response, coalesce(customer.conversion, 0) AS conversion, toInteger(customer.degree) AS degree,
-  toInteger(coalesce(customer.conversions, 0)) AS conversions, customer.communityId AS communityId,
+WITH customer, [share IN [customer.reach, customer.brokerage, coalesce(customer.response, 0)] | CASE WHEN share > 99 THEN 99 ELSE toInteger(share) END] AS above
+RETURN customer.id AS customerId, customer.influence AS influence, toInteger(round(customer.reach)) AS reach,
+  toInteger(round(customer.brokerage)) AS brokerage, toInteger(round(coalesce(customer.response, 0.0))) AS response,
+  toInteger(round(coalesce(customer.conversion, 0.0))) AS conversion, toInteger(customer.degree) AS degree,
+  toInteger(coalesce(customer.conversions, 0)) AS conversions, customer.communityId AS communityId, coalesce(customer.roles, []) AS roles,
+  coalesce(customer.influenceTier, 'ORDINARY') AS tier, coalesce(customer.activity, 'SILENT') AS activity,
   'knows ' + toInteger(customer.degree) + ' people, reaches further than ' + above[0] + ' % of customers'
     + CASE WHEN above[1] > 0 THEN ', connects more than ' + above[1] + ' %' ELSE '' END
     + CASE WHEN customer.conversions > 0 THEN ', brought ' + toInteger(customer.conversions) + ' customers' ELSE '' END

@@ -12,6 +12,7 @@ CALL (customer) {
   DELETE membership
   SET customer += {degree: NULL, pageRank: NULL, betweenness: NULL, pathsA: NULL, pathsB: NULL, coreness: NULL,
     triangles: NULL, clustering: NULL, component: NULL, communityRaw: NULL, communityId: NULL, influence: NULL,
-    reach: NULL, brokerage: NULL, response: NULL, conversion: NULL, reactions: NULL, conversions: NULL, scoredBy: NULL}
+    reach: NULL, brokerage: NULL, response: NULL, conversion: NULL, reactions: NULL, conversions: NULL, scoredBy: NULL,
+    harmonicCloseness: NULL, participation: NULL, roles: NULL, influenceTier: NULL, activity: NULL}
 } IN TRANSACTIONS OF $batch ROWS
 RETURN count(customer) AS cleared;

@@ -10,6 +10,8 @@
 // param  triangles    integer?
 // param  modularity   float?
 // param  betweennessError  float?  half width of the 95 % interval of one customer's betweenness; 0 when exact
+// param  cuts         string?   JSON, what the roles were told apart by
+// param  notes        list<string>? what was left out or estimated, and why
 // param  versions     string    JSON
 // param  durations    string    JSON, step to ms
 // row    closed       integer
@@ -17,5 +19,6 @@
 OPTIONAL MATCH (run:AnalysisRun {id: $id})
 SET run.finishedAt = datetime(), run.status = $status, run.problem = $problem, run.nodes = $nodes, run.ties = $ties,
   run.communities = $communities, run.components = $components, run.triangles = $triangles, run.modularity = $modularity,
-  run.betweennessError = $betweennessError, run.versions = $versions, run.durations = $durations
+  run.betweennessError = $betweennessError, run.cuts = $cuts, run.notes = $notes,
+  run.versions = $versions, run.durations = $durations
 RETURN count(run) AS closed;

@@ -11,6 +11,7 @@
 // row    modularity    float?
 // row    betweennessError  float?  half width of the 95 % interval; 0 when exact
 // row    problem       string?
+// row    notes         list<string>?  what was left out or estimated, and why
 // row    parameters    string     JSON
 // row    versions      string?    JSON
 // row    durations     string?    JSON, step to ms
@@ -24,5 +25,5 @@ ORDER BY run.startedAt DESC
 LIMIT $limit
 RETURN run.id AS id, run.status AS status, run.startedAt AS startedAt, run.finishedAt AS finishedAt, run.nodes AS nodes,
   run.ties AS ties, run.communities AS communities, run.modularity AS modularity, run.betweennessError AS betweennessError,
-  run.problem AS problem, run.parameters AS parameters, run.versions AS versions, run.durations AS durations
+  run.problem AS problem, run.notes AS notes, run.parameters AS parameters, run.versions AS versions, run.durations AS durations
 ORDER BY startedAt DESC, id;

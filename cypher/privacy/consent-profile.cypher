@@ -25,6 +25,7 @@ FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
   REMOVE gone:Profiled, gone.scoredBy, gone.degree, gone.pageRank, gone.betweenness, gone.pathsA, gone.pathsB, gone.coreness,
     gone.triangles, gone.clustering, gone.component, gone.communityRaw, gone.communityId, gone.influence,
     gone.reach, gone.brokerage, gone.conversion, gone.conversions, gone.response, gone.reactions,
+    gone.harmonicCloseness, gone.participation, gone.roles, gone.influenceTier, gone.activity,
     gone.recency, gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel,
     gone.rfmSegment, gone.rfmScoredAt)
 RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten;

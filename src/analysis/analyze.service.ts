@@ -10,6 +10,7 @@ import { saveInfluence } from './influence.service.js';
 import { checkMemory } from './need.service.js';
 import { type AnalysisInput, type AnalysisOptions, analysisOptions } from './options.js';
 import type { AnalysisReport } from './report.js';
+import { saveRoles } from './roles.service.js';
 import { withSampler } from './sampling.service.js';
 import { type Figures, type RunContext, scoreAll } from './steps.service.js';
 import { startStopwatch } from './stopwatch.js';
@@ -62,15 +63,22 @@ async function analyse(services: Services, context: RunContext): Promise<Analysi
     () => saveCommunities(services, context, figures),
     ({ changes: c }) => `${c.communities} communities, ${c.born} new, ${c.closed} gone, ${c.moved} customers moved`,
   );
+<<<<<<< HEAD
   const standardError = await watch.step('influence', () => saveInfluence(context, figures));
   await watch.step('names', () => saveNames(context, known, sizes));
   const { plan, inner: _inner, ...found } = figures;
+=======
+  const { standardError, quantiles } = await watch.step('influence', () => saveInfluence(context, figures));
+  const found = await watch.step('roles', () => saveRoles(services, context, quantiles, figures));
+  const { plan, inner: _inner, ...measured } = figures;
+>>>>>>> 9ea5a8e (Tell roles and tiers apart; measure closeness and participation; ask influencers by role and segment)
   const report: AnalysisReport = {
     runId,
     status: 'DONE',
     customers,
-    ...found,
+    ...measured,
     ...changes,
+    ...found,
     cleared,
     betweenness: { ...plan, standardError },
     neededBytes,
@@ -94,11 +102,12 @@ const NOBODY: Figures = {
 };
 
 function record(graph: RunContext['graph'], report: AnalysisReport) {
-  const { runId, versions, durations, betweenness, ...rest } = report;
+  const { runId, versions, durations, betweenness, cuts, ...rest } = report;
   return graph.write('analysis/run-finish', {
     ...rest,
     id: runId,
     betweennessError: betweenness.error,
+    cuts: JSON.stringify(cuts),
     versions: JSON.stringify(versions),
     durations: JSON.stringify(durations),
   });

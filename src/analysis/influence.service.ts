@@ -1,13 +1,21 @@
 import { shareFactor } from './betweenness.js';
+import type { Quantiles } from './role-cuts.js';
 import type { Figures, RunContext } from './steps.service.js';
+
+export interface SavedInfluence {
+  /** Measured standard error of betweenness, a share; 0 when exact. */
+  readonly standardError: number;
+  /** 1,024 values of PageRank and of reactions per post, smallest first. */
+  readonly quantiles: Quantiles;
+}
 
 const NONE: readonly number[] = new Array<number>(1024).fill(0);
 
 /**
  * Influence index 0..100 of every customer (definitions.md): the share of customers below in reach, brokerage, response
- * and conversion, by weight. Returns the measured standard error of betweenness, a share; 0 when exact.
+ * and conversion, by weight.
  */
-export async function saveInfluence({ graph, runId, options }: RunContext, figures: Figures): Promise<number> {
+export async function saveInfluence({ graph, runId, options }: RunContext, figures: Figures): Promise<SavedInfluence> {
   const factor = shareFactor(figures.nodes, figures.plan.samples);
   const halves = !figures.plan.exact;
   const [apart] = await graph.read('analysis/betweenness-error', {});
@@ -27,5 +35,8 @@ export async function saveInfluence({ graph, runId, options }: RunContext, figur
     wResponse: response,
     wConversion: conversion,
   });
-  return halves ? (apart?.difference ?? 0) * factor : 0;
+  return {
+    standardError: halves ? (apart?.difference ?? 0) * factor : 0,
+    quantiles: { reach: cuts.get('reach') ?? NONE, response: cuts.get('response') ?? NONE },
+  };
 }

@@ -19,6 +19,31 @@ const weights = z
     };
   });
 
+const percent = z.number().min(0).max(100);
+const share = z.number().min(0).max(1);
+
+/** What tells roles and tiers apart (docs/influence.md). Reach and brokerage are per cent of customers below. */
+const roles = z.strictObject({
+  /** Share of customers, by reach, who can be opinion leaders. */
+  leaderShare: share.default(0.01),
+  kolReach: percent.default(95),
+  /** Participation from which someone is at home in several communities, for KOL and BRIDGE. */
+  spread: share.default(0.5),
+  kocReach: percent.default(80),
+  /** Leaders of each community. */
+  kocRank: z.number().int().min(1).max(100).default(3),
+  bridgeBrokerage: percent.default(95),
+  marginalDegree: z.number().int().min(0).max(1_000).default(1),
+  marginalCore: z.number().int().min(0).max(1_000).default(1),
+  /** Share of customers with the fewest interactions. */
+  quietShare: share.default(0.25),
+  referrerReach: percent.default(75),
+  /** Days within which someone must have posted, reacted or referred to count as active. */
+  activeDays: z.number().int().min(1).max(3_650).default(180),
+  /** Up to this many customers everybody's participation is measured; above, the upper tenth's in brokerage. */
+  participationUpTo: z.number().int().min(0).default(100_000),
+});
+
 /** The settings of a run, each with its default. They are recorded with the run. */
 export const analysisOptions = z.strictObject({
   /** Damping of PageRank. */
@@ -38,6 +63,7 @@ export const analysisOptions = z.strictObject({
   /** Days after which a reaction counts half. */
   halfLife: z.number().min(1).max(3_650).default(90),
   weights: weights.prefault({}),
+  roles: roles.prefault({}),
   /** Memory that the run may use in the database, in MiB; what its heap has left when not given. */
   memoryMb: z.number().int().min(1).optional(),
   /** Part of a community that must go somewhere to count as a merger or a split, 0..0.5. */
@@ -46,3 +72,4 @@ export const analysisOptions = z.strictObject({
 
 export type AnalysisInput = z.input<typeof analysisOptions>;
 export type AnalysisOptions = z.output<typeof analysisOptions>;
+export type RoleOptions = z.output<typeof roles>;

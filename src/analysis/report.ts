@@ -1,4 +1,5 @@
 import type { AnalysisOptions } from './options.js';
+import type { RoleCuts } from './role-cuts.js';
 
 /** What one run found. `durations` are milliseconds by step. */
 export interface AnalysisReport {
@@ -23,6 +24,12 @@ export interface AnalysisReport {
   readonly degeneracy: number;
   /** Customers without consent whose scores of an earlier run were removed. */
   readonly cleared: number;
+  /** Customers who lead inside a community and buy. */
+  readonly koc: number;
+  /** What was left out or estimated, and why. */
+  readonly notes: readonly string[];
+  /** What the roles were told apart by, besides the settings. */
+  readonly cuts: RoleCuts;
   readonly betweenness: {
     readonly exact: boolean;
     readonly samples: number;

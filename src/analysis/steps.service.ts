@@ -72,9 +72,11 @@ export async function scoreAll(context: RunContext, name: string, planned: Betwe
     () => countPaths(context, network, planned),
     (r) => said(r.plan),
   );
+  const exact = plan.exact ? ['harmonicCloseness'] : [];
+  if (plan.exact) await watch.step('closeness', () => graph.read('analysis/closeness', on));
   await watch.step(
     'save',
-    () => graph.write('analysis/save', { ...on, scores: [...SCORES, ...paths] }),
+    () => graph.write('analysis/save', { ...on, scores: [...SCORES, ...exact, ...paths] }),
     (r) => `${count(r.written)} values`,
   );
   return {

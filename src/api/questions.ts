@@ -9,6 +9,8 @@ import { questionSdl } from './question-types.js';
 
 /** Most rows a question may be asked for. */
 export const MOST_ROWS = 1000;
+/** Parameters that say how many rows. */
+export const ROW_LIMITS: readonly string[] = ['limit', 'first'];
 
 /** The questions of the library that carry an `api` line, by that name. Throws SETUP when a name is there twice. */
 export function publishedQuestions(library: Library): ReadonlyMap<string, Statement> {
@@ -27,16 +29,18 @@ export function publishedQuestions(library: Library): ReadonlyMap<string, Statem
   return published;
 }
 
-/** Asks a published question for this viewer. Throws FORBIDDEN, INPUT, TOO_MUCH (limit above 1,000), and what the database throws. */
+/** Asks a published question for this viewer. Throws FORBIDDEN, INPUT, TOO_MUCH (more than 1,000 rows), and what the database throws. */
 export async function askQuestion(
   { graph, viewer }: Services,
   statement: Statement,
   given: Readonly<Record<string, unknown>>,
 ): Promise<Record<string, unknown>[]> {
   requireRole(viewer, ...statement.roles);
-  const { limit } = given;
-  if (typeof limit === 'number' && (limit < 1 || limit > MOST_ROWS))
-    throw new AppError('INPUT', `${statement.api}: limit must be 1..${MOST_ROWS}`, 'ask for fewer rows');
+  for (const name of ROW_LIMITS) {
+    const asked = given[name];
+    if (typeof asked === 'number' && (asked < 1 || asked > MOST_ROWS))
+      throw new AppError('INPUT', `${statement.api}: ${name} must be 1..${MOST_ROWS}`, 'ask for fewer rows');
+  }
   return graph.ask(statement.name, given);
 }
 

@@ -65,12 +65,12 @@ describe("Zachary's karate club", () => {
   });
 
   test('the two leaders lead, with their parts, as a whole and each in a community', async () => {
-    const top = await graph.read('analysis/influencers', { limit: 2 });
+    const top = await graph.read('analysis/influencers', { first: 2 });
     expect(top.map((r) => r.customerId).sort()).toEqual(['karate-01', 'karate-34']);
     expect(top[0]!.influence).toBeGreaterThan(50);
     expect(top[0]!.reach).toBe(100);
     expect(top[0]!.why).toContain('knows 17 people');
-    const own = await graph.read('analysis/influencers', { community: top[0]!.communityId, limit: 1 });
+    const own = await graph.read('analysis/influencers', { community: top[0]!.communityId, first: 1 });
     expect(own[0]!.customerId).toBe(top[0]!.customerId);
   });
 
@@ -103,7 +103,7 @@ describe("Zachary's karate club", () => {
     expect(await rows('MATCH (:Customer {id: "karate-34"})-[m:MEMBER_OF]->() RETURN m')).toEqual([]);
     expect((await scores('new')).degree).toBe(0);
     expect((await scores('new')).communityId).toBeUndefined();
-    const named = await graph.read('analysis/influencers', { limit: 100 });
+    const named = await graph.read('analysis/influencers', { first: 100 });
     expect(named.map((r) => r.customerId)).not.toContain('karate-34');
   });
 
@@ -180,7 +180,7 @@ describe('sampled betweenness', () => {
     .flat()
     .filter(([a, b]) => a !== b);
   const values = async () =>
-    new Map((await graph.read('analysis/influencers', { limit: 1200 })).map((r) => [r.customerId, r.brokerage]));
+    new Map((await graph.read('analysis/influencers', { first: 1200 })).map((r) => [r.customerId, r.brokerage]));
 
   test('comes near the exact ranking wherever a customer is, says its error, and takes its sampler away', async () => {
     await writeNetwork(graph, ring);

@@ -2,6 +2,7 @@ import { drawable, planBetweenness, samplerLoops, shareFactor } from '../../src/
 import { innerTies } from '../../src/analysis/community-figures.js';
 import { peakOf, refuseUnlessFits } from '../../src/analysis/memory.js';
 import { analysisOptions } from '../../src/analysis/options.js';
+import { roleCuts } from '../../src/analysis/role-cuts.js';
 
 test('betweenness is exact on small networks and sampled on large ones', () => {
   expect(planBetweenness({ nodes: 5_000, arcs: 50_000, exactUpTo: 5_000 })).toEqual({
@@ -68,4 +69,18 @@ test('the sampler outweighs everyone, so that sources come up over the whole net
   expect(drawable(10_000_000, 40, 217_392)).toBe(39);
   expect(drawable(10_000_000, 40, 5_000)).toBe(40);
   expect(drawable(100, 40, 100)).toBe(2);
+});
+
+test('cuts of roles: two leaders at least, above the median answered, and nothing asked where nobody is answered', () => {
+  const reach = Array.from({ length: 1024 }, (_, at) => at / 1023);
+  const options = analysisOptions.parse({}).roles;
+  const size = { nodes: 34, quiet: 3 };
+  expect(roleCuts({ reach, response: reach }, options, size)).toEqual({
+    leaderRank: 1013 / 1023,
+    leaderAnswer: 512 / 1023,
+    quiet: 3,
+    spreadFrom: 0,
+  });
+  const silent = roleCuts({ reach, response: reach.map(() => 0) }, options, { ...size, nodes: 100_001 });
+  expect(silent).toMatchObject({ leaderAnswer: -1, spreadFrom: 90 });
 });

@@ -28,8 +28,8 @@ beforeAll(async () => {
 
 afterAll(() => server?.end());
 
-test('there are ten, each valid, with a first line that says what it is', () => {
-  expect(all).toHaveLength(10);
+test('there is one per topic, each valid, with a first line that says what it is', () => {
+  expect(all.length).toBeGreaterThanOrEqual(10);
   for (const { name, query } of all) {
     expect([name, validate(schema, parse(query))]).toEqual([name, []]);
     expect(query).toMatch(/^# .+/);

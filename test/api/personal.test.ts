@@ -64,7 +64,7 @@ test.each([
 });
 
 test('a customer beside a row of a question goes through the same gate', async () => {
-  const query = '{ influencers(limit: 2) { customerId customer { phone knows { name } } } }';
+  const query = '{ influencers(first: 2) { customerId customer { phone knows { name } } } }';
   const masked = await ask(server, 'analyst', query);
   expect(masked.errors).toEqual([]);
   expect(JSON.stringify(masked.data)).not.toContain('+86138001380');

@@ -23,10 +23,10 @@ const json = { 'content-type': 'application/json' };
 
 describe('published questions', () => {
   it('are the same by GraphQL and by REST', async () => {
-    const { data, errors } = await ask(server, 'analyst', '{ influencers(limit: 3) { customerId influence } }');
+    const { data, errors } = await ask(server, 'analyst', '{ influencers(first: 3) { customerId influence } }');
     expect(errors).toEqual([]);
     expect(data.influencers.map((row: { customerId: string }) => row.customerId)).toEqual(['c5', 'c4', 'c3']);
-    const response = await rest(server, 'analyst', '/api/questions/influencers?limit=3');
+    const response = await rest(server, 'analyst', '/api/questions/influencers?first=3');
     expect(response.status).toBe(200);
     const { rows } = (await response.json()) as { rows: { customerId: string; influence: number }[] };
     expect(rows.map(({ customerId, influence }) => ({ customerId, influence }))).toEqual(data.influencers);
@@ -34,7 +34,7 @@ describe('published questions', () => {
 
   it('give the customer beside the id in one statement, whatever is asked of it', async () => {
     const query =
-      '{ influencers(limit: 5) { customerId customer { city knowsConnection { totalCount } who: alias } } }';
+      '{ influencers(first: 5) { customerId customer { city knowsConnection { totalCount } who: alias } } }';
     const { data, errors } = await ask(server, 'analyst', query);
     expect(errors).toEqual([]);
     expect(data.influencers[0]).toEqual({
@@ -57,12 +57,12 @@ describe('published questions', () => {
     expect(errors[0]!.extensions).toMatchObject({ code: 'FORBIDDEN' });
   });
 
-  it.each(['limit=0', 'limit=1001', 'limit=x', 'limit=1.5', 'nothing=1'])('refuse %s', async (query) => {
+  it.each(['first=0', 'first=1001', 'first=x', 'first=1.5', 'nothing=1'])('refuse %s', async (query) => {
     const response = await rest(server, 'analyst', `/api/questions/influencers?${query}`);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: { code: 'BAD_USER_INPUT', hint: expect.any(String) } });
-    if (query === 'limit=1001') {
-      const { errors } = await ask(server, 'analyst', '{ influencers(limit: 1001) { customerId } }');
+    if (query === 'first=1001') {
+      const { errors } = await ask(server, 'analyst', '{ influencers(first: 1001) { customerId } }');
       expect(errors[0]!.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
     }
   });

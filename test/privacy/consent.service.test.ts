@@ -132,6 +132,11 @@ test('withdrawing without a channel ends every channel; one channel of an ALL le
 });
 
 const DERIVED = [
+  'harmonicCloseness',
+  'participation',
+  'roles',
+  'influenceTier',
+  'activity',
   'scoredBy',
   'degree',
   'pageRank',

@@ -10,7 +10,7 @@ CREATE (a:Customer:Profiled:DoNotContact {id: 'v1', alias: 'C-V1', keyWrapped: '
   wechatSealed: 's', weiboSealed: 's', linkedinSealed: 's', addressSealed: 's', birthdaySealed: 's', gender: 'female', city: 'c', region: 'r',
   ageBand: '25-34', joinedAt: datetime(), tier: 't', source: 's', orders: 1, spendMinor: 1, currency: 'CNY', firstOrderAt: datetime(), lastOrderAt: datetime(),
   degree: 1.0, pageRank: 1.0, betweenness: 1.0, coreness: 1, triangles: 1, clustering: 1.0, component: 1, communityRaw: 1, communityId: 'c',
-  influence: 1.0, scoredBy: 'r', reach: 1, brokerage: 1, response: 1, conversion: 1, reactions: 1.0, conversions: 1, pathsA: 1.0, pathsB: 1.0, recency: 1, frequency: 1, monetary: 1, rfmLevel: 1, rfmSegment: 's', rfmScoredAt: datetime()})
+  influence: 1.0, scoredBy: 'r', reach: 1, brokerage: 1, response: 1, conversion: 1, reactions: 1.0, conversions: 1, pathsA: 1.0, pathsB: 1.0, harmonicCloseness: 1.0, participation: 1.0, roles: ['KOL'], influenceTier: 't', activity: 'ACTIVE', recency: 1, frequency: 1, monetary: 1, rfmLevel: 1, rfmSegment: 's', rfmScoredAt: datetime()})
 CREATE (b:Customer:Profiled {id: 'v2', alias: 'C-V2'})
 CREATE (a)-[:FAMILY_OF {key: 'f', role: 'r', closeness: 1.0, since: datetime(), lastSeen: datetime(), source: 's', confidence: 1.0, interactions: 1}]->(b)
 CREATE (a)-[:WORKS_WITH {key: 'w', closeness: 1.0}]->(b)
@@ -31,7 +31,7 @@ CREATE (a)-[:POSTED]->(post:Post {id: 'v', textSealed: 's', at: datetime(), kind
 CREATE (b)-[:LIKED {at: datetime()}]->(post) CREATE (b)-[:SHARED {at: datetime()}]->(post) CREATE (b)-[:COMMENTED_ON {at: datetime()}]->(post)
 CREATE (post)-[:REPLY_TO]->(post) CREATE (post)-[:ABOUT]->(p) CREATE (post)-[:ABOUT]->(s)
 CREATE (run:AnalysisRun:Sampler {id: 'v', startedAt: datetime(), finishedAt: datetime(), nodes: 1, ties: 1, parameters: '{}', versions: '{}', durations: '{}', status: 'DONE',
-  problem: 'p', communities: 1, components: 1, triangles: 1, modularity: 1.0, betweennessError: 1.0})
+  problem: 'p', communities: 1, components: 1, triangles: 1, modularity: 1.0, betweennessError: 1.0, cuts: '{}', notes: ['n']})
 CREATE (run)-[:DRAWS]->(run)
 CREATE (a)-[:MEMBER_OF {since: datetime()}]->(:Community {id: 'v', size: 1, since: datetime(), name: 'n', run: 'v', bornIn: 'v', raw: 1, ties: 1,
   density: 1.0, topCity: 'c', nameZh: 'n', nameBasis: ['i'], namedBy: 'v', namedAt: datetime(), topicKinds: ['i'], topics: ['t'], topicsZh: ['t'],

@@ -39,7 +39,7 @@ function browserLines({ database }: Session): string[] {
 
 function threeThings({ services, database }: Session, url: string, token = '$TOKEN'): string[] {
   const question = statementOf(services.graph.library, 'analysis/influencers');
-  const query = '{ influencers(limit: 5) { customerId influence communityId } }';
+  const query = '{ influencers(first: 5) { customerId influence communityId } }';
   return [
     '\n  Three things to try',
     '  1. Open the desk: the picture of the network, who matters, which communities there are.',

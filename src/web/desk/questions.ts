@@ -62,7 +62,7 @@ interface InfluencerRow extends Readonly<Record<Part, number | null>> {
 export async function influencers(client: Client, limit: number): Promise<Influencer[]> {
   const { influencers } = await client.ask<{ influencers: InfluencerRow[] }>(
     `query ($limit: Int!) {
-      influencers(limit: $limit) {
+      influencers(first: $limit) {
         customerId influence degree communityId reach response conversion brokerage customer { alias city }
       }
     }`,

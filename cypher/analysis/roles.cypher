@@ -1,0 +1,54 @@
+// Participation, tier, activity and roles by the rules of docs/influence.md, written only where they changed. KOC follows in analysis/role-koc.
+// Ties spread over communities by participation, 1 - sum((ties into a community / ties)^2) (Guimera, Amaral 2005).
+// mode   write
+// param  run            string
+// param  spreadFrom     float    participation is measured from this brokerage on, 0..100; 0 is everyone
+// param  leaderRank     float    least PageRank of an opinion leader
+// param  leaderAnswer   float    reactions per post that an opinion leader is above
+// param  kolReach       float    0..100
+// param  kolSpread      float    participation, 0..1
+// param  bridgeBrokerage float   0..100
+// param  bridgeSpread   float    participation, 0..1
+// param  marginalDegree integer
+// param  marginalCore   integer
+// param  quiet          float    most interactions of a marginal customer
+// param  referrerReach  float    0..100
+// param  activeSince    datetime
+// param  batch          integer = 10000
+// row    scored         integer
+// needs  auto-commit
+// try    :params {run: 'try', spreadFrom: 0.0, leaderRank: 0.01, leaderAnswer: 0.0, kolReach: 95.0, kolSpread: 0.5, bridgeBrokerage: 95.0, bridgeSpread: 0.5, marginalDegree: 1, marginalCore: 1, quiet: 10.0, referrerReach: 75.0, activeSince: datetime('2026-01-01')}
+MATCH (customer:Profiled)
+WHERE customer.scoredBy = $run
+CALL (customer) {
+  CALL (customer) {
+    WITH customer WHERE customer.brokerage >= $spreadFrom OR customer.reach >= $kolReach
+    MATCH (customer)-[:KNOWS]-(other:Profiled)
+    WITH other.communityRaw AS community, toFloat(count(*)) AS ties
+    RETURN CASE WHEN sum(ties) > 0 THEN round(1 - sum(ties ^ 2) / sum(ties) ^ 2, 6) END AS spread
+  }
+  CALL (customer) {
+    WITH customer WHERE (customer.degree <= $marginalDegree OR customer.coreness <= $marginalCore)
+      AND (customer.communityId IS NULL OR customer.triangles = 0)
+    OPTIONAL MATCH (customer)-[tie:FAMILY_OF|WORKS_WITH|REPORTS_TO|SHARES_INTEREST_WITH|FOLLOWS|REFERRED]-(:Profiled)
+    WITH customer, sum(coalesce(tie.interactions, 0)) AS interactions
+    WHERE interactions <= $quiet
+    RETURN count(*) AS marginal
+  }
+  WITH customer, spread, marginal, coalesce(customer.reactions, 0.0) > $leaderAnswer AS answered,
+    EXISTS { (customer)-[acted:LIKED|SHARED|COMMENTED_ON|REFERRED]->() WHERE acted.at >= $activeSince }
+      OR EXISTS { (customer)-[:POSTED]->(post:Post) WHERE post.at >= $activeSince } AS active
+  WITH customer, spread, CASE WHEN active THEN 'ACTIVE' END AS activity, CASE
+    WHEN customer.pageRank >= $leaderRank AND answered THEN 'OPINION_LEADER'
+    WHEN customer.conversions > 0 OR (customer.reach >= $referrerReach AND active AND customer.orders > 0) THEN 'POTENTIAL_REFERRER'
+    END AS tier,
+    CASE WHEN customer.reach >= $kolReach AND answered AND spread >= $kolSpread THEN ['KOL'] ELSE [] END
+    + CASE WHEN customer.brokerage >= $bridgeBrokerage AND spread >= $bridgeSpread THEN ['BRIDGE'] ELSE [] END
+    + CASE WHEN marginal > 0 THEN ['MARGINAL'] ELSE [] END AS roles
+  FOREACH (changed IN CASE WHEN customer.participation = spread OR (customer.participation IS NULL AND spread IS NULL) THEN [] ELSE [1] END |
+    SET customer.participation = spread)
+  FOREACH (changed IN CASE WHEN coalesce(customer.influenceTier, '') = coalesce(tier, '') AND coalesce(customer.activity, '') = coalesce(activity, '')
+      AND coalesce(customer.roles, []) = roles THEN [] ELSE [1] END |
+    SET customer.influenceTier = tier, customer.activity = activity, customer.roles = CASE WHEN roles = [] THEN NULL ELSE roles END)
+} IN TRANSACTIONS OF $batch ROWS
+RETURN count(customer) AS scored;

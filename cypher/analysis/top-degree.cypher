@@ -1,0 +1,23 @@
+// Who has most ties of one kind in one direction: exact at once from the ties, no run needed.
+// mode   read
+// param  kind        string = 'FOLLOWS'  a kind of tie, or KNOWS for everybody once
+// param  direction   string = 'IN'       IN, OUT or BOTH
+// param  limit       integer = 20
+// row    customerId  string              unique
+// row    people      integer
+// row    why         string
+// api    topDegree
+// for    analyst marketer admin
+// try    :params {kind: 'FOLLOWS', direction: 'IN', limit: 20}
+MATCH (customer:Profiled)
+CALL (customer) {
+  MATCH (customer)-[tie:$($kind)]-(other:Profiled)
+  WHERE $direction = 'BOTH' OR (startNode(tie) = customer) = ($direction = 'OUT')
+  RETURN count(DISTINCT other) AS people
+}
+WITH customer, people
+WHERE people > 0
+ORDER BY people DESC, customer.id
+LIMIT $limit
+RETURN customer.id AS customerId, people, people + ' people by ' + $kind + CASE $direction WHEN 'BOTH' THEN '' WHEN 'IN' THEN ', towards this customer' ELSE ', from this customer' END AS why
+ORDER BY people DESC, customerId;
