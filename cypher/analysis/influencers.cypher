@@ -44,7 +44,7 @@ CALL () {
   ORDER BY customer.influence DESC, customer.id
   LIMIT $first
 }
-WITH customer, [share IN [customer.reach, customer.brokerage, coalesce(customer.response, 0)] | CASE WHEN share > 99 THEN 99 ELSE toInteger(share) END] AS above
+WITH customer, [share IN [customer.reach, customer.brokerage, coalesce(customer.response, 0)] | CASE WHEN share > 99 THEN 99 ELSE toInteger(round(share)) END] AS above
 RETURN customer.id AS customerId, customer.influence AS influence, toInteger(round(customer.reach)) AS reach,
   toInteger(round(customer.brokerage)) AS brokerage, toInteger(round(coalesce(customer.response, 0.0))) AS response,
   toInteger(round(coalesce(customer.conversion, 0.0))) AS conversion, toInteger(customer.degree) AS degree,

@@ -9,3 +9,4 @@
 export { runAnalysis } from './analyze.service.js';
 export { type AnalysisInput, analysisOptions } from './options.js';
 export type { AnalysisReport } from './report.js';
+export { explainScore, SCORE_NAMES, type ScoreExplanation, type ScoreName } from './explain/explain.service.js';

@@ -1,4 +1,5 @@
-import { runAnalysis } from '../../src/analysis/index.js';
+import { ROLES } from '../../src/analysis/explain/explain-roles.js';
+import { explainScore, runAnalysis, type ScoreExplanation, type ScoreName } from '../../src/analysis/index.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
 import { migrate } from '../../src/graph/migrations.js';
 import { testDatabase } from '../setup/database.js';
@@ -96,12 +97,11 @@ test('roles: leaders of a community who buy, the marginal one, and filters by ki
 });
 
 test('thresholds are settings, recorded with the run; a second run changes nothing', async () => {
-  const before = await scores();
+  const told = async () =>
+    rows('MATCH (c:Profiled) RETURN c.id AS id, c.roles AS r, c.influenceTier AS t, c.activity AS a, c.participation AS p ORDER BY id');
+  const before = await told();
   await runAnalysis(servicesFor(graph));
-  for (const [id, { scoredBy: _run, reactions: _now, ...p }] of await scores()) {
-    const { scoredBy: _before, reactions: _then, ...was } = before.get(id)!;
-    expect(p).toEqual(was);
-  }
+  expect(await told()).toEqual(before);
   const wide = await runAnalysis(servicesFor(graph), { roles: { bridgeBrokerage: 50, spread: 0.3, kolReach: 50 } });
   expect((await graph.read('analysis/influencers', { kind: 'BRIDGE' })).length).toBeGreaterThan(2);
   expect((await graph.read('analysis/influencers', { kind: 'KOL' })).map((r) => r.customerId)).toContain('karate-01');
@@ -136,4 +136,35 @@ test('degrees by kind and direction come from the ties at once', async () => {
   expect(follows(after)).toBe(follows(of) - 1);
   const [most] = await graph.read('analysis/top-degree', { kind: 'KNOWS', direction: 'BOTH', limit: 1 });
   expect(most).toMatchObject({ customerId: 'karate-34', people: 17 });
+});
+
+describe('explainScore', () => {
+  const explain = (customer: string, score: ScoreName) => explainScore(servicesFor(graph), { customer, score });
+  const sumOf = (told: ScoreExplanation) => told.parts.reduce((sum, p) => sum + p.contribution!, 0);
+
+  beforeAll(() => runAnalysis(servicesFor(graph)));
+
+  test("every customer's parts sum to the score, and the conditions lead to the roles, tier and activity held", async () => {
+    for (const [id, p] of await scores()) {
+      const influence = await explain(id, 'INFLUENCE');
+      expect(influence.value).toBe(p.influence);
+      expect(Math.abs(sumOf(influence) - influence.value!)).toBeLessThanOrEqual(0.011);
+      expect(sumOf(await explain(id, 'BETWEENNESS'))).toBe(p.betweenness);
+      expect(sumOf(await explain(id, 'PARTICIPATION'))).toBeCloseTo(p.participation, 5);
+      const { parts, label } = await explain(id, 'ROLES');
+      const held = ROLES.filter((role) => parts.every(({ name, met }) => met || !name.startsWith(`${role}.`)));
+      expect([id, held.join(', ') || 'none']).toEqual([id, label]);
+      const tier = await explain(id, 'TIER');
+      const met = (name: string) => tier.parts.find((part) => part.name === name)!.met;
+      expect([id, tier.label === 'OPINION_LEADER']).toEqual([id, met('OPINION_LEADER.reach') && met('OPINION_LEADER.response')]);
+      expect((await explain(id, 'ACTIVITY')).parts[0]!.met).toBe(p.activity === 'ACTIVE');
+    }
+  });
+
+  test('who does not consent, is not scored or not there gets that for an answer', async () => {
+    await rows("CREATE (:Customer {id: 'silent', influence: 5.0, scoredBy: 'x'}), (:Customer:Profiled {id: 'fresh'})");
+    expect(await explain('silent', 'INFLUENCE')).toMatchObject({ value: null, parts: [], why: expect.stringContaining('does not consent') });
+    expect(await explain('fresh', 'ROLES')).toMatchObject({ label: null, runId: null, why: expect.stringContaining('analyze') });
+    await expect(explain('nobody', 'TIER')).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+  });
 });

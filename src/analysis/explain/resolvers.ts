@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { ApiContext } from '../../api/context.js';
+import { checked } from '../../kernel/checked.js';
+import { requireRole } from '../../privacy/access.js';
+import { explainScore, SCORE_NAMES } from './explain.service.js';
+
+const explainArguments = z.object({ customer: z.string().min(1).max(200), score: z.enum(SCORE_NAMES) });
+
+export const resolvers = {
+  Query: {
+    explainScore: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      requireRole(services.viewer, 'analyst', 'marketer', 'admin');
+      return explainScore(services, checked(explainArguments, args, 'explainScore'));
+    },
+  },
+};
