@@ -63,15 +63,10 @@ async function analyse(services: Services, context: RunContext): Promise<Analysi
     () => saveCommunities(services, context, figures),
     ({ changes: c }) => `${c.communities} communities, ${c.born} new, ${c.closed} gone, ${c.moved} customers moved`,
   );
-<<<<<<< HEAD
-  const standardError = await watch.step('influence', () => saveInfluence(context, figures));
-  await watch.step('names', () => saveNames(context, known, sizes));
-  const { plan, inner: _inner, ...found } = figures;
-=======
   const { standardError, quantiles } = await watch.step('influence', () => saveInfluence(context, figures));
   const found = await watch.step('roles', () => saveRoles(services, context, quantiles, figures));
+  await watch.step('names', () => saveNames(context, known, sizes));
   const { plan, inner: _inner, ...measured } = figures;
->>>>>>> 9ea5a8e (Tell roles and tiers apart; measure closeness and participation; ask influencers by role and segment)
   const report: AnalysisReport = {
     runId,
     status: 'DONE',

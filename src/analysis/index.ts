@@ -7,6 +7,6 @@
  * - influence index: 0..100, the share of customers below, in four parts by weight.
  */
 export { runAnalysis } from './analyze.service.js';
+export { explainScore, SCORE_NAMES, type ScoreExplanation, type ScoreName } from './explain/explain.service.js';
 export { type AnalysisInput, analysisOptions } from './options.js';
 export type { AnalysisReport } from './report.js';
-export { explainScore, SCORE_NAMES, type ScoreExplanation, type ScoreName } from './explain/explain.service.js';

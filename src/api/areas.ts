@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql';
 import { resolvers as communities } from '../analysis/communities/resolvers.js';
+import { resolvers as explain } from '../analysis/explain/resolvers.js';
 import { resolvers as analysis } from '../analysis/resolvers.js';
 import { resolvers as campaigns } from '../campaigns/resolvers.js';
 import { resolvers as insight } from '../insight/resolvers.js';
@@ -26,6 +27,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'network/referral': referral,
   analysis,
   'analysis/communities': communities,
+  'analysis/explain': explain,
   value,
   privacy,
   campaigns,

@@ -67,7 +67,12 @@ async function explain({ out, ...context }: CliContext, customer: string, option
   const asked = { customer, score: score.toUpperCase() as ScoreName };
   const told = await withServices({ out, ...context }, (services) => explainScore(services, asked));
   if (format === 'json') return out(JSON.stringify(told, null, 2));
-  out(formatRows(told.parts.map((part) => rowOf(part, zh === true)), format));
+  out(
+    formatRows(
+      told.parts.map((part) => rowOf(part, zh === true)),
+      format,
+    ),
+  );
   if (format === 'table') out(zh ? told.whyZh : told.why);
 }
 

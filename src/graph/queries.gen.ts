@@ -50,6 +50,7 @@ export interface Statements {
   'analysis/sampler-close': { mode: 'write'; params: { batch?: number }; row: { closed: number } };
   'analysis/sampler-open': { mode: 'write'; params: { run: string; loops: number }; row: { opened: number } };
   'analysis/save': { mode: 'write'; params: { graph: string; scores: readonly string[] }; row: { written: number } };
+  'analysis/score-inputs': { mode: 'read'; params: { customerId: string }; row: { profiled: boolean; run: string | null; scoredAt: Date | null; parameters: string | null; cuts: string | null; facts: Record<string, unknown>; roles: readonly string[]; tier: string; activity: string; rank: number; interactions: number; lastActedAt: Date | null; spread: readonly { community?: string | null; ties: number }[] } };
   'analysis/size': { mode: 'read'; params: {  }; row: { customers: number; profiled: number; ties: number } };
   'analysis/top-degree': { mode: 'read'; params: { kind?: string; direction?: string; limit?: number }; row: { customerId: string; people: number; why: string } };
   'analysis/triangles': { mode: 'read'; params: { graph: string }; row: { millis: number; triangles: number } };

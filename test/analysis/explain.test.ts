@@ -8,8 +8,25 @@ import { analysisOptions } from '../../src/analysis/options.js';
 const { weights, roles } = analysisOptions.parse({});
 
 function factsWith(scores: Partial<ScoreFacts['scores']>, rest: Partial<ScoreFacts> = {}): ScoreFacts {
-  const zero = { influence: 0, reach: 0, brokerage: 0, response: 0, conversion: 0, pageRank: 0, betweenness: 0, reactions: 0 };
-  const counts = { conversions: 0, degree: 5, coreness: 3, triangles: 4, orders: 0, participation: null, communityId: 'k-1' };
+  const zero = {
+    influence: 0,
+    reach: 0,
+    brokerage: 0,
+    response: 0,
+    conversion: 0,
+    pageRank: 0,
+    betweenness: 0,
+    reactions: 0,
+  };
+  const counts = {
+    conversions: 0,
+    degree: 5,
+    coreness: 3,
+    triangles: 4,
+    orders: 0,
+    participation: null,
+    communityId: 'k-1',
+  };
   return {
     scores: { ...zero, ...counts, ...scores },
     roles: [],
@@ -53,7 +70,9 @@ test('participation of 3 and 1 ties into two communities is 1 - 9/16 - 1/16', ()
 });
 
 test('participation is the sum of its parts and lies in 0..1, whatever the ties', () => {
-  const spreads = fc.array(fc.record({ community: fc.option(fc.string()), ties: fc.integer({ min: 1, max: 500 }) }), { minLength: 1 });
+  const spreads = fc.array(fc.record({ community: fc.option(fc.string()), ties: fc.integer({ min: 1, max: 500 }) }), {
+    minLength: 1,
+  });
   fc.assert(
     fc.property(spreads, (spread) => {
       const { value, parts } = explainParticipation(factsWith({}, { spread }));
@@ -66,7 +85,9 @@ test('participation is the sum of its parts and lies in 0..1, whatever the ties'
 
 test('a bridge has both conditions met, and what was not measured is not met', () => {
   const metOf = (participation: number | null) =>
-    explainRoles(factsWith({ brokerage: 99, participation })).parts.filter((p) => p.name.startsWith('BRIDGE.')).map((p) => p.met);
+    explainRoles(factsWith({ brokerage: 99, participation }))
+      .parts.filter((p) => p.name.startsWith('BRIDGE.'))
+      .map((p) => p.met);
   expect(metOf(0.6)).toEqual([true, true]);
   expect(metOf(0.4)).toEqual([true, false]);
   expect(metOf(null)).toEqual([true, false]);

@@ -98,7 +98,9 @@ test('roles: leaders of a community who buy, the marginal one, and filters by ki
 
 test('thresholds are settings, recorded with the run; a second run changes nothing', async () => {
   const told = async () =>
-    rows('MATCH (c:Profiled) RETURN c.id AS id, c.roles AS r, c.influenceTier AS t, c.activity AS a, c.participation AS p ORDER BY id');
+    rows(
+      'MATCH (c:Profiled) RETURN c.id AS id, c.roles AS r, c.influenceTier AS t, c.activity AS a, c.participation AS p ORDER BY id',
+    );
   const before = await told();
   await runAnalysis(servicesFor(graph));
   expect(await told()).toEqual(before);
@@ -156,15 +158,26 @@ describe('explainScore', () => {
       expect([id, held.join(', ') || 'none']).toEqual([id, label]);
       const tier = await explain(id, 'TIER');
       const met = (name: string) => tier.parts.find((part) => part.name === name)!.met;
-      expect([id, tier.label === 'OPINION_LEADER']).toEqual([id, met('OPINION_LEADER.reach') && met('OPINION_LEADER.response')]);
+      expect([id, tier.label === 'OPINION_LEADER']).toEqual([
+        id,
+        met('OPINION_LEADER.reach') && met('OPINION_LEADER.response'),
+      ]);
       expect((await explain(id, 'ACTIVITY')).parts[0]!.met).toBe(p.activity === 'ACTIVE');
     }
   });
 
   test('who does not consent, is not scored or not there gets that for an answer', async () => {
     await rows("CREATE (:Customer {id: 'silent', influence: 5.0, scoredBy: 'x'}), (:Customer:Profiled {id: 'fresh'})");
-    expect(await explain('silent', 'INFLUENCE')).toMatchObject({ value: null, parts: [], why: expect.stringContaining('does not consent') });
-    expect(await explain('fresh', 'ROLES')).toMatchObject({ label: null, runId: null, why: expect.stringContaining('analyze') });
+    expect(await explain('silent', 'INFLUENCE')).toMatchObject({
+      value: null,
+      parts: [],
+      why: expect.stringContaining('does not consent'),
+    });
+    expect(await explain('fresh', 'ROLES')).toMatchObject({
+      label: null,
+      runId: null,
+      why: expect.stringContaining('analyze'),
+    });
     await expect(explain('nobody', 'TIER')).rejects.toMatchObject({ kind: 'NOT_FOUND' });
   });
 });

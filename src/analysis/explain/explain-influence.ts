@@ -13,12 +13,18 @@ export function explainInfluence({ scores, options: { weights } }: ScoreFacts): 
   };
   const { pageRank, betweenness, reactions, conversions } = scores;
   const parts = [
-    part('reach', pageRank, [`weighted PageRank ${pageRank.toExponential(2)}`, `加权 PageRank ${pageRank.toExponential(2)}`]),
+    part('reach', pageRank, [
+      `weighted PageRank ${pageRank.toExponential(2)}`,
+      `加权 PageRank ${pageRank.toExponential(2)}`,
+    ]),
     part('brokerage', betweenness, [
       `on ${short(100 * betweenness)} % of the shortest ways between others`,
       `位于他人之间 ${short(100 * betweenness)}% 的最短路径上`,
     ]),
-    part('response', reactions, [`${short(reactions)} weighed reactions per post`, `每篇帖子得到 ${short(reactions)} 次加权回应`]),
+    part('response', reactions, [
+      `${short(reactions)} weighed reactions per post`,
+      `每篇帖子得到 ${short(reactions)} 次加权回应`,
+    ]),
     part('conversion', conversions, [`brought ${conversions} customers`, `带来 ${conversions} 位客户`]),
   ];
   const strongest = [...parts].sort((a, b) => b.contribution! - a.contribution!)[0]!;

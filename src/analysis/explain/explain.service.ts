@@ -67,7 +67,15 @@ function factsOf<T extends Inputs>({ facts, parameters, cuts, scoredAt, lastActe
 }
 
 /** Scores that are left out where they are 0, to keep the graph small. */
-const ZERO = { response: 0, conversion: 0, reactions: 0, conversions: 0, orders: 0, participation: null, communityId: null };
+const ZERO = {
+  response: 0,
+  conversion: 0,
+  reactions: 0,
+  conversions: 0,
+  orders: 0,
+  participation: null,
+  communityId: null,
+};
 
 const DAY = 86_400_000;
 

@@ -31,7 +31,7 @@ export interface ScoreFacts {
   readonly interactions: number;
   /** Whole days from the last post, reaction or referral to the run; none without any. */
   readonly quietDays: number | null;
-  readonly spread: readonly { readonly community: string | null; readonly ties: number }[];
+  readonly spread: readonly { readonly community?: string | null; readonly ties: number }[];
   readonly options: Pick<AnalysisOptions, 'weights' | 'roles'>;
   readonly cuts: RoleCuts;
 }

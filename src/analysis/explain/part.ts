@@ -28,7 +28,12 @@ export interface Told {
 /** A part of a sum. */
 export function summand(
   name: string,
-  { raw, percentile, weight, contribution }: Record<'raw' | 'percentile' | 'weight', number | null> & { contribution: number },
+  {
+    raw,
+    percentile,
+    weight,
+    contribution,
+  }: Record<'raw' | 'percentile' | 'weight', number | null> & { contribution: number },
   [why, whyZh]: readonly [string, string],
 ): ScorePart {
   return { name, raw, percentile, weight, contribution, threshold: null, met: null, why, whyZh };
