@@ -2,20 +2,14 @@
  * Analysis in place against the usual round trip (export over Bolt, NetworKit, write back), same database, same run.
  * `npm run bench -- analysis --customers 100000`. With NEO4J_URI set it uses the network that is there.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { bulkFiles, writeWorld } from '../seed/world/index.js';
 import { type AnalysisReport, runAnalysis } from '../src/analysis/index.js';
 import type { CliContext } from '../src/cli/context.js';
 import { withServices } from '../src/cli/session.js';
-import { ensureJars } from '../src/graph/server/artifacts.js';
-import { offlineImport } from '../src/graph/server/bulk-import.js';
-import { localFolder } from '../src/graph/server/ensure.js';
-import { serverHome } from '../src/graph/server/home.js';
 import { checked } from '../src/kernel/checked.js';
 import type { Services } from '../src/kernel/services.js';
+import { inOwnHome, loadBulkWorld } from './bulk-world.js';
 import { makeVenv, type RoundTrip, roundTrip } from './round-trip.js';
 
 const bounds = z.object({ customers: z.coerce.number().int().min(300).max(10_000_000).default(100_000) });
@@ -25,7 +19,7 @@ export async function run(args: string[], given: CliContext): Promise<void> {
   const { values } = parseArgs({ args, options: { customers: { type: 'string' } } });
   const { customers } = checked(bounds, values, 'bench analysis');
   const context = inOwnHome(given);
-  if (context.config.NEO4J_URI === undefined) await load(context, customers);
+  if (context.config.NEO4J_URI === undefined) await loadBulkWorld(context, customers);
   const python = await makeVenv(context.config.GUANXI_HOME, context.err);
   await withServices(context, async (services, { database }) => {
     const report = await runAnalysis(services, {}, context.err);
@@ -33,32 +27,6 @@ export async function run(args: string[], given: CliContext): Promise<void> {
     const round = await roundTrip(python, database, report.betweenness.samples);
     for (const line of linesOf(report, heap, round)) context.out(line);
   });
-}
-
-/** The benchmark's database is its own: nothing of the product's is touched. */
-function inOwnHome({ config, out, err }: CliContext): CliContext {
-  return { config: { ...config, GUANXI_DB: 'local', GUANXI_HOME: join(config.GUANXI_HOME, 'bench') }, out, err };
-}
-
-/** Fills the benchmark's database, unless it holds a network of that size already. */
-async function load({ config, err }: CliContext, customers: number): Promise<void> {
-  const loaded = join(config.GUANXI_HOME, 'loaded');
-  if (existsSync(loaded) && readFileSync(loaded, 'utf8') === String(customers)) return;
-  rmSync(loaded, { force: true });
-  const folder = join(config.GUANXI_HOME, `world-${customers}`);
-  const world = await writeWorld({ customers, out: folder, format: 'bulk' });
-  err(said('world', world.seconds, `${customers.toLocaleString('en-US')} customers`));
-  const home = serverHome(localFolder(config));
-  const jars = await ensureJars(config.GUANXI_HOME, process.env, err);
-  const started = performance.now();
-  await offlineImport({ home, jars, env: process.env }, await bulkFiles(folder));
-  err(said('bulk import', (performance.now() - started) / 1000));
-  rmSync(folder, { recursive: true });
-  writeFileSync(loaded, String(customers));
-}
-
-function said(step: string, seconds: number, detail = ''): string {
-  return `${step.padEnd(14)} ${seconds.toFixed(1).padStart(6)} s  ${detail}`.trimEnd();
 }
 
 async function heapUsed({ graph }: Services): Promise<number> {

@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   analysis: () => import('../../bench/analysis.js'),
   audit: () => import('../../bench/audit.js'),
   import: () => import('../../bench/import.js'),
+  paths: () => import('../../bench/paths.js'),
   points: () => import('../../bench/points.js'),
   'real-input': () => import('../../bench/real-input.js'),
 };

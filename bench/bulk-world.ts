@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bulkFiles, writeWorld } from '../seed/world/index.js';
+import type { CliContext } from '../src/cli/context.js';
+import { ensureJars } from '../src/graph/server/artifacts.js';
+import { offlineImport } from '../src/graph/server/bulk-import.js';
+import { localFolder } from '../src/graph/server/ensure.js';
+import { serverHome } from '../src/graph/server/home.js';
+
+/** The benchmark's database is its own: nothing of the product's is touched. */
+export function inOwnHome({ config, out, err }: CliContext): CliContext {
+  return { config: { ...config, GUANXI_DB: 'local', GUANXI_HOME: join(config.GUANXI_HOME, 'bench') }, out, err };
+}
+
+/** Fills the benchmark's database, unless it holds a network of that size already. */
+export async function loadBulkWorld({ config, err }: CliContext, customers: number): Promise<void> {
+  const loaded = join(config.GUANXI_HOME, 'loaded');
+  if (existsSync(loaded) && readFileSync(loaded, 'utf8') === String(customers)) return;
+  rmSync(loaded, { force: true });
+  const folder = join(config.GUANXI_HOME, `world-${customers}`);
+  const world = await writeWorld({ customers, out: folder, format: 'bulk' });
+  err(said('world', world.seconds, `${customers.toLocaleString('en-US')} customers`));
+  const home = serverHome(localFolder(config));
+  const jars = await ensureJars(config.GUANXI_HOME, process.env, err);
+  const started = performance.now();
+  await offlineImport({ home, jars, env: process.env }, await bulkFiles(folder));
+  err(said('bulk import', (performance.now() - started) / 1000));
+  rmSync(folder, { recursive: true });
+  writeFileSync(loaded, String(customers));
+}
+
+function said(step: string, seconds: number, detail = ''): string {
+  return `${step.padEnd(14)} ${seconds.toFixed(1).padStart(6)} s  ${detail}`.trimEnd();
+}
