@@ -1,0 +1,46 @@
+// Who may be asked to recommend: people who consent to referral on some channel and to profiling, may be contacted, and were not
+// asked lately; with what speaks for asking them. The most influential where they are many.
+// mode   read
+// param  segment        string? = null         id of a segment; none takes everyone
+// param  now            datetime
+// param  notSince       datetime               nobody asked after this
+// param  candidates     integer = 2000
+// row    customerId     string          unique
+// row    channels       list<string>           they may be asked on
+// row    rating         float?                 mean of their reviews, 1..5
+// row    daysSinceOrder float?
+// row    rfmLevel       integer?               1..5
+// row    newcomers      integer                people they know who have not bought, or buy little
+// row    room           float                  sum of their closeness
+// row    conversions    integer                people they brought before
+// try    :params {segment: null, now: datetime(), notSince: datetime() - duration({days: 60}), candidates: 2000}
+CALL () {
+  WITH * WHERE $segment IS NULL
+  MATCH (:Purpose {id: 'referral'})<-[consent:CONSENTS_TO]-(customer:Profiled)
+  WHERE consent.until IS NULL OR consent.until > $now
+  RETURN customer, consent
+  UNION ALL
+  WITH * WHERE $segment IS NOT NULL
+  MATCH (:Segment {id: $segment})<-[:IN_SEGMENT]-(customer:Profiled)-[consent:CONSENTS_TO]->(purpose:Purpose)
+  WHERE purpose.id = 'referral' AND (consent.until IS NULL OR consent.until > $now)
+  RETURN customer, consent
+}
+WITH customer, collect(DISTINCT consent.channel) AS channels
+WHERE NOT customer:DoNotContact AND NOT EXISTS {
+  MATCH (customer)-[:RECEIVED]->(touch:Touch)-[:OF_VARIANT]->(:Variant)<-[:HAS_VARIANT]-(campaign:Campaign)
+  WHERE campaign.purpose = 'referral' AND touch.at > $notSince
+}
+WITH customer, channels
+ORDER BY coalesce(customer.influence, 0) DESC, customer.id
+LIMIT $candidates
+CALL (customer) {
+  OPTIONAL MATCH (customer)-[knows:KNOWS]-(other:Profiled)
+  WHERE coalesce(other.orders, 0) = 0 OR other.rfmLevel <= 2
+  RETURN count(other) AS newcomers, coalesce(sum(knows.closeness), 0.0) AS room
+}
+RETURN customer.id AS customerId, channels,
+  COLLECT { MATCH (customer)-[:POSTED]->(post:Post) WHERE post.rating IS NOT NULL RETURN avg(post.rating) }[0] AS rating,
+  duration.inSeconds(customer.lastOrderAt, $now).seconds / 86400.0 AS daysSinceOrder, customer.rfmLevel AS rfmLevel, newcomers, room,
+  COUNT { MATCH (customer)-[referral:REFERRED]->(:Profiled)
+    WHERE coalesce(referral.status, 'CONVERTED') IN ['CONVERTED', 'REWARDED'] } AS conversions
+ORDER BY customerId;
