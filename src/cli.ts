@@ -9,6 +9,7 @@ import * as generate from './cli/generate.js';
 import * as importing from './cli/import.js';
 import * as influence from './cli/influence.js';
 import * as migrate from './cli/migrate.js';
+import * as referral from './cli/referral.js';
 import * as rfm from './cli/rfm.js';
 import * as serve from './cli/serve.js';
 import * as start from './cli/start.js';
@@ -17,7 +18,7 @@ import * as world from './cli/world.js';
 import { readConfig } from './config.js';
 import { AppError } from './kernel/error.js';
 
-const GROUPS = [start, analyze, influence, rfm, cypher, migrate, generate, db, world, serve, token, importing, bench];
+const GROUPS = [start, analyze, influence, rfm, referral, cypher, migrate, generate, db, world, serve, token, importing, bench];
 
 /** Runs one `guanxi` command. Any failure is one line what, one line fix, and the exit code of its kind. */
 export async function main(argv: readonly string[]): Promise<void> {

@@ -38,8 +38,11 @@ CALL (customer) {
   WHERE coalesce(other.orders, 0) = 0 OR other.rfmLevel <= 2
   RETURN count(other) AS newcomers, coalesce(sum(knows.closeness), 0.0) AS room
 }
-RETURN customer.id AS customerId, channels,
-  COLLECT { MATCH (customer)-[:POSTED]->(post:Post) WHERE post.rating IS NOT NULL RETURN avg(post.rating) }[0] AS rating,
+CALL (customer) {
+  MATCH (customer)-[:POSTED]->(post:Post)
+  RETURN avg(post.rating) AS rating
+}
+RETURN customer.id AS customerId, channels, rating,
   duration.inSeconds(customer.lastOrderAt, $now).seconds / 86400.0 AS daysSinceOrder, customer.rfmLevel AS rfmLevel, newcomers, room,
   COUNT { MATCH (customer)-[referral:REFERRED]->(:Profiled)
     WHERE coalesce(referral.status, 'CONVERTED') IN ['CONVERTED', 'REWARDED'] } AS conversions

@@ -1,30 +1,35 @@
 import type { ApiContext } from '../../api/context.js';
+import type { Services } from '../../kernel/services.js';
 import { requireRole } from '../../privacy/access.js';
 import type { RankedPath } from './best-paths.js';
+import type { Bringer } from './brought-by.js';
+import { broughtBy, hiddenReferrals } from './brought-by.service.js';
+import { kFactor } from './k-factor.service.js';
 import { referralPaths } from './path.service.js';
-
-interface PathArguments {
-  readonly from: string;
-  readonly to: string;
-  readonly k?: number | null;
-  readonly maxHops?: number | null;
-  readonly avoiding?: string[] | null;
-}
+import { potentialReferrers } from './potential.service.js';
+import { referralTree } from './tree.service.js';
 
 export const resolvers = {
   Query: {
-    referralPath: (_parent: unknown, args: PathArguments, { services }: ApiContext) => {
-      requireRole(services.viewer, 'analyst', 'marketer', 'admin');
-      return referralPaths(services, withoutNulls(args));
-    },
+    referralPath: asked(referralPaths),
+    referralTree: asked(referralTree),
+    hiddenReferrals: asked(hiddenReferrals),
+    broughtBy: asked(broughtBy),
+    kFactor: asked(kFactor),
+    potentialReferrers: asked(potentialReferrers),
   },
   ReferralPath: {
     steps: ({ people, steps }: RankedPath) =>
       people.map((customerId, at) => ({ customerId, closeness: at === 0 ? null : steps[at - 1] })),
   },
+  Bringer: { customerId: ({ byId }: Bringer) => byId },
 };
 
-/** An argument of null means its default. */
-function withoutNulls<T extends object>(args: T): { [K in keyof T]: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null)) as never;
+/** A question for analysts, marketers and admins; the service checks its arguments, and takes null for a default. */
+function asked<A extends object, R>(service: (services: Services, args: A) => Promise<R>) {
+  return (_parent: unknown, args: object, { services }: ApiContext): Promise<R> => {
+    requireRole(services.viewer, 'analyst', 'marketer', 'admin');
+    const given = Object.entries(args).filter(([, value]) => value !== null);
+    return service(services, Object.fromEntries(given) as A);
+  };
 }
