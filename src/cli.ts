@@ -18,7 +18,22 @@ import * as world from './cli/world.js';
 import { readConfig } from './config.js';
 import { AppError } from './kernel/error.js';
 
-const GROUPS = [start, analyze, influence, rfm, referral, cypher, migrate, generate, db, world, serve, token, importing, bench];
+const GROUPS = [
+  start,
+  analyze,
+  influence,
+  rfm,
+  referral,
+  cypher,
+  migrate,
+  generate,
+  db,
+  world,
+  serve,
+  token,
+  importing,
+  bench,
+];
 
 /** Runs one `guanxi` command. Any failure is one line what, one line fix, and the exit code of its kind. */
 export async function main(argv: readonly string[]): Promise<void> {
