@@ -3,12 +3,13 @@ import { type Connection, openDriver } from '../../src/graph/driver.js';
 
 let driver: Driver | undefined;
 
-/** Where the test database is. Throws, with the fix, when the tests were started without the global setup. */
+/** Where the database of this worker is. Throws, with the fix, when the tests were started without the global setup. */
 export function testDatabase(): Connection {
   const given = process.env.GUANXI_TEST_DB;
   if (given === undefined)
     throw new Error('GUANXI_TEST_DB is not set: run the tests by `npm test`, which brings a database up');
-  return JSON.parse(given) as Connection;
+  const databases = JSON.parse(given) as Connection[];
+  return databases[Number(process.env.JEST_WORKER_ID ?? 1) - 1]!;
 }
 
 /** One driver to the test database for the test file; it is closed after its last test. */

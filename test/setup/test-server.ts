@@ -8,23 +8,21 @@ import { ensureDatabase } from '../../src/graph/server/ensure.js';
 import type { RunningDatabase } from '../../src/graph/server/running.js';
 import { startTestContainer } from './test-container.js';
 
-const held = globalThis as { guanxiTestServer?: RunningDatabase };
+const held = globalThis as { guanxiTestServers?: RunningDatabase[] };
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
-/** Brings the test database up, empty, and puts its address into GUANXI_TEST_DB for the tests. */
-export async function bringUp(): Promise<void> {
+/** Brings one empty database up for each of jest's workers, and puts their addresses into GUANXI_TEST_DB for the tests. */
+export async function bringUp(workers: number): Promise<void> {
   const started = Date.now();
   try {
-    const database = await testServer();
-    held.guanxiTestServer = database;
-    const { uri, user, password, database: name } = database;
-    process.env.GUANXI_TEST_DB = JSON.stringify({ uri, user, password, database: name } satisfies Connection);
-    process.env.GUANXI_TEST_WAY = database.way;
-    const facts = await withDriver(database, async (driver) => {
-      await empty(driver, name);
-      return checkDatabase(driver, name);
-    });
-    say(`database: Neo4j ${facts.neo4j}, GDS ${facts.gds}, APOC ${facts.apoc}, ready in ${seconds(started)} s`);
+    const servers = await Promise.allSettled(Array.from({ length: workers }, (_, at) => testServer(at)));
+    held.guanxiTestServers = servers.flatMap((s) => (s.status === 'fulfilled' ? [s.value] : []));
+    for (const s of servers) if (s.status === 'rejected') throw s.reason;
+    const facts = await Promise.all(held.guanxiTestServers.map(emptied));
+    process.env.GUANXI_TEST_DB = JSON.stringify(held.guanxiTestServers.map(connectionOf));
+    process.env.GUANXI_TEST_WAY = held.guanxiTestServers[0]!.way;
+    const { neo4j, gds, apoc } = facts[0]!;
+    say(`database: ${workers} x Neo4j ${neo4j}, GDS ${gds}, APOC ${apoc}, ready in ${seconds(started)} s`);
   } catch (error) {
     await takeDown();
     const code = explain(error, say);
@@ -33,18 +31,30 @@ export async function bringUp(): Promise<void> {
   }
 }
 
-/** Ends it, unless it is to stay for the next run. */
+/** Ends them, unless they are to stay for the next run. */
 export async function takeDown(): Promise<void> {
-  await held.guanxiTestServer?.stop();
+  await Promise.all((held.guanxiTestServers ?? []).map((server) => server.stop()));
 }
 
-async function testServer(): Promise<RunningDatabase> {
+async function testServer(at: number): Promise<RunningDatabase> {
   const config = testConfig();
   const keep = process.env.GUANXI_TEST_KEEP === '1';
-  const home = join(config.GUANXI_HOME, 'test-db');
-  const options = { home, keep, fresh: !keep, quick: true, onProgress: say, inContainer: startTestContainer };
+  const home = join(config.GUANXI_HOME, at === 0 ? 'test-db' : `test-db-${at + 1}`);
+  const onProgress = at === 0 ? say : () => undefined;
+  const options = { home, keep, fresh: !keep, quick: true, onProgress, inContainer: startTestContainer };
   const database = await ensureDatabase(config, options);
   return keep ? { ...database, stop: () => Promise.resolve() } : database;
+}
+
+function connectionOf({ uri, user, password, database }: RunningDatabase): Connection {
+  return { uri, user, password, database };
+}
+
+function emptied(server: RunningDatabase) {
+  return withDriver(server, async (driver) => {
+    await empty(driver, server.database);
+    return checkDatabase(driver, server.database);
+  });
 }
 
 /** The tests empty their database, so NEO4J_URI is never theirs: only GUANXI_TEST_URI names one for them. */

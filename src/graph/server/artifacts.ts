@@ -29,10 +29,23 @@ export function haveJars({ lib }: Jars): boolean {
   return existsSync(lib);
 }
 
-/** Fetches the server's jars by Maven unless they are there. Throws SETUP when Maven is missing or cannot reach them. */
-export async function ensureJars(guanxiHome: string, env: Env, say: Say): Promise<Jars> {
+const fetching = new Map<string, Promise<Jars>>();
+
+/**
+ * Fetches the server's jars by Maven unless they are there; servers that start together share one fetch. Throws SETUP when
+ * Maven is missing or cannot reach them.
+ */
+export function ensureJars(guanxiHome: string, env: Env, say: Say): Promise<Jars> {
   const jars = jarsIn(guanxiHome);
-  if (haveJars(jars)) return jars;
+  if (haveJars(jars)) return Promise.resolve(jars);
+  const begun = fetching.get(jars.lib);
+  if (begun !== undefined) return begun;
+  const fetch = fetchAll(guanxiHome, jars, env, say).finally(() => fetching.delete(jars.lib));
+  fetching.set(jars.lib, fetch);
+  return fetch;
+}
+
+async function fetchAll(guanxiHome: string, jars: Jars, env: Env, say: Say): Promise<Jars> {
   const maven = await findMaven(env);
   if (!maven.ok)
     throw new AppError(
