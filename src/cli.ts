@@ -5,6 +5,7 @@ import type { CliContext } from './cli/context.js';
 import * as cypher from './cli/cypher.js';
 import * as db from './cli/db.js';
 import { explain } from './cli/explain.js';
+import * as fraud from './cli/fraud.js';
 import * as generate from './cli/generate.js';
 import * as importing from './cli/import.js';
 import * as influence from './cli/influence.js';
@@ -22,6 +23,7 @@ const GROUPS = [
   start,
   analyze,
   influence,
+  fraud,
   rfm,
   referral,
   cypher,

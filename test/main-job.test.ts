@@ -20,7 +20,7 @@ beforeAll(async () => {
   await emptyDatabase();
   const { files } = await writeWorld({ out: world });
   truth = await readTruth(world);
-  for (const args of [['import', ...files], ['analyze'], ['rfm']]) {
+  for (const args of [['import', ...files], ['analyze'], ['rfm'], ['fraud', 'check']]) {
     const { code, err } = await guanxi(args);
     expect({ args: args[0], code, err: code === 0 ? '' : err }).toEqual({ args: args[0], code: 0, err: '' });
   }
@@ -65,6 +65,15 @@ test('communities are the planted ones', async () => {
   expect(
     mutualInformation([...found].map(([id, community]) => [community, truth.communityOf[id]!])),
   ).toBeGreaterThanOrEqual(0.9);
+});
+
+test('the planted fraud ring is found, and no household is held', async () => {
+  const [found, ...others] = await rows('analysis/fraud-rings');
+  expect([(found!.members as string[]).sort(), others]).toEqual([[...truth.rings[0]!].sort(), []]);
+  const held = (await rows('analysis/fraud-held', { first: 1000 })).map((r) => r.customerId as string);
+  const ring = new Set(truth.rings.flat());
+  expect(new Set(held)).toEqual(ring);
+  expect(truth.households.flat().filter((id) => held.includes(id) && !ring.has(id))).toEqual([]);
 });
 
 test('nothing that names a person lies open in the database', async () => {

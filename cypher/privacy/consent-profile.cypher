@@ -18,7 +18,7 @@ WHERE NOT consents
 WITH customer, consents, collect(derived) AS derivedTies
 WITH customer, consents, derivedTies,
      NOT consents AND (customer:Profiled OR size(derivedTies) > 0
-       OR coalesce(customer.scoredBy, customer.rfmSegment, customer.influence) IS NOT NULL) AS forgets
+       OR coalesce(customer.scoredBy, customer.rfmSegment, customer.influence, customer.fraudScore) IS NOT NULL) AS forgets
 FOREACH (profiled IN CASE WHEN consents THEN [customer] ELSE [] END | SET profiled:Profiled)
 FOREACH (tie IN derivedTies | DELETE tie)
 FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
@@ -27,5 +27,6 @@ FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
     gone.reach, gone.brokerage, gone.conversion, gone.conversions, gone.response, gone.reactions,
     gone.harmonicCloseness, gone.participation, gone.roles, gone.influenceTier, gone.activity,
     gone.recency, gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel,
-    gone.rfmSegment, gone.rfmScoredAt)
+    gone.rfmSegment, gone.rfmScoredAt,
+    gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudRing)
 RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten;

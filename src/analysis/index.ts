@@ -8,5 +8,14 @@
  */
 export { runAnalysis } from './analyze.service.js';
 export { explainScore, SCORE_NAMES, type ScoreExplanation, type ScoreName } from './explain/explain.service.js';
+export {
+  checkReferrals,
+  type FraudInput,
+  type FraudReport,
+  fraudQuality,
+  qualityInput,
+  reviewInput,
+  reviewReward,
+} from './fraud/index.js';
 export { type AnalysisInput, analysisOptions } from './options.js';
 export type { AnalysisReport } from './report.js';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql';
 import { resolvers as communities } from '../analysis/communities/resolvers.js';
 import { resolvers as explain } from '../analysis/explain/resolvers.js';
+import { resolvers as fraud } from '../analysis/fraud/resolvers.js';
 import { resolvers as analysis } from '../analysis/resolvers.js';
 import { resolvers as campaigns } from '../campaigns/resolvers.js';
 import { resolvers as insight } from '../insight/resolvers.js';
@@ -28,6 +29,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   analysis,
   'analysis/communities': communities,
   'analysis/explain': explain,
+  'analysis/fraud': fraud,
   value,
   privacy,
   campaigns,

@@ -165,6 +165,10 @@ const DERIVED = [
   'rfmLevel',
   'rfmSegment',
   'rfmScoredAt',
+  'fraudScore',
+  'fraudSignals',
+  'fraudReasons',
+  'fraudRing',
 ];
 
 test('withdrawing profiling takes the label and everything worked out, and leaves the rest', async () => {

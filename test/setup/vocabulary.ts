@@ -50,6 +50,9 @@ CREATE (:Campaign {id: 'v3', startedAt: datetime(), endedAt: datetime()})-[:HAS_
 CREATE (:Conversion {id: 'v3'})-[:OF_ORDER]->(o)
 CREATE (:Job {id: 'v', holder: 'h', until: datetime(), asked: datetime()})
 MERGE (:Migration {id: 999999, name: 'vocabulary', checksum: 'c', appliedAt: datetime()})
+CREATE (a)-[:EARNED]->(:Reward {id: 'v', status: 'HELD', at: datetime(), amountMinor: 1, currency: 'CNY', score: 1, reasons: ['r'], checkedAt: datetime(),
+  heldAt: datetime(), releasedAt: datetime(), reviewedBy: 'v', reviewedAt: datetime(), reviewReason: 'r', asked: datetime()})-[:FOR_REFERRAL_OF]->(b)
+SET a.fraudScore = 1, a.fraudSignals = ['s'], a.fraudReasons = ['r'], a.fraudRing = 'r'
 CREATE (:MasterKey {id: 'v', since: datetime()})
-CREATE (:AuditEntry {id: 'v', at: datetime(), viewer: 'v', role: 'r', action: 'a', fields: ['name'], customers: ['v1'], count: 1})
+CREATE (:AuditEntry {id: 'v', at: datetime(), viewer: 'v', role: 'r', action: 'a', fields: ['name'], customers: ['v1'], count: 1, reward: 'v'})
 `;

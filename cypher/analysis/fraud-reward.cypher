@@ -1,0 +1,16 @@
+// One reward as it stands.
+// mode   read
+// param  id          string
+// row    status      string     PENDING, HELD, RELEASED or REFUSED
+// row    customerId  string?
+// row    score       integer?
+// row    reasons     list<string>?
+// row    reviewedBy  string?
+// row    reviewedAt  datetime?
+// row    reason      string?    of the reviewer
+// needs  constraint reward_id
+// try    :params {id: 'referral:a|b'}
+MATCH (reward:Reward {id: $id})
+OPTIONAL MATCH (earner:Customer)-[:EARNED]->(reward)
+RETURN reward.status AS status, earner.id AS customerId, reward.score AS score, reward.reasons AS reasons,
+  reward.reviewedBy AS reviewedBy, reward.reviewedAt AS reviewedAt, reward.reviewReason AS reason;

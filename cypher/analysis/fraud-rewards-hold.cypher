@@ -1,0 +1,26 @@
+// Rewards by the suspicion of who earned them and of whom they are for: at or above the threshold they are held, with the reasons.
+// What a person decided stays; what the check released by itself is held again. A held reward stays held until a person decides.
+// mode   write
+// param  threshold  integer = 50
+// param  now        datetime
+// param  batch      integer = 5000
+// row    held       integer        newly held
+// row    checked    integer        looked at for the first time, or with another result
+// needs  auto-commit
+// try    :params {threshold: 50, now: datetime(), batch: 5000}
+MATCH (referrer:Profiled)-[:EARNED]->(reward:Reward)
+WHERE reward.reviewedBy IS NULL
+OPTIONAL MATCH (reward)-[:FOR_REFERRAL_OF]->(referred:Profiled)
+WITH reward, referrer, referred, coalesce(referred.fraudScore, 0) > coalesce(referrer.fraudScore, 0) AS other
+WITH reward, CASE WHEN other THEN referred.fraudScore ELSE coalesce(referrer.fraudScore, 0) END AS score,
+  CASE WHEN other THEN ['the account brought: ' + referred.fraudReasons[0]] + referred.fraudReasons[1..]
+    ELSE coalesce(referrer.fraudReasons, []) END AS reasons
+WITH reward, score, reasons, score >= $threshold AND reward.status <> 'HELD' AS hold
+WHERE hold OR reward.checkedAt IS NULL
+  OR (reward.status = 'PENDING' OR score >= $threshold) AND (reward.score <> score OR reward.reasons <> reasons)
+CALL (reward, score, reasons, hold) {
+  SET reward.score = score, reward.reasons = reasons, reward.checkedAt = $now,
+    reward.status = CASE WHEN hold THEN 'HELD' ELSE reward.status END,
+    reward.heldAt = CASE WHEN hold THEN $now ELSE reward.heldAt END
+} IN TRANSACTIONS OF $batch ROWS
+RETURN count(CASE WHEN hold THEN 1 END) AS held, count(*) AS checked;

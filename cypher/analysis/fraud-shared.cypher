@@ -1,0 +1,31 @@
+// Self-referral: who referred, or was referred by, an account with the same payment account, device or address. Relatives and
+// households share these legitimately: `family` says that nobody else does. A "family" of more accounts than a household is none.
+// mode   read
+// param  household   integer = 8    accounts that one family may have on one address, device or payment account
+// param  first       integer = 100
+// row    customerId  string         unique
+// row    strength    float          0..1: payment .9, device .8, address .4, together 1 - product of (1 - each)
+// row    family      boolean        only relatives are concerned
+// row    why         string
+// needs  index customer_id
+// api    sharedIdentityReferrals
+// for    analyst admin
+// try    :params {household: 8, first: 20}
+MATCH (referrer:Profiled)-[:REFERRED]->(referred:Profiled)
+MATCH (referrer)-[:HAS_IDENTITY]->(identity:Identity)<-[:HAS_IDENTITY]-(referred)
+WHERE identity.kind IN ['PAYMENT', 'DEVICE', 'ADDRESS']
+WITH referrer, referred, identity.kind AS kind,
+  COUNT { (identity)<-[:HAS_IDENTITY]-() } <= $household
+    AND EXISTS { (referrer) ((:Profiled)-[:FAMILY_OF]-(:Profiled)){1,2} (referred) } AS related
+UNWIND [referrer, referred] AS account
+WITH account, collect(DISTINCT kind) AS whole, collect(DISTINCT CASE WHEN NOT related THEN kind END) AS strange
+WITH account, size(strange) = 0 AS family, CASE WHEN size(strange) = 0 THEN whole ELSE strange END AS shared
+WITH account, family, [kind IN ['PAYMENT', 'DEVICE', 'ADDRESS'] WHERE kind IN shared] AS kinds
+RETURN account.id AS customerId,
+  1.0 - reduce(rest = 1.0, kind IN kinds | rest * CASE kind WHEN 'PAYMENT' THEN 0.1 WHEN 'DEVICE' THEN 0.2 ELSE 0.6 END) AS strength, family,
+  'referral between accounts with the same ' + reduce(text = '', kind IN kinds |
+    text + CASE WHEN text = '' THEN '' ELSE ' and ' END
+    + CASE kind WHEN 'PAYMENT' THEN 'payment account' WHEN 'DEVICE' THEN 'device' ELSE 'address' END)
+    + CASE WHEN family THEN ', all of one family' ELSE '' END AS why
+ORDER BY strength DESC, customerId
+LIMIT $first;

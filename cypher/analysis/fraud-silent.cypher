@@ -1,0 +1,20 @@
+// Invented ties: accounts with three or more ties on which nothing was ever exchanged. Where nobody counted, nothing is said.
+// mode   read
+// param  minTies     integer = 3
+// param  first       integer = 100
+// row    customerId  string         unique
+// row    strength    float          such ties as a share of those counted, 0..1
+// row    family      boolean        always false: family ties are left out
+// row    why         string
+// needs  index customer_id
+// api    tiesWithoutInteraction
+// for    analyst admin
+// try    :params {minTies: 3, first: 20}
+MATCH (account:Profiled)-[tie:FOLLOWS|WORKS_WITH|SHARES_INTEREST_WITH|REFERRED]-(:Profiled)
+WHERE tie.interactions IS NOT NULL
+WITH account, count(tie) AS ties, count(CASE WHEN tie.interactions = 0 THEN 1 END) AS silent
+WHERE silent >= $minTies
+RETURN account.id AS customerId, 1.0 * silent / ties AS strength, false AS family,
+  silent + ' of ' + ties + ' ties without any interaction' AS why
+ORDER BY strength DESC, silent DESC, customerId
+LIMIT $first;

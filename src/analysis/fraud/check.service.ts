@@ -1,0 +1,106 @@
+import { withLease } from '../../graph/lease.js';
+import { checked } from '../../kernel/checked.js';
+import type { Services } from '../../kernel/services.js';
+import { findSignals } from './find.service.js';
+import { type FraudInput, type FraudOptions, fraudOptions } from './options.js';
+import { ringsOf } from './rings.js';
+import { scoreOf } from './score.js';
+import type { Signal } from './signals.js';
+
+/** What one check found and changed. */
+export interface FraudReport {
+  /** Accounts with any signal, those at or above the threshold, and the rings that these make. */
+  readonly accounts: number;
+  readonly suspicious: number;
+  readonly rings: number;
+  /** Accounts whose score, reasons or ring changed. */
+  readonly changed: number;
+  /** Rewards made for converted referrals, newly held, and released after their wait. */
+  readonly rewarded: number;
+  readonly held: number;
+  readonly released: number;
+  readonly threshold: number;
+}
+
+/** No statement of a check may take longer, in ms: ten minutes. */
+const LONGEST = 600_000;
+const DAY = 86_400_000;
+
+/**
+ * Looks for referral fraud among those who consent to profiling: signals, scores, rings; makes the rewards that converted referrals earned
+ * and holds the suspicious ones. One at a time over all servers (BUSY); a second run changes nothing. Throws INPUT for wrong settings.
+ */
+export async function checkReferrals(
+  services: Services,
+  given: FraudInput = {},
+  onProgress: (line: string) => void = () => undefined,
+): Promise<FraudReport> {
+  const options = checked(fraudOptions, given, 'checkReferrals');
+  const graph = services.graph.withTimeout(LONGEST);
+  const work = { ...services, graph };
+  return withLease(graph, { id: 'fraud', seconds: 90, waitMs: 0 }, async () => {
+    const { made } = await graph.write('analysis/fraud-rewards-due', {
+      amountMinor: options.rewardMinor ?? null,
+      currency: options.currency ?? null,
+    });
+    onProgress(`rewards: ${made} made`);
+    const found = await findSignals(work, options, onProgress);
+    const accounts = await saveScores(work, found, options);
+    onProgress(`scores: ${accounts.suspicious} suspicious accounts, ${accounts.rings} rings`);
+    const rewards = await settleRewards(work, options);
+    onProgress(`rewards: ${rewards.held} held, ${rewards.released} released`);
+    services.log.info('referrals checked', { ...accounts, ...rewards });
+    return { ...accounts, rewarded: made, ...rewards, threshold: options.threshold };
+  });
+}
+
+interface Account {
+  readonly customerId: string;
+  readonly score: number;
+  readonly signals: readonly string[];
+  readonly reasons: readonly string[];
+  readonly ring: string | null;
+}
+
+async function saveScores(
+  { graph }: Services,
+  found: ReadonlyMap<string, readonly Signal[]>,
+  options: FraudOptions,
+): Promise<Pick<FraudReport, 'accounts' | 'suspicious' | 'rings' | 'changed'>> {
+  const scored = [...found].map(([customerId, signals]) => ({ customerId, ...scoreOf(signals, options) }));
+  const suspects = scored.filter(({ score }) => score >= options.threshold).map(({ customerId }) => customerId);
+  const links = suspects.length === 0 ? [] : await graph.read('analysis/fraud-links', { customerIds: suspects });
+  const rings = ringsOf(suspects, linksWithin(suspects, links));
+  const accounts = scored.map((account) => ({ ...account, ring: rings.get(account.customerId) ?? null }));
+  const rows = differences(await graph.read('analysis/fraud-known', {}), accounts);
+  const { changed } = await graph.writeBatches('analysis/fraud-save', rows, {});
+  const ringIds = new Set(rings.values());
+  return { accounts: scored.length, suspicious: suspects.length, rings: ringIds.size, changed };
+}
+
+/** An account beyond the suspects joins nobody: whom two of them brought is no accomplice of either. */
+function linksWithin(suspects: readonly string[], links: readonly { readonly a: string; readonly b: string }[]) {
+  const known = new Set(suspects);
+  return links.filter(({ b }) => known.has(b) || b.startsWith('identity '));
+}
+
+const NOTHING = { score: null, signals: null, reasons: null, ring: null };
+
+/** Rows that differ from what is known; for accounts without signals any more, rows that take everything away. */
+function differences(known: readonly Account[], accounts: readonly Account[]) {
+  const textOf = ({ score, signals, reasons, ring }: Account) => JSON.stringify([score, signals, reasons, ring]);
+  const before = new Map(known.map((account) => [account.customerId, textOf(account)]));
+  const now = new Set(accounts.map(({ customerId }) => customerId));
+  const gone = known
+    .filter(({ customerId }) => !now.has(customerId))
+    .map(({ customerId }) => ({ customerId, ...NOTHING }));
+  return [...accounts.filter((account) => before.get(account.customerId) !== textOf(account)), ...gone];
+}
+
+async function settleRewards({ graph, clock }: Services, { threshold, releaseAfterDays }: FraudOptions) {
+  const now = clock.now();
+  const { held } = await graph.write('analysis/fraud-rewards-hold', { threshold, now });
+  const before = new Date(now.getTime() - releaseAfterDays * DAY);
+  const { released } = await graph.write('analysis/fraud-rewards-release', { threshold, before, now });
+  return { held, released };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { RowOf } from '../../graph/queries.gen.js';
+import { AppError } from '../../kernel/error.js';
+import type { Services } from '../../kernel/services.js';
+import { type FraudQuality, qualityOf } from './quality.js';
+
+export const DECISIONS = ['RELEASED', 'REFUSED'] as const;
+
+export const reviewInput = z.object({
+  reward: z.string().min(1).max(500),
+  decision: z.enum(DECISIONS),
+  /** In the reviewer's words, without personal data; kept with the reward. */
+  reason: z.string().trim().min(3).max(500),
+});
+
+export const qualityInput = z.object({ threshold: z.int().min(1).max(100).default(50) });
+
+export type Reward = RowOf<'analysis/fraud-reward'> & { readonly rewardId: string };
+
+/**
+ * Records a person's decision on a reward that is pending or held, with its entry in the audit trail. The same decision again changes nothing.
+ * Throws NOT_FOUND (no such reward), CONFLICT (a person decided otherwise, or it was released already).
+ */
+export async function reviewReward(services: Services, review: z.output<typeof reviewInput>): Promise<Reward> {
+  const { graph, clock, random, viewer } = services;
+  await rewardOf(services, review.reward);
+  const { decided } = await graph.write('analysis/fraud-review', {
+    id: review.reward,
+    decision: review.decision,
+    reason: review.reason,
+    viewer: viewer.id,
+    role: viewer.role,
+    entryId: random.id(),
+    now: clock.now(),
+  });
+  const reward = await rewardOf(services, review.reward);
+  if (decided === 0 && reward.status !== review.decision)
+    throw new AppError(
+      'CONFLICT',
+      `reward ${review.reward} is ${reward.status} already`,
+      'a decision stands: settle what is owed or to be paid back outside',
+    );
+  return reward;
+}
+
+/** How right the score was at a threshold, over the rewards that a person decided. */
+export async function fraudQuality({ graph }: Services, threshold: number): Promise<FraudQuality> {
+  const [counts] = await graph.read('analysis/fraud-reviewed', { threshold });
+  return qualityOf(counts!);
+}
+
+async function rewardOf({ graph }: Services, id: string): Promise<Reward> {
+  const [row] = await graph.read('analysis/fraud-reward', { id });
+  if (!row) throw new AppError('NOT_FOUND', `no reward ${id}`, 'take the id from heldRewards');
+  return { rewardId: id, ...row };
+}
