@@ -12,6 +12,7 @@ import * as influence from './cli/influence.js';
 import * as migrate from './cli/migrate.js';
 import * as referral from './cli/referral.js';
 import * as rfm from './cli/rfm.js';
+import * as seeds from './cli/seeds.js';
 import * as serve from './cli/serve.js';
 import * as start from './cli/start.js';
 import * as token from './cli/token.js';
@@ -24,6 +25,7 @@ const GROUPS = [
   analyze,
   influence,
   fraud,
+  seeds,
   rfm,
   referral,
   cypher,

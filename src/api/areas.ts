@@ -5,6 +5,7 @@ import { resolvers as communities } from '../analysis/communities/resolvers.js';
 import { resolvers as explain } from '../analysis/explain/resolvers.js';
 import { resolvers as fraud } from '../analysis/fraud/resolvers.js';
 import { resolvers as analysis } from '../analysis/resolvers.js';
+import { resolvers as seeds } from '../analysis/seeds/resolvers.js';
 import { resolvers as campaigns } from '../campaigns/resolvers.js';
 import { resolvers as insight } from '../insight/resolvers.js';
 import { packageRoot } from '../kernel/root.js';
@@ -30,6 +31,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'analysis/communities': communities,
   'analysis/explain': explain,
   'analysis/fraud': fraud,
+  'analysis/seeds': seeds,
   value,
   privacy,
   campaigns,

@@ -12,6 +12,7 @@ export {
   CHANNELS,
   type Channel,
   CONSENT_ACTIONS,
+  CONTACT_CHANNELS,
   type ConsentAction,
   type ConsentEvent,
   channelsOf,

@@ -1,0 +1,13 @@
+import type { ApiContext } from '../../api/context.js';
+import { requireRole } from '../../privacy/index.js';
+import type { SeedInput } from './seed-question.js';
+import { seedSet } from './seeds.service.js';
+
+export const resolvers = {
+  Query: {
+    seedSet: (_parent: unknown, { input }: { input: SeedInput }, { services }: ApiContext) => {
+      requireRole(services.viewer, 'marketer', 'analyst', 'admin');
+      return seedSet(services, input);
+    },
+  },
+};
