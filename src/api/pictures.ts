@@ -1,31 +1,10 @@
-import type { PathNode, PathTie, PathValue } from '../graph/library/codec.js';
 import type { Statement } from '../graph/library/header.js';
 import { checkParams, type Library } from '../graph/library/library.js';
+import type { Drawing, DrawnNode, DrawnTie } from '../kernel/drawing.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
 import { requireRole } from '../privacy/access.js';
 import { paramsFromQuery, type QueryText } from './query-params.js';
-
-/** A node as a page may draw it. `id` is the customer's id, `Label:id` for a thing, or an opaque number. */
-export interface DrawnNode {
-  readonly id: string;
-  readonly labels: readonly string[];
-  readonly properties: Readonly<Record<string, unknown>>;
-}
-
-/** A tie between two drawn nodes. */
-export interface DrawnTie {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly type: string;
-  readonly properties: Readonly<Record<string, unknown>>;
-}
-
-export interface Drawing {
-  readonly nodes: readonly DrawnNode[];
-  readonly ties: readonly DrawnTie[];
-}
 
 /** More than this no page can draw, and no eye can read. */
 export const MOST_DRAWN_NODES = 2000;
@@ -90,7 +69,7 @@ export function pictureNamed(library: Library, name: string): Statement {
 }
 
 /** Paths as a drawing: whitelisted properties only, and the database's own ids replaced. */
-export function drawn(path: PathValue): Drawing {
+export function drawn(path: Drawing): Drawing {
   const idOf = new Map(path.nodes.map((node, index) => [node.id, outerId(node, index)]));
   const ties = path.ties.filter((tie) => idOf.has(tie.from) && idOf.has(tie.to));
   return {
@@ -103,7 +82,7 @@ export function drawn(path: PathValue): Drawing {
   };
 }
 
-function drawnTie(tie: PathTie, index: number, idOf: ReadonlyMap<string, string>): DrawnTie {
+function drawnTie(tie: DrawnTie, index: number, idOf: ReadonlyMap<string, string>): DrawnTie {
   return {
     id: `t${index}`,
     from: idOf.get(tie.from)!,
@@ -113,16 +92,16 @@ function drawnTie(tie: PathTie, index: number, idOf: ReadonlyMap<string, string>
   };
 }
 
-function allowedOn(node: PathNode): readonly string[] {
+function allowedOn(node: DrawnNode): readonly string[] {
   if (node.labels.includes('Customer')) return OF_CUSTOMER;
   return isThing(node) ? OF_THING : [];
 }
 
-function isThing(node: PathNode): boolean {
+function isThing(node: DrawnNode): boolean {
   return node.labels.some((label) => THINGS.includes(label));
 }
 
-function outerId(node: PathNode, index: number): string {
+function outerId(node: DrawnNode, index: number): string {
   const own = node.properties.id;
   if (typeof own !== 'string') return `n${index}`;
   if (node.labels.includes('Customer')) return own;

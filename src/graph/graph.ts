@@ -5,9 +5,10 @@ import neo4j, {
   type QueryResult,
   type Record as Row,
 } from 'neo4j-driver';
+import type { Drawing } from '../kernel/drawing.js';
 import { AppError } from '../kernel/error.js';
 import { type Connection, openDriver, translate } from './driver.js';
-import { decode, encode, type PathValue } from './library/codec.js';
+import { decode, encode } from './library/codec.js';
 import type { Statement } from './library/header.js';
 import { checkParams, type Library, loadLibrary, statementOf } from './library/library.js';
 import { mergePaths } from './picture.js';
@@ -29,7 +30,7 @@ export interface Graph {
   /** Several statements in one managed write transaction: all or nothing. `work` may run again on a conflict. */
   transaction<T>(work: (tx: GraphTransaction) => Promise<T>): Promise<T>;
   /** Nodes and ties of a picture file, each once. */
-  picture<N extends PictureName>(name: N, params: ParamsOf<N>): Promise<PathValue>;
+  picture<N extends PictureName>(name: N, params: ParamsOf<N>): Promise<Drawing>;
   /** A statement by its name with parameters from outside, checked against the header: for the CLI and published questions. */
   ask(name: string, given: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>[]>;
   /** The same graph with another limit on each statement, in ms. */

@@ -1,11 +1,11 @@
 // Made from the headers of cypher/ by `npm run cypher:types`. Do not edit.
-import type { PathValue } from './library/codec.js';
+import type { Drawing } from '../kernel/drawing.js';
 
 export interface Statements {
   'analysis/betweenness': { mode: 'read'; params: { graph: string; property: string; samples: number; seed?: number; types?: readonly string[] }; row: { millis: number } };
   'analysis/betweenness-error': { mode: 'read'; params: {  }; row: { difference: number | null } };
   'analysis/bridges': { mode: 'read'; params: { minBetweenness?: number; minParticipation?: number; limit?: number }; row: { customerId: string; betweenness: number; participation: number; communities: number; why: string } };
-  'analysis/bridges.picture': { mode: 'picture'; params: { minBetweenness?: number; minParticipation?: number; limit?: number }; row: { tie: PathValue } };
+  'analysis/bridges.picture': { mode: 'picture'; params: { minBetweenness?: number; minParticipation?: number; limit?: number }; row: { tie: Drawing } };
   'analysis/closeness': { mode: 'read'; params: { graph: string }; row: { millis: number } };
   'analysis/clustering': { mode: 'read'; params: { graph: string }; row: { millis: number; average: number } };
   'analysis/communities': { mode: 'read'; params: { limit?: number }; row: { id: string; size: number; ties: number; density: number; topCity: string | null; since: Date; name: string | null; nameZh: string | null; leaders: readonly string[] } };
@@ -13,19 +13,19 @@ export interface Statements {
   'analysis/communities-known': { mode: 'read'; params: {  }; row: { id: string; size: number; name: string | null; nameZh: string | null; basis: readonly string[]; byPerson: boolean } };
   'analysis/communities-name': { mode: 'write'; params: { rows: readonly { id: string; name: string; nameZh: string; basis: readonly string[]; kinds: readonly string[]; topics: readonly string[]; topicsZh: readonly string[]; shares: readonly number[]; lifts: readonly number[] }[] }; row: { named: number } };
   'analysis/communities-save': { mode: 'write'; params: { rows: readonly { id: string; raw: number; size: number; ties: number; density: number }[]; run: string }; row: { saved: number; born: number } };
-  'analysis/communities.picture': { mode: 'picture'; params: { community: string; limit?: number }; row: { tie: PathValue } };
+  'analysis/communities.picture': { mode: 'picture'; params: { community: string; limit?: number }; row: { tie: Drawing } };
   'analysis/community-changes': { mode: 'read'; params: { run?: string | null; limit?: number }; row: { kind: string; from: readonly string[]; into: readonly string[]; members: number; run: string; at: Date; why: string } };
   'analysis/community-cities': { mode: 'write'; params: { run: string }; row: { located: number } };
   'analysis/community-events-save': { mode: 'write'; params: { rows: readonly { id: string; kind: string; from: readonly string[]; into: readonly string[]; fromNames: readonly string[]; members: number }[]; run: string }; row: { saved: number } };
   'analysis/community-name-given': { mode: 'write'; params: { id: string; name: string; nameZh: string; by: string; now: Date }; row: { id: string; name: string; nameZh: string } };
   'analysis/community-profile': { mode: 'read'; params: { id: string }; row: { id: string; name: string | null; nameZh: string | null; since: Date; size: number; ties: number; density: number; consentMarketing: number; value: readonly { currency: string; orders: number; spendMinor: number; buyers: number }[]; leaders: readonly { customerId: string; influence: number }[]; segments: readonly { segment: string; members: number; share: number }[]; topics: readonly { kind: string; topic: string; topicZh: string; share: number; lift: number }[]; why: string } };
-  'analysis/community-profile.picture': { mode: 'picture'; params: { id: string; limit?: number }; row: { tie: PathValue } };
+  'analysis/community-profile.picture': { mode: 'picture'; params: { id: string; limit?: number }; row: { tie: Drawing } };
   'analysis/community-topics': { mode: 'read'; params: { run: string; sample?: number; best?: number }; row: { id: string; kind: string; topics: readonly { key: string; name: string; nameZh: string; share: number; lift: number }[] } };
   'analysis/components': { mode: 'read'; params: { graph: string }; row: { millis: number; components: number; largest: number } };
   'analysis/coreness': { mode: 'read'; params: { graph: string }; row: { millis: number; degeneracy: number } };
   'analysis/degree': { mode: 'read'; params: { graph: string }; row: { millis: number; largest: number } };
   'analysis/degrees-of': { mode: 'read'; params: { customerId: string }; row: { kind: string; direction: string; people: number; closeness: number; interactions: number; why: string } };
-  'analysis/degrees-of.picture': { mode: 'picture'; params: { customerId: string; limit?: number }; row: { tie: PathValue } };
+  'analysis/degrees-of.picture': { mode: 'picture'; params: { customerId: string; limit?: number }; row: { tie: Drawing } };
   'analysis/estimate': { mode: 'read'; params: { nodes: number; arcs: number; samples: number }; row: { step: string; bytes: number } };
   'analysis/fraud-accounts': { mode: 'read'; params: { minScore?: number; first?: number }; row: { customerId: string; score: number; signals: readonly string[]; ringId: string | null; why: string } };
   'analysis/fraud-bursts': { mode: 'read'; params: { hours?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; why: string } };
@@ -44,7 +44,7 @@ export interface Statements {
   'analysis/fraud-rewards-hold': { mode: 'write'; params: { threshold?: number; now: Date; batch?: number }; row: { held: number; checked: number } };
   'analysis/fraud-rewards-release': { mode: 'write'; params: { threshold?: number; before: Date; now: Date; batch?: number }; row: { released: number } };
   'analysis/fraud-rings': { mode: 'read'; params: { first?: number }; row: { ringId: string; size: number; members: readonly string[]; score: number; signals: readonly string[]; held: number; why: string } };
-  'analysis/fraud-rings.picture': { mode: 'picture'; params: { first?: number; ties?: number }; row: { tie: PathValue } };
+  'analysis/fraud-rings.picture': { mode: 'picture'; params: { first?: number; ties?: number }; row: { tie: Drawing } };
   'analysis/fraud-save': { mode: 'write'; params: { rows: readonly { customerId: string; score?: number | null; signals?: readonly string[] | null; reasons?: readonly string[] | null; ring?: string | null }[] }; row: { changed: number } };
   'analysis/fraud-shared': { mode: 'read'; params: { household?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; why: string } };
   'analysis/fraud-silent': { mode: 'read'; params: { minTies?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; why: string } };
@@ -52,7 +52,7 @@ export interface Statements {
   'analysis/influence-cuts': { mode: 'read'; params: { halves: boolean }; row: { part: string; cuts: readonly number[] } };
   'analysis/influence-save': { mode: 'write'; params: { run: string; factor: number; halves: boolean; reach: readonly number[]; brokerage: readonly number[]; conversion: readonly number[]; response: readonly number[]; wReach: number; wBrokerage: number; wConversion: number; wResponse: number; batch?: number }; row: { scored: number } };
   'analysis/influencers': { mode: 'read'; params: { kind?: string | null; community?: string | null; segment?: string | null; first?: number }; row: { customerId: string; influence: number; reach: number; brokerage: number; response: number; conversion: number; degree: number; conversions: number; communityId: string | null; roles: readonly string[]; tier: string; activity: string; why: string } };
-  'analysis/influencers.picture': { mode: 'picture'; params: { kind?: string | null; community?: string | null; segment?: string | null; first?: number; ties?: number }; row: { tie: PathValue } };
+  'analysis/influencers.picture': { mode: 'picture'; params: { kind?: string | null; community?: string | null; segment?: string | null; first?: number; ties?: number }; row: { tie: Drawing } };
   'analysis/inner-ties': { mode: 'read'; params: { graph: string }; row: { raw: number; modularity: number } };
   'analysis/leftovers': { mode: 'write'; params: { batch?: number }; row: { cleared: number } };
   'analysis/leiden': { mode: 'read'; params: { graph: string; gamma?: number; seed?: number; concurrency?: number }; row: { millis: number; communities: number; modularity: number } };
@@ -93,7 +93,7 @@ export interface Statements {
   'graph/migrations': { mode: 'read'; params: {  }; row: { id: number; name: string; checksum: string; appliedAt: Date } };
   'graph/projection-drop': { mode: 'read'; params: { graph: string }; row: { dropped: number } };
   'graph/state': { mode: 'read'; params: {  }; row: { customers: boolean; analysed: boolean } };
-  'insight/customer-ego.picture': { mode: 'picture'; params: { customerId: string; limit?: number }; row: { tie: PathValue } };
+  'insight/customer-ego.picture': { mode: 'picture'; params: { customerId: string; limit?: number }; row: { tie: Drawing } };
   'insight/customer360': { mode: 'read'; params: { customerId: string; ties?: number }; row: { customerId: string; person: Record<string, unknown>; profiled: boolean; doNotContact: boolean; scores: Record<string, unknown> | null; run: Record<string, unknown> | null; community: Record<string, unknown> | null; segments: readonly Record<string, unknown>[]; closestTies: readonly Record<string, unknown>[]; companies: readonly Record<string, unknown>[]; interests: readonly Record<string, unknown>[] } };
   'insight/customer360-activity': { mode: 'read'; params: { customerId: string; now: Date; orders?: number; touches?: number }; row: { recentOrders: readonly Record<string, unknown>[]; posts: readonly Record<string, unknown>[]; consents: readonly Record<string, unknown>[]; touches: readonly Record<string, unknown>[] } };
   'insight/spend': { mode: 'read'; params: {  }; row: { currency: string; orders: number; spendMinor: number } };
@@ -161,16 +161,16 @@ export interface Statements {
   'network/k-factor-customers': { mode: 'read'; params: { since: Date; until: Date; unit?: string }; row: { period: string | null; joined: number } };
   'network/k-factor-invitations': { mode: 'read'; params: { since: Date; until: Date; unit?: string }; row: { period: string; invitations: number; inviters: number; conversions: number } };
   'network/knows-write': { mode: 'write'; params: { rows: readonly { low: string; high: string; pair: string; closeness: number; kinds: readonly string[]; since?: Date | null }[] }; row: { written: number } };
-  'network/overview.picture': { mode: 'picture'; params: { people?: number; ties?: number }; row: { tie: PathValue } };
+  'network/overview.picture': { mode: 'picture'; params: { people?: number; ties?: number }; row: { tie: Drawing } };
   'network/path-ends': { mode: 'read'; params: { ids: readonly string[]; avoiding?: readonly string[]; people?: number }; row: { endId: string; kind: string | null; personIds: readonly string[] } };
   'network/path-ties': { mode: 'read'; params: { ids: readonly string[]; avoiding?: readonly string[]; most?: number }; row: { personId: string; known: readonly string[]; closeness: readonly number[]; cut: boolean } };
   'network/referral-candidates': { mode: 'read'; params: { segment?: string | null; now: Date; notSince: Date; candidates?: number }; row: { customerId: string; channels: readonly string[]; rating: number | null; daysSinceOrder: number | null; rfmLevel: number | null; newcomers: number; room: number; conversions: number } };
   'network/referral-evidence': { mode: 'read'; params: { customer?: string | null; newcomers?: number; window?: number }; row: { customerId: string; firstOrder: Date; byId: string; kind: string; days: number } };
   'network/referral-tree': { mode: 'read'; params: { customer: string; most?: number }; row: { customerId: string; referrerId: string; level: number; status: string | null; at: Date | null; converted: boolean; spend: readonly Record<string, unknown>[] } };
   'network/referral-tree-rest': { mode: 'read'; params: { ids: readonly string[] }; row: { profiled: boolean; notShown: number } };
-  'network/referral-tree.picture': { mode: 'picture'; params: { customer: string; limit?: number }; row: { branch: PathValue } };
+  'network/referral-tree.picture': { mode: 'picture'; params: { customer: string; limit?: number }; row: { branch: Drawing } };
   'network/ties-of': { mode: 'read'; params: { customer: string; limit?: number }; row: { customerId: string; kind: string; outgoing: boolean; closeness: number | null; since: Date | null; about: string | null } };
-  'network/ties-of.picture': { mode: 'picture'; params: { customer: string; limit?: number }; row: { tie: PathValue } };
+  'network/ties-of.picture': { mode: 'picture'; params: { customer: string; limit?: number }; row: { tie: Drawing } };
   'network/top-referrers': { mode: 'read'; params: { currency?: string | null; candidates?: number; limit?: number }; row: { customerId: string; direct: number; people: number; depth: number; conversions: number; valueMinor: number; currency: string | null; why: string } };
   'network/totals-add': { mode: 'write'; params: { rows: readonly { customerId: string; orders: number; spendMinor: number; firstAt: Date; lastAt: Date }[] }; row: { written: number } };
   'network/totals-recount': { mode: 'write'; params: { customerIds: readonly string[] }; row: { written: number } };
@@ -193,8 +193,8 @@ export interface Statements {
   'value/rfm-inputs': { mode: 'read'; params: { since: Date; asOf: Date; currency: string }; row: { customerId: string; recencyDays: number; orders: number; spendMinor: number } };
   'value/rfm-segments': { mode: 'read'; params: {  }; row: { id: string; name: string; nameZh: string; customers: number; orders: number; spendMinor: number; currency: string | null; asOf: Date; since: Date; method: string; scoredAt: Date } };
   'value/rfm-segments-save': { mode: 'write'; params: { rows: readonly { id: string; name: string; nameZh: string; position: number }[]; at: Date; since: Date; asOf: Date; currency?: string | null; method: string }; row: { saved: number } };
-  'value/rfm-segments.picture': { mode: 'picture'; params: { each?: number }; row: { member: PathValue } };
-  'value/rfm.picture': { mode: 'picture'; params: { segment?: string; limit?: number }; row: { tie: PathValue } };
+  'value/rfm-segments.picture': { mode: 'picture'; params: { each?: number }; row: { member: Drawing } };
+  'value/rfm.picture': { mode: 'picture'; params: { segment?: string; limit?: number }; row: { tie: Drawing } };
   'value/segments': { mode: 'read'; params: {  }; row: { id: string; kind: string | null; name: string | null; nameZh: string | null; customers: number } };
 }
 
@@ -205,4 +205,4 @@ export type PictureName = NamesOf<'picture'>;
 export type ParamsOf<N extends keyof Statements> = Statements[N]['params'];
 export type RowOf<N extends keyof Statements> = Statements[N]['row'];
 export type RowsParamOf<N extends keyof Statements> = ParamsOf<N> extends { rows: infer R } ? R : never;
-export type { PathValue };
+export type { Drawing };

@@ -1,4 +1,5 @@
-import { type Drawing, found, neighboursOf, sceneOf } from '../../src/web/desk/picture/drawing.js';
+import type { Drawing } from '../../src/kernel/drawing.js';
+import { found, neighboursOf, sceneOf } from '../../src/web/desk/picture/drawing.js';
 import { diameterOf, startPositions } from '../../src/web/desk/picture/places.js';
 
 const person = (id: string, communityId: string | null, influence: number | null, city = '成都') => ({

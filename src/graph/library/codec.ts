@@ -1,27 +1,9 @@
 import neo4j, { type Integer, type Path } from 'neo4j-driver';
+import type { Drawing, DrawnNode, DrawnTie } from '../../kernel/drawing.js';
 import { AppError } from '../../kernel/error.js';
 import type { CypherType, Field } from './cypher-type.js';
 
 /** A node of a path, with the few properties a picture may show. */
-export interface PathNode {
-  readonly id: string;
-  readonly labels: readonly string[];
-  readonly properties: Readonly<Record<string, unknown>>;
-}
-
-export interface PathTie {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly type: string;
-  readonly properties: Readonly<Record<string, unknown>>;
-}
-
-export interface PathValue {
-  readonly nodes: readonly PathNode[];
-  readonly ties: readonly PathTie[];
-}
-
 /** From a plain value to what the driver sends: JavaScript numbers would travel as FLOAT, so integers are marked. */
 export function encode(type: CypherType, value: unknown): unknown {
   if (value === null || value === undefined) return null;
@@ -90,9 +72,9 @@ function toNumber(value: Integer): number {
   throw new AppError('TOO_MUCH', 'an integer of the answer is beyond 2^53', 'return it as a string: toString(value)');
 }
 
-function decodePath(path: Path): PathValue {
-  const nodes = new Map<string, PathNode>();
-  const ties: PathTie[] = [];
+function decodePath(path: Path): Drawing {
+  const nodes = new Map<string, DrawnNode>();
+  const ties: DrawnTie[] = [];
   const add = (n: Path['start']) =>
     nodes.set(n.elementId, { id: n.elementId, labels: n.labels, properties: decodeEntries(n.properties) });
   add(path.start);

@@ -57,7 +57,7 @@ function bareTypeScript(type: CypherType): string {
     case 'map':
       return 'Record<string, unknown>';
     case 'path':
-      return 'PathValue';
+      return 'Drawing';
     case 'list':
       return type.of.nullable ? `readonly (${typeScriptOf(type.of)})[]` : `readonly ${wrap(type.of)}[]`;
     case 'record':

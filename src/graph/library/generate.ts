@@ -37,7 +37,7 @@ function readIfThere(path: string): string | null {
 function typesOf(statements: readonly Statement[]): string {
   const entries = statements.filter((s) => s.mode !== 'schema').map(entryOf);
   return `// Made from the headers of cypher/ by \`npm run cypher:types\`. Do not edit.
-import type { PathValue } from './library/codec.js';
+import type { Drawing } from '../kernel/drawing.js';
 
 export interface Statements {
 ${entries.join('\n')}
@@ -50,7 +50,7 @@ export type PictureName = NamesOf<'picture'>;
 export type ParamsOf<N extends keyof Statements> = Statements[N]['params'];
 export type RowOf<N extends keyof Statements> = Statements[N]['row'];
 export type RowsParamOf<N extends keyof Statements> = ParamsOf<N> extends { rows: infer R } ? R : never;
-export type { PathValue };
+export type { Drawing };
 `;
 }
 

@@ -1,3 +1,4 @@
+import type { Drawing } from '../../kernel/drawing.js';
 import {
   type Audience,
   type CommunityRow,
@@ -10,7 +11,6 @@ import {
   type Spend,
 } from './answers.js';
 import { type Client, Problem } from './client.js';
-import type { Drawing } from './picture/drawing.js';
 
 /** What the page asks of the server. Only this file and `person-question.ts` know the API's names. Every function throws `Problem`. */
 

@@ -1,25 +1,7 @@
+import type { Drawing, DrawnNode, DrawnTie } from '../../../kernel/drawing.js';
 /** A picture as the server sends it, and what the page makes of it before anything is drawn. Pure. */
 import { type Neighbour, type Parts, partsOf } from '../answers.js';
 import { groupsOf } from './groups.js';
-
-export interface DrawnNode {
-  readonly id: string;
-  readonly labels: readonly string[];
-  readonly properties: Readonly<Record<string, unknown>>;
-}
-
-export interface DrawnTie {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly type: string;
-  readonly properties: Readonly<Record<string, unknown>>;
-}
-
-export interface Drawing {
-  readonly nodes: readonly DrawnNode[];
-  readonly ties: readonly DrawnTie[];
-}
 
 /** A person of the picture. `rank` is the place of the community by size in the picture, −1 without one. */
 export interface Dot {
