@@ -74,7 +74,7 @@ export interface Statements {
   'analysis/save': { mode: 'write'; params: { graph: string; scores: readonly string[] }; row: { written: number } };
   'analysis/score-inputs': { mode: 'read'; params: { customerId: string }; row: { profiled: boolean; run: string | null; scoredAt: Date | null; parameters: string | null; cuts: string | null; facts: Record<string, unknown>; roles: readonly string[]; tier: string; activity: string; rank: number; interactions: number; lastActedAt: Date | null; spread: readonly { community?: string | null; ties: number }[] } };
   'analysis/seed-people': { mode: 'read'; params: { communities?: readonly string[] | null; purposeId: string; channel: string; now: Date; unknown?: number; limit?: number }; row: { customerId: string; communityId: string | null; mayAsk: boolean; others: readonly string[]; closeness: readonly number[] } };
-  'analysis/seeds.picture': { mode: 'picture'; params: { customerIds: readonly string[]; ties?: number }; row: { tie: PathValue } };
+  'analysis/seeds.picture': { mode: 'picture'; params: { customerIds: readonly string[]; ties?: number }; row: { tie: Drawing } };
   'analysis/size': { mode: 'read'; params: {  }; row: { customers: number; profiled: number; ties: number } };
   'analysis/top-degree': { mode: 'read'; params: { kind?: string; direction?: string; limit?: number }; row: { customerId: string; people: number; why: string } };
   'analysis/triangles': { mode: 'read'; params: { graph: string }; row: { millis: number; triangles: number } };
