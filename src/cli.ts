@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import * as analyze from './cli/analyze.js';
 import * as bench from './cli/bench.js';
+import * as company from './cli/company.js';
 import type { CliContext } from './cli/context.js';
 import * as cypher from './cli/cypher.js';
 import * as db from './cli/db.js';
@@ -28,6 +29,7 @@ const GROUPS = [
   seeds,
   rfm,
   referral,
+  company,
   cypher,
   migrate,
   generate,

@@ -9,6 +9,7 @@ import { resolvers as seeds } from '../analysis/seeds/resolvers.js';
 import { resolvers as campaigns } from '../campaigns/resolvers.js';
 import { resolvers as insight } from '../insight/resolvers.js';
 import { packageRoot } from '../kernel/root.js';
+import { resolvers as company } from '../network/company/resolvers.js';
 import { resolvers as referral } from '../network/referral/resolvers.js';
 import { resolvers as privacy } from '../privacy/resolvers.js';
 import { resolvers as value } from '../value/resolvers.js';
@@ -27,6 +28,7 @@ export interface AreaSlice {
 /** The areas with operations of their own, in the order of the house. */
 const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'network/referral': referral,
+  'network/company': company,
   analysis,
   'analysis/communities': communities,
   'analysis/explain': explain,

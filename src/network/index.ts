@@ -13,6 +13,7 @@ export {
   tieCloseness,
   UNDIRECTED,
 } from './closeness.js';
+export { type DecisionChain, decisionChain } from './company/company.service.js';
 export { COLUMNS as IMPORT_COLUMNS } from './import/columns.js';
 export { normalIdentity, normalPhone } from './import/identity.js';
 export { type ImportOptions, importFiles } from './import/import.service.js';

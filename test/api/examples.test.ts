@@ -18,6 +18,9 @@ beforeAll(async () => {
     UNWIND range(1, 49) AS n
     MATCH (a:Customer {id: 'C' + right('000000' + n, 7)}), (b:Customer {id: 'C' + right('000000' + (n + 1), 7)})
     CREATE (a)-[:KNOWS {pair: a.id + '|' + b.id, closeness: 0.5, kinds: ['FOLLOWS']}]->(b)`);
+  await testDriver().executeQuery(`
+    CREATE (company:Company {id: 'B000001', name: 'Works'}) WITH company
+    MATCH (c:Customer) WHERE c.id IN ['C0000001', 'C0000002'] CREATE (c)-[:WORKS_AT {level: 2}]->(company)`);
   server = await apiServer({ NODE_ENV: 'development' });
   const consent = { customerId: 'C0000042', purpose: 'marketing', channel: 'SMS', textVersion: '1', via: 'form' };
   const body = JSON.stringify(consent);
