@@ -23,6 +23,7 @@ export function register(program: Command, context: CliContext): void {
   const printing = (name: string, about: string) => group.command(name).description(about).addOption(format());
   printing('check', 'look for fraud among those who consent to profiling, and hold suspicious rewards')
     .addOption(number('--threshold <score>', 'score from which rewards are held, 50 to 100'))
+    .option('--no-make-rewards', 'converted referrals earn nothing by themselves: rewards come from files')
     .addOption(number('--reward-minor <amount>', 'what each converted referral earns, in minor units'))
     .option('--currency <code>', 'of the reward, like CNY')
     .addOption(number('--release-after-days <days>', 'how long a reward without suspicion waits'))

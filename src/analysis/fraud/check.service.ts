@@ -39,10 +39,7 @@ export async function checkReferrals(
   const graph = services.graph.withTimeout(LONGEST);
   const work = { ...services, graph };
   return withLease(graph, { id: 'fraud', seconds: 90, waitMs: 0 }, async () => {
-    const { made } = await graph.write('analysis/fraud-rewards-due', {
-      amountMinor: options.rewardMinor ?? null,
-      currency: options.currency ?? null,
-    });
+    const made = options.makeRewards ? await makeRewards(work, options) : 0;
     onProgress(`rewards: ${made} made`);
     const found = await findSignals(work, options, onProgress);
     const accounts = await saveScores(work, found, options);
@@ -52,6 +49,11 @@ export async function checkReferrals(
     services.log.info('referrals checked', { ...accounts, ...rewards });
     return { ...accounts, rewarded: made, ...rewards, threshold: options.threshold };
   });
+}
+
+async function makeRewards({ graph }: Services, { rewardMinor, currency }: FraudOptions): Promise<number> {
+  const each = { amountMinor: rewardMinor ?? null, currency: currency ?? null };
+  return (await graph.write('analysis/fraud-rewards-due', each)).made;
 }
 
 interface Account {

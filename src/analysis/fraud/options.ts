@@ -29,6 +29,8 @@ export const fraudOptions = z
     household: z.int().min(1).max(100).default(8),
     /** Accounts brought from which a star is one. */
     minStar: z.int().min(2).max(10_000).default(3),
+    /** Whether converted referrals that have no reward earn one; false where rewards come from files only. */
+    makeRewards: z.boolean().default(true),
     /** What each converted referral earns, in minor units; unknown when not given. */
     rewardMinor: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
     currency: z

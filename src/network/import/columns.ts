@@ -121,4 +121,12 @@ export const COLUMNS: Readonly<Record<KindName, Readonly<Record<string, Field>>>
   events: { source: must(), id, customerId: id, type: must(), at: must(TIME), payload: may({ type: 'json' }) },
   touches: { id, campaignId: id, customerId: id, variant: may(), at: must(TIME), channel: may() },
   conversions: { id, touchId: id, customerId: id, orderId: may(), at: must(TIME), valueMinor: may(COUNT) },
+  rewards: {
+    id,
+    customerId: id,
+    referredId: id,
+    at: must(TIME),
+    amountMinor: may(COUNT),
+    currency: may({ type: 'currency' }),
+  },
 };

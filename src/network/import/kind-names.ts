@@ -35,6 +35,7 @@ export const KIND_NAMES = [
   'events',
   'touches',
   'conversions',
+  'rewards',
 ] as const;
 export type KindName = (typeof KIND_NAMES)[number];
 
@@ -69,4 +70,5 @@ export const TARGETS: ReadonlyMap<string, Target> = new Map<string, Target>([
   ['Event', { kind: 'events' }],
   ['Touch', { kind: 'touches' }],
   ['Conversion', { kind: 'conversions' }],
+  ['Reward', { kind: 'rewards' }],
 ]);

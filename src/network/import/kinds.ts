@@ -102,6 +102,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
     ends: { touchId: 'touches', customerId: 'customers', orderId: 'orders' },
     links: { touchId: 'network/import-link-conversion-touch', orderId: 'network/import-link-conversion-order' },
   }),
+  rewards: named('rewards', { ends: { customerId: 'customers', referredId: 'customers' } }),
 };
 
 function hashed({ vault }: Io, rows: readonly Row[]): Prepared[] {

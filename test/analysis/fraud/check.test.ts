@@ -1,6 +1,9 @@
+import { resolvers } from '../../../src/analysis/fraud/resolvers.js';
 import { checkReferrals, fraudQuality, reviewReward } from '../../../src/analysis/index.js';
+import type { ApiContext } from '../../../src/api/context.js';
 import { type Graph, openGraph } from '../../../src/graph/graph.js';
 import { migrate } from '../../../src/graph/migrations.js';
+import type { Role } from '../../../src/kernel/role.js';
 import { recordConsent, withdrawConsent } from '../../../src/privacy/index.js';
 import { run, servicesAt } from '../../privacy/world.js';
 import { testDatabase } from '../../setup/database.js';
@@ -250,6 +253,24 @@ describe('a check', () => {
       message: expect.stringContaining('threshold'),
     });
   });
+});
+
+test('rewards of a file take the place of made ones, and only the roles that may check, review or count', async () => {
+  await world({ referrals: [['a', 'b', 0]] });
+  await run(
+    graph,
+    'MATCH (a {id: "a"}), (b {id: "b"}) CREATE (a)-[:EARNED]->(:Reward {id: "w", status: "PENDING", at: datetime("2026-01-02")})-[:FOR_REFERRAL_OF]->(b)',
+  );
+  expect(await check()).toMatchObject({ rewarded: 0, released: 1 });
+  await world({ referrals: [['a', 'b', 0]] });
+  expect(await check({ makeRewards: false })).toMatchObject({ rewarded: 0, released: 0 });
+  const as = (role: Role) => ({ services: servicesAt(graph, NOW, role) }) as ApiContext;
+  const args = { reward: 'w', decision: 'RELEASED', reason: 'a friend' };
+  expect(() => resolvers.Mutation.reviewReward(null, args, as('analyst'))).toThrow('may not');
+  expect(() => resolvers.Mutation.reviewReward(null, { ...args, reason: '' }, as('marketer'))).toThrow('reason');
+  expect(() => resolvers.Mutation.checkReferrals(null, {}, as('marketer'))).toThrow('may not');
+  expect(() => resolvers.Query.fraudQuality(null, {}, as('privacy-officer'))).toThrow('may not');
+  expect(() => resolvers.Query.fraudQuality(null, { threshold: 0 }, as('analyst'))).toThrow('threshold');
 });
 
 describe('a review', () => {

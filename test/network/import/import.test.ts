@@ -41,6 +41,7 @@ test('a small network goes in, in whatever order the files are named, and twice 
     file('campaigns.csv', 'id,name,purpose,channel\nm1,Spring,marketing,SMS\n'),
     file('touches.csv', 'id,campaignId,customerId,variant,at\nh1,m1,c1,B,2026-01-01\n'),
     file('conversions.csv', 'id,touchId,customerId,orderId,at,valueMinor\nv1,h1,c1,o1,2026-01-02,1496\n'),
+    file('rewards.csv', 'id,customerId,referredId,at,amountMinor,currency\nw1,c1,c2,2026-01-03,2000,CNY\n'),
     file('consents.csv', 'id,customerId,purpose,channel,action,at\ne1,c1,profiling,ALL,GIVEN,2026-01-01\n'),
     customers(),
   ];
@@ -77,6 +78,12 @@ test('a small network goes in, in whatever order the files are named, and twice 
       'MATCH (:Touch)-[:OF_VARIANT]->(v) MATCH (t)-[:LEADS_TO]->(:Conversion)-[:OF_ORDER]->(o) RETURN v.name AS v, o.id AS o',
     ),
   ).toEqual([{ v: 'B', o: 'o1' }]);
+  expect(
+    await run(
+      graph,
+      'MATCH (a)-[:EARNED]->(r:Reward)-[:FOR_REFERRAL_OF]->(b) RETURN a.id AS a, b.id AS b, r.status AS s',
+    ),
+  ).toEqual([{ a: 'c1', b: 'c2', s: 'PENDING' }]);
   expect(await run(graph, 'MATCH (a:Post)-[:REPLY_TO]->(b) RETURN a.id AS a, b.id AS b')).toEqual([
     { a: 't2', b: 't1' },
   ]);
