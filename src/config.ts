@@ -96,6 +96,11 @@ export const SETTINGS = {
     example: '600',
     about: 'requests a minute for one viewer',
   },
+  ANALYZE_EVERY: {
+    schema: z.coerce.number().min(0).max(8_760).default(24),
+    example: '24',
+    about: 'hours from one scheduled analysis of a server to the next; 0 for none',
+  },
   QUERY_TIMEOUT_MS: {
     schema: z.coerce.number().int().min(100).max(600_000).default(15_000),
     example: '15000',

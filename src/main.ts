@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Schedule, startScheduler } from './api/scheduler.js';
 import { schemaOf } from './api/schema.js';
-import type { Shared } from './api/services.js';
+import { makeServices, type Shared } from './api/services.js';
 import { makeApp } from './app.js';
 import type { Config } from './config.js';
 import { AppError } from './kernel/error.js';
@@ -26,11 +27,19 @@ export async function serve({ config, ...parts }: Shared & { readonly config: Co
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
   await listen(server, config.PORT, config.HOST);
   const { port } = server.address() as AddressInfo;
+  const jobs = config.NODE_ENV === 'test' ? null : startScheduler(makeServices(shared, SCHEDULER), scheduleOf(config));
   const stop = async () => {
     draining = true;
-    await drain(server);
+    await Promise.all([jobs?.stop(), drain(server)]);
   };
   return { url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`, port, stop };
+}
+
+/** Who the scheduler is in the audit: nobody's token can be this. */
+const SCHEDULER = { id: 'scheduler', role: 'service' } as const;
+
+function scheduleOf(config: Config): Schedule {
+  return { analyzeEvery: config.ANALYZE_EVERY };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -13,6 +13,7 @@ CALL (customer) {
   SET customer += {degree: NULL, pageRank: NULL, betweenness: NULL, pathsA: NULL, pathsB: NULL, coreness: NULL,
     triangles: NULL, clustering: NULL, component: NULL, communityRaw: NULL, communityId: NULL, influence: NULL,
     reach: NULL, brokerage: NULL, response: NULL, conversion: NULL, reactions: NULL, conversions: NULL, scoredBy: NULL,
-    harmonicCloseness: NULL, participation: NULL, roles: NULL, influenceTier: NULL, activity: NULL}
+    harmonicCloseness: NULL, participation: NULL, roles: NULL, influenceTier: NULL, activity: NULL, history: NULL,
+    influenceChange: NULL}
 } IN TRANSACTIONS OF $batch ROWS
 RETURN count(customer) AS cleared;

@@ -5,28 +5,30 @@
 // param  now          datetime
 // row    profiled     integer
 // row    forgotten    integer       carried the label or something worked out, and no longer do
+// row    changed      list<string>  who came to profiling or left it
 // needs  index customer_id
 // try    :params {customerIds: ['c1'], now: datetime()}
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})
-WITH DISTINCT customer, EXISTS {
+WITH DISTINCT customer, customer:Profiled AS before, EXISTS {
   MATCH (customer)-[consent:CONSENTS_TO]->(:Purpose {id: 'profiling'})
   WHERE consent.until IS NULL OR consent.until > $now
 } AS consents
 OPTIONAL MATCH (customer)-[derived:MEMBER_OF|IN_SEGMENT]->()
 WHERE NOT consents
-WITH customer, consents, collect(derived) AS derivedTies
-WITH customer, consents, derivedTies,
+WITH customer, before, consents, collect(derived) AS derivedTies
+WITH customer, before, consents, derivedTies,
      NOT consents AND (customer:Profiled OR size(derivedTies) > 0
        OR coalesce(customer.scoredBy, customer.rfmSegment, customer.influence, customer.fraudScore) IS NOT NULL) AS forgets
 FOREACH (profiled IN CASE WHEN consents THEN [customer] ELSE [] END | SET profiled:Profiled)
 FOREACH (tie IN derivedTies | DELETE tie)
 FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
-  REMOVE gone:Profiled, gone.scoredBy, gone.degree, gone.pageRank, gone.betweenness, gone.pathsA, gone.pathsB, gone.coreness,
+  REMOVE gone:Profiled, gone:Touched, gone.history, gone.influenceChange, gone.scoredBy, gone.degree, gone.pageRank, gone.betweenness, gone.pathsA, gone.pathsB, gone.coreness,
     gone.triangles, gone.clustering, gone.component, gone.communityRaw, gone.communityId, gone.influence,
     gone.reach, gone.brokerage, gone.conversion, gone.conversions, gone.response, gone.reactions,
     gone.harmonicCloseness, gone.participation, gone.roles, gone.influenceTier, gone.activity,
     gone.recency, gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel,
     gone.rfmSegment, gone.rfmScoredAt,
     gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudRing)
-RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten;
+RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten,
+  [id IN collect(CASE WHEN before <> consents THEN customer.id END) | id] AS changed;

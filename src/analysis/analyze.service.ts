@@ -6,12 +6,14 @@ import type { Services } from '../kernel/services.js';
 import { planBetweenness } from './betweenness.js';
 import { saveNames } from './communities/names.service.js';
 import { saveCommunities } from './communities.service.js';
+import { saveHistory } from './history.service.js';
 import { saveInfluence } from './influence.service.js';
 import { checkMemory } from './need.service.js';
 import { type AnalysisInput, type AnalysisOptions, analysisOptions } from './options.js';
 import type { AnalysisReport } from './report.js';
 import { saveRoles } from './roles.service.js';
 import { withSampler } from './sampling.service.js';
+import { closeRun } from './state.service.js';
 import { type Figures, type RunContext, scoreAll } from './steps.service.js';
 import { startStopwatch } from './stopwatch.js';
 
@@ -32,12 +34,16 @@ export async function runAnalysis(
   const graph = services.graph.withTimeout(LONGEST);
   return withLease(graph, { id: 'analyze', seconds: 90, waitMs: 0 }, async () => {
     const runId = `run-${services.random.id()}`;
-    const context: RunContext = { graph, runId, options, watch: startStopwatch(onProgress) };
     await graph.write('analysis/run-start', { id: runId, parameters: JSON.stringify(options) });
+    const numbers = await graph.write('analysis/state-open', { now: services.clock.now() });
+    const context: RunContext = { graph, runId, options, watch: startStopwatch(onProgress), ...numbers };
     try {
-      return await analyse(services, context);
+      const report = await analyse(services, context);
+      await closeRun(services, context, report);
+      return report;
     } catch (error) {
       await recordFailure(context, error);
+      await closeRun(services, context, null).catch(() => undefined);
       throw tooMuch(error);
     }
   });
@@ -58,14 +64,7 @@ async function analyse(services: Services, context: RunContext): Promise<Analysi
   );
   const score = () => withProjection(graph, PROJECTION, (name) => scoreAll(context, name, planned));
   const figures = profiled === 0 ? NOBODY : await withSampler(context, planned, 2 * ties, score);
-  const { changes, known, sizes } = await watch.step(
-    'membership',
-    () => saveCommunities(services, context, figures),
-    ({ changes: c }) => `${c.communities} communities, ${c.born} new, ${c.closed} gone, ${c.moved} customers moved`,
-  );
-  const { standardError, quantiles } = await watch.step('influence', () => saveInfluence(context, figures));
-  const found = await watch.step('roles', () => saveRoles(services, context, quantiles, figures));
-  await watch.step('names', () => saveNames(context, known, sizes));
+  const { changes, standardError, found } = await conclude(services, context, figures);
   const { plan, inner: _inner, ...measured } = figures;
   const report: AnalysisReport = {
     runId,
@@ -83,6 +82,25 @@ async function analyse(services: Services, context: RunContext): Promise<Analysi
   };
   await record(graph, report);
   return report;
+}
+
+/** What follows from the scores: communities that last, influence, roles, names and history. */
+async function conclude(services: Services, context: RunContext, figures: Figures) {
+  const { watch } = context;
+  const { changes, known, sizes } = await watch.step(
+    'membership',
+    () => saveCommunities(services, context, figures),
+    ({ changes: c }) => `${c.communities} communities, ${c.born} new, ${c.closed} gone, ${c.moved} customers moved`,
+  );
+  const { standardError, quantiles } = await watch.step('influence', () => saveInfluence(context, figures));
+  const found = await watch.step('roles', () => saveRoles(services, context, quantiles, figures));
+  await watch.step('names', () => saveNames(context, known, sizes));
+  await watch.step(
+    'history',
+    () => saveHistory(context),
+    (written) => `${written.toLocaleString('en-US')} customers`,
+  );
+  return { changes, standardError, found };
 }
 
 const NOBODY: Figures = {

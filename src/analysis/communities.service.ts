@@ -33,8 +33,11 @@ export async function saveCommunities(
   const overlaps = await graph.read('analysis/overlap', {});
   const newId = () => `k-${services.random.id().replaceAll('-', '').slice(0, 10)}`;
   const ids = matchCommunities(overlaps, { minOverlap: options.minOverlap, newId });
-  const rows = rowsOf(overlaps, ids, figures);
-  const { born } = await graph.writeBatches('analysis/communities-save', rows, { run: runId });
+  const rows = rowsOf(overlaps, ids, figures).map((row, at) => ({ ...row, number: context.communityNumber + at }));
+  const { born } = await graph.writeBatches('analysis/communities-save', rows, {
+    run: runId,
+    number: context.number,
+  });
   const { changed } = await graph.write('analysis/membership', { run: runId });
   const { closed } = await graph.write('analysis/communities-close', { run: runId });
   await graph.write('analysis/community-cities', { run: runId });

@@ -22,3 +22,4 @@ export type { AnalysisReport } from './report.js';
 export { RESPONSE, type SeedInput } from './seeds/seed-question.js';
 export type { SeedSet } from './seeds/seed-report.js';
 export { seedSet } from './seeds/seeds.service.js';
+export { type AnalysisState, analysisState } from './state.service.js';

@@ -66,6 +66,10 @@ export const analysisOptions = z.strictObject({
   roles: roles.prefault({}),
   /** Memory that the run may use in the database, in MiB; what its heap has left when not given. */
   memoryMb: z.number().int().min(1).optional(),
+  /** Points by which influence must move to make a point of history, 0..100. */
+  historyStep: z.number().min(0).max(100).default(1),
+  /** Points of history kept for each customer. */
+  historyRuns: z.number().int().min(2).max(200).default(24),
   /** Part of a community that must go somewhere to count as a merger or a split, 0..0.5. */
   eventShare: z.number().min(0.01).max(0.5).default(0.3),
 });

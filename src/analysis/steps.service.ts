@@ -7,6 +7,10 @@ import type { Stopwatch } from './stopwatch.js';
 export interface RunContext {
   readonly graph: Graph;
   readonly runId: string;
+  /** Of the run, counted from 1, for history. */
+  readonly number: number;
+  /** From here on numbers are given to new communities. */
+  readonly communityNumber: number;
   readonly options: AnalysisOptions;
   readonly watch: Stopwatch;
 }
@@ -51,7 +55,10 @@ export async function scoreAll(context: RunContext, name: string, planned: Betwe
   );
   const leiden = await watch.step(
     'communities',
-    () => one(graph.read('analysis/leiden', { ...on, gamma: options.gamma, seed: options.seed })),
+    () =>
+      size.arcs === 0
+        ? one(graph.read('analysis/alone', on))
+        : one(graph.read('analysis/leiden', { ...on, gamma: options.gamma, seed: options.seed })),
     (r) => `modularity ${r.modularity.toFixed(4)}`,
   );
   const inner = await watch.step('inner ties', () => graph.read('analysis/inner-ties', on));

@@ -7,6 +7,7 @@ import { maskGraphQLError } from './errors.js';
 import { forbiddenField } from './field-roles.js';
 import { DOCUMENT_LIMITS, limitPlugins } from './limits.js';
 import { makeServices, type Shared } from './services.js';
+import { stalenessPlugin } from './staleness.js';
 import { asked, viewerOf } from './viewer.js';
 
 export interface GraphQLServerOptions {
@@ -51,6 +52,7 @@ export function graphqlServer({ schema, shared, production }: GraphQLServerOptio
       useCSRFPrevention({ requestHeaders: ['authorization'] }),
       ...limitPlugins(production),
       rolesPlugin(schema),
+      stalenessPlugin(shared.graph.library),
     ],
   });
 }

@@ -2,6 +2,7 @@
 import type { Drawing } from '../kernel/drawing.js';
 
 export interface Statements {
+  'analysis/alone': { mode: 'read'; params: { graph: string }; row: { millis: number; communities: number; modularity: number } };
   'analysis/betweenness': { mode: 'read'; params: { graph: string; property: string; samples: number; seed?: number; types?: readonly string[] }; row: { millis: number } };
   'analysis/betweenness-error': { mode: 'read'; params: {  }; row: { difference: number | null } };
   'analysis/bridges': { mode: 'read'; params: { minBetweenness?: number; minParticipation?: number; limit?: number }; row: { customerId: string; betweenness: number; participation: number; communities: number; why: string } };
@@ -10,13 +11,14 @@ export interface Statements {
   'analysis/clustering': { mode: 'read'; params: { graph: string }; row: { millis: number; average: number } };
   'analysis/communities': { mode: 'read'; params: { limit?: number }; row: { id: string; size: number; ties: number; density: number; topCity: string | null; since: Date; name: string | null; nameZh: string | null; leaders: readonly string[] } };
   'analysis/communities-close': { mode: 'write'; params: { run: string }; row: { closed: number } };
-  'analysis/communities-known': { mode: 'read'; params: {  }; row: { id: string; size: number; name: string | null; nameZh: string | null; basis: readonly string[]; byPerson: boolean } };
+  'analysis/communities-known': { mode: 'read'; params: {  }; row: { id: string; size: number; name: string | null; nameZh: string | null; basis: readonly string[]; byPerson: boolean; number: number } };
   'analysis/communities-name': { mode: 'write'; params: { rows: readonly { id: string; name: string; nameZh: string; basis: readonly string[]; kinds: readonly string[]; topics: readonly string[]; topicsZh: readonly string[]; shares: readonly number[]; lifts: readonly number[] }[] }; row: { named: number } };
-  'analysis/communities-save': { mode: 'write'; params: { rows: readonly { id: string; raw: number; size: number; ties: number; density: number }[]; run: string }; row: { saved: number; born: number } };
+  'analysis/communities-save': { mode: 'write'; params: { rows: readonly { id: string; raw: number; size: number; ties: number; density: number; number: number }[]; run: string; number: number }; row: { saved: number; born: number } };
   'analysis/communities.picture': { mode: 'picture'; params: { community: string; limit?: number }; row: { tie: Drawing } };
   'analysis/community-changes': { mode: 'read'; params: { run?: string | null; limit?: number }; row: { kind: string; from: readonly string[]; into: readonly string[]; members: number; run: string; at: Date; why: string } };
   'analysis/community-cities': { mode: 'write'; params: { run: string }; row: { located: number } };
   'analysis/community-events-save': { mode: 'write'; params: { rows: readonly { id: string; kind: string; from: readonly string[]; into: readonly string[]; fromNames: readonly string[]; members: number }[]; run: string }; row: { saved: number } };
+  'analysis/community-history': { mode: 'read'; params: { id: string; limit?: number }; row: { run: string | null; at: Date | null; size: number | null; ties: number | null; density: number | null; why: string } };
   'analysis/community-name-given': { mode: 'write'; params: { id: string; name: string; nameZh: string; by: string; now: Date }; row: { id: string; name: string; nameZh: string } };
   'analysis/community-profile': { mode: 'read'; params: { id: string }; row: { id: string; name: string | null; nameZh: string | null; since: Date; size: number; ties: number; density: number; consentMarketing: number; value: readonly { currency: string; orders: number; spendMinor: number; buyers: number }[]; leaders: readonly { customerId: string; influence: number }[]; segments: readonly { segment: string; members: number; share: number }[]; topics: readonly { kind: string; topic: string; topicZh: string; share: number; lift: number }[]; why: string } };
   'analysis/community-profile.picture': { mode: 'picture'; params: { id: string; limit?: number }; row: { tie: Drawing } };
@@ -27,6 +29,7 @@ export interface Statements {
   'analysis/degrees-of': { mode: 'read'; params: { customerId: string }; row: { kind: string; direction: string; people: number; closeness: number; interactions: number; why: string } };
   'analysis/degrees-of.picture': { mode: 'picture'; params: { customerId: string; limit?: number }; row: { tie: Drawing } };
   'analysis/estimate': { mode: 'read'; params: { nodes: number; arcs: number; samples: number }; row: { step: string; bytes: number } };
+  'analysis/fallers': { mode: 'read'; params: { since?: Date | null; limit?: number }; row: { customerId: string; influence: number; change: number; why: string } };
   'analysis/fraud-accounts': { mode: 'read'; params: { minScore?: number; first?: number }; row: { customerId: string; score: number; signals: readonly string[]; ringId: string | null; why: string } };
   'analysis/fraud-bursts': { mode: 'read'; params: { hours?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; why: string } };
   'analysis/fraud-cycles': { mode: 'read'; params: { graph: string }; row: { customerId: string; strength: number; family: boolean; why: string } };
@@ -49,8 +52,10 @@ export interface Statements {
   'analysis/fraud-shared': { mode: 'read'; params: { household?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; why: string } };
   'analysis/fraud-silent': { mode: 'read'; params: { minTies?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; why: string } };
   'analysis/fraud-stars': { mode: 'read'; params: { asOf?: Date | null; minStar?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; why: string } };
+  'analysis/history-save': { mode: 'write'; params: { number: number; numbers: Record<string, unknown>; step?: number; most?: number; batch?: number }; row: { written: number } };
   'analysis/influence-cuts': { mode: 'read'; params: { halves: boolean }; row: { part: string; cuts: readonly number[] } };
   'analysis/influence-save': { mode: 'write'; params: { run: string; factor: number; halves: boolean; reach: readonly number[]; brokerage: readonly number[]; conversion: readonly number[]; response: readonly number[]; wReach: number; wBrokerage: number; wConversion: number; wResponse: number; batch?: number }; row: { scored: number } };
+  'analysis/influence-trend': { mode: 'read'; params: { customer: string; limit?: number }; row: { run: string | null; at: Date | null; influence: number; change: number | null; degree: number; communityId: string | null; community: string | null; why: string } };
   'analysis/influencers': { mode: 'read'; params: { kind?: string | null; community?: string | null; segment?: string | null; first?: number }; row: { customerId: string; influence: number; reach: number; brokerage: number; response: number; conversion: number; degree: number; conversions: number; communityId: string | null; roles: readonly string[]; tier: string; activity: string; why: string } };
   'analysis/influencers.picture': { mode: 'picture'; params: { kind?: string | null; community?: string | null; segment?: string | null; first?: number; ties?: number }; row: { tie: Drawing } };
   'analysis/inner-ties': { mode: 'read'; params: { graph: string }; row: { raw: number; modularity: number } };
@@ -64,6 +69,7 @@ export interface Statements {
   'analysis/project-sampled': { mode: 'read'; params: { graph: string; unknown?: number }; row: { nodes: number; arcs: number } };
   'analysis/quiet-cut': { mode: 'read'; params: { run: string; share?: number; every?: number }; row: { interactions: number | null } };
   'analysis/responses': { mode: 'write'; params: { halfLife?: number; batch?: number }; row: { people: number } };
+  'analysis/risers': { mode: 'read'; params: { since?: Date | null; limit?: number }; row: { customerId: string; influence: number; change: number; why: string } };
   'analysis/role-koc': { mode: 'write'; params: { run: string; reach?: number; rank?: number; spread?: number }; row: { found: number } };
   'analysis/roles': { mode: 'write'; params: { run: string; spreadFrom: number; leaderRank: number; leaderAnswer: number; kolReach: number; kolSpread: number; bridgeBrokerage: number; bridgeSpread: number; marginalDegree: number; marginalCore: number; quiet: number; referrerReach: number; activeSince: Date; batch?: number }; row: { scored: number } };
   'analysis/run-finish': { mode: 'write'; params: { id: string; status: string; problem?: string | null; nodes?: number | null; ties?: number | null; communities?: number | null; components?: number | null; triangles?: number | null; modularity?: number | null; betweennessError?: number | null; cuts?: string | null; notes?: readonly string[] | null; versions: string; durations: string }; row: { closed: number } };
@@ -76,7 +82,11 @@ export interface Statements {
   'analysis/seed-people': { mode: 'read'; params: { communities?: readonly string[] | null; purposeId: string; channel: string; now: Date; unknown?: number; limit?: number }; row: { customerId: string; communityId: string | null; mayAsk: boolean; others: readonly string[]; closeness: readonly number[] } };
   'analysis/seeds.picture': { mode: 'picture'; params: { customerIds: readonly string[]; ties?: number }; row: { tie: Drawing } };
   'analysis/size': { mode: 'read'; params: {  }; row: { customers: number; profiled: number; ties: number } };
+  'analysis/state': { mode: 'read'; params: { hours?: number }; row: { runId: string | null; startedAt: Date | null; finishedAt: Date | null; running: boolean; changedTies: number; changedConsents: number; stale: boolean; why: string } };
+  'analysis/state-close': { mode: 'write'; params: { run: string; number?: number | null; communityNumber: number; now: Date }; row: { closed: number } };
+  'analysis/state-open': { mode: 'write'; params: { now: Date }; row: { number: number; communityNumber: number } };
   'analysis/top-degree': { mode: 'read'; params: { kind?: string; direction?: string; limit?: number }; row: { customerId: string; people: number; why: string } };
+  'analysis/touched-settle': { mode: 'write'; params: {  }; row: { settled: number; left: number } };
   'analysis/triangles': { mode: 'read'; params: { graph: string }; row: { millis: number; triangles: number } };
   'campaigns/audience': { mode: 'read'; params: { segmentId: string; purposeId: string; channel: string; now: Date; limit?: number; after?: string }; row: { customerId: string; consentedAt: Date } };
   'campaigns/audience-preview': { mode: 'read'; params: { segmentId: string; purposeId: string; channel: string; now: Date; sample?: number }; row: { inSegment: number; consented: number; doNotContact: number; withdrawn: number; expired: number; noConsent: number; customerIds: readonly string[] } };
@@ -97,6 +107,7 @@ export interface Statements {
   'insight/customer360': { mode: 'read'; params: { customerId: string; ties?: number }; row: { customerId: string; person: Record<string, unknown>; profiled: boolean; doNotContact: boolean; scores: Record<string, unknown> | null; run: Record<string, unknown> | null; community: Record<string, unknown> | null; segments: readonly Record<string, unknown>[]; closestTies: readonly Record<string, unknown>[]; companies: readonly Record<string, unknown>[]; interests: readonly Record<string, unknown>[] } };
   'insight/customer360-activity': { mode: 'read'; params: { customerId: string; now: Date; orders?: number; touches?: number }; row: { recentOrders: readonly Record<string, unknown>[]; posts: readonly Record<string, unknown>[]; consents: readonly Record<string, unknown>[]; touches: readonly Record<string, unknown>[] } };
   'insight/spend': { mode: 'read'; params: {  }; row: { currency: string; orders: number; spendMinor: number } };
+  'network/analysis-touched': { mode: 'write'; params: { customerIds: readonly string[]; around?: boolean; ties?: number; consents?: number }; row: { touched: number } };
   'network/company-doors': { mode: 'read'; params: { ids: readonly string[]; most?: number }; row: { fromId: string; toId: string; closeness: number } };
   'network/company-known': { mode: 'read'; params: { company: string }; row: { name: string | null; people: number; notShown: number } };
   'network/company-network': { mode: 'read'; params: { company?: string | null; limit?: number }; row: { companyId: string; name: string | null; otherId: string; otherName: string | null; shared: number; referrals: number; ties: number; closeness: number; why: string } };
@@ -190,7 +201,7 @@ export interface Statements {
   'privacy/consent-hold': { mode: 'write'; params: { rows: readonly { customerId: string; purposeId: string; channel: string; since: Date; until?: Date | null; textVersion?: string | null; proof?: string | null; eventId: string }[] }; row: { held: number } };
   'privacy/consent-ledger': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string; customerId: string; purposeId: string; channel: string; action: string; at: Date; until: Date | null; textVersion: string | null; via: string; proof: string | null } };
   'privacy/consent-lock': { mode: 'write'; params: { customerIds: readonly string[] }; row: { locked: number } };
-  'privacy/consent-profile': { mode: 'write'; params: { customerIds: readonly string[]; now: Date }; row: { profiled: number; forgotten: number } };
+  'privacy/consent-profile': { mode: 'write'; params: { customerIds: readonly string[]; now: Date }; row: { profiled: number; forgotten: number; changed: readonly string[] } };
   'privacy/contact-standing': { mode: 'read'; params: { customerId: string; purposeId: string; channel: string; now: Date }; row: { doNotContact: boolean; since: Date | null; until: Date | null; textVersion: string | null; withdrawnAt: Date | null; expiredAt: Date | null } };
   'privacy/master-key-note': { mode: 'write'; params: { id: string }; row: { noted: number } };
   'privacy/master-keys': { mode: 'read'; params: {  }; row: { id: string } };

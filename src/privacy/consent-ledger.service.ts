@@ -59,7 +59,9 @@ async function settle(tx: GraphTransaction, touched: readonly Pair[], now: Date)
   });
   const { held } = await tx.write('privacy/consent-hold', { rows: standing.flatMap((s) => s.held.map(edgeOf)) });
   const profiling = [...new Set(pairs.filter((p) => p.purposeId === 'profiling').map((p) => p.customerId))];
-  const { forgotten } = await tx.write('privacy/consent-profile', { customerIds: profiling, now });
+  const { forgotten, changed } = await tx.write('privacy/consent-profile', { customerIds: profiling, now });
+  if (changed.length > 0)
+    await tx.write('network/analysis-touched', { customerIds: changed, around: true, consents: changed.length });
   return { held, ended, forgotten };
 }
 

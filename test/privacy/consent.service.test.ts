@@ -169,6 +169,8 @@ const DERIVED = [
   'fraudSignals',
   'fraudReasons',
   'fraudRing',
+  'history',
+  'influenceChange',
 ];
 
 test('withdrawing profiling takes the label and everything worked out, and leaves the rest', async () => {

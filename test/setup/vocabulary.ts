@@ -6,7 +6,7 @@ export async function buildVocabulary(graph: Graph): Promise<void> {
 }
 
 const VOCABULARY = `
-CREATE (a:Customer:Profiled:DoNotContact {id: 'v1', alias: 'C-V1', keyWrapped: 'k', keyId: 'k', nameSealed: 's', phoneSealed: 's', emailSealed: 's',
+CREATE (a:Customer:Profiled:DoNotContact:Touched {history: [1], influenceChange: 1.0, id: 'v1', alias: 'C-V1', keyWrapped: 'k', keyId: 'k', nameSealed: 's', phoneSealed: 's', emailSealed: 's',
   wechatSealed: 's', weiboSealed: 's', linkedinSealed: 's', addressSealed: 's', birthdaySealed: 's', gender: 'female', city: 'c', region: 'r',
   ageBand: '25-34', joinedAt: datetime(), tier: 't', source: 's', orders: 1, spendMinor: 1, currency: 'CNY', firstOrderAt: datetime(), lastOrderAt: datetime(),
   degree: 1.0, pageRank: 1.0, betweenness: 1.0, coreness: 1, triangles: 1, clustering: 1.0, component: 1, communityRaw: 1, communityId: 'c',
@@ -32,10 +32,13 @@ CREATE (b)-[:LIKED {at: datetime()}]->(post) CREATE (b)-[:SHARED {at: datetime()
 CREATE (post)-[:REPLY_TO]->(post) CREATE (post)-[:ABOUT]->(p) CREATE (post)-[:ABOUT]->(s)
 CREATE (run:AnalysisRun:Sampler {id: 'v', startedAt: datetime(), finishedAt: datetime(), nodes: 1, ties: 1, parameters: '{}', versions: '{}', durations: '{}', status: 'DONE',
   problem: 'p', communities: 1, components: 1, triangles: 1, modularity: 1.0, betweennessError: 1.0, cuts: '{}', notes: ['n']})
+SET run.number = 1
 CREATE (run)-[:DRAWS]->(run)
 CREATE (a)-[:MEMBER_OF {since: datetime()}]->(:Community {id: 'v', size: 1, since: datetime(), name: 'n', run: 'v', bornIn: 'v', raw: 1, ties: 1,
   density: 1.0, topCity: 'c', nameZh: 'n', nameBasis: ['i'], namedBy: 'v', namedAt: datetime(), topicKinds: ['i'], topics: ['t'], topicsZh: ['t'],
   topicShares: [1.0], topicLifts: [1.0], number: 1, history: [1]})
+CREATE (:AnalysisState {id: 'analysis', running: false, run: 'v', runs: 1, startedAt: datetime(), finishedAt: datetime(), changedTies: 0, changedConsents: 0,
+  tiesAtStart: 0, consentsAtStart: 0, communityNumber: 1})
 CREATE (:CommunityEvent {id: 'v', run: 'v', kind: 'BORN', from: ['v'], into: ['v'], fromNames: ['v'], members: 1, at: datetime()})
 CREATE (a)-[:IN_SEGMENT {since: datetime(), because: 'b'}]->(:Segment {id: 'v', name: 'n', nameZh: 'n'})
 SET a.rfmDays = 1, a.rfmOrders = 1, a.rfmSpendMinor = 1

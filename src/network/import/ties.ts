@@ -64,7 +64,11 @@ async function writeKnowing(tx: GraphTransaction, ties: readonly Row[]) {
     if (rows.length > 0) await tx.write(name, { rows } as never);
   }
   const knows = knowsOf(writes, [...before, ...writes]);
-  if (knows.length > 0) await tx.write('network/knows-write', { rows: knows });
+  if (knows.length > 0) {
+    await tx.write('network/knows-write', { rows: knows });
+    const customerIds = [...new Set(knows.flatMap(({ low, high }) => [low, high]))];
+    await tx.write('network/analysis-touched', { customerIds, ties: knows.length });
+  }
   return countsOf(settled);
 }
 

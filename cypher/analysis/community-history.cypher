@@ -1,0 +1,35 @@
+// How one community went over the runs, newest first: its size whenever that changed, and what happened to it. Also answers for
+// communities that are gone, as far as events tell.
+// mode   read
+// param  id       string
+// param  limit    integer = 50
+// row    run      string?
+// row    at       datetime?
+// row    size     integer?      members, where they changed
+// row    ties     integer?
+// row    density  float?        ties as a share of all pairs, 0..1
+// row    why      string
+// needs  run analysis
+// api    communityHistory
+// for    analyst marketer admin
+// try    :params {id: 'k-1', limit: 50}
+CALL () {
+  MATCH (community:Community {id: $id})
+  UNWIND range(0, size(coalesce(community.history, [])) / 3 - 1) AS at
+  OPTIONAL MATCH (run:AnalysisRun {number: community.history[3 * at]})
+  WITH run, community.history[3 * at + 1] AS size, community.history[3 * at + 2] AS ties
+  RETURN run.id AS run, run.finishedAt AS at, size, ties, round(2.0 * ties / (size * (size - 1)), 4) AS density,
+    toString(size) + ' members' AS why
+  UNION ALL
+  MATCH (event:CommunityEvent)
+  WHERE $id IN event.from OR $id IN event.into
+  OPTIONAL MATCH (run:AnalysisRun {id: event.run})
+  RETURN event.run AS run, coalesce(run.finishedAt, event.at) AS at, NULL AS size, NULL AS ties, NULL AS density, CASE event.kind
+    WHEN 'BORN' THEN 'was first found'
+    WHEN 'GONE' THEN 'fell apart'
+    WHEN 'MERGED' THEN 'merger of ' + toString(size(event.from)) + ' communities'
+    ELSE 'split into ' + toString(size(event.into)) + ' communities' END AS why
+}
+RETURN run, at, size, ties, density, why
+ORDER BY at DESC, size DESC, why
+LIMIT $limit;

@@ -1,0 +1,40 @@
+// Whose influence fell most: between the last two runs, or since a date (which looks at everybody, and takes longer).
+// mode   read
+// param  since       datetime? = null
+// param  limit       integer = 20
+// row    customerId  string      unique
+// row    influence   float       0..100, now
+// row    change      float       points
+// row    why         string
+// needs  run analysis
+// api    fallers
+// for    analyst marketer admin
+// try    :params {since: null, limit: 20}
+CALL () {
+  WITH * WHERE $since IS NULL
+  MATCH (customer:Profiled)
+  WHERE customer.influenceChange < 0
+  RETURN customer, customer.influenceChange AS change
+  ORDER BY change ASC
+  LIMIT $limit
+  UNION ALL
+  WITH * WHERE $since IS NOT NULL
+  CALL () {
+    MATCH (run:AnalysisRun)
+    WHERE run.number IS NOT NULL AND run.finishedAt <= $since
+    RETURN max(run.number) AS base
+  }
+  MATCH (customer:Profiled)
+  WHERE base IS NOT NULL AND customer.history[0] <= base AND customer.influence IS NOT NULL
+  WITH customer, reduce(then = customer.history[1], at IN range(0, size(customer.history) / 4 - 1) |
+    CASE WHEN customer.history[4 * at] <= base THEN customer.history[4 * at + 1] ELSE then END) AS then
+  WITH customer, round(customer.influence - then / 100.0, 2) AS change
+  WHERE change < 0
+  RETURN customer, change
+  ORDER BY change ASC
+  LIMIT $limit
+}
+RETURN customer.id AS customerId, customer.influence AS influence, change,
+  'from ' + toString(round(customer.influence - change, 2)) + ' to ' + toString(customer.influence) + ', knows '
+    + toString(toInteger(customer.degree)) + ' people' AS why
+ORDER BY change ASC, customerId;
