@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import * as analyze from './cli/analyze.js';
 import * as bench from './cli/bench.js';
 import * as company from './cli/company.js';
+import * as contagion from './cli/contagion.js';
 import type { CliContext } from './cli/context.js';
 import * as cypher from './cli/cypher.js';
 import * as db from './cli/db.js';
@@ -27,6 +28,7 @@ const GROUPS = [
   influence,
   fraud,
   seeds,
+  contagion,
   rfm,
   referral,
   company,

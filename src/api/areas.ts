@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql';
 import { resolvers as communities } from '../analysis/communities/resolvers.js';
+import { resolvers as contagion } from '../analysis/contagion/resolvers.js';
 import { resolvers as explain } from '../analysis/explain/resolvers.js';
 import { resolvers as fraud } from '../analysis/fraud/resolvers.js';
 import { resolvers as analysis } from '../analysis/resolvers.js';
@@ -34,6 +35,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'analysis/explain': explain,
   'analysis/fraud': fraud,
   'analysis/seeds': seeds,
+  'analysis/contagion': contagion,
   value,
   privacy,
   campaigns,

@@ -24,6 +24,9 @@ export interface Statements {
   'analysis/community-profile.picture': { mode: 'picture'; params: { id: string; limit?: number }; row: { tie: Drawing } };
   'analysis/community-topics': { mode: 'read'; params: { run: string; sample?: number; best?: number }; row: { id: string; kind: string; topics: readonly { key: string; name: string; nameZh: string; share: number; lift: number }[] } };
   'analysis/components': { mode: 'read'; params: { graph: string }; row: { millis: number; components: number; largest: number } };
+  'analysis/contagion': { mode: 'read'; params: { watch?: string; days?: number; segments?: readonly string[]; minCloseness?: number; least?: number; asOf?: Date | null; limit?: number }; row: { customerId: string; exposure: number; count: number; closeTies: number; spendMinor: number; lastOrderAt: Date | null; why: string } };
+  'analysis/contagion-people': { mode: 'read'; params: { watch?: string; days?: number; segments?: readonly string[]; minCloseness?: number; asOf: Date; limit?: number }; row: { customerId: string; communityId: string | null; marked: boolean; others: readonly string[] } };
+  'analysis/contagion.picture': { mode: 'picture'; params: { customerId: string; days?: number; minCloseness?: number; limit?: number }; row: { tie: Drawing } };
   'analysis/coreness': { mode: 'read'; params: { graph: string }; row: { millis: number; degeneracy: number } };
   'analysis/degree': { mode: 'read'; params: { graph: string }; row: { millis: number; largest: number } };
   'analysis/degrees-of': { mode: 'read'; params: { customerId: string }; row: { kind: string; direction: string; people: number; closeness: number; interactions: number; why: string } };
@@ -63,6 +66,7 @@ export interface Statements {
   'analysis/leiden': { mode: 'read'; params: { graph: string; gamma?: number; seed?: number; concurrency?: number }; row: { millis: number; communities: number; modularity: number } };
   'analysis/machine': { mode: 'read'; params: {  }; row: { neo4j: string; gds: string; heapMax: number; heapLeft: number } };
   'analysis/membership': { mode: 'write'; params: { run: string; batch?: number }; row: { changed: number } };
+  'analysis/negative-spread': { mode: 'read'; params: { days?: number; within?: number; minCloseness?: number; asOf?: Date | null; limit?: number }; row: { customerId: string; fromId: string; postId: string; fromPostId: string; at: Date; daysAfter: number; closeness: number; sameSubject: boolean; why: string } };
   'analysis/overlap': { mode: 'read'; params: {  }; row: { raw: number; old: string | null; members: number; degrees: number } };
   'analysis/page-rank': { mode: 'read'; params: { graph: string; damping?: number; maxIterations?: number; tolerance?: number }; row: { millis: number; iterations: number; converged: boolean } };
   'analysis/project': { mode: 'read'; params: { graph: string; unknown?: number }; row: { nodes: number; arcs: number } };

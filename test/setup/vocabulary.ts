@@ -27,7 +27,8 @@ CREATE (p:Product {id: 'v', name: 'n', nameZh: 'n', priceMinor: 1, currency: 'CN
 CREATE (a)-[:PLACED]->(o:Order {id: 'v', amountMinor: 1, currency: 'CNY', at: datetime(), channel: 'c', refundedAt: datetime()})-[:CONTAINS {quantity: 1, price: 1, priceMinor: 1}]->(p)
 CREATE (o)-[:AT_STORE]->(s:Store {id: 'v', name: 'n', nameZh: 'n', city: 'c', kind: 'shop'})
 CREATE (a)-[:DID]->(:Event {key: 'k', source: 's', id: 'i', type: 't', at: datetime(), payload: 'p'})
-CREATE (a)-[:POSTED]->(post:Post {id: 'v', textSealed: 's', at: datetime(), kind: 'POST', language: 'zh', rating: 5})
+CREATE (a)-[:POSTED]->(post:Post {id: 'v', textSealed: 's', at: datetime(), kind: 'POST', language: 'zh', rating: 5, sentiment: 1.0})
+CREATE (a)-[:GAVE]->(:Feedback {id: 'v', at: datetime(), rating: 5, sentiment: 1.0})
 CREATE (b)-[:LIKED {at: datetime()}]->(post) CREATE (b)-[:SHARED {at: datetime()}]->(post) CREATE (b)-[:COMMENTED_ON {at: datetime()}]->(post)
 CREATE (post)-[:REPLY_TO]->(post) CREATE (post)-[:ABOUT]->(p) CREATE (post)-[:ABOUT]->(s)
 CREATE (run:AnalysisRun:Sampler {id: 'v', startedAt: datetime(), finishedAt: datetime(), nodes: 1, ties: 1, parameters: '{}', versions: '{}', durations: '{}', status: 'DONE',

@@ -1,6 +1,6 @@
 import { seededRandom } from '../../kernel/random.js';
+import { breather } from '../breathe.js';
 import { topDegree } from './baselines.js';
-import { breather } from './breathe.js';
 import { exchange } from './exchange.js';
 import { type GreedyQuestion, lazyGreedy, type Pick } from './lazy-greedy.js';
 import { type LiveGroups, liveGroups } from './live-groups.js';

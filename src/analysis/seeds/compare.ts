@@ -1,6 +1,6 @@
 import { seededRandom } from '../../kernel/random.js';
+import { breather } from '../breathe.js';
 import { byLot, topDegree } from './baselines.js';
-import { breather } from './breathe.js';
 import { cascade, type Estimate, estimateOf } from './cascade.js';
 import { MOST_SEEDS } from './choose.js';
 import type { Pick } from './lazy-greedy.js';

@@ -1,0 +1,17 @@
+// One customer and the close ties who stopped buying.
+// mode   picture
+// param  customerId    string
+// param  days          integer = 180        without an order
+// param  minCloseness  float = 0.3
+// param  limit         integer = 50
+// row    tie           path
+// for    analyst marketer admin
+// phrase Whose silence may reach a customer
+// try    :params {customerId: 'C0000001'}
+MATCH (customer:Customer {id: $customerId})
+WHERE customer:Profiled
+MATCH tie = (customer)-[knows:KNOWS]-(gone:Profiled)
+WHERE knows.closeness >= $minCloseness AND gone.lastOrderAt < datetime() - duration({days: $days})
+RETURN tie
+ORDER BY knows.closeness DESC, gone.id
+LIMIT $limit;
