@@ -5,7 +5,7 @@
 // row    b            string
 // needs  constraint customer_id
 // try    :params {customerIds: ['c1', 'c2']}
-MATCH (account:Profiled)
+MATCH (account:Customer:Profiled)
 WHERE account.id IN $customerIds
 WITH collect(account) AS accounts
 UNWIND accounts AS account

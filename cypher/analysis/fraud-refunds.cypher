@@ -18,7 +18,8 @@ WITH referrer, referred, at, count(o) AS orders, collect(CASE
   WHEN o.at <= at + duration({days: $days}) AND o.refundedAt >= at THEN o.refundedAt END) AS back
 WHERE size(back) > 0
 WITH referrer, referred, orders, back, coalesce(head(COLLECT {
-  MATCH (referred)<-[:FOR_REFERRAL_OF]-(reward:Reward)<-[:EARNED]-(referrer)
+  MATCH (referred)<-[:FOR_REFERRAL_OF]-(reward:Reward)
+  WHERE EXISTS { (referrer)-[:EARNED]->(reward) }
   RETURN reward.at ORDER BY reward.at LIMIT 1
 }), at) AS rewarded, EXISTS { (referrer) ((:Profiled)-[:FAMILY_OF]-(:Profiled)){1,2} (referred) } AS related
 WITH referrer, referred, orders, related, size([time IN back WHERE time >= rewarded]) AS refunded

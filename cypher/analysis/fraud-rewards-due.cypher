@@ -9,7 +9,8 @@
 MATCH (referrer:Customer)-[referral:REFERRED]->(referred:Customer)
 WHERE coalesce(referral.status, 'CONVERTED') IN ['CONVERTED', 'REWARDED']
 WITH referrer, referred, min(coalesce(referral.at, referral.since, datetime())) AS at
-WHERE NOT EXISTS { (referred)<-[:FOR_REFERRAL_OF]-(:Reward)<-[:EARNED]-(referrer) }
+// from the referred, who has few, never from a referrer who earned thousands
+WHERE NOT EXISTS { (referred)<-[:FOR_REFERRAL_OF]-(reward:Reward) WHERE EXISTS { (referrer)-[:EARNED]->(reward) } }
 CALL (referrer, referred, at) {
   MERGE (reward:Reward {id: 'referral:' + referrer.id + '|' + referred.id})
     ON CREATE SET reward.status = 'PENDING', reward.at = at, reward.amountMinor = $amountMinor, reward.currency = $currency

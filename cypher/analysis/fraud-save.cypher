@@ -10,7 +10,6 @@
 // needs  constraint customer_id
 // try    :params {rows: [{customerId: 'c1', score: 60, signals: ['CYCLE'], reasons: ['part of a closed circle'], ring: null}]}
 UNWIND $rows AS row
-MATCH (account:Profiled)
-WHERE account.id = row.customerId
+MATCH (account:Customer:Profiled {id: row.customerId})
 SET account.fraudScore = row.score, account.fraudSignals = row.signals, account.fraudReasons = row.reasons, account.fraudRing = row.ring
 RETURN count(account) AS changed;

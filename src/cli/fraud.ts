@@ -79,7 +79,7 @@ async function check(context: CliContext, format: Format, settings: object): Pro
 
 function summaryOf(r: FraudReport): string {
   return [
-    `${r.accounts} accounts with signals, ${r.suspicious} suspicious (score ${r.threshold} or more), ${r.rings} rings; ${r.changed} changed`,
+    `${r.accounts} accounts with a score of 20 or more, ${r.suspicious} suspicious (score ${r.threshold} or more), ${r.rings} rings; ${r.changed} changed`,
     `rewards: ${r.rewarded} made, ${r.held} held, ${r.released} released; decide on them: guanxi fraud held`,
   ].join('\n');
 }

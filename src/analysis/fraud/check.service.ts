@@ -4,12 +4,12 @@ import type { Services } from '../../kernel/services.js';
 import { findSignals } from './find.service.js';
 import { type FraudInput, type FraudOptions, fraudOptions } from './options.js';
 import { ringsOf } from './rings.js';
-import { scoreOf } from './score.js';
+import { KEPT_FROM, scoreOf } from './score.js';
 import type { Signal } from './signals.js';
 
 /** What one check found and changed. */
 export interface FraudReport {
-  /** Accounts with any signal, those at or above the threshold, and the rings that these make. */
+  /** Accounts of which a score of 20 or more is kept, those at or above the threshold, and the rings that these make. */
   readonly accounts: number;
   readonly suspicious: number;
   readonly rings: number;
@@ -69,7 +69,9 @@ async function saveScores(
   found: ReadonlyMap<string, readonly Signal[]>,
   options: FraudOptions,
 ): Promise<Pick<FraudReport, 'accounts' | 'suspicious' | 'rings' | 'changed'>> {
-  const scored = [...found].map(([customerId, signals]) => ({ customerId, ...scoreOf(signals, options) }));
+  const scored = [...found]
+    .map(([customerId, signals]) => ({ customerId, ...scoreOf(signals, options) }))
+    .filter(({ score }) => score >= KEPT_FROM);
   const suspects = scored.filter(({ score }) => score >= options.threshold).map(({ customerId }) => customerId);
   const links = suspects.length === 0 ? [] : await graph.read('analysis/fraud-links', { customerIds: suspects });
   const rings = ringsOf(suspects, linksWithin(suspects, links));

@@ -12,6 +12,8 @@ export interface FraudScore {
 
 /** The most that signals reach as long as fewer than two of them count: below every threshold. */
 export const ALONE = 49;
+/** Below it nothing is kept about a person: a weak sign is no reason to. */
+export const KEPT_FROM = 20;
 /** A signal counts from this strength, and only beyond the family. */
 const COUNTS = 0.5;
 
