@@ -5,6 +5,8 @@ import { importColumnsTable } from '../src/cli/import-columns.js';
 import { settingsTable } from '../src/cli/settings-table.js';
 import { formatRows } from '../src/cli/table.js';
 import { packageRoot } from '../src/kernel/root.js';
+import { decisionChain, referralTree } from '../src/network/index.js';
+import { servicesFor } from './analysis/karate.js';
 import { type ApiServer, apiServer, ask, emptyDatabase } from './api/api-server.js';
 import { guanxi, testHome } from './setup/command.js';
 import { emptyGraph } from './setup/database.js';
@@ -83,6 +85,31 @@ test('seeds reach more than those who know most people, and more than people dra
   expect([seedSet.seeds.length, seedSet.topDegree.seeds]).toEqual([20, 20]);
   expect(seedSet.topDegree.advantage.low).toBeGreaterThan(0);
   expect(seedSet.random.advantage.low).toBeGreaterThan(100);
+});
+
+test('planted companies show who decides and every planted chain there, as far as people consent', async () => {
+  const { records } = await server.graph.driver.executeQuery('MATCH (c:Profiled) RETURN c.id AS id');
+  const shown = new Set(records.map((r) => r.get('id') as string));
+  const services = servicesFor(server.graph);
+  const companies = truth.companies.filter(({ decisionMaker }) => shown.has(decisionMaker)).slice(0, 12);
+  for (const { id: company, decisionMaker, chains } of companies) {
+    expect((await decisionChain(services, { company })).decisionMaker?.customerId).toBe(decisionMaker);
+    const contacts = chains.filter((chain) => chain.every((id) => shown.has(id))).slice(0, 3);
+    for (const chain of contacts) {
+      const found = await decisionChain(services, { company, contact: chain[0]! });
+      expect(found.chains.map(({ people }) => people)).toContainEqual(chain);
+    }
+  }
+});
+
+test('planted referral trees are found, and who brought whom', async () => {
+  const services = servicesFor(server.graph);
+  const { root, edges } = truth.referrals.find((tree) => tree.edges.length >= 10)!;
+  const tree = await referralTree(services, { customer: root });
+  const planted = new Set(edges.map((edge) => edge.join()));
+  expect(tree.people).toBeGreaterThan(edges.length / 2);
+  const right = tree.members.filter(({ referrerId, customerId }) => planted.has(`${referrerId},${customerId}`));
+  expect(right.length).toBeGreaterThanOrEqual(tree.members.length - 1); // a stray referral may join two trees
 });
 
 test('nothing that names a person lies open in the database', async () => {
