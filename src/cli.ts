@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import * as analyze from './cli/analyze.js';
 import * as bench from './cli/bench.js';
+import * as communities from './cli/communities.js';
 import * as company from './cli/company.js';
 import * as contagion from './cli/contagion.js';
 import type { CliContext } from './cli/context.js';
@@ -25,6 +26,7 @@ import { AppError } from './kernel/error.js';
 const GROUPS = [
   start,
   analyze,
+  communities,
   influence,
   fraud,
   seeds,

@@ -8,7 +8,7 @@ MATCH (customer:Customer)
 WHERE NOT customer:Profiled AND (customer.scoredBy IS NOT NULL OR customer.communityRaw IS NOT NULL
   OR customer.degree IS NOT NULL OR EXISTS { (customer)-[:MEMBER_OF]->(:Community) })
 CALL (customer) {
-  OPTIONAL MATCH (customer)-[membership:MEMBER_OF]->(:Community)
+  OPTIONAL MATCH (customer)-[membership:MEMBER_OF|ALSO_IN]->(:Community)
   DELETE membership
   SET customer += {degree: NULL, pageRank: NULL, betweenness: NULL, pathsA: NULL, pathsB: NULL, coreness: NULL,
     triangles: NULL, clustering: NULL, component: NULL, communityRaw: NULL, communityId: NULL, influence: NULL,

@@ -2,6 +2,7 @@
 // are matched by overlap afterwards instead.
 // mode   read
 // param  graph        string
+// param  property     string = 'communityRaw'
 // param  gamma        float = 1.0      resolution: higher makes more and smaller communities
 // param  seed         integer = 42
 // param  concurrency  integer = 1
@@ -9,10 +10,10 @@
 // row    communities  integer          single customers count as one each
 // row    modularity   float
 // needs  gds
-// try    :params {graph: 'try', gamma: 1.0, seed: 42, concurrency: 1}
+// try    :params {graph: 'try', property: 'communityRaw', gamma: 1.0, seed: 42, concurrency: 1}
 CALL gds.leiden.mutate($graph, {
   relationshipTypes: ['KNOWS'],
-  mutateProperty: 'communityRaw',
+  mutateProperty: $property,
   relationshipWeightProperty: 'closeness',
   gamma: $gamma,
   randomSeed: $seed,

@@ -13,6 +13,7 @@
 // try   :params {}
 CALL () {
   OPTIONAL MATCH (run:AnalysisRun {status: 'DONE'})
+  WHERE run.asOf IS NULL
   RETURN run
   ORDER BY run.startedAt DESC
   LIMIT 1

@@ -14,7 +14,7 @@ WITH DISTINCT customer, customer:Profiled AS before, EXISTS {
   MATCH (customer)-[consent:CONSENTS_TO]->(:Purpose {id: 'profiling'})
   WHERE consent.until IS NULL OR consent.until > $now
 } AS consents
-OPTIONAL MATCH (customer)-[derived:MEMBER_OF|IN_SEGMENT]->()
+OPTIONAL MATCH (customer)-[derived:MEMBER_OF|IN_SEGMENT|ALSO_IN|RANKED]-()
 WHERE NOT consents
 WITH customer, before, consents, collect(derived) AS derivedTies
 WITH customer, before, consents, derivedTies,

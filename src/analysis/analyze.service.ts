@@ -4,7 +4,9 @@ import { checked } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
 import { planBetweenness } from './betweenness.js';
+import { saveGroups } from './communities/groups.service.js';
 import { saveNames } from './communities/names.service.js';
+import { saveOverlapping } from './communities/overlapping.service.js';
 import { saveCommunities } from './communities.service.js';
 import { saveHistory } from './history.service.js';
 import { saveInfluence } from './influence.service.js';
@@ -95,6 +97,8 @@ async function conclude(services: Services, context: RunContext, figures: Figure
   const { standardError, quantiles } = await watch.step('influence', () => saveInfluence(context, figures));
   const found = await watch.step('roles', () => saveRoles(services, context, quantiles, figures));
   await watch.step('names', () => saveNames(context, known, sizes));
+  await watch.step('groups', () => saveGroups(context, figures.ties), String);
+  await watch.step('overlapping', () => saveOverlapping(context, figures.ties), String);
   await watch.step(
     'history',
     () => saveHistory(context),

@@ -7,6 +7,8 @@
  * - influence index: 0..100, the share of customers below, in four parts by weight.
  */
 export { runAnalysis } from './analyze.service.js';
+export { type AsOfReport, analyzeAsOf } from './communities/as-of.service.js';
+export { communityTree } from './communities/tree.service.js';
 export { type ContagionTest, contagionTest } from './contagion/contagion.service.js';
 export { type ContagionInput, STRATA, WATCHES } from './contagion/contagion-question.js';
 export { explainScore, SCORE_NAMES, type ScoreExplanation, type ScoreName } from './explain/explain.service.js';

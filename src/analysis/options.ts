@@ -72,6 +72,10 @@ export const analysisOptions = z.strictObject({
   historyRuns: z.number().int().min(2).max(200).default(24),
   /** Part of a community that must go somewhere to count as a merger or a split, 0..0.5. */
   eventShare: z.number().min(0.01).max(0.5).default(0.3),
+  /** Whether to look for people at home in several communities (SLLPA); costs about as much again as Leiden. */
+  overlapping: z.boolean().default(false),
+  /** Groups of communities, the levels above them, are made up to this many ties. */
+  groupsUpTo: z.number().int().min(0).default(2_000_000),
 });
 
 export type AnalysisInput = z.input<typeof analysisOptions>;

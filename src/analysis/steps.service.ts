@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/graph.js';
 import type { BetweennessPlan } from './betweenness.js';
+import { findCommunities } from './leiden.service.js';
 import type { AnalysisOptions } from './options.js';
 import { countPaths } from './sampling.service.js';
 import type { Stopwatch } from './stopwatch.js';
@@ -55,10 +56,7 @@ export async function scoreAll(context: RunContext, name: string, planned: Betwe
   );
   const leiden = await watch.step(
     'communities',
-    () =>
-      size.arcs === 0
-        ? one(graph.read('analysis/alone', on))
-        : one(graph.read('analysis/leiden', { ...on, gamma: options.gamma, seed: options.seed })),
+    () => findCommunities(graph, { name, gamma: options.gamma, seed: options.seed }),
     (r) => `modularity ${r.modularity.toFixed(4)}`,
   );
   const inner = await watch.step('inner ties', () => graph.read('analysis/inner-ties', on));

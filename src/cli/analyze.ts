@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
-import { type AnalysisInput, type AnalysisReport, runAnalysis } from '../analysis/index.js';
+import { type AnalysisInput, type AnalysisReport, analyzeAsOf, runAnalysis } from '../analysis/index.js';
 import type { CliContext } from './context.js';
 import { withServices } from './session.js';
+import { formatRows } from './table.js';
 
 interface Options {
   readonly json?: boolean;
@@ -10,6 +11,8 @@ interface Options {
   readonly gamma?: number;
   readonly seed?: number;
   readonly memory?: number;
+  readonly asOf?: string;
+  readonly overlapping?: boolean;
 }
 
 export function register(program: Command, context: CliContext): void {
@@ -21,6 +24,8 @@ export function register(program: Command, context: CliContext): void {
     .addOption(number('--gamma <resolution>', 'resolution of communities: higher makes more'))
     .addOption(number('--seed <number>', 'seed of what is drawn'))
     .addOption(number('--memory <MiB>', 'refuse when the run would need more'))
+    .option('--overlapping', 'look for people at home in several communities')
+    .option('--as-of <date>', "the network as it was then; only --json goes with it, and today's scores stay")
     .option('--json', 'print the report as JSON')
     .action((options: Options) => analyze(context, options));
 }
@@ -30,10 +35,22 @@ function number(flags: string, about: string): Option {
   return new Option(flags, about).argParser(Number);
 }
 
-async function analyze(context: CliContext, { json, memory, ...settings }: Options): Promise<void> {
+async function analyze(context: CliContext, { json, memory, asOf, ...settings }: Options): Promise<void> {
+  if (asOf !== undefined) return pastAnalysis(context, asOf, json === true);
   const input: AnalysisInput = { ...settings, ...(memory === undefined ? {} : { memoryMb: memory }) };
   const report = await withServices(context, (services) => runAnalysis(services, input, context.err));
   context.out(json === true ? JSON.stringify(report, null, 2) : summaryOf(report));
+}
+
+async function pastAnalysis(context: CliContext, asOf: string, json: boolean): Promise<void> {
+  const { report, leaders } = await withServices(context, async (services) => {
+    const report = await analyzeAsOf(services, { asOf: asOf as unknown as Date });
+    return { report, leaders: await services.graph.read('analysis/as-of-leaders', { run: report.runId }) };
+  });
+  if (json) return context.out(JSON.stringify({ ...report, leaders }, null, 2));
+  const { nodes, ties, communities, modularity } = report;
+  context.out(`${nodes} customers, ${ties} ties, ${communities} communities, modularity ${modularity.toFixed(4)}`);
+  context.out(formatRows(leaders, 'table'));
 }
 
 function summaryOf(r: AnalysisReport): string {

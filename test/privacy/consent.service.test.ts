@@ -181,13 +181,13 @@ test('withdrawing profiling takes the label and everything worked out, and leave
   await run(
     graph,
     `MATCH (c:Customer:Profiled {id: $id}) SET c += $derived, c.city = '杭州', c.orders = 3
-     MERGE (g:Community {id: 'g'}) MERGE (s:Segment {id: 'rfm:champions'}) CREATE (c)-[:MEMBER_OF]->(g), (c)-[:IN_SEGMENT]->(s), (c)-[:PLACED]->(:Order {id: 'o1'})`,
+     MERGE (g:Community {id: 'g'}) MERGE (s:Segment {id: 'rfm:champions'}) CREATE (c)-[:MEMBER_OF]->(g), (c)-[:ALSO_IN]->(:Community {id: 'g2'}), (:AnalysisRun {id: 'past'})-[:RANKED {rank: 1}]->(c), (c)-[:IN_SEGMENT]->(s), (c)-[:PLACED]->(:Order {id: 'o1'})`,
     { id, derived: Object.fromEntries(DERIVED.map((name) => [name, 1])) },
   );
   expect(await withdrawConsent(services, { ...profiling, at: day(2) })).toMatchObject({ ended: 1, forgotten: true });
   const [left] = await run(
     graph,
-    'MATCH (c:Customer {id: $id}) RETURN labels(c) AS labels, keys(c) AS keys, [(c)-[r]->() | type(r)] AS ties',
+    'MATCH (c:Customer {id: $id}) RETURN labels(c) AS labels, keys(c) AS keys, [(c)-[r]-() | type(r)] AS ties',
     { id },
   );
   expect(left!.labels).toEqual(['Customer']);

@@ -40,6 +40,8 @@ CREATE (a)-[:MEMBER_OF {since: datetime()}]->(:Community {id: 'v', size: 1, sinc
   topicShares: [1.0], topicLifts: [1.0], number: 1, history: [1]})
 CREATE (:AnalysisState {id: 'analysis', running: false, run: 'v', runs: 1, startedAt: datetime(), finishedAt: datetime(), changedTies: 0, changedConsents: 0,
   tiesAtStart: 0, consentsAtStart: 0, communityNumber: 1})
+CREATE (a)-[:ALSO_IN]->(:Community {id: 'v2'})-[:PART_OF]->(:CommunityGroup {id: 'v', level: 1, size: 1, parts: 1, name: 'n', nameZh: 'n'})
+CREATE (run)-[:RANKED {rank: 1, pageRank: 1.0, degree: 1, community: 1}]->(a) SET run.asOf = datetime()
 CREATE (:CommunityEvent {id: 'v', run: 'v', kind: 'BORN', from: ['v'], into: ['v'], fromNames: ['v'], members: 1, at: datetime()})
 CREATE (a)-[:IN_SEGMENT {since: datetime(), because: 'b'}]->(:Segment {id: 'v', name: 'n', nameZh: 'n'})
 SET a.rfmDays = 1, a.rfmOrders = 1, a.rfmSpendMinor = 1

@@ -1,10 +1,26 @@
 import type { ApiContext } from '../../api/context.js';
 import { checked } from '../../kernel/checked.js';
 import { requireRole } from '../../privacy/access.js';
+import { analyzeAsOf } from './as-of.service.js';
 import { nameCommunity, nameInput } from './names.service.js';
+import { communityTree } from './tree.service.js';
 
 export const resolvers = {
+  Query: {
+    communityTree: (_parent: unknown, { community }: { community: string }, { services }: ApiContext) => {
+      requireRole(services.viewer, 'analyst', 'marketer', 'admin');
+      return communityTree(services, community);
+    },
+  },
   Mutation: {
+    analyzeAsOf: (
+      _parent: unknown,
+      { asOf, first }: { asOf: Date; first?: number | null },
+      { services }: ApiContext,
+    ) => {
+      requireRole(services.viewer, 'admin', 'analyst', 'service');
+      return analyzeAsOf(services, { asOf, first: first ?? undefined });
+    },
     nameCommunity: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       requireRole(services.viewer, 'analyst', 'marketer', 'admin');
       return nameCommunity(services, checked(nameInput, args, 'nameCommunity'));

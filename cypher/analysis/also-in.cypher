@@ -1,0 +1,25 @@
+// Who is also at home in another community than their own, by the last run that looked for overlapping membership.
+// mode   read
+// param  community   string? = null  into this one only
+// param  limit       integer = 50
+// row    customerId  string
+// row    own         string?         id of their own community
+// row    also        string          id of the other
+// row    alsoName    string?
+// row    influence   float?          0..100
+// row    why         string
+// needs  run analysis
+// api    alsoIn
+// for    analyst marketer admin
+// try    :params {community: null, limit: 20}
+MATCH (customer:Profiled)-[:ALSO_IN]->(other:Community)
+WHERE $community IS NULL OR other.id = $community
+WITH customer, other
+ORDER BY customer.influence DESC, customer.id, other.id
+LIMIT $limit
+WITH customer, other, COUNT { MATCH (customer)-[:KNOWS]-(friend:Profiled) WHERE friend.communityId = other.id } AS there,
+  COUNT { (customer)-[:KNOWS]-(:Profiled) } AS known
+RETURN customer.id AS customerId, customer.communityId AS own, other.id AS also, other.name AS alsoName,
+  customer.influence AS influence,
+  'knows ' + toString(there) + ' of ' + toString(known) + ' people in ' + coalesce(other.name, other.id) AS why
+ORDER BY influence DESC, customerId, also;

@@ -1,0 +1,29 @@
+// Who had most reach at a past date, as a run as of that date found, beside where they are today.
+// mode   read
+// param  run         string? = null  id of such a run; none takes the last
+// param  limit       integer = 20
+// row    customerId  string          unique
+// row    rank        integer
+// row    pageRank    float
+// row    degree      integer         people known then
+// row    community   integer         number of the community in that run alone
+// row    asOf        datetime
+// row    run         string
+// row    influence   float?          today, 0..100
+// row    why         string
+// needs  run analysis
+// api    asOfLeaders
+// for    analyst marketer admin
+// try    :params {run: null, limit: 20}
+MATCH (run:AnalysisRun)
+WHERE run.asOf IS NOT NULL AND ($run IS NULL OR run.id = $run)
+WITH run
+ORDER BY run.startedAt DESC
+LIMIT 1
+MATCH (run)-[ranked:RANKED]->(customer:Profiled)
+RETURN customer.id AS customerId, ranked.rank AS rank, ranked.pageRank AS pageRank, ranked.degree AS degree,
+  ranked.community AS community, run.asOf AS asOf, run.id AS run, customer.influence AS influence,
+  'knew ' + toString(ranked.degree) + ' people by ' + toString(date(run.asOf)) + ', knows '
+    + toString(toInteger(coalesce(customer.degree, 0))) + ' today' AS why
+ORDER BY rank
+LIMIT $limit;

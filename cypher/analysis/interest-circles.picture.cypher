@@ -1,0 +1,20 @@
+// One interest: the people of a community who share it, and the ties between them.
+// mode   picture
+// param  interest   string
+// param  community  string
+// param  limit      integer = 60  people
+// row    tie        path
+// for    analyst marketer admin
+// phrase Circle around $interest in community $community
+// try    :params {interest: 'I01', community: 'k-1', limit: 60}
+MATCH (interest:Interest)
+WHERE $interest IN [interest.id, interest.name, interest.nameZh]
+MATCH (interest)<-[:INTERESTED_IN]-(person:Profiled {communityId: $community})
+WITH person
+ORDER BY person.influence DESC, person.id
+LIMIT $limit
+WITH collect(person) AS people
+UNWIND people AS person
+MATCH tie = (person)-[:KNOWS]->(other:Profiled)
+WHERE other IN people
+RETURN tie;

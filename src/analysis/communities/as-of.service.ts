@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { withLease } from '../../graph/lease.js';
+import { withProjection } from '../../graph/projection.js';
+import { checked } from '../../kernel/checked.js';
+import { AppError } from '../../kernel/error.js';
+import type { Services } from '../../kernel/services.js';
+import { findCommunities } from '../leiden.service.js';
+import { analysisOptions } from '../options.js';
+
+/** What a run as of a date takes. */
+export const asOfInput = z.strictObject({
+  asOf: z.coerce.date(),
+  first: z.number().int().min(1).max(1_000).default(50),
+});
+
+/** What the network was at a date. Its leaders are answered by `asOfLeaders`. */
+export interface AsOfReport {
+  readonly runId: string;
+  readonly asOf: Date;
+  readonly nodes: number;
+  readonly ties: number;
+  readonly communities: number;
+  readonly modularity: number;
+}
+
+/**
+ * Analyses the network as it was at a date, and keeps the first by reach with the run only: today's scores stay as they are.
+ * Throws INPUT for a date to come, BUSY while another analysis is under way.
+ */
+export async function analyzeAsOf(services: Services, given: z.input<typeof asOfInput>): Promise<AsOfReport> {
+  const { asOf, first } = checked(asOfInput, given, 'analyze as of');
+  if (asOf > services.clock.now())
+    throw new AppError('INPUT', 'as of: the date lies in the future', 'give a past date');
+  const graph = services.graph.withTimeout(3_600_000);
+  const runId = `run-${services.random.id()}`;
+  return withLease(graph, { id: 'analyze', seconds: 90, waitMs: 0 }, async () => {
+    await graph.write('analysis/run-start', { id: runId, parameters: JSON.stringify({ asOf, first }) });
+    const finish = (outcome: { status: string; problem?: string }) =>
+      graph.write('analysis/run-finish', { ...outcome, id: runId, versions: '{}', durations: '{}' } as never);
+    try {
+      const figures = await withProjection(graph, 'guanxi-as-of', (name) =>
+        measure(graph, name, { runId, asOf, first }),
+      );
+      await finish({ status: 'DONE', ...figures });
+      return { runId, asOf, ...figures };
+    } catch (error) {
+      await finish({
+        status: 'FAILED',
+        problem: error instanceof AppError ? error.message : 'unexpected, see the log',
+      });
+      throw error;
+    }
+  });
+}
+
+async function measure(
+  graph: Services['graph'],
+  name: string,
+  { runId, asOf, first }: { runId: string; asOf: Date; first: number },
+) {
+  const on = { graph: name };
+  const { damping, gamma, seed, unknownCloseness } = analysisOptions.parse({});
+  const [size] = await graph.read('analysis/as-of-project', { ...on, asOf, unknown: unknownCloseness });
+  // without a tie there is nobody to rank, and GDS knows no type of tie to work on
+  if (!size || size.arcs === 0)
+    return { nodes: size?.nodes ?? 0, ties: 0, communities: size?.nodes ?? 0, modularity: 0 };
+  await graph.read('analysis/degree', on);
+  await graph.read('analysis/page-rank', { ...on, damping });
+  const found = await findCommunities(graph, { name, gamma, seed });
+  await graph.write('analysis/as-of-save', { ...on, run: runId, asOf, first });
+  return { nodes: size.nodes, ties: size.arcs / 2, communities: found.communities, modularity: found.modularity };
+}
