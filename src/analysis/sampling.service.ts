@@ -3,7 +3,7 @@ import type { RunContext } from './steps.service.js';
 
 /** Runs `work` while the network has a sampler, where the plan needs one. What a killed run left is taken away first. */
 export async function withSampler<T>(
-  { graph, runId }: RunContext,
+  { graph, runId, watch }: RunContext,
   { exact, samples }: BetweennessPlan,
   arcs: number,
   work: () => Promise<T>,
@@ -11,7 +11,8 @@ export async function withSampler<T>(
   await graph.write('analysis/sampler-close', {});
   if (exact) return work();
   try {
-    await graph.write('analysis/sampler-open', { run: runId, loops: samplerLoops(arcs, Math.ceil(samples / 2)) });
+    const loops = samplerLoops(arcs, Math.ceil(samples / 2));
+    await watch.step('sampler', () => graph.write('analysis/sampler-open', { run: runId, loops }));
     return await work();
   } finally {
     await graph.write('analysis/sampler-close', {}).catch(() => undefined);

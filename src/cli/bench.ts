@@ -11,6 +11,8 @@ interface Bench {
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   analysis: () => import('../../bench/analysis.js'),
   audit: () => import('../../bench/audit.js'),
+  betweenness: () => import('../../bench/betweenness.js'),
+  graphs: () => import('../../bench/graphs.js'),
   import: () => import('../../bench/import.js'),
   paths: () => import('../../bench/paths.js'),
   points: () => import('../../bench/points.js'),
