@@ -10,7 +10,6 @@
 /** Arcs that a sampled run may visit: about half a minute on two cores. */
 const BUDGET = 400_000_000;
 const FEWEST = 40;
-const MOST = 400;
 const DOUBT = 0.05;
 
 export interface BetweennessPlan {
@@ -25,11 +24,20 @@ export interface BetweennessAsk {
   readonly arcs: number;
   readonly exactUpTo: number;
   readonly samples?: number | undefined;
+  /** Half width of the 95 % interval that is asked for, a share. */
+  readonly betweennessError: number;
 }
 
-/** Every source where that is cheap; otherwise as many as given, or as the budget of arcs allows (40..400). */
-export function planBetweenness({ nodes, arcs, exactUpTo, samples }: BetweennessAsk): BetweennessPlan {
-  const wanted = samples ?? Math.min(MOST, Math.max(FEWEST, Math.round(BUDGET / (nodes + arcs))));
+/** Every source where that is cheap; otherwise as many as given, or as the error asks for, as far as the budget of arcs allows (40 at least). */
+export function planBetweenness({
+  nodes,
+  arcs,
+  exactUpTo,
+  samples,
+  betweennessError,
+}: BetweennessAsk): BetweennessPlan {
+  const wanted =
+    samples ?? Math.min(samplesFor(betweennessError), Math.max(FEWEST, Math.round(BUDGET / (nodes + arcs))));
   if (nodes <= exactUpTo || wanted >= nodes) return { exact: true, samples: nodes, error: 0 };
   return { exact: false, samples: wanted, error: hoeffding(wanted) };
 }
@@ -48,6 +56,11 @@ export function samplerLoops(arcs: number, samples: number): number {
 /** How many of `samples` can be drawn where someone knows more people than the sampler has loops; at least 2. */
 export function drawable(arcs: number, samples: number, largestDegree: number): number {
   return Math.max(2, Math.min(samples, Math.floor(arcs / (SPARE * Math.max(1, largestDegree)))));
+}
+
+/** Sources that put one customer's share within `error` with 95 %: k = ln(2/δ) / (2ε²). */
+export function samplesFor(error: number): number {
+  return Math.ceil(Math.log(2 / DOUBT) / (2 * error ** 2));
 }
 
 /** Half width of the 95 % interval of one customer's share with that many sources. */

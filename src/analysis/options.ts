@@ -50,7 +50,9 @@ export const analysisOptions = z.strictObject({
   damping: z.number().min(0).max(0.99).default(0.85),
   /** Betweenness counts every shortest path up to this many customers, and samples above. */
   exactUpTo: z.number().int().min(0).max(50_000).default(5_000),
-  /** Sources of sampled betweenness; chosen by the size of the graph when not given. */
+  /** How far off a sampled share may be, half width of its 95 % interval: it chooses the sources, as far as the graph's size allows. */
+  betweennessError: z.number().min(0.005).max(0.5).default(0.06),
+  /** Sources of sampled betweenness; chosen by that error when not given. */
   samples: z.number().int().min(2).max(50_000).optional(),
   /** Resolution of Leiden: higher makes more and smaller communities. */
   gamma: z.number().min(0.01).max(100).default(1),
