@@ -36,8 +36,7 @@ CALL (customer) {
     RETURN count(*) AS marginal
   }
   WITH customer, spread, marginal, coalesce(customer.reactions, 0.0) > $leaderAnswer AS answered,
-    EXISTS { (customer)-[acted:LIKED|SHARED|COMMENTED_ON|REFERRED]->() WHERE acted.at >= $activeSince }
-      OR EXISTS { (customer)-[:POSTED]->(post:Post) WHERE post.at >= $activeSince } AS active
+    EXISTS { (customer)-[acted:LIKED|SHARED|COMMENTED_ON|REFERRED|POSTED]->(what) WHERE coalesce(acted.at, what.at) >= $activeSince } AS active
   WITH customer, spread, CASE WHEN active THEN 'ACTIVE' END AS activity, CASE
     WHEN customer.pageRank >= $leaderRank AND answered THEN 'OPINION_LEADER'
     WHEN customer.conversions > 0 OR (customer.reach >= $referrerReach AND active AND customer.orders > 0) THEN 'POTENTIAL_REFERRER'

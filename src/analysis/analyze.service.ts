@@ -114,7 +114,7 @@ const NOBODY: Figures = {
   components: 0,
   triangles: 0,
   degeneracy: 0,
-  plan: { exact: true, samples: 0, error: 0 },
+  plan: { exact: true, even: false, samples: 0, error: 0 },
   inner: new Map(),
 };
 

@@ -1,7 +1,8 @@
 /**
  * Sampled betweenness (Brandes, Pich 2007): the paths from k sources stand for those from all. With k drawn sources the
  * value of one customer is within ε with probability 1 − δ for k ≥ ln(2/δ) / (2ε²), by Hoeffding's inequality, since one
- * source adds between 0 and 1 to a share of paths. GDS draws sources by degree, so a sampled value is the share of shortest
+ * source adds between 0 and 1 to a share of paths. Up to `evenUpTo` ties sources are drawn evenly and counted in `brandes.ts`; above, by GDS,
+ * which draws them by degree, so a sampled value is the share of shortest
  * paths that begin at an end of a random tie: people who know more count for more. Above all it draws them in the order
  * of nodes and stops when it has enough; `samplerLoops` makes that spread over the whole network. What the bound is wide
  * for, the two halves of the sample tell closer: their difference gives the standard error.
@@ -14,6 +15,8 @@ const DOUBT = 0.05;
 
 export interface BetweennessPlan {
   readonly exact: boolean;
+  /** Sources drawn evenly and counted here; otherwise, where sampled, drawn by degree and counted by GDS. */
+  readonly even: boolean;
   readonly samples: number;
   /** Half width of the 95 % interval of one customer's share, 0 when exact. */
   readonly error: number;
@@ -26,20 +29,17 @@ export interface BetweennessAsk {
   readonly samples?: number | undefined;
   /** Half width of the 95 % interval that is asked for, a share. */
   readonly betweennessError: number;
+  /** Most ties that are counted here. */
+  readonly evenUpTo: number;
 }
 
 /** Every source where that is cheap; otherwise as many as given, or as the error asks for, as far as the budget of arcs allows (40 at least). */
-export function planBetweenness({
-  nodes,
-  arcs,
-  exactUpTo,
-  samples,
-  betweennessError,
-}: BetweennessAsk): BetweennessPlan {
-  const wanted =
-    samples ?? Math.min(samplesFor(betweennessError), Math.max(FEWEST, Math.round(BUDGET / (nodes + arcs))));
-  if (nodes <= exactUpTo || wanted >= nodes) return { exact: true, samples: nodes, error: 0 };
-  return { exact: false, samples: wanted, error: hoeffding(wanted) };
+export function planBetweenness(ask: BetweennessAsk): BetweennessPlan {
+  const { nodes, arcs, exactUpTo, samples, betweennessError, evenUpTo } = ask;
+  const affordable = Math.max(FEWEST, Math.round(BUDGET / (nodes + arcs)));
+  const wanted = samples ?? Math.min(samplesFor(betweennessError), affordable);
+  if (nodes <= exactUpTo || wanted >= nodes) return { exact: true, even: false, samples: nodes, error: 0 };
+  return { exact: false, even: arcs <= 2 * evenUpTo, samples: wanted, error: hoeffding(wanted) };
 }
 
 /** More sources come up than are taken, so that the draw seldom falls short; a little of the end of the order is lost. */

@@ -1,15 +1,16 @@
 import { type BetweennessPlan, drawable, hoeffding, samplerLoops } from './betweenness.js';
+import { countPathsEvenly } from './even-sampling.service.js';
 import type { RunContext } from './steps.service.js';
 
 /** Runs `work` while the network has a sampler, where the plan needs one. What a killed run left is taken away first. */
 export async function withSampler<T>(
   { graph, runId, watch }: RunContext,
-  { exact, samples }: BetweennessPlan,
+  { exact, even, samples }: BetweennessPlan,
   arcs: number,
   work: () => Promise<T>,
 ): Promise<T> {
   await graph.write('analysis/sampler-close', {});
-  if (exact) return work();
+  if (exact || even) return work();
   try {
     const loops = samplerLoops(arcs, Math.ceil(samples / 2));
     await watch.step('sampler', () => graph.write('analysis/sampler-open', { run: runId, loops }));
@@ -29,11 +30,9 @@ interface Network {
  * Counts shortest paths from all sources, or from a sample drawn in two halves, so that their difference tells how far off
  * it is. Returns the properties made, and the plan with the sources that were really drawn.
  */
-export async function countPaths(
-  { graph, options }: RunContext,
-  { name, arcs, largestDegree }: Network,
-  plan: BetweennessPlan,
-) {
+export async function countPaths(context: RunContext, { name, arcs, largestDegree }: Network, plan: BetweennessPlan) {
+  const { graph, options } = context;
+  if (plan.even) return countPathsEvenly(context, plan);
   if (plan.exact) {
     await graph.read('analysis/betweenness', { graph: name, property: 'pathsA', samples: plan.samples });
     return { plan, paths: ['pathsA'] };
@@ -49,5 +48,5 @@ export async function countPaths(
       seed: options.seed + at,
       types: ['KNOWS', 'DRAWS'],
     });
-  return { plan: { exact: false, samples: 2 * half, error: hoeffding(2 * half) }, paths };
+  return { plan: { exact: false, even: false, samples: 2 * half, error: hoeffding(2 * half) }, paths };
 }

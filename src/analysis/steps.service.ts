@@ -36,7 +36,7 @@ export async function scoreAll(context: RunContext, name: string, planned: Betwe
     'project',
     () =>
       one(
-        graph.read(planned.exact ? 'analysis/project' : 'analysis/project-sampled', {
+        graph.read(needsSampler(planned) ? 'analysis/project-sampled' : 'analysis/project', {
           ...on,
           unknown: options.unknownCloseness,
         }),
@@ -89,7 +89,7 @@ export async function scoreAll(context: RunContext, name: string, planned: Betwe
     ties: size.arcs / 2,
     modularity: leiden.modularity,
     // the sampler is a component of its own
-    components: wcc.components - (planned.exact ? 0 : 1),
+    components: wcc.components - (needsSampler(planned) ? 1 : 0),
     triangles: triangles.triangles,
     degeneracy: core.degeneracy,
     plan,
@@ -98,6 +98,10 @@ export async function scoreAll(context: RunContext, name: string, planned: Betwe
 }
 
 const SCORES = ['degree', 'pageRank', 'component', 'communityRaw', 'triangles', 'clustering', 'coreness'];
+
+function needsSampler({ exact, even }: BetweennessPlan): boolean {
+  return !exact && !even;
+}
 
 function said({ exact, samples, error }: BetweennessPlan): string {
   return exact ? 'exact' : `${samples} sources, ± ${error.toFixed(3)} at 95 %`;

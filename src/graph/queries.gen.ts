@@ -2,6 +2,7 @@
 import type { Drawing } from '../kernel/drawing.js';
 
 export interface Statements {
+  'analysis/acquaintances': { mode: 'read'; params: {  }; row: { customerId: string; later: readonly string[] } };
   'analysis/alone': { mode: 'read'; params: { graph: string; property?: string }; row: { communities: number; modularity: number } };
   'analysis/also-in': { mode: 'read'; params: { community?: string | null; limit?: number }; row: { customerId: string; own: string | null; also: string; alsoName: string | null; influence: number | null; why: string } };
   'analysis/as-of-leaders': { mode: 'read'; params: { run?: string | null; limit?: number }; row: { customerId: string; rank: number; pageRank: number; degree: number; community: number; asOf: Date; run: string; influence: number | null; why: string } };
@@ -81,6 +82,7 @@ export interface Statements {
   'analysis/overlapping': { mode: 'write'; params: { graph: string; rounds?: number; strength?: number }; row: { drawn: number } };
   'analysis/overlapping-clear': { mode: 'write'; params: { batch?: number }; row: { cleared: number } };
   'analysis/page-rank': { mode: 'read'; params: { graph: string; damping?: number; maxIterations?: number; tolerance?: number }; row: { millis: number; iterations: number; converged: boolean } };
+  'analysis/paths-save': { mode: 'write'; params: { rows: readonly { customerId: string; pathsA: number; pathsB: number }[] }; row: { saved: number } };
   'analysis/project': { mode: 'read'; params: { graph: string; unknown?: number }; row: { nodes: number; arcs: number } };
   'analysis/project-sampled': { mode: 'read'; params: { graph: string; unknown?: number }; row: { nodes: number; arcs: number } };
   'analysis/quiet-cut': { mode: 'read'; params: { run: string; share?: number; every?: number }; row: { interactions: number | null } };

@@ -5,37 +5,61 @@ import { analysisOptions } from '../../src/analysis/options.js';
 import { roleCuts } from '../../src/analysis/role-cuts.js';
 
 test('betweenness is exact on small networks and sampled on large ones', () => {
-  expect(planBetweenness({ nodes: 5_000, arcs: 50_000, exactUpTo: 5_000, betweennessError: 0.06 })).toEqual({
+  expect(
+    planBetweenness({ nodes: 5_000, arcs: 50_000, exactUpTo: 5_000, betweennessError: 0.06, evenUpTo: 500_000 }),
+  ).toEqual({
     exact: true,
+    even: false,
     samples: 5_000,
     error: 0,
   });
-  const large = planBetweenness({ nodes: 1_000_000, arcs: 10_000_000, exactUpTo: 5_000, betweennessError: 0.06 });
-  expect(large.exact).toBe(false);
+  const large = planBetweenness({
+    nodes: 1_000_000,
+    arcs: 10_000_000,
+    exactUpTo: 5_000,
+    betweennessError: 0.06,
+    evenUpTo: 500_000,
+  });
+  expect(large).toMatchObject({ exact: false, even: false });
   expect(large.samples).toBeGreaterThanOrEqual(40);
   expect(large.samples).toBeLessThan(200);
 });
 
 test("Hoeffding: 738 sources put one customer's share within 0.05 with 95 %", () => {
   // ln(2 / 0.05) / (2 * 0.05^2) = 737.8
-  const plan = planBetweenness({ nodes: 100_000, arcs: 1, exactUpTo: 0, betweennessError: 0.06, samples: 738 });
+  const plan = planBetweenness({
+    nodes: 100_000,
+    arcs: 1,
+    exactUpTo: 0,
+    betweennessError: 0.06,
+    evenUpTo: 500_000,
+    samples: 738,
+  });
   expect(plan.error).toBeLessThanOrEqual(0.05);
   expect(
-    planBetweenness({ nodes: 100_000, arcs: 1, exactUpTo: 0, betweennessError: 0.06, samples: 737 }).error,
+    planBetweenness({ nodes: 100_000, arcs: 1, exactUpTo: 0, betweennessError: 0.06, evenUpTo: 500_000, samples: 737 })
+      .error,
   ).toBeGreaterThan(0.05);
 });
 
 test('the stated error chooses the sources: 0.05 wants 738, as far as the size allows', () => {
   expect(samplesFor(0.05)).toBe(738);
-  const plan = planBetweenness({ nodes: 7_624, arcs: 55_612, exactUpTo: 5_000, betweennessError: 0.05 });
-  expect(plan).toMatchObject({ exact: false, samples: 738 });
+  const plan = planBetweenness({
+    nodes: 7_624,
+    arcs: 55_612,
+    exactUpTo: 5_000,
+    betweennessError: 0.05,
+    evenUpTo: 500_000,
+  });
+  expect(plan).toMatchObject({ exact: false, even: true, samples: 738 });
   expect(plan.error).toBeLessThanOrEqual(0.05);
 });
 
 test('as many samples as customers is exact', () => {
-  expect(planBetweenness({ nodes: 100, arcs: 400, exactUpTo: 0, betweennessError: 0.06, samples: 100 }).exact).toBe(
-    true,
-  );
+  expect(
+    planBetweenness({ nodes: 100, arcs: 400, exactUpTo: 0, betweennessError: 0.06, evenUpTo: 500_000, samples: 100 })
+      .exact,
+  ).toBe(true);
 });
 
 test('the middle of a star lies on all pairs', () => {
