@@ -13,7 +13,7 @@ import { emptyGraph, withBenchDatabase } from './database.js';
 import { type OutsideGraph, readEdges, readMetis, writeCanonical } from './graph-files.js';
 import { graphalytics } from './graphalytics.js';
 
-const bounds = z.object({ data: z.string().min(1) });
+const bounds = z.object({ data: z.string().min(1), only: z.string().default('') });
 
 /** One figure of the product beside its reference. */
 export interface Figure {
@@ -30,16 +30,17 @@ export type Analysed = <T>(
   look: (report: AnalysisReport) => Promise<T>,
 ) => Promise<T>;
 
-/** `npm run bench -- graphs --data DIR`: networks of record through import and analysis, each figure beside its reference (definitions.md). */
+/** `npm run bench -- graphs --data DIR [--only NAME]`: networks of record through import and analysis, each figure beside its reference (definitions.md). */
 export async function run(args: string[], context: CliContext): Promise<void> {
-  const { data } = checked(bounds, parseArgs({ args, options: { data: { type: 'string' } } }).values, 'bench graphs');
+  const options = { data: { type: 'string' }, only: { type: 'string' } } as const;
+  const { data, only } = checked(bounds, parseArgs({ args, options }).values, 'bench graphs');
   const folder = await mkdtemp(join(tmpdir(), 'guanxi-bench-'));
   try {
     await withBenchDatabase(context, async (services) => {
       const analysed = analysing(services, folder);
       const figures = [
-        ...(await ofRecord(services, analysed, data)),
-        ...(await graphalytics(services, analysed, join(data, 'graphalytics'))),
+        ...(await ofRecord(services, analysed, { data, only })),
+        ...('graphalytics'.includes(only) ? await graphalytics(services, analysed, join(data, 'graphalytics')) : []),
       ];
       context.out(formatRows(figures as unknown as Record<string, unknown>[], 'table'));
       const off = figures.filter(({ equal }) => equal === 'NO').length;
@@ -81,9 +82,15 @@ const REFERENCES: readonly Reference[] = [
   { name: 'email-Eu-core', read: inGraphs('email-Eu-core.txt', readEdges), modularity: 0.4175, triangles: 105_461 },
 ];
 
-async function ofRecord(services: Services, analysed: Analysed, data: string): Promise<Figure[]> {
+interface Chosen {
+  readonly data: string;
+  /** Part of the names of the networks that are asked for; empty for all. */
+  readonly only: string;
+}
+
+async function ofRecord(services: Services, analysed: Analysed, { data, only }: Chosen): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const { name, read, modularity, triangles } of REFERENCES)
+  for (const { name, read, modularity, triangles } of REFERENCES.filter((one) => one.name.includes(only)))
     await analysed(await read(data), async (report) => {
       figures.push(exact(name, 'triangles', report.triangles, triangles));
       if (modularity !== undefined) figures.push(near(name, 'modularity', report.modularity, modularity, 0.005));
