@@ -50,13 +50,15 @@ function compared(
   return furthest(graph, measure, rows.length, off);
 }
 
+/** Graphalytics itself allows 1e-4 of the value; PageRank there stops after a number of rounds, here when it has converged. */
 function furthest(graph: string, measure: string, people: number, off: number): Figure {
+  const by = measure === 'PR' ? 1e-5 : 1e-6;
   return {
     graph,
     figure: `${measure} of all ${people}`,
     product: `furthest off ${off.toExponential(1)}`,
     reference: 'expected output',
-    equal: off <= 1e-6 ? 'yes (± 1e-6)' : 'NO',
+    equal: off <= by ? `yes (± ${by})` : 'NO',
   };
 }
 
