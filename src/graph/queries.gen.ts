@@ -3,7 +3,11 @@ import type { Drawing } from '../kernel/drawing.js';
 
 export interface Statements {
   'analysis/acquaintances': { mode: 'read'; params: {  }; row: { customerId: string; later: readonly string[] } };
-  'analysis/alone': { mode: 'read'; params: { graph: string }; row: { millis: number; communities: number; modularity: number } };
+  'analysis/alone': { mode: 'read'; params: { graph: string; property?: string }; row: { communities: number; modularity: number } };
+  'analysis/also-in': { mode: 'read'; params: { community?: string | null; limit?: number }; row: { customerId: string; own: string | null; also: string; alsoName: string | null; influence: number | null; why: string } };
+  'analysis/as-of-leaders': { mode: 'read'; params: { run?: string | null; limit?: number }; row: { customerId: string; rank: number; pageRank: number; degree: number; community: number; asOf: Date; run: string; influence: number | null; why: string } };
+  'analysis/as-of-project': { mode: 'read'; params: { graph: string; asOf: Date; unknown?: number }; row: { nodes: number; arcs: number } };
+  'analysis/as-of-save': { mode: 'write'; params: { graph: string; run: string; asOf: Date; first: number }; row: { kept: number } };
   'analysis/betweenness': { mode: 'read'; params: { graph: string; property: string; samples: number; seed?: number; types?: readonly string[] }; row: { millis: number } };
   'analysis/betweenness-error': { mode: 'read'; params: {  }; row: { difference: number | null } };
   'analysis/bridges': { mode: 'read'; params: { minBetweenness?: number; minParticipation?: number; limit?: number }; row: { customerId: string; betweenness: number; participation: number; communities: number; why: string } };
@@ -56,6 +60,10 @@ export interface Statements {
   'analysis/fraud-shared': { mode: 'read'; params: { household?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; why: string } };
   'analysis/fraud-silent': { mode: 'read'; params: { minTies?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; why: string } };
   'analysis/fraud-stars': { mode: 'read'; params: { asOf?: Date | null; minStar?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; why: string } };
+  'analysis/groups-above': { mode: 'write'; params: { graph: string; gamma?: number; seed?: number }; row: { groups: number } };
+  'analysis/groups-clear': { mode: 'write'; params: {  }; row: { cleared: number } };
+  'analysis/groups-project': { mode: 'read'; params: { graph: string; unknown?: number }; row: { nodes: number; arcs: number } };
+  'analysis/groups-save': { mode: 'write'; params: { graph: string; gamma?: number; seed?: number }; row: { groups: number } };
   'analysis/history-save': { mode: 'write'; params: { number: number; numbers: Record<string, unknown>; step?: number; most?: number; batch?: number }; row: { written: number } };
   'analysis/influence-cuts': { mode: 'read'; params: { halves: boolean }; row: { part: string; cuts: readonly number[] } };
   'analysis/influence-save': { mode: 'write'; params: { run: string; factor: number; halves: boolean; reach: readonly number[]; brokerage: readonly number[]; conversion: readonly number[]; response: readonly number[]; wReach: number; wBrokerage: number; wConversion: number; wResponse: number; batch?: number }; row: { scored: number } };
@@ -63,12 +71,16 @@ export interface Statements {
   'analysis/influencers': { mode: 'read'; params: { kind?: string | null; community?: string | null; segment?: string | null; first?: number }; row: { customerId: string; influence: number; reach: number; brokerage: number; response: number; conversion: number; degree: number; conversions: number; communityId: string | null; roles: readonly string[]; tier: string; activity: string; why: string } };
   'analysis/influencers.picture': { mode: 'picture'; params: { kind?: string | null; community?: string | null; segment?: string | null; first?: number; ties?: number }; row: { tie: Drawing } };
   'analysis/inner-ties': { mode: 'read'; params: { graph: string }; row: { raw: number; modularity: number } };
+  'analysis/interest-circles': { mode: 'read'; params: { interest?: string | null; least?: number; limit?: number }; row: { interestId: string; interest: string; interestZh: string | null; communityId: string; community: string | null; people: number; share: number; ties: number; declared: number; leaders: readonly string[]; why: string } };
+  'analysis/interest-circles.picture': { mode: 'picture'; params: { interest: string; community: string; limit?: number }; row: { tie: Drawing } };
   'analysis/leftovers': { mode: 'write'; params: { batch?: number }; row: { cleared: number } };
-  'analysis/leiden': { mode: 'read'; params: { graph: string; gamma?: number; seed?: number; concurrency?: number }; row: { millis: number; communities: number; modularity: number } };
+  'analysis/leiden': { mode: 'read'; params: { graph: string; property?: string; gamma?: number; seed?: number; concurrency?: number }; row: { millis: number; communities: number; modularity: number } };
   'analysis/machine': { mode: 'read'; params: {  }; row: { neo4j: string; gds: string; heapMax: number; heapLeft: number } };
   'analysis/membership': { mode: 'write'; params: { run: string; batch?: number }; row: { changed: number } };
   'analysis/negative-spread': { mode: 'read'; params: { days?: number; within?: number; minCloseness?: number; asOf?: Date | null; limit?: number }; row: { customerId: string; fromId: string; postId: string; fromPostId: string; at: Date; daysAfter: number; closeness: number; sameSubject: boolean; why: string } };
   'analysis/overlap': { mode: 'read'; params: {  }; row: { raw: number; old: string | null; members: number; degrees: number } };
+  'analysis/overlapping': { mode: 'write'; params: { graph: string; rounds?: number; strength?: number }; row: { drawn: number } };
+  'analysis/overlapping-clear': { mode: 'write'; params: { batch?: number }; row: { cleared: number } };
   'analysis/page-rank': { mode: 'read'; params: { graph: string; damping?: number; maxIterations?: number; tolerance?: number }; row: { millis: number; iterations: number; converged: boolean } };
   'analysis/paths-save': { mode: 'write'; params: { rows: readonly { customerId: string; pathsA: number; pathsB: number }[] }; row: { saved: number } };
   'analysis/project': { mode: 'read'; params: { graph: string; unknown?: number }; row: { nodes: number; arcs: number } };
@@ -93,6 +105,9 @@ export interface Statements {
   'analysis/state-open': { mode: 'write'; params: { now: Date }; row: { number: number; communityNumber: number } };
   'analysis/top-degree': { mode: 'read'; params: { kind?: string; direction?: string; limit?: number }; row: { customerId: string; people: number; why: string } };
   'analysis/touched-settle': { mode: 'write'; params: {  }; row: { settled: number; left: number } };
+  'analysis/tree-above': { mode: 'read'; params: { community: string }; row: { level: number; id: string; name: string | null; nameZh: string | null; size: number; parts: number } };
+  'analysis/tree-parts': { mode: 'read'; params: { graph: string }; row: { upper: number; lower: number; size: number; leaders: readonly string[] } };
+  'analysis/tree-project': { mode: 'read'; params: { graph: string; community: string; unknown?: number }; row: { nodes: number; arcs: number } };
   'analysis/triangles': { mode: 'read'; params: { graph: string }; row: { millis: number; triangles: number } };
   'campaigns/audience': { mode: 'read'; params: { segmentId: string; purposeId: string; channel: string; now: Date; limit?: number; after?: string }; row: { customerId: string; consentedAt: Date } };
   'campaigns/audience-preview': { mode: 'read'; params: { segmentId: string; purposeId: string; channel: string; now: Date; sample?: number }; row: { inSegment: number; consented: number; doNotContact: number; withdrawn: number; expired: number; noConsent: number; customerIds: readonly string[] } };
