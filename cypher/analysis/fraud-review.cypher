@@ -1,21 +1,16 @@
-// A reviewer's decision on a reward that no person decided yet, and its entry in the audit trail, in one transaction.
+// A reviewer's decision on a reward that no person decided yet. Its entry in the audit is written in the same transaction.
 // mode   write
 // param  id        string
 // param  decision  string    RELEASED or REFUSED
 // param  reason    string
 // param  viewer    string    subject of the token
-// param  role      string
-// param  entryId   string
 // param  now       datetime
 // row    decided   integer   0 when a person had decided, or nothing was open
 // needs  constraint reward_id
-// try    :params {id: 'referral:a|b', decision: 'RELEASED', reason: 'try', viewer: 'me', role: 'admin', entryId: 'a1', now: datetime()}
+// try    :params {id: 'referral:a|b', decision: 'RELEASED', reason: 'try', viewer: 'me', now: datetime()}
 MATCH (reward:Reward {id: $id})
 SET reward.asked = $now // locks it: of two reviewers at once, the second reads what the first decided
 WITH reward, reward.reviewedBy IS NULL AND reward.status IN ['PENDING', 'HELD'] AS open
 FOREACH (_ IN CASE WHEN open THEN [1] ELSE [] END |
-  SET reward.status = $decision, reward.reviewedBy = $viewer, reward.reviewedAt = $now, reward.reviewReason = $reason
-  MERGE (entry:AuditEntry {id: $entryId})
-    ON CREATE SET entry.action = 'REWARD_' + $decision, entry.viewer = $viewer, entry.role = $role, entry.reward = $id,
-      entry.count = 1, entry.at = $now)
+  SET reward.status = $decision, reward.reviewedBy = $viewer, reward.reviewedAt = $now, reward.reviewReason = $reason)
 RETURN count(CASE WHEN open THEN 1 END) AS decided;

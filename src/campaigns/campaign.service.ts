@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RowOf } from '../graph/queries.gen.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
-import { type Channel, channelsOf, type PurposeId } from '../privacy/index.js';
+import { type Channel, channelsOf, type PurposeId, recordAudit } from '../privacy/index.js';
 import { requireSegment } from './audience.service.js';
 import { problemOfVariants, type VariantShare } from './split.js';
 
@@ -36,7 +36,7 @@ export async function createCampaign(services: Services, plan: CampaignPlan): Pr
   const { graph, clock, random, viewer } = services;
   const id = plan.id ?? (plan.idempotencyKey ? `k-${hash(`${viewer.id}|${plan.idempotencyKey}`, 20)}` : random.id());
   const fingerprint = fingerprintOf(plan);
-  const made = await graph.write('campaigns/campaign-create', {
+  const draft = {
     id,
     name: plan.name,
     purposeId: plan.purpose,
@@ -50,6 +50,11 @@ export async function createCampaign(services: Services, plan: CampaignPlan): Pr
     createdBy: viewer.id,
     now: clock.now(),
     rows: plan.variants.map(({ name, share }, at) => ({ id: `${id}|${name}`, name, share, position: at + 1 })),
+  };
+  const made = await graph.transaction(async (tx) => {
+    const row = await tx.write('campaigns/campaign-create', draft);
+    if (row.created) await recordAudit(services, { action: 'CAMPAIGN_CREATED', subject: id, count: 1 }, tx);
+    return row;
   });
   if (made.fingerprint !== fingerprint) throw takenId(id, made.status);
   return campaignOf(services, id);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withLease } from '../graph/lease.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
+import { recordAudit } from '../privacy/index.js';
 import { type LeftOut, type LeftOutCounts, leftOutOf } from './audience.js';
 import { requireSegment } from './audience.service.js';
 import type { CampaignRow, VariantRow } from './campaign.service.js';
@@ -64,13 +65,23 @@ export async function launchCampaign(services: Services, id: string, again = fal
     if (current?.startedAt && !again) return reported(current, current.startedAt);
     const counts = await touchAll(services, campaign, variants);
     if (counts.touched + counts.alreadyTouched === 0) throw nobody(campaign, counts);
-    const { startedAt } = await services.graph.write('campaigns/campaign-started', {
-      id,
-      startedBy: services.viewer.id,
-      launch: JSON.stringify(counts),
-      now: services.clock.now(),
-    });
+    const startedAt = await markStarted(services, id, counts);
     return resultOf(id, startedAt, counts);
+  });
+}
+
+function markStarted(services: Services, id: string, counts: Counts): Promise<Date> {
+  const { graph, clock, viewer } = services;
+  return graph.transaction(async (tx) => {
+    const launch = JSON.stringify(counts);
+    const { startedAt } = await tx.write('campaigns/campaign-started', {
+      id,
+      startedBy: viewer.id,
+      launch,
+      now: clock.now(),
+    });
+    await recordAudit(services, { action: 'CAMPAIGN_LAUNCHED', subject: id, count: counts.touched }, tx);
+    return startedAt;
   });
 }
 

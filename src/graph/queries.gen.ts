@@ -48,7 +48,7 @@ export interface Statements {
   'analysis/fraud-project': { mode: 'read'; params: { graph: string }; row: { nodes: number | null } };
   'analysis/fraud-reciprocal': { mode: 'read'; params: { first?: number }; row: { customerId: string; strength: number; family: boolean; why: string } };
   'analysis/fraud-refunds': { mode: 'read'; params: { days?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; why: string } };
-  'analysis/fraud-review': { mode: 'write'; params: { id: string; decision: string; reason: string; viewer: string; role: string; entryId: string; now: Date }; row: { decided: number } };
+  'analysis/fraud-review': { mode: 'write'; params: { id: string; decision: string; reason: string; viewer: string; now: Date }; row: { decided: number } };
   'analysis/fraud-reviewed': { mode: 'read'; params: { threshold?: number }; row: { truePositives: number; falsePositives: number; falseNegatives: number; trueNegatives: number } };
   'analysis/fraud-reward': { mode: 'read'; params: { id: string }; row: { status: string; customerId: string | null; score: number | null; reasons: readonly string[] | null; reviewedBy: string | null; reviewedAt: Date | null; reason: string | null } };
   'analysis/fraud-rewards-due': { mode: 'write'; params: { amountMinor?: number | null; currency?: string | null; batch?: number }; row: { made: number } };
@@ -215,7 +215,8 @@ export interface Statements {
   'network/top-referrers': { mode: 'read'; params: { currency?: string | null; candidates?: number; limit?: number }; row: { customerId: string; direct: number; people: number; depth: number; conversions: number; valueMinor: number; currency: string | null; why: string } };
   'network/totals-add': { mode: 'write'; params: { rows: readonly { customerId: string; orders: number; spendMinor: number; firstAt: Date; lastAt: Date }[] }; row: { written: number } };
   'network/totals-recount': { mode: 'write'; params: { customerIds: readonly string[] }; row: { written: number } };
-  'privacy/audit-opened': { mode: 'write'; params: { id: string; viewer: string; role: string; fields: readonly string[]; customers: readonly string[]; at: Date }; row: { recorded: number } };
+  'privacy/audit-append': { mode: 'write'; params: { seq: number; prevHash: string; rows: readonly { seq: number; prevHash: string; hash: string; id: string; at: Date; action: string; viewer: string; role: string; purpose?: string | null; subject?: string | null; fields: readonly string[]; customers: readonly string[]; count: number; detail?: string | null }[] }; row: { appended: boolean; seq: number; hash: string } };
+  'privacy/audit-head': { mode: 'write'; params: {  }; row: { seq: number; hash: string } };
   'privacy/consent-append': { mode: 'write'; params: { rows: readonly { id: string; customerId: string; purposeId: string; channel: string; action: string; at: Date; until?: Date | null; textVersion?: string | null; via: string; proof?: string | null }[]; now: Date }; row: { appended: number; repeated: number; conflicting: number; unknown: number } };
   'privacy/consent-end': { mode: 'write'; params: { rows: readonly { customerId: string; purposeId: string; held: readonly string[] }[] }; row: { ended: number } };
   'privacy/consent-expired': { mode: 'read'; params: { now: Date; limit?: number }; row: { customerId: string; purposeId: string; channel: string; until: Date } };

@@ -1,5 +1,6 @@
 import type { GraphTransaction } from '../graph/graph.js';
 import type { Services } from '../kernel/services.js';
+import { recordAudit } from './audit/record.js';
 import { type Channel, type ConsentEvent, heldConsents } from './consent.js';
 
 /** What a batch of events did. */
@@ -20,8 +21,14 @@ export interface ConsentCounts {
  * Applies many events at once, as an import does, in one transaction: at most some thousands a call. The order of calls and of rows
  * does not matter. Rows that `problemOf` finds wrong are the caller's to keep out.
  */
-export function applyConsents({ graph, clock }: Services, events: readonly ConsentEvent[]): Promise<ConsentCounts> {
-  return graph.transaction((tx) => appendAndSettle(tx, events, clock.now()));
+export function applyConsents(services: Services, events: readonly ConsentEvent[]): Promise<ConsentCounts> {
+  return services.graph.transaction(async (tx) => {
+    const counts = await appendAndSettle(tx, events, services.clock.now());
+    const { appended: count } = counts;
+    // who they are is in the ledger, event by event
+    if (count > 0) await recordAudit(services, { action: 'CONSENT_IMPORTED', count }, tx);
+    return counts;
+  });
 }
 
 /** Appends the events and brings everything that follows from the ledger into step, in the caller's transaction. */
@@ -85,10 +92,8 @@ function edgeOf({ channel, event }: { channel: Channel; event: ConsentEvent }) {
 }
 
 /** Ends the consents whose time ran out, a page at a time. Safe to run at any time and on several servers. Returns how many edges ended. */
-export async function expireConsents(
-  { graph, clock }: Services,
-  page = 1000,
-): Promise<{ ended: number; forgotten: number }> {
+export async function expireConsents(services: Services, page = 1000): Promise<{ ended: number; forgotten: number }> {
+  const { graph, clock } = services;
   const now = clock.now();
   const sum = { ended: 0, forgotten: 0 };
   for (;;) {
@@ -96,7 +101,9 @@ export async function expireConsents(
     if (due.length === 0) return sum;
     const { ended, forgotten } = await graph.transaction(async (tx) => {
       await tx.write('privacy/consent-lock', { customerIds: due.map((d) => d.customerId) });
-      return settle(tx, due, now);
+      const settled = await settle(tx, due, now);
+      if (settled.ended > 0) await recordAudit(services, { action: 'CONSENT_EXPIRED', count: settled.ended }, tx);
+      return settled;
     });
     sum.ended += ended;
     sum.forgotten += forgotten;

@@ -1,5 +1,6 @@
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
+import { type AuditRecord, recordAudit } from './audit/record.js';
 import { type Channel, type ConsentEvent, channelsOf, type PurposeId } from './consent.js';
 import { appendAndSettle } from './consent-ledger.service.js';
 import { type ContactAnswer, contactAnswer } from './contact.js';
@@ -84,8 +85,14 @@ async function applyOne(services: Services, event: ConsentEvent): Promise<Consen
         'send a new event under an id of its own',
       );
     const { appended, held, ended, forgotten } = counts;
+    if (appended > 0) await recordAudit(services, entryOf(event), tx);
     return { eventId: event.id, recorded: appended > 0, held, ended, forgotten: forgotten > 0 };
   });
+}
+
+function entryOf({ id, action, customerId, purposeId, channel }: ConsentEvent): AuditRecord {
+  const detail = { purpose: purposeId, channel };
+  return { action: `CONSENT_${action}`, subject: id, customers: [customerId], count: 1, detail };
 }
 
 /** What is wrong with an event, or null. `now` bounds its time: a consent cannot come from the future. */

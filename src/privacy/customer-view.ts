@@ -1,5 +1,6 @@
 import type { RowOf } from '../graph/queries.gen.js';
 import type { Services } from '../kernel/services.js';
+import { recordAudit } from './audit/record.js';
 import { mask } from './mask.js';
 import { mayOpen, SEALED_FIELDS, type SealedField } from './policy.js';
 import type { Vault } from './vault.js';
@@ -50,17 +51,10 @@ interface Opened {
   readonly values: PersonalFields;
 }
 
-async function recordOpened({ graph, clock, random, viewer }: Services, opened: readonly Opened[]): Promise<void> {
-  const shown = SEALED_FIELDS.filter((field) => mayOpen(viewer.role, field));
+async function recordOpened(services: Services, opened: readonly Opened[]): Promise<void> {
+  const shown = SEALED_FIELDS.filter((field) => mayOpen(services.viewer.role, field));
   const fields = shown.filter((field) => opened.some(({ values }) => values[field] !== null));
   const customers = opened.filter(({ values }) => fields.some((field) => values[field] !== null)).map(({ id }) => id);
   if (customers.length === 0) return;
-  await graph.write('privacy/audit-opened', {
-    id: random.id(),
-    viewer: viewer.id,
-    role: viewer.role,
-    fields,
-    customers,
-    at: clock.now(),
-  });
+  await recordAudit(services, { action: 'OPENED', fields, customers, count: customers.length });
 }

@@ -6,8 +6,10 @@
  * - ledger: the consent events, appended and never changed; of each purpose and channel the latest decides
  * - consent: the CONSENTS_TO edge, there exactly while it holds; everything that acts on people walks through it
  * - Profiled: the label of those who consent to profiling; without it nothing is worked out about a person, or kept
+ * - audit: who opened, changed or exported what: a chain of entries, each bound to the one before by a keyed hash
  */
 export { requireRole } from './access.js';
+export { type AuditRecord, recordAudit } from './audit/record.js';
 export {
   CHANNELS,
   type Channel,

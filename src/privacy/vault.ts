@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { AppError } from '../kernel/error.js';
 import type { Keyring } from './keyring.js';
 
@@ -23,6 +23,12 @@ export interface Vault {
   lookup(kind: string, normalised: string): string;
   /** The public name of a customer, like `C-7KQ2M4X`: 35 bits of a keyed hash of the id. */
   alias(customerId: string): string;
+  /** Id of the audit key: what `auditHash` begins with. */
+  readonly auditKeyId: string;
+  /** `KEY.HASH`: HMAC-SHA-256 of a text under the audit key. */
+  auditHash(text: string): string;
+  /** What stands for a customer in the audit's hashes: `~` and 22 characters of a keyed hash of the id. */
+  auditMark(customerId: string): string;
 }
 
 const IV = 12;
@@ -38,6 +44,8 @@ export function makeVault(keyring: Keyring): Vault {
       'set GUANXI_KEY to that key, or restore keys.json from its backup',
     );
   };
+  const audit = keyring.audit ?? auditKeyOf(keyring.lookup);
+  const auditKeyId = createHash('sha256').update('guanxi key id').update(audit).digest('hex').slice(0, 8);
   return {
     keyId: keyring.current,
     keyIds: [...keyring.keys.keys()],
@@ -53,12 +61,20 @@ export function makeVault(keyring: Keyring): Vault {
     open: (key, field, sealed) => decrypt(key, field, sealed).toString('utf8'),
     lookup: (kind, normalised) => hmac(keyring.lookup, `${kind}|${normalised}`).toString('base64url').slice(0, 32),
     alias: (customerId) => `C-${base32(hmac(keyring.lookup, `alias|${customerId}`), 7)}`,
+    auditKeyId,
+    auditHash: (text) => `${auditKeyId}.${hmac(audit, `entry|${text}`).toString('base64url')}`,
+    auditMark: (customerId) => `~${hmac(audit, `customer|${customerId}`).toString('base64url').slice(0, 22)}`,
   };
 }
 
 /** The key that look-ups hash with when only a master key is given: HKDF (RFC 5869), apart from sealing. */
 export function lookupKeyOf(master: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', master, 'guanxi', 'lookup', 32));
+}
+
+/** The key of the audit chain when none is kept for it: HKDF (RFC 5869) of the key of look-ups. */
+export function auditKeyOf(lookup: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', lookup, 'guanxi', 'audit', 32));
 }
 
 /** IV from a keyed hash of the plaintext, as in SIV (RFC 5297): equal only where field, value and customer are equal. */

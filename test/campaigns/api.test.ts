@@ -72,9 +72,9 @@ test('from consent to launch and back, over GraphQL', async () => {
   );
   const opened = await ask(server, 'admin', PREVIEW);
   expect(opened.data.audiencePreview.sample[0].customer.name).toBe(NAME);
-  expect(await run(server.graph, 'MATCH (e:AuditEntry) RETURN e.role AS role, e.customers AS customers')).toEqual([
-    { role: 'admin', customers: ['a1', 'a2'] },
-  ]);
+  expect(
+    await run(server.graph, "MATCH (e:AuditEntry {action: 'OPENED'}) RETURN e.role AS role, e.customers AS customers"),
+  ).toEqual([{ role: 'admin', customers: ['a1', 'a2'] }]);
   expect((await ask(server, 'analyst', PREVIEW)).data.audiencePreview).toMatchObject({ inSegment: 3, sample: [] });
 
   const plan = {

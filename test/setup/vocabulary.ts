@@ -60,5 +60,9 @@ CREATE (a)-[:EARNED]->(:Reward {id: 'v', status: 'HELD', at: datetime(), amountM
   heldAt: datetime(), releasedAt: datetime(), reviewedBy: 'v', reviewedAt: datetime(), reviewReason: 'r', asked: datetime()})-[:FOR_REFERRAL_OF]->(b)
 SET a.fraudScore = 1, a.fraudSignals = ['s'], a.fraudReasons = ['r'], a.fraudRing = 'r'
 CREATE (:MasterKey {id: 'v', since: datetime()})
-CREATE (:AuditEntry {id: 'v', at: datetime(), viewer: 'v', role: 'r', action: 'a', fields: ['name'], customers: ['v1'], count: 1, reward: 'v'})
+CREATE (:AuditEntry {id: 'v', at: datetime(), viewer: 'v', role: 'r', action: 'a', fields: ['name'], customers: ['v1'], count: 1, seq: 1,
+  prevHash: 'h', hash: 'h', purpose: 'p', subject: 's', detail: 'd'})
+CREATE (:AuditHead {id: 'audit', seq: 1, hash: 'h', before: 0, asked: datetime(), verifiedAt: datetime(), verifiedSeq: 1, findings: 0})
+CREATE (:Alert {id: 'v', rule: 'VOLUME', viewer: 'v', role: 'r', at: datetime(), until: datetime(), count: 1, value: 1.0, limit: 1.0, why: 'w', whyZh: 'w', entries: 1,
+  status: 'OPEN', acknowledgedBy: 'v', acknowledgedAt: datetime(), note: 'n', raisedAt: datetime(), severity: 'HIGH'})
 `;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
+import { recordAudit } from '../../privacy/index.js';
 import { type FraudQuality, qualityOf } from './quality.js';
 
 export const DECISIONS = ['RELEASED', 'REFUSED'] as const;
@@ -22,16 +23,13 @@ export type Reward = RowOf<'analysis/fraud-reward'> & { readonly rewardId: strin
  * Throws NOT_FOUND (no such reward), CONFLICT (a person decided otherwise, or it was released already).
  */
 export async function reviewReward(services: Services, review: z.output<typeof reviewInput>): Promise<Reward> {
-  const { graph, clock, random, viewer } = services;
+  const { graph, clock, viewer } = services;
   await rewardOf(services, review.reward);
-  const { decided } = await graph.write('analysis/fraud-review', {
-    id: review.reward,
-    decision: review.decision,
-    reason: review.reason,
-    viewer: viewer.id,
-    role: viewer.role,
-    entryId: random.id(),
-    now: clock.now(),
+  const { reward: id, decision, reason } = review;
+  const { decided } = await graph.transaction(async (tx) => {
+    const done = await tx.write('analysis/fraud-review', { id, decision, reason, viewer: viewer.id, now: clock.now() });
+    if (done.decided > 0) await recordAudit(services, { action: `REWARD_${decision}`, subject: id, count: 1 }, tx);
+    return done;
   });
   const reward = await rewardOf(services, review.reward);
   if (decided === 0 && reward.status !== review.decision)

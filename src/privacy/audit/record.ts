@@ -1,0 +1,53 @@
+import type { GraphTransaction } from '../../graph/graph.js';
+import type { Services, Viewer } from '../../kernel/services.js';
+import type { AuditContent } from './chain.js';
+import { appendSoon, appendWithin } from './writer.js';
+
+/** What is to be recorded; who, in which role, for which purpose and when is added from the services. Never a personal value in any of it. */
+export interface AuditRecord {
+  /** In capitals: OPENED, LOOKED_UP, BREAK_GLASS, EXPORTED, MERGED, CONSENT_GIVEN, POLICY_CHANGED, CAMPAIGN_LAUNCHED, … */
+  readonly action: string;
+  /** Id of what was acted upon. */
+  readonly subject?: string | null | undefined;
+  /** Names of the fields that were opened, exported or changed. */
+  readonly fields?: readonly string[] | undefined;
+  /** Ids of the customers it is about. */
+  readonly customers?: readonly string[] | undefined;
+  readonly count: number;
+  /** A word, or a few names and numbers. */
+  readonly detail?: string | Readonly<Record<string, string | number | boolean | null>> | undefined;
+}
+
+/** Most customers in one entry; more are recorded in several. */
+const CUSTOMERS = 1000;
+
+/**
+ * Records who did what in the audit chain. With `tx`, in that transaction, as its last statement: the change and its entry are there
+ * together or not at all. Without, it returns when the entry is durable: await it before anything read leaves.
+ */
+export async function recordAudit(services: Services, record: AuditRecord, tx?: GraphTransaction): Promise<void> {
+  const { graph, vault } = services;
+  const contents = contentsOf(services, record);
+  if (tx) await appendWithin(tx, vault, contents);
+  else await appendSoon(graph, vault, contents);
+}
+
+function contentsOf({ clock, random, viewer }: Services, record: AuditRecord): AuditContent[] {
+  const { action, subject, fields = [], customers = [], count, detail } = record;
+  const { purpose } = viewer as Viewer & { readonly purpose?: string | null };
+  const said = {
+    at: clock.now(),
+    action,
+    viewer: viewer.id,
+    role: viewer.role,
+    purpose: purpose ?? null,
+    subject: subject ?? null,
+    fields,
+    detail: detail === undefined || typeof detail === 'string' ? (detail ?? null) : JSON.stringify(detail),
+  };
+  const parts = Math.max(1, Math.ceil(customers.length / CUSTOMERS));
+  return Array.from({ length: parts }, (_, at) => {
+    const own = customers.slice(at * CUSTOMERS, (at + 1) * CUSTOMERS);
+    return { ...said, id: random.id(), customers: own, count: parts === 1 ? count : own.length };
+  });
+}
