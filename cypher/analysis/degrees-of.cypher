@@ -10,7 +10,7 @@
 // api    degreesOf
 // for    analyst marketer admin
 // try    :params {customerId: 'C0000001'}
-MATCH (customer:Profiled {id: $customerId})
+MATCH (customer:Customer:Profiled {id: $customerId})
 MATCH (customer)-[tie:KNOWS|FAMILY_OF|WORKS_WITH|REPORTS_TO|SHARES_INTEREST_WITH|FOLLOWS|REFERRED]-(other:Profiled)
 WITH type(tie) AS kind, CASE
     WHEN type(tie) IN ['KNOWS', 'FAMILY_OF', 'WORKS_WITH', 'SHARES_INTEREST_WITH'] THEN 'BOTH'

@@ -7,6 +7,6 @@
 // row    saved       integer
 // try    :params {rows: [{customerId: 'C0000001', pathsA: 0.0, pathsB: 0.0}]}
 UNWIND $rows AS row
-MATCH (customer:Profiled {id: row.customerId})
+MATCH (customer:Customer:Profiled {id: row.customerId})
 SET customer.pathsA = row.pathsA, customer.pathsB = row.pathsB
 RETURN count(customer) AS saved;
