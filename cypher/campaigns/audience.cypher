@@ -1,7 +1,7 @@
 // Who of a segment may be reached for a purpose through a channel, now.
 // mode   read
 // param  segmentId    string           a segment's id, or all for every customer
-// param  purposeId    string           profiling, marketing, referral, research
+// param  purposeId    string           marketing, referral, research, service
 // param  channel      string           SMS, MAIL, CALL, WECHAT, MINI_PROGRAM, GROUP
 // param  now          datetime
 // param  limit        integer = 1000

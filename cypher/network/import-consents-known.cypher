@@ -12,10 +12,11 @@
 // row textVersion  string?
 // row via          string
 // row proof        string?
+// row guardian     boolean
 // needs constraint consent_event_id
 // try   :params {rows: [{id: 'e1'}]}
 UNWIND $rows AS row
 MATCH (event:ConsentEvent {id: row.id})
 RETURN event.id AS id, event.customerId AS customerId, event.purposeId AS purposeId, event.channel AS channel,
        event.action AS action, event.at AS at, event.until AS until, event.textVersion AS textVersion, event.via AS via,
-       event.proof AS proof;
+       event.proof AS proof, coalesce(event.guardian, false) AS guardian;

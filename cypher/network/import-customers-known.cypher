@@ -12,6 +12,7 @@
 // row linkedinSealed  string?
 // row addressSealed   string?
 // row birthdaySealed  string?
+// row guardianUntil   datetime?  counts as under 14 before then
 // row gender          string?
 // row city            string?
 // row region          string?
@@ -26,5 +27,6 @@ MATCH (c:Customer {id: row.id})
 RETURN c.id AS id, c.keyWrapped AS keyWrapped, c.nameSealed AS nameSealed, c.phoneSealed AS phoneSealed,
        c.emailSealed AS emailSealed, c.wechatSealed AS wechatSealed, c.weiboSealed AS weiboSealed,
        c.linkedinSealed AS linkedinSealed, c.addressSealed AS addressSealed, c.birthdaySealed AS birthdaySealed,
+       c.guardianUntil AS guardianUntil,
        c.gender AS gender, c.city AS city, c.region AS region, c.ageBand AS ageBand, c.joinedAt AS joinedAt,
        c.tier AS tier, c.source AS source;

@@ -5,19 +5,20 @@
 // .  customerId   string
 // .  purposeId    string
 // .  channel      string     ALL, SMS, MAIL, CALL, WECHAT, MINI_PROGRAM, GROUP
-// .  action       string     GIVEN, WITHDRAWN
+// .  action       string     GIVEN, REFRESHED, WITHDRAWN, OBJECTED
 // .  at           datetime
 // .  until        datetime?
 // .  textVersion  string?
 // .  via          string
 // .  proof        string?    a reference, nothing personal
+// .  guardian     boolean    said by the guardian of a child under 14
 // param  now          datetime
 // row    appended     integer
 // row    repeated     integer    were in the ledger already
 // row    conflicting  integer    their id is in the ledger with another meaning: nothing was changed
 // row    unknown      integer    no such customer
 // needs  constraint consent_event_id
-// try    :params {now: datetime(), rows: [{id: 'e1', customerId: 'c1', purposeId: 'marketing', channel: 'SMS', action: 'GIVEN', at: datetime(), via: 'form'}]}
+// try    :params {now: datetime(), rows: [{id: 'e1', customerId: 'c1', purposeId: 'marketing', channel: 'SMS', action: 'GIVEN', at: datetime(), via: 'form', guardian: false}]}
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MATCH (purpose:Purpose {id: row.purposeId})
@@ -26,7 +27,8 @@ WITH row, customer, purpose, known IS NULL AS fresh
 MERGE (event:ConsentEvent {id: row.id})
   ON CREATE SET event.customerId = row.customerId, event.purposeId = row.purposeId, event.channel = row.channel,
     event.action = row.action, event.at = row.at, event.until = row.until, event.textVersion = row.textVersion,
-    event.via = row.via, event.proof = row.proof, event.recordedAt = $now
+    event.via = row.via, event.proof = row.proof, event.guardian = row.guardian,
+    event.recordedAt = $now
 WITH row, customer, purpose, event, fresh,
      event.customerId = row.customerId AND event.purposeId = row.purposeId
        AND event.channel = row.channel AND event.action = row.action AS same

@@ -8,14 +8,16 @@
 // .  until        datetime?
 // .  textVersion  string?
 // .  proof        string?
+// .  textNumber   integer    of the text it was given to
 // .  eventId      string     the event of the ledger it rests on
 // row    held         integer
 // needs  constraint consent_key
-// try    :params {rows: [{customerId: 'c1', purposeId: 'marketing', channel: 'SMS', since: datetime(), eventId: 'e1'}]}
+// try    :params {rows: [{customerId: 'c1', purposeId: 'marketing', channel: 'SMS', since: datetime(), textNumber: 1, eventId: 'e1'}]}
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MATCH (purpose:Purpose {id: row.purposeId})
 MERGE (customer)-[consent:CONSENTS_TO {key: row.customerId + '|' + row.purposeId + '|' + row.channel}]->(purpose)
 SET consent.channel = row.channel, consent.since = row.since, consent.until = row.until,
-    consent.textVersion = row.textVersion, consent.proof = row.proof, consent.eventId = row.eventId
+    consent.textVersion = row.textVersion, consent.textNumber = row.textNumber, consent.proof = row.proof,
+    consent.eventId = row.eventId
 RETURN count(consent) AS held;

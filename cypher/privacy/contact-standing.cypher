@@ -2,33 +2,49 @@
 // mode   read
 // param  customerId    string
 // param  purposeId     string
-// param  channel       string
+// param  channel       string     one of them, ALL, or ANY for whether any is held
 // param  now           datetime
 // row    doNotContact  boolean
 // row    since         datetime?  of the consent that holds
 // row    until         datetime?
 // row    textVersion   string?
-// row    withdrawnAt   datetime?  the latest event on this purpose and channel is a withdrawal
-// row    expiredAt     datetime?  it is a consent that ran out
+// row    lastAction    string?    of the latest event on this purpose and channel
+// row    lastAt        datetime?
+// row    lastGuardian  boolean?
+// row    lastUntil     datetime?
+// row    askAgain      boolean    a consent to an older text is to be asked again
+// row    guardianUntil datetime?  the customer counts as under 14 before then
+// row    basis         string?    a ground besides consent, of the customer or else of the purpose
+// row    basisReason   string?
+// row    timeZone      string?    of the customer
 // needs  index customer_id
 // try    :params {customerId: 'c1', purposeId: 'marketing', channel: 'SMS', now: datetime()}
 MATCH (customer:Customer {id: $customerId})
 CALL (customer) {
   OPTIONAL MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
-  WHERE purpose.id = $purposeId AND consent.channel IN [$channel, 'ALL'] AND (consent.until IS NULL OR consent.until > $now)
+  WHERE purpose.id = $purposeId AND ($channel = 'ANY' OR consent.channel IN [$channel, 'ALL']) AND (consent.until IS NULL OR consent.until > $now)
   RETURN consent
   ORDER BY consent.since DESC, consent.channel
   LIMIT 1
 }
 CALL (customer) {
   OPTIONAL MATCH (customer)-[:HAS_CONSENT_EVENT]->(event:ConsentEvent)
-  WHERE ($channel = 'ALL' OR coalesce(event.channel, 'ALL') IN [$channel, 'ALL'])
+  WHERE ($channel IN ['ALL', 'ANY'] OR coalesce(event.channel, 'ALL') IN [$channel, 'ALL'])
     AND $purposeId IN [(event)-[:ABOUT_PURPOSE]->(purpose:Purpose) | purpose.id]
   RETURN event
-  ORDER BY event.at DESC, event.action DESC, event.id DESC
+  ORDER BY event.at DESC, CASE event.action WHEN 'OBJECTED' THEN 2 WHEN 'WITHDRAWN' THEN 1 ELSE 0 END DESC, event.id DESC
   LIMIT 1
 }
+OPTIONAL MATCH (asked:Purpose {id: $purposeId})
+OPTIONAL MATCH (customer)-[ground:RESTS_ON {key: $customerId + '|' + $purposeId}]->(asked)
+  WHERE ground.until IS NULL OR ground.until > $now
+OPTIONAL MATCH (customer)-[again:ASK_AGAIN {key: $customerId + '|' + $purposeId}]->(asked)
 RETURN customer:DoNotContact AS doNotContact,
        consent.since AS since, consent.until AS until, consent.textVersion AS textVersion,
-       CASE event.action WHEN 'WITHDRAWN' THEN event.at END AS withdrawnAt,
-       CASE WHEN event.action = 'GIVEN' AND event.until <= $now THEN event.until END AS expiredAt;
+       event.action AS lastAction, event.at AS lastAt, coalesce(event.guardian, false) AS lastGuardian,
+       CASE WHEN event.action IN ['GIVEN', 'REFRESHED'] THEN event.until END AS lastUntil,
+       again IS NOT NULL AND ($channel IN again.channels + ['ALL', 'ANY']) AS askAgain,
+       customer.guardianUntil AS guardianUntil,
+       coalesce(ground.basis, CASE WHEN asked.legalBasis <> 'CONSENT' THEN asked.legalBasis END) AS basis,
+       coalesce(ground.reason, asked.basisReason) AS basisReason,
+       customer.timeZone AS timeZone;

@@ -4,7 +4,10 @@ import { type ContactReason, reasonText } from '../privacy/index.js';
 export interface LeftOutCounts {
   readonly doNotContact: number;
   readonly withdrawn: number;
+  readonly objected: number;
   readonly expired: number;
+  readonly underAge: number;
+  readonly askAgain: number;
   readonly noConsent: number;
 }
 
@@ -18,7 +21,10 @@ export interface LeftOut {
 const REASONS: readonly [keyof LeftOutCounts, ContactReason, string, string][] = [
   ['doNotContact', 'DO_NOT_CONTACT', ...words('DO_NOT_CONTACT')],
   ['withdrawn', 'WITHDRAWN', 'consent was withdrawn', '已撤回同意'],
+  ['objected', 'OBJECTED', 'the customer objected', '客户已提出反对'],
   ['expired', 'EXPIRED', 'consent ran out', '同意已到期'],
+  ['underAge', 'UNDER_AGE', ...words('UNDER_AGE')],
+  ['askAgain', 'ASK_AGAIN', ...words('ASK_AGAIN')],
   ['noConsent', 'NO_CONSENT', ...words('NO_CONSENT')],
 ];
 
@@ -27,7 +33,7 @@ function words(reason: ContactReason): [string, string] {
   return [text, textZh];
 }
 
-/** Each reason with its count, all four even at 0, so that a reader sees what was looked at. */
+/** Each reason with its count, all of them even at 0, so that a reader sees what was looked at. */
 export function leftOutOf(counts: LeftOutCounts): LeftOut[] {
   return REASONS.map(([column, reason, text, textZh]) => ({ reason, count: counts[column], text, textZh }));
 }

@@ -35,7 +35,10 @@ const COUNTS = z.object({
   alreadyTouched: z.number(),
   doNotContact: z.number(),
   withdrawn: z.number(),
+  objected: z.number().default(0),
   expired: z.number(),
+  underAge: z.number().default(0),
+  askAgain: z.number().default(0),
   noConsent: z.number(),
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Role } from '../kernel/role.js';
 import { CHANNELS, PURPOSES } from './consent.js';
 import { CONTACT_REASONS } from './contact.js';
+import { LEGAL_BASES } from './legal-basis.js';
 
 /** Whoever takes consents down: not marketers and analysts, who gain by them. */
 export const CONSENT_ROLES: readonly Role[] = ['admin', 'service', 'privacy-officer'];
@@ -36,11 +37,19 @@ export const recordConsentInput = z.object({
   until: timeOf.nullish(),
   textVersion: z.string().max(50).nullish(),
   proof: z.string().max(200).nullish(),
+  refreshed: z.boolean().nullish(),
+  guardian: z.boolean().nullish(),
 });
 
-export const withdrawConsentInput = z.object({ ...said, channel: channelOf.nullish() });
+export const withdrawConsentInput = z.object({
+  ...said,
+  channel: channelOf.nullish(),
+  objection: z.boolean().nullish(),
+});
 
 export const contactQuestion = z.object({ customer: idOf, purpose: purposeOf, channel: channelOf });
+
+export const useQuestion = z.object({ customer: idOf, purpose: purposeOf });
 
 /** Answers as REST sends them: times as ISO 8601. */
 const time = z.iso.datetime().nullable();
@@ -54,6 +63,9 @@ export const contactAnswerOut = z.object({
   until: time,
   textVersion: z.string().nullable(),
   endedAt: time,
+  basis: z.enum(LEGAL_BASES).nullable(),
+  basisReason: z.string().nullable(),
+  nextAllowedAt: time,
 });
 
 export const consentResultOut = z.object({

@@ -1,7 +1,14 @@
 import type { GraphTransaction } from '../graph/graph.js';
 import type { Services } from '../kernel/services.js';
 import { recordAudit } from './audit/record.js';
-import { type Channel, type ConsentEvent, heldConsents } from './consent.js';
+import {
+  type ConsentEvent,
+  channelsToRenew,
+  type Grounds,
+  type HeldConsent,
+  heldConsents,
+  textNumberOf,
+} from './consent.js';
 
 /** What a batch of events did. */
 export interface ConsentCounts {
@@ -39,24 +46,23 @@ export async function appendAndSettle(
 ): Promise<ConsentCounts> {
   const customerIds = [...new Set(events.map((e) => e.customerId))];
   await tx.write('privacy/consent-lock', { customerIds });
-  const appended = await tx.write('privacy/consent-append', { rows: [...events], now });
+  const appended = await tx.write('privacy/consent-append', {
+    rows: events.map((event) => ({ ...event, guardian: event.guardian ?? false })),
+    now,
+  });
   const settled = await settle(tx, events, now);
   return { ...appended, ...settled };
 }
 
-interface Pair {
+export interface Pair {
   readonly customerId: string;
   readonly purposeId: string;
 }
 
 /** Brings edges, label and what was worked out into step with the ledger, for customers whose lock this transaction holds. */
-async function settle(tx: GraphTransaction, touched: readonly Pair[], now: Date) {
+export async function settle(tx: GraphTransaction, touched: readonly Pair[], now: Date) {
   const pairs = [...new Map(touched.map((p) => [pairKey(p), p])).values()];
-  const ledger = (await tx.read('privacy/consent-ledger', {
-    customerIds: [...new Set(pairs.map((p) => p.customerId))],
-  })) as ConsentEvent[];
-  const eventsBy = byPair(ledger);
-  const standing = pairs.map((pair) => ({ pair, held: heldConsents(eventsBy.get(pairKey(pair)) ?? [], now) }));
+  const standing = await standingOf(tx, pairs, now);
   const { ended } = await tx.write('privacy/consent-end', {
     rows: standing.map(({ pair: { customerId, purposeId }, held }) => ({
       customerId,
@@ -64,7 +70,9 @@ async function settle(tx: GraphTransaction, touched: readonly Pair[], now: Date)
       held: held.map((h) => h.channel),
     })),
   });
-  const { held } = await tx.write('privacy/consent-hold', { rows: standing.flatMap((s) => s.held.map(edgeOf)) });
+  const edges = standing.flatMap(({ held, grounds }) => held.map((h) => edgeOf(h, grounds)));
+  const { held } = await tx.write('privacy/consent-hold', { rows: edges });
+  await noteRenewals(tx, standing, now);
   const profiling = [...new Set(pairs.filter((p) => p.purposeId === 'profiling').map((p) => p.customerId))];
   const { forgotten, changed } = await tx.write('privacy/consent-profile', { customerIds: profiling, now });
   if (changed.length > 0)
@@ -72,23 +80,64 @@ async function settle(tx: GraphTransaction, touched: readonly Pair[], now: Date)
   return { held, ended, forgotten };
 }
 
+interface Standing {
+  readonly pair: Pair;
+  readonly events: readonly ConsentEvent[];
+  readonly grounds: Grounds;
+  readonly held: readonly HeldConsent[];
+}
+
+/** What the rule says of each customer and purpose, from the whole ledger. */
+async function standingOf(tx: GraphTransaction, pairs: readonly Pair[], now: Date): Promise<Standing[]> {
+  const customerIds = [...new Set(pairs.map((p) => p.customerId))];
+  const texts = grouped(await tx.read('privacy/consent-texts', {}), (text) => text.purposeId);
+  const ledger = await tx.read('privacy/consent-ledger', { customerIds });
+  const children = new Map(ledger.map(({ customerId, guardianUntil }) => [customerId, guardianUntil]));
+  const eventsBy = grouped(ledger as readonly ConsentEvent[], pairKey);
+  return pairs.map((pair) => {
+    const events = eventsBy.get(pairKey(pair)) ?? [];
+    const guardianUntil = children.get(pair.customerId) ?? null;
+    const grounds = { texts: texts.get(pair.purposeId) ?? [], guardianUntil };
+    return { pair, events, grounds, held: heldConsents(events, now, grounds) };
+  });
+}
+
+/** Only a purpose with a text that is asked again can have anybody to ask. */
+async function noteRenewals(tx: GraphTransaction, standing: readonly Standing[], now: Date): Promise<void> {
+  const rows = standing
+    .filter(({ grounds }) => grounds.texts.some(({ askAgain }) => askAgain))
+    .map(({ pair: { customerId, purposeId }, events, grounds }) => ({
+      customerId,
+      purposeId,
+      channels: channelsToRenew(events, now, grounds),
+    }));
+  if (rows.length > 0) await tx.write('privacy/consent-renew', { rows, now });
+}
+
 function pairKey({ customerId, purposeId }: Pair): string {
   return `${customerId}|${purposeId}`;
 }
 
-function byPair(events: readonly ConsentEvent[]): Map<string, ConsentEvent[]> {
-  const pairs = new Map<string, ConsentEvent[]>();
-  for (const event of events) {
-    const known = pairs.get(pairKey(event));
-    if (known) known.push(event);
-    else pairs.set(pairKey(event), [event]);
+function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const known = groups.get(key(row));
+    if (known) known.push(row);
+    else groups.set(key(row), [row]);
   }
-  return pairs;
+  return groups;
 }
 
-function edgeOf({ channel, event }: { channel: Channel; event: ConsentEvent }) {
-  const { customerId, purposeId, at, until, textVersion, proof, id } = event;
-  return { customerId, purposeId, channel, since: at, until, textVersion, proof, eventId: id };
+function edgeOf({ channel, event, until }: HeldConsent, { texts }: Grounds) {
+  const { customerId, purposeId, at, textVersion, proof, id } = event;
+  const textNumber = textNumberOf(event, texts);
+  return { customerId, purposeId, channel, since: at, until, textVersion, textNumber, proof, eventId: id };
+}
+
+/** Settles everything that customers ever said anew, when something besides their events changed. In the caller's transaction. */
+export async function settleCustomers(tx: GraphTransaction, customerIds: readonly string[], now: Date) {
+  await tx.write('privacy/consent-lock', { customerIds: [...customerIds] });
+  return settle(tx, await tx.read('privacy/consent-ledger', { customerIds: [...customerIds] }), now);
 }
 
 /** Ends the consents whose time ran out, a page at a time. Safe to run at any time and on several servers. Returns how many edges ended. */

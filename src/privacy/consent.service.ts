@@ -3,7 +3,8 @@ import type { Services } from '../kernel/services.js';
 import { type AuditRecord, recordAudit } from './audit/record.js';
 import { type Channel, type ConsentEvent, channelsOf, type PurposeId } from './consent.js';
 import { appendAndSettle } from './consent-ledger.service.js';
-import { type ContactAnswer, contactAnswer } from './contact.js';
+import { type ContactAnswer, type ContactStanding, contactAnswer, useAnswer } from './contact.js';
+import { quietHoursFor } from './quiet-hours.service.js';
 
 /** What one event did. */
 export interface ConsentResult {
@@ -27,6 +28,9 @@ export interface ConsentGiven {
   readonly textVersion?: string | null | undefined;
   readonly via: string;
   readonly proof?: string | null | undefined;
+  readonly refreshed?: boolean | null | undefined;
+  /** Said by the guardian of a child under 14. */
+  readonly guardian?: boolean | null | undefined;
 }
 
 export interface ConsentWithdrawn {
@@ -37,6 +41,8 @@ export interface ConsentWithdrawn {
   readonly channel?: Channel | null | undefined;
   readonly at?: Date | null | undefined;
   readonly via: string;
+  /** The customer objects: no other ground may stand in for consent. */
+  readonly objection?: boolean | null | undefined;
 }
 
 /** How far a caller's clock may run ahead of ours. */
@@ -47,7 +53,8 @@ export function recordConsent(services: Services, given: ConsentGiven): Promise<
   return applyOne(services, {
     ...eventOf(services, given),
     channel: given.channel,
-    action: 'GIVEN',
+    action: given.refreshed ? 'REFRESHED' : 'GIVEN',
+    guardian: given.guardian ?? false,
     until: given.until ?? null,
     textVersion: given.textVersion ?? null,
     proof: given.proof ?? null,
@@ -59,7 +66,7 @@ export function withdrawConsent(services: Services, withdrawn: ConsentWithdrawn)
   return applyOne(services, {
     ...eventOf(services, withdrawn),
     channel: withdrawn.channel ?? 'ALL',
-    action: 'WITHDRAWN',
+    action: withdrawn.objection ? 'OBJECTED' : 'WITHDRAWN',
     until: null,
     textVersion: null,
     proof: null,
@@ -105,16 +112,27 @@ export function problemOf(event: ConsentEvent, now: Date): string | null {
 
 /** Whether a customer may be contacted for a purpose through a channel, now, and why not. */
 export async function mayContact(
-  { graph, clock }: Services,
+  services: Services,
   customerId: string,
   purpose: PurposeId,
   channel: Channel,
 ): Promise<ContactAnswer> {
-  const [standing] = await graph.read('privacy/contact-standing', {
-    customerId,
-    purposeId: purpose,
-    channel,
-    now: clock.now(),
-  });
-  return contactAnswer(standing);
+  const standing = await standingOf(services, customerId, purpose, channel);
+  const quiet = await quietHoursFor(services, channel, standing?.timeZone ?? null);
+  return contactAnswer(standing, services.clock.now(), quiet);
+}
+
+/** Whether the data of a customer may be used for a purpose, now, and on which ground, or why not. */
+export async function mayUse(services: Services, customerId: string, purpose: PurposeId): Promise<ContactAnswer> {
+  return useAnswer(await standingOf(services, customerId, purpose, 'ANY'), services.clock.now());
+}
+
+async function standingOf(
+  { graph, clock }: Services,
+  customerId: string,
+  purposeId: PurposeId,
+  channel: Channel | 'ANY',
+) {
+  const [row] = await graph.read('privacy/contact-standing', { customerId, purposeId, channel, now: clock.now() });
+  return row as (ContactStanding & { readonly timeZone: string | null }) | undefined;
 }

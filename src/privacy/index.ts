@@ -21,10 +21,11 @@ export {
   PURPOSES,
   type PurposeId,
 } from './consent.js';
-export { mayContact, problemOf, recordConsent, withdrawConsent } from './consent.service.js';
+export { mayContact, mayUse, problemOf, recordConsent, withdrawConsent } from './consent.service.js';
 export { channelOf, idOf, purposeOf, timeOf } from './consent-input.js';
-export { applyConsents, type ConsentCounts, expireConsents } from './consent-ledger.service.js';
+export { applyConsents, type ConsentCounts, expireConsents, settleCustomers } from './consent-ledger.service.js';
 export { CONTACT_REASONS, type ContactAnswer, type ContactReason, reasonText } from './contact.js';
 export { type PersonalFields, personalFields } from './customer-view.js';
 export { mask } from './mask.js';
+export { guardianUntilOf } from './minors.js';
 export { mayOpen, SEALED_FIELDS, type SealedField } from './policy.js';

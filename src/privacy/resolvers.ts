@@ -1,12 +1,13 @@
 import type { ApiContext } from '../api/context.js';
 import { checked } from '../kernel/checked.js';
 import { requireRole } from './access.js';
-import { mayContact, recordConsent, withdrawConsent } from './consent.service.js';
+import { mayContact, mayUse, recordConsent, withdrawConsent } from './consent.service.js';
 import {
   CONSENT_ROLES,
   CONTACT_ROLES,
   contactQuestion,
   recordConsentInput,
+  useQuestion,
   withdrawConsentInput,
 } from './consent-input.js';
 
@@ -20,6 +21,11 @@ export const resolvers = {
       requireRole(services.viewer, ...CONTACT_ROLES);
       const { customer, purpose, channel } = checked(contactQuestion, args, 'mayContact');
       return mayContact(services, customer, purpose, channel);
+    },
+    mayUse: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      requireRole(services.viewer, ...CONTACT_ROLES);
+      const { customer, purpose } = checked(useQuestion, args, 'mayUse');
+      return mayUse(services, customer, purpose);
     },
   },
   Mutation: {

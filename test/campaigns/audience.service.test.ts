@@ -21,7 +21,15 @@ test('every reason is counted, and the counts add up', async () => {
   const preview = await audiencePreview(servicesAt(graph), question);
   expect(preview.inSegment).toBe(14);
   expect(preview.mayBeContacted).toBe(5);
-  expect(countsOf(preview.leftOut)).toEqual({ DO_NOT_CONTACT: 1, WITHDRAWN: 2, EXPIRED: 2, NO_CONSENT: 4 });
+  expect(countsOf(preview.leftOut)).toEqual({
+    DO_NOT_CONTACT: 1,
+    WITHDRAWN: 2,
+    OBJECTED: 0,
+    EXPIRED: 2,
+    UNDER_AGE: 0,
+    ASK_AGAIN: 0,
+    NO_CONSENT: 4,
+  });
   expect(preview.sample).toEqual([{ customerId: 'p01' }, { customerId: 'p02' }, { customerId: 'p03' }]);
   for (const { text, textZh } of preview.leftOut) expect(`${text}${textZh}`).not.toMatch(/[{}?]/);
 });

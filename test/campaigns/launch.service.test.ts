@@ -43,7 +43,10 @@ test('a launch touches exactly those who may be contacted, split as the hash say
   expect(result.leftOut.map((l) => [l.reason, l.count])).toEqual([
     ['DO_NOT_CONTACT', 1],
     ['WITHDRAWN', 2],
+    ['OBJECTED', 0],
     ['EXPIRED', 2],
+    ['UNDER_AGE', 0],
+    ['ASK_AGAIN', 0],
     ['NO_CONSENT', 4],
   ]);
   expect(await touched()).toEqual(

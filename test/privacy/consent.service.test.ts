@@ -246,6 +246,9 @@ test('the reasons, each with words in English and Chinese', async () => {
     until: null,
     textVersion: '3',
     endedAt: null,
+    basis: null,
+    basisReason: null,
+    nextAllowedAt: null,
   });
   expect(await mayContact(services, id, 'marketing', 'MAIL')).toMatchObject({ reason: 'NO_CONSENT' });
   expect(await mayContact(services, id, 'research', 'SMS')).toMatchObject({ reason: 'NO_CONSENT' });

@@ -93,10 +93,16 @@ test('a ban stands above a consent', () => {
     since: NOW,
     until: null,
     textVersion: null,
-    withdrawnAt: null,
-    expiredAt: null,
+    lastAction: null,
+    lastAt: null,
+    lastUntil: null,
+    lastGuardian: null,
+    askAgain: false,
+    guardianUntil: null,
+    basis: null,
+    basisReason: null,
   };
-  expect(contactAnswer(standing)).toMatchObject({ allowed: false, reason: 'DO_NOT_CONTACT' });
-  expect(contactAnswer({ ...standing, doNotContact: false })).toMatchObject({ allowed: true });
-  expect(contactAnswer(undefined)).toMatchObject({ allowed: false, reason: 'UNKNOWN_CUSTOMER' });
+  expect(contactAnswer(standing, NOW)).toMatchObject({ allowed: false, reason: 'DO_NOT_CONTACT' });
+  expect(contactAnswer({ ...standing, doNotContact: false }, NOW)).toMatchObject({ allowed: true });
+  expect(contactAnswer(undefined, NOW)).toMatchObject({ allowed: false, reason: 'UNKNOWN_CUSTOMER' });
 });

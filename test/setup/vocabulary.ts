@@ -47,8 +47,8 @@ CREATE (a)-[:IN_SEGMENT {since: datetime(), because: 'b'}]->(:Segment {id: 'v', 
 SET a.rfmDays = 1, a.rfmOrders = 1, a.rfmSpendMinor = 1
 CREATE (:Segment {id: 'v2', kind: 'RFM', position: 1, since: datetime(), asOf: datetime(), scoredAt: datetime(), currency: 'CNY', method: 'type7'})
 MERGE (m:Purpose {id: 'marketing'})
-CREATE (a)-[:CONSENTS_TO {key: 'k', channel: 'SMS', since: datetime(), until: datetime(), textVersion: '1', proof: 'p', eventId: 'v'}]->(m)
-CREATE (a)-[:HAS_CONSENT_EVENT]->(:ConsentEvent {id: 'v', customerId: 'v1', purposeId: 'marketing', recordedAt: datetime(), action: 'GIVEN', channel: 'SMS', at: datetime(), until: datetime(), via: 'v', textVersion: '1', proof: 'p'})-[:ABOUT_PURPOSE]->(m)
+CREATE (a)-[:CONSENTS_TO {key: 'k', channel: 'SMS', textNumber: 1, since: datetime(), until: datetime(), textVersion: '1', proof: 'p', eventId: 'v'}]->(m)
+CREATE (a)-[:HAS_CONSENT_EVENT]->(:ConsentEvent {id: 'v', customerId: 'v1', purposeId: 'marketing', recordedAt: datetime(), action: 'GIVEN', channel: 'SMS', at: datetime(), until: datetime(), via: 'v', textVersion: '1', proof: 'p', guardian: false})-[:ABOUT_PURPOSE]->(m)
 CREATE (c:Campaign {id: 'v', name: 'n', status: 'DRAFT', segment: 's', startsAt: datetime(), startedAt: datetime(), endedAt: datetime(), budgetMinor: 1, createdBy: 'v', startedBy: 'v', fingerprint: 'f', launch: '{}', purpose: 'marketing', channel: 'SMS', createdAt: datetime(), launchedAt: datetime(), costMinor: 1, currency: 'CNY'})
 CREATE (a)-[:RECEIVED]->(t:Touch {id: 'v', at: datetime(), channel: 'SMS'})-[:OF_VARIANT]->(:Variant {id: 'v', name: 'A', share: 1.0, position: 1})<-[:HAS_VARIANT]-(c)
 CREATE (t)-[:LEADS_TO]->(:Conversion {id: 'v', at: datetime(), valueMinor: 1})
@@ -59,6 +59,14 @@ MERGE (:Migration {id: 999999, name: 'vocabulary', checksum: 'c', appliedAt: dat
 CREATE (a)-[:EARNED]->(:Reward {id: 'v', status: 'HELD', at: datetime(), amountMinor: 1, currency: 'CNY', score: 1, reasons: ['r'], checkedAt: datetime(),
   heldAt: datetime(), releasedAt: datetime(), reviewedBy: 'v', reviewedAt: datetime(), reviewReason: 'r', asked: datetime()})-[:FOR_REFERRAL_OF]->(b)
 SET a.fraudScore = 1, a.fraudSignals = ['s'], a.fraudReasons = ['r'], a.fraudRing = 'r'
+SET a.guardianUntil = datetime(), a.timeZone = 'Asia/Shanghai', a.doNotContactSince = datetime(), a.doNotContactReason = 'r'
+MERGE (m)-[:HAS_TEXT]->(text:PurposeText {id: 'marketing|1'})
+SET text += {purposeId: 'marketing', version: '1', number: 1, since: datetime(), askAgain: false, text: 't', textZh: 't', setBy: 'v', legalBasis: 'CONSENT'},
+  m += {textNumber: 1, legalBasis: 'CONSENT', basisReason: 'r', renewing: true, version: '1', text: 't', textZh: 't'}
+CREATE (a)-[:ASK_AGAIN {key: 'k', channels: ['SMS'], since: datetime()}]->(m)
+CREATE (a)-[:RESTS_ON {key: 'k', basis: 'CONTRACT', reason: 'r', since: datetime(), until: datetime(), recordedBy: 'v'}]->(m)
+CREATE (a)-[:HAS_STANDING_EVENT]->(:StandingEvent {id: 'v', kind: 'BANNED', at: datetime(), reason: 'r', via: 'v', by: 'v', purposeId: 'marketing', basis: 'CONTRACT', until: datetime()})
+CREATE (:ContactSettings {id: 'contact', timeZone: 'Asia/Shanghai', quietFrom: 1, quietUntil: 1, channels: ['CALL'], setBy: 'v', setAt: datetime()})
 CREATE (:MasterKey {id: 'v', since: datetime()})
 CREATE (:AuditEntry {id: 'v', at: datetime(), viewer: 'v', role: 'r', action: 'a', fields: ['name'], customers: ['v1'], count: 1, seq: 1,
   prevHash: 'h', hash: 'h', purpose: 'p', subject: 's', detail: 'd'})

@@ -1,4 +1,4 @@
-import { CHANNELS, PURPOSES } from '../../privacy/index.js';
+import { CHANNELS, CONSENT_ACTIONS, PURPOSES } from '../../privacy/index.js';
 import { TIE_KINDS } from '../closeness.js';
 import { COUNT, type Field, may, must, SHARE, TIME } from './field.js';
 import { IDENTITY_KINDS, type KindName, REACTIONS } from './kind-names.js';
@@ -46,12 +46,13 @@ export const COLUMNS: Readonly<Record<KindName, Readonly<Record<string, Field>>>
     customerId: id,
     purpose: must({ choices: PURPOSES }),
     channel: may({ choices: CHANNELS }),
-    action: must({ choices: ['GIVEN', 'WITHDRAWN'] }),
+    action: must({ choices: CONSENT_ACTIONS }),
     at: must(TIME),
     until: may(TIME),
     textVersion: may(),
     via: may(),
     proof: may(),
+    guardian: may({ type: 'boolean' }),
   },
   employment: {
     customerId: id,

@@ -18,9 +18,10 @@ export async function writeConsents(io: Io, rows: readonly Row[]): Promise<Outco
 }
 
 function eventOf(row: Row): ConsentEvent {
-  const { purpose, channel, until, textVersion, via, proof, ...rest } = row;
+  const { purpose, channel, until, textVersion, via, proof, guardian, ...rest } = row;
   const said = { purposeId: purpose, channel: channel ?? 'ALL', until: until ?? null, via: via ?? 'import' };
-  return { ...rest, ...said, textVersion: textVersion ?? null, proof: proof ?? null } as unknown as ConsentEvent;
+  const shown = { textVersion: textVersion ?? null, proof: proof ?? null, guardian: guardian ?? false };
+  return { ...rest, ...said, ...shown } as unknown as ConsentEvent;
 }
 
 function wrong(events: readonly ConsentEvent[], now: Date): RowReject[] {

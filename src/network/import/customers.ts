@@ -1,4 +1,4 @@
-import { SEALED_FIELDS } from '../../privacy/policy.js';
+import { guardianUntilOf, SEALED_FIELDS, settleCustomers } from '../../privacy/index.js';
 import type { Row } from './field.js';
 import { countsOf, type Io, type Outcome, settle } from './outcome.js';
 import { sealColumns } from './sealed.js';
@@ -19,12 +19,30 @@ export async function writeCustomers(io: Io, rows: readonly Row[]): Promise<Outc
     const sealed = rows.filter((_, at) => !out.has(at)).map((row) => seal(io, row, known.get(row.id as string)));
     const settled = settle(sealed, known, (row) => row.id as string);
     const writes = [...settled.fresh.map((row) => withKey(io, row)), ...settled.changed.map((row) => withKey(io, row))];
-    const written =
-      writes.length === 0 ? 0 : (await io.graph.write('network/import-customers', { rows: writes } as never)).written;
+    const aged = settled.changed.filter((row) => ageChanged(row, known.get(row.id as string)));
+    const written = writes.length === 0 ? 0 : await write(io, writes, aged);
     if (written === writes.length) return { ...countsOf(settled), rejected: erased };
     // another writer made one of them first, under a key of its own: read that key and seal again
     if (attempt === ATTEMPTS) throw new Error('customers keep changing under the import');
   }
+}
+
+/** Writes; whoever turns out to be a child, or none, has their consents settled anew in the same transaction. */
+async function write(io: Io, rows: readonly Row[], aged: readonly Row[]): Promise<number> {
+  if (aged.length === 0) return (await io.graph.write('network/import-customers', { rows } as never)).written;
+  return io.graph.transaction(async (tx) => {
+    const { written } = await tx.write('network/import-customers', { rows } as never);
+    await settleCustomers(
+      tx,
+      aged.map((row) => row.id as string),
+      io.clock.now(),
+    );
+    return written;
+  });
+}
+
+function ageChanged(row: Row, before: Row | undefined): boolean {
+  return (row.guardianUntil as Date | null)?.getTime() !== (before?.guardianUntil as Date | null)?.getTime();
 }
 
 async function knownCustomers({ graph }: Io, rows: readonly Row[]): Promise<Map<string, Row>> {
@@ -35,9 +53,17 @@ async function knownCustomers({ graph }: Io, rows: readonly Row[]): Promise<Map<
 }
 
 function seal(io: Io, row: Row, before: Row | undefined): Row {
-  if (before) return sealColumns(io, io.vault.unwrap(before.keyWrapped as string), row, SEALED_FIELDS);
+  const aged = { ...row, ...ageOf(io, row, before) };
+  if (before) return sealColumns(io, io.vault.unwrap(before.keyWrapped as string), aged, SEALED_FIELDS);
   const { key, wrapped } = io.vault.newKey();
-  return { ...sealColumns(io, key, row, SEALED_FIELDS), keyWrapped: wrapped };
+  return { ...sealColumns(io, key, aged, SEALED_FIELDS), keyWrapped: wrapped };
+}
+
+/** Whether a child, from the birthday before it is sealed. A row that tells no birthday leaves it as it was. */
+function ageOf({ clock }: Io, { birthday }: Row, before: Row | undefined): { guardianUntil?: Date | null } {
+  if (birthday === undefined || birthday === null) return {};
+  const known = (before?.guardianUntil as Date | null | undefined) ?? null;
+  return { guardianUntil: guardianUntilOf(String(birthday), clock.now(), known) };
 }
 
 function withKey({ vault }: Io, row: Row): Row {

@@ -173,6 +173,9 @@ export const en = {
   reason: {
     NO_CONSENT: 'never agreed to this',
     WITHDRAWN: 'withdrew their agreement',
+    OBJECTED: 'objected',
+    UNDER_AGE: 'is under 14',
+    ASK_AGAIN: 'is to be asked again',
     EXPIRED: 'agreement ran out',
     DO_NOT_CONTACT: 'must not be contacted at all',
     OTHER: 'other reasons',

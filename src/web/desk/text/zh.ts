@@ -164,6 +164,9 @@ export const zh: Dictionary = {
   reason: {
     NO_CONSENT: '从未同意',
     WITHDRAWN: '已撤回同意',
+    OBJECTED: '已提出反对',
+    UNDER_AGE: '未满十四周岁',
+    ASK_AGAIN: '需重新征得同意',
     EXPIRED: '同意已到期',
     DO_NOT_CONTACT: '要求不再联系',
     OTHER: '其他原因',
