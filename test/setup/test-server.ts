@@ -75,7 +75,9 @@ const DROPPABLE = [
 ] as const;
 
 async function empty(driver: Driver, database: string): Promise<void> {
-  await driver.executeQuery('MATCH (n) DETACH DELETE n', {}, { database });
+  const session = driver.session({ database });
+  await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS');
+  await session.close();
   for (const [kind, list] of DROPPABLE) {
     const { records } = await driver.executeQuery(list, {}, { database });
     for (const record of records)
