@@ -4,13 +4,15 @@
 // param  number   integer         of the run
 // param  numbers  map             number of each community, by its id
 // param  step     float = 1.0     points of influence
+// param  least   float = 0.0     influence from which somebody's history begins, for very large networks
 // param  most     integer = 24    points kept
 // param  batch    integer = 20000
+// param  writers  integer = 2  transactions at a time
 // row    written  integer
 // needs  auto-commit
-// try    :params {number: 1, numbers: {}, step: 1.0, most: 24, batch: 20000}
+// try    :params {number: 1, numbers: {}, step: 1.0, least: 0.0, most: 24, batch: 20000}
 MATCH (customer:Profiled)
-WHERE customer.influence IS NOT NULL
+WHERE customer.influence IS NOT NULL AND (customer.influence >= $least OR customer.history IS NOT NULL)
 WITH customer, toInteger(round(customer.influence * 100)) AS influence, toInteger(customer.degree) AS degree,
   toInteger(coalesce($numbers[customer.communityId], 0)) AS community, customer.history AS past
 WITH customer, influence, degree, community, past, influence - past[-3] AS change
@@ -24,5 +26,5 @@ CALL (customer, influence, degree, community, past, change) {
       WHEN change IS NULL AND past[-2] = degree AND past[-1] = community THEN past
       ELSE past[CASE WHEN size(past) >= 4 * $most THEN size(past) - 4 * $most + 4 ELSE 0 END..]
         + [$number, influence, degree, community] END
-} IN TRANSACTIONS OF $batch ROWS
+} IN $writers CONCURRENT TRANSACTIONS OF $batch ROWS
 RETURN count(customer) AS written;

@@ -13,6 +13,7 @@
 // param  wConversion float
 // param  wResponse   float
 // param  batch       integer = 10000
+// param  writers     integer = 2  transactions at a time
 // row    scored      integer
 // needs  auto-commit
 // try    :params {run: 'try', factor: 1.0, halves: false, reach: [0.0], brokerage: [0.0], conversion: [0.0], response: [0.0], wReach: 0.25, wBrokerage: 0.25, wConversion: 0.25, wResponse: 0.25}
@@ -34,5 +35,5 @@ CALL (customer) {
     customer.response = CASE WHEN response > 0 THEN round(response, 2) END,
     customer.influence = round($wReach * reach + $wBrokerage * brokerage + $wConversion * conversion + $wResponse * response, 2),
     customer.harmonicCloseness = CASE WHEN $halves THEN NULL ELSE customer.harmonicCloseness END, customer.scoredBy = $run
-} IN TRANSACTIONS OF $batch ROWS
+} IN $writers CONCURRENT TRANSACTIONS OF $batch ROWS
 RETURN count(customer) AS scored;

@@ -15,6 +15,7 @@
 // param  referrerReach  float    0..100
 // param  activeSince    datetime
 // param  batch          integer = 10000
+// param  writers        integer = 2  transactions at a time
 // row    scored         integer
 // needs  auto-commit
 // try    :params {run: 'try', spreadFrom: 0.0, leaderRank: 0.01, leaderAnswer: 0.0, kolReach: 95.0, kolSpread: 0.5, bridgeBrokerage: 95.0, bridgeSpread: 0.5, marginalDegree: 1, marginalCore: 1, quiet: 10.0, referrerReach: 75.0, activeSince: datetime('2026-01-01')}
@@ -49,5 +50,5 @@ CALL (customer) {
   FOREACH (changed IN CASE WHEN coalesce(customer.influenceTier, '') = coalesce(tier, '') AND coalesce(customer.activity, '') = coalesce(activity, '')
       AND coalesce(customer.roles, []) = roles THEN [] ELSE [1] END |
     SET customer.influenceTier = tier, customer.activity = activity, customer.roles = CASE WHEN roles = [] THEN NULL ELSE roles END)
-} IN TRANSACTIONS OF $batch ROWS
+} IN $writers CONCURRENT TRANSACTIONS OF $batch ROWS
 RETURN count(customer) AS scored;

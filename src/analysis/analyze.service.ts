@@ -35,7 +35,7 @@ export async function runAnalysis(
   const options = checked(analysisOptions, given, 'analyze');
   const graph = services.graph.withTimeout(LONGEST);
   return withLease(graph, { id: 'analyze', seconds: 90, waitMs: 0 }, async () => {
-    const runId = `run-${services.random.id()}`;
+    const runId = `run-${services.random.id().replaceAll('-', '').slice(0, 10)}`; // short enough to stay inside a node's record
     await graph.write('analysis/run-start', { id: runId, parameters: JSON.stringify(options) });
     const numbers = await graph.write('analysis/state-open', { now: services.clock.now() });
     const context: RunContext = { graph, runId, options, watch: startStopwatch(onProgress), ...numbers };
@@ -101,7 +101,7 @@ async function conclude(services: Services, context: RunContext, figures: Figure
   await watch.step('overlapping', () => saveOverlapping(context, figures.ties), String);
   await watch.step(
     'history',
-    () => saveHistory(context),
+    () => saveHistory(context, figures.nodes),
     (written) => `${written.toLocaleString('en-US')} customers`,
   );
   return { changes, standardError, found };

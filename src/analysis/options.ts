@@ -74,6 +74,8 @@ export const analysisOptions = z.strictObject({
   historyStep: z.number().min(0).max(100).default(1),
   /** Points of history kept for each customer. */
   historyRuns: z.number().int().min(2).max(200).default(24),
+  /** Up to this many customers history is kept of everybody; above, it begins at influence 90. */
+  historyUpTo: z.number().int().min(0).default(200_000),
   /** Part of a community that must go somewhere to count as a merger or a split, 0..0.5. */
   eventShare: z.number().min(0.01).max(0.5).default(0.3),
   /** Whether to look for people at home in several communities (SLLPA); costs about as much again as Leiden. */
