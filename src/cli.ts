@@ -13,6 +13,7 @@ import * as generate from './cli/generate.js';
 import * as importing from './cli/import.js';
 import * as influence from './cli/influence.js';
 import * as migrate from './cli/migrate.js';
+import * as publish from './cli/publish.js';
 import * as referral from './cli/referral.js';
 import * as rfm from './cli/rfm.js';
 import * as seeds from './cli/seeds.js';
@@ -34,6 +35,7 @@ const GROUPS = [
   rfm,
   referral,
   company,
+  publish,
   cypher,
   migrate,
   generate,

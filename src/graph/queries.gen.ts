@@ -231,6 +231,18 @@ export interface Statements {
   'privacy/contact-standing': { mode: 'read'; params: { customerId: string; purposeId: string; channel: string; now: Date }; row: { doNotContact: boolean; since: Date | null; until: Date | null; textVersion: string | null; lastAction: string | null; lastAt: Date | null; lastGuardian: boolean | null; lastUntil: Date | null; askAgain: boolean; guardianUntil: Date | null; basis: string | null; basisReason: string | null; timeZone: string | null } };
   'privacy/master-key-note': { mode: 'write'; params: { id: string }; row: { noted: number } };
   'privacy/master-keys': { mode: 'read'; params: {  }; row: { id: string } };
+  'privacy/publish-answer': { mode: 'read'; params: { id: string }; row: { answer: string } };
+  'privacy/publish-audit': { mode: 'write'; params: { id: string; action: string; subject?: string | null; viewer: string; role: string; fields: readonly string[]; count: number; detail?: string | null; at: Date }; row: { recorded: number } };
+  'privacy/publish-budget-lock': { mode: 'write'; params: { dataSet: string; budgetMicro: number; now: Date }; row: { budgetMicro: number; spentMicro: number; version: number } };
+  'privacy/publish-budget-set': { mode: 'write'; params: { dataSet: string; budgetMicro?: number | null; renew?: boolean }; row: { version: number } };
+  'privacy/publish-budgets': { mode: 'read'; params: {  }; row: { dataSet: string; budgetMicro: number; spentMicro: number; version: number; answers: number } };
+  'privacy/publish-community-sizes': { mode: 'read'; params: { purposeId: string; now: Date }; row: { size: number; communities: number } };
+  'privacy/publish-counts': { mode: 'read'; params: { purposeId: string; now: Date; filters: readonly { column: string; values: readonly string[] }[]; by?: string | null }; row: { value: string | null; people: number } };
+  'privacy/publish-degrees': { mode: 'read'; params: { purposeId: string; now: Date }; row: { degree: number; people: number } };
+  'privacy/publish-groups': { mode: 'read'; params: { purposeId: string; now: Date; columns: readonly string[]; sensitive?: string | null; dateChars?: number; spendCuts: readonly number[]; limit: number }; row: { values: readonly (string | null)[]; sensitive: string | null; people: number } };
+  'privacy/publish-places': { mode: 'read'; params: {  }; row: { city: string; region: string } };
+  'privacy/publish-spend': { mode: 'write'; params: { dataSet: string; id: string; question: string; answer: string; epsilonMicro: number; viewer: string; role: string; now: Date }; row: { spentMicro: number } };
+  'privacy/publish-sum': { mode: 'read'; params: { purposeId: string; now: Date; filters: readonly { column: string; values: readonly string[] }[]; of: string; lower: number; upper: number }; row: { total: number } };
   'privacy/sealed-fields': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string; keyWrapped: string | null; nameSealed: string | null; phoneSealed: string | null; emailSealed: string | null; wechatSealed: string | null; weiboSealed: string | null; linkedinSealed: string | null; addressSealed: string | null; birthdaySealed: string | null } };
   'value/rfm': { mode: 'read'; params: { segment?: string | null; limit?: number }; row: { customerId: string; alias: string | null; recency: number; frequency: number; monetary: number; level: number; segment: string; daysSince: number; orders: number; spendMinor: number; currency: string; lastOrderAt: Date | null; scoredAt: Date } };
   'value/rfm-clean': { mode: 'write'; params: { at: Date }; row: { cleaned: number } };

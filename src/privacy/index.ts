@@ -29,3 +29,19 @@ export { type PersonalFields, personalFields } from './customer-view.js';
 export { mask } from './mask.js';
 export { guardianUntilOf } from './minors.js';
 export { mayOpen, SEALED_FIELDS, type SealedField } from './policy.js';
+export {
+  type Budget,
+  COUNTED_COLUMNS,
+  DATA_SETS,
+  type DataSet,
+  type PublishedStatistic,
+  type PublishedTable,
+  publishBudget,
+  publishStatistic,
+  publishTable,
+  QUASI_IDENTIFIERS,
+  SENSITIVE_COLUMNS,
+  type StatisticInput,
+  setPublishBudget,
+  type TableInput,
+} from './publish/index.js';

@@ -73,4 +73,5 @@ CREATE (:AuditEntry {id: 'v', at: datetime(), viewer: 'v', role: 'r', action: 'a
 CREATE (:AuditHead {id: 'audit', seq: 1, hash: 'h', before: 0, asked: datetime(), verifiedAt: datetime(), verifiedSeq: 1, findings: 0})
 CREATE (:Alert {id: 'v', rule: 'VOLUME', viewer: 'v', role: 'r', at: datetime(), until: datetime(), count: 1, value: 1.0, limit: 1.0, why: 'w', whyZh: 'w', entries: 1,
   status: 'OPEN', acknowledgedBy: 'v', acknowledgedAt: datetime(), note: 'n', raisedAt: datetime(), severity: 'HIGH'})
+CREATE (:BudgetEntry {id: 'v', question: '{}', answer: '{}', epsilonMicro: 1, version: 1, at: datetime(), viewer: 'v', role: 'r'})-[:SPENT_ON]->(:DataSet {id: 'v', budgetMicro: 1, spentMicro: 1, version: 1, asked: datetime(), since: datetime()})
 `;

@@ -1,0 +1,12 @@
+// Sets a data set's budget, or begins a new version of it: the same questions are then answered anew, and paid for anew.
+// mode   write
+// param  dataSet      string
+// param  budgetMicro  integer?   null leaves it
+// param  renew        boolean = false
+// row    version      integer
+// needs  constraint data_set_id
+// try    :params {dataSet: 'customers', budgetMicro: 3000000}
+MATCH (set:DataSet {id: $dataSet})
+SET set.budgetMicro = coalesce($budgetMicro, set.budgetMicro),
+    set.version = set.version + CASE WHEN $renew THEN 1 ELSE 0 END
+RETURN set.version AS version;

@@ -1,0 +1,20 @@
+// How many people who consent to the purpose have each value of a column, of those chosen by others. True numbers: noise is added before they leave.
+// mode   read
+// param  purposeId  string
+// param  now        datetime
+// param  filters    list<record>  all must hold
+// .  column  string               ageBand, city, region, gender, tier, joinedYear, rfmSegment
+// .  values  list<string>         one of these; (unknown) is a missing one
+// param  by         string?       the column; null counts all together
+// row    value      string?
+// row    people     integer
+// try    :params {purposeId: 'research', now: datetime(), filters: [{column: 'gender', values: ['female']}], by: 'ageBand'}
+MATCH (customer:Customer)
+WHERE EXISTS {
+  MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
+  WHERE purpose.id = $purposeId AND (consent.until IS NULL OR consent.until > $now)
+}
+WITH customer {.ageBand, .city, .region, .gender, .tier, .rfmSegment, joinedYear: toString(customer.joinedAt.year)} AS facts
+WHERE all(filter IN $filters WHERE coalesce(facts[filter.column], '(unknown)') IN filter.values)
+RETURN facts[$by] AS value, count(*) AS people
+ORDER BY value;

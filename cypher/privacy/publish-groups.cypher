@@ -1,0 +1,33 @@
+// How many people share each combination of quasi-identifiers and a sensitive value, of those who consent to the purpose. No ids.
+// mode   read
+// param  purposeId  string
+// param  now        datetime
+// param  columns    list<string>   ageBand, city, region, gender, tier, joinedAt
+// param  sensitive  string?        rfmSegment, tier, spendBand (so many cuts are at or below the spending), or null
+// param  dateChars  integer = 7    how much of the day joined is kept: 10 day, 7 month, 4 year
+// param  spendCuts  list<integer>  minor units
+// param  limit      integer        combinations
+// row    values     list<string?>  in the order of the columns
+// row    sensitive  string?
+// row    people     integer
+// try    :params {purposeId: 'research', now: datetime(), columns: ['ageBand', 'region'], sensitive: 'tier', spendCuts: [10000], limit: 1000}
+MATCH (customer:Customer)
+WHERE EXISTS {
+  MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
+  WHERE purpose.id = $purposeId AND (consent.until IS NULL OR consent.until > $now)
+}
+WITH [column IN $columns | CASE column
+    WHEN 'ageBand' THEN customer.ageBand
+    WHEN 'city' THEN customer.city
+    WHEN 'region' THEN customer.region
+    WHEN 'gender' THEN customer.gender
+    WHEN 'tier' THEN customer.tier
+    WHEN 'joinedAt' THEN left(toString(date(customer.joinedAt)), $dateChars)
+  END] AS values,
+  CASE $sensitive
+    WHEN 'rfmSegment' THEN customer.rfmSegment
+    WHEN 'tier' THEN customer.tier
+    WHEN 'spendBand' THEN toString(size([cut IN $spendCuts WHERE coalesce(customer.spendMinor, 0) >= cut]))
+  END AS sensitive
+RETURN values, sensitive, count(*) AS people
+LIMIT $limit;

@@ -1,0 +1,21 @@
+// Spending or orders added up over people who consent to the purpose, each person's cut to the bounds. A true number: noise is added before it leaves.
+// mode   read
+// param  purposeId  string
+// param  now        datetime
+// param  filters    list<record>  all must hold
+// .  column  string               ageBand, city, region, gender, tier, joinedYear, rfmSegment
+// .  values  list<string>         one of these; (unknown) is a missing one
+// param  of         string        spendMinor or orders
+// param  lower      integer
+// param  upper      integer
+// row    total      integer
+// try    :params {purposeId: 'research', now: datetime(), filters: [], of: 'spendMinor', lower: 0, upper: 1000000}
+MATCH (customer:Customer)
+WHERE EXISTS {
+  MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
+  WHERE purpose.id = $purposeId AND (consent.until IS NULL OR consent.until > $now)
+}
+WITH customer {.ageBand, .city, .region, .gender, .tier, .rfmSegment, joinedYear: toString(customer.joinedAt.year)} AS facts,
+     CASE $of WHEN 'orders' THEN customer.orders ELSE customer.spendMinor END AS amount
+WHERE amount IS NOT NULL AND all(filter IN $filters WHERE coalesce(facts[filter.column], '(unknown)') IN filter.values)
+RETURN sum(CASE WHEN amount < $lower THEN $lower WHEN amount > $upper THEN $upper ELSE amount END) AS total;
