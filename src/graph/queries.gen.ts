@@ -232,7 +232,6 @@ export interface Statements {
   'privacy/master-key-note': { mode: 'write'; params: { id: string }; row: { noted: number } };
   'privacy/master-keys': { mode: 'read'; params: {  }; row: { id: string } };
   'privacy/publish-answer': { mode: 'read'; params: { id: string }; row: { answer: string } };
-  'privacy/publish-audit': { mode: 'write'; params: { id: string; action: string; subject?: string | null; viewer: string; role: string; fields: readonly string[]; count: number; detail?: string | null; at: Date }; row: { recorded: number } };
   'privacy/publish-budget-lock': { mode: 'write'; params: { dataSet: string; budgetMicro: number; now: Date }; row: { budgetMicro: number; spentMicro: number; version: number } };
   'privacy/publish-budget-set': { mode: 'write'; params: { dataSet: string; budgetMicro?: number | null; renew?: boolean }; row: { version: number } };
   'privacy/publish-budgets': { mode: 'read'; params: {  }; row: { dataSet: string; budgetMicro: number; spentMicro: number; version: number; answers: number } };
