@@ -101,6 +101,11 @@ export const SETTINGS = {
     example: '24',
     about: 'hours from one scheduled analysis of a server to the next; 0 for none',
   },
+  REQUEST_LAW: {
+    schema: z.enum(['PIPL', 'GDPR']).default('PIPL'),
+    example: 'GDPR',
+    about: 'by when requests of people are answered: PIPL 15 days, GDPR 30',
+  },
   QUERY_TIMEOUT_MS: {
     schema: z.coerce.number().int().min(100).max(600_000).default(15_000),
     example: '15000',

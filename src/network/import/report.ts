@@ -1,4 +1,4 @@
-/** What became of one file. Rows = created + updated + unchanged + repeated + rejected + left out. */
+/** What became of one file. Rows = created + updated + unchanged + repeated + rejected + left out + suppressed. */
 export interface FileReport {
   readonly name: string;
   readonly rows: number;
@@ -10,6 +10,8 @@ export interface FileReport {
   readonly rejected: number;
   /** Rows that the mapping's `where` does not want. */
   readonly leftOut: number;
+  /** Rows about people who were erased: dropped, and kept nowhere. */
+  readonly suppressed: number;
   readonly seconds: number;
   /** Where the rejected rows are. */
   readonly rejects: string | null;
@@ -24,7 +26,7 @@ export interface ImportReport {
   readonly seconds: number;
 }
 
-const COLUMNS = ['rows', 'created', 'updated', 'unchanged', 'repeated', 'rejected'] as const;
+const COLUMNS = ['rows', 'created', 'updated', 'unchanged', 'repeated', 'rejected', 'suppressed'] as const;
 
 /** The report as lines of a table, one per file. */
 export function tableOf({ files }: ImportReport): string[] {

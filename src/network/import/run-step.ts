@@ -8,6 +8,7 @@ import { openRejects } from './rejects.js';
 import type { FileReport } from './report.js';
 import { openSource } from './source.js';
 import type { Step } from './step.js';
+import { dropSuppressed } from './suppressed.js';
 
 /** Rows in one transaction: large enough that a round trip costs little, small enough for any heap. */
 const BATCH = 5_000;
@@ -37,12 +38,13 @@ interface Tally {
   unchanged: number;
   repeated: number;
   leftOut: number;
+  suppressed: number;
 }
 
 /** Imports one file. What is written stays written when a later row fails or the process dies; running it again completes it. */
 export async function runStep(io: Io, step: Step, options: StepOptions): Promise<FileReport> {
   const began = performance.now();
-  const tally: Tally = { rows: 0, created: 0, updated: 0, unchanged: 0, repeated: 0, leftOut: 0 };
+  const tally: Tally = { rows: 0, created: 0, updated: 0, unchanged: 0, repeated: 0, leftOut: 0, suppressed: 0 };
   const source = openSource(step.path, step.format);
   let header: readonly string[] = [];
   let extraColumns: readonly string[] = [];
@@ -77,9 +79,11 @@ async function* oneAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   }
 }
 
-async function writeBatch(io: Io, step: Step, batch: Batch, tally: Tally, rejects: Rejects): Promise<Item[]> {
-  tally.rows += batch.read;
-  tally.leftOut += batch.read - batch.items.length - batch.bad.length;
+async function writeBatch(io: Io, step: Step, read: Batch, tally: Tally, rejects: Rejects): Promise<Item[]> {
+  tally.rows += read.read;
+  tally.leftOut += read.read - read.items.length - read.bad.length;
+  const { batch, dropped } = await dropSuppressed(io, step.kind, read);
+  tally.suppressed += dropped;
   for (const { raw, column, reason } of batch.bad) rejects.add(raw, column, reason);
   return writeItems(io, step, lastOfEach(step, batch.items, tally), tally, (item, { column, reason, later }) => {
     if (!later) rejects.add(item.raw, column, reason);

@@ -1,0 +1,14 @@
+// Destroys the key of a customer with all that was sealed under it, and bans contact: what is left tells nobody's name.
+// mode   write
+// param  customerId  string
+// row    destroyed   integer  nodes that held something sealed
+// needs  constraint customer_id
+// try    :params {customerId: 'c1'}
+MATCH (customer:Customer {id: $customerId})
+SET customer:DoNotContact:Restricted
+WITH [customer] + COLLECT { MATCH (customer)-[:POSTED|GAVE|FROM_SOURCE|DID]->(own) RETURN own } AS all
+UNWIND all AS one
+WITH one, [key IN keys(one) WHERE key ENDS WITH 'Sealed' OR key IN ['keyWrapped', 'keyId']] AS gone
+WHERE gone <> []
+SET one += apoc.map.fromPairs([key IN gone | [key, null]])
+RETURN count(one) AS destroyed;

@@ -1,0 +1,16 @@
+// Keeps the receipt of an erasure, without anything personal; finished when it is all done and looked at again.
+// mode   write
+// param  id         string
+// param  subject    string    keyed hash of the customer's id
+// param  mode       string    DELETE, ANONYMISE, DESTROY_KEY
+// param  at         datetime
+// param  finished   boolean
+// param  report     string?   JSON
+// row    saved      integer
+// needs  constraint erasure_receipt_id
+// try    :params {id: 'r1', subject: 'h', mode: 'DELETE', at: datetime(), finished: false, report: null}
+MERGE (receipt:ErasureReceipt {id: $id})
+  ON CREATE SET receipt.subject = $subject, receipt.mode = $mode, receipt.startedAt = $at
+SET receipt.finishedAt = CASE WHEN $finished THEN $at ELSE receipt.finishedAt END,
+    receipt.report = coalesce($report, receipt.report)
+RETURN count(receipt) AS saved;

@@ -1,0 +1,169 @@
+import { readConfig } from '../../config.js';
+import type { RowOf } from '../../graph/queries.gen.js';
+import { withLease } from '../../graph/lease.js';
+import { AppError } from '../../kernel/error.js';
+import type { Services } from '../../kernel/services.js';
+import { normalIdentity } from '../../network/index.js';
+import { recordAudit } from '../audit/record.js';
+import { SEALED_FIELDS } from '../policy.js';
+import { countsOf, type ErasureReport, only, SCOPES, SHARED_LABELS, SHOWN_TIES } from './erasure.js';
+import { type Called, eraseFromFiles } from './erasure-files.js';
+import { appendErasure } from './erasure-ledger.js';
+import { dropProjections, remainsOf, searchesFor, sweep } from './erasure-look.service.js';
+import { endConsents } from './restrict.service.js';
+import type { ErasureMode } from './request.js';
+import { IDENTIFYING, identityMark, markOf } from './suppression.js';
+
+export interface Erasure {
+  readonly customerId: string;
+  readonly mode: ErasureMode;
+  /** Of an erasure that is taken up or replayed. */
+  readonly receiptId?: string;
+  readonly home?: string;
+}
+
+export interface ErasureReceipt extends ErasureReport {
+  readonly receiptId: string;
+}
+
+export type Person = RowOf<'privacy/rights-erase-person'>;
+
+/** An import or an analysis under way would write or hold what is being erased. */
+const BESIDE = ['import', 'analyze'] as const;
+
+/**
+ * Erases a person, and proves it by looking through everything again. Safe to repeat: one that was interrupted is taken up where it was.
+ * Throws NOT_FOUND for an unknown customer, BUSY while an import or analysis runs.
+ */
+export function erasePerson(services: Services, erasure: Erasure): Promise<ErasureReceipt> {
+  const graph = services.graph.withTimeout(600_000);
+  const held = BESIDE.reduceRight<() => Promise<ErasureReceipt>>(
+    (work, id) => () => withLease(graph, { id, seconds: 60, waitMs: 15_000 }, work),
+    () => erase({ ...services, graph }, erasure),
+  );
+  return held();
+}
+
+async function erase(services: Services, { customerId, mode, ...given }: Erasure): Promise<ErasureReceipt> {
+  const { graph, vault, clock, random } = services;
+  const home = given.home ?? readConfig().GUANXI_HOME;
+  const [person] = await graph.read('privacy/rights-erase-person', { customerId });
+  if (!person) throw new AppError('NOT_FOUND', 'no customer has this id', 'check the id; who is erased has none');
+  const subject = vault.lookup('CUSTOMER', customerId);
+  const receiptId = given.receiptId ?? (await openReceipt(services, subject)) ?? random.id();
+  const marks = marksOf(services, customerId, person, mode);
+  appendErasure(home, { receiptId, at: clock.now().toISOString(), mode, subject, marks });
+  const receipt = { id: receiptId, subject, mode };
+  await graph.write('privacy/rights-receipt-save', { ...receipt, at: clock.now(), finished: false, report: null });
+  await graph.write('privacy/rights-suppress', { marks, receiptId, now: clock.now() });
+  const report = await carryOut(services, { customerId, mode, person, marks, home });
+  await graph.transaction(async (tx) => {
+    const kept = { ...receipt, at: clock.now(), finished: true, report: JSON.stringify(report) };
+    await tx.write('privacy/rights-receipt-save', kept);
+    const customers = mode === 'DESTROY_KEY' ? [customerId] : [vault.auditMark(customerId)];
+    await recordAudit(services, { action: 'ERASED', subject: receiptId, customers, count: 1, detail: mode }, tx);
+  });
+  return { receiptId, ...report };
+}
+
+async function openReceipt({ graph }: Services, subject: string): Promise<string | null> {
+  const receipts = await graph.read('privacy/rights-receipts', { ids: [], subject });
+  return receipts.find(({ finishedAt }) => finishedAt === null)?.id ?? null;
+}
+
+interface Work {
+  readonly customerId: string;
+  readonly mode: ErasureMode;
+  readonly person: Person;
+  readonly marks: readonly string[];
+  readonly home: string;
+}
+
+async function carryOut(services: Services, work: Work): Promise<ErasureReport> {
+  const { graph } = services;
+  const { customerId, mode, person, home } = work;
+  const called = calledBy(services, customerId, person);
+  const [before] = await graph.read('privacy/rights-totals', {});
+  if (mode === 'DESTROY_KEY') await endConsents(services, customerId);
+  const mark = { customerId, ...SCOPES[mode], shared: SHARED_LABELS, shown: SHOWN_TIES };
+  await graph.write('privacy/rights-erase-mark', mark);
+  const footprint = await graph.read('privacy/rights-erase-footprint', {});
+  const nodes = countsOf(footprint.filter(({ kind }) => kind === 'NODE'));
+  const relationships = countsOf(footprint.filter(({ kind }) => kind === 'TIE'));
+  const kept = await remove(services, work);
+  const searches = searchesFor(customerId, person, mode);
+  const changed = mode === 'DESTROY_KEY' ? {} : await sweep(services, customerId, searches);
+  const projections = await dropProjections(services);
+  const files = eraseFromFiles(home, called);
+  const [after] = await graph.read('privacy/rights-totals', {});
+  const remaining = await remainsOf(services, { searches, called, home });
+  const touched = { labels: nodes, relationships };
+  return {
+    ...{ mode, nodes, relationships, changed, kept, projections, files, remaining },
+    properties: person.properties.filter((name) => mode !== 'DESTROY_KEY' || name.endsWith('Sealed')).sort(),
+    suppressed: work.marks.length,
+    before: only(before as never, touched),
+    after: only(after as never, touched),
+    proved: remaining.length === 0,
+  };
+}
+
+/** Deletes in transactions of a size that any heap takes; the customer last, with the degrees of those who knew them. */
+async function remove({ graph }: Services, { customerId, mode, person }: Work): Promise<number> {
+  while ((await graph.write('privacy/rights-erase-some', {})).removed > 0);
+  if (mode === 'DESTROY_KEY') {
+    await graph.write('privacy/rights-destroy-key', { customerId });
+    return 0;
+  }
+  return graph.transaction(async (tx) => {
+    const anonymise = mode === 'ANONYMISE';
+    const { kept } = await tx.write('privacy/rights-erase-customer', { customerId, anonymise });
+    const { neighbours } = person;
+    if (neighbours.length > 0)
+      await tx.write('network/analysis-touched', { customerIds: neighbours, ties: neighbours.length, consents: 1 });
+    return kept;
+  });
+}
+
+/** By what later files could bring the person back. Kept orders are nobody's: their old ids are kept out too. */
+function marksOf({ vault }: Services, customerId: string, person: Person, mode: ErasureMode): string[] {
+  const id = [markOf(vault, 'CUSTOMER', customerId)];
+  const telling = person.identities.filter(({ kind }) => (IDENTIFYING as readonly string[]).includes(kind));
+  const identities = telling.map(({ kind, lookup }) => identityMark(vault, kind, lookup));
+  const sealed = Object.entries(openedOf(vault, person)).flatMap(([field, value]) => {
+    const kind = field.toUpperCase();
+    const normal = (IDENTIFYING as readonly string[]).includes(kind) ? normalIdentity(kind, value) : null;
+    return normal === null ? [] : [identityMark(vault, kind, vault.lookup(kind, normal))];
+  });
+  const theirs = mode === 'DESTROY_KEY' ? [] : [
+    ...person.orders.map((order) => markOf(vault, 'ORDER', order)),
+    ...person.posts.map((post) => markOf(vault, 'POST', post)),
+    ...person.touches.map((touch) => markOf(vault, 'TOUCH', touch)),
+  ];
+  return [...new Set([...id, ...identities, ...sealed, ...theirs])];
+}
+
+function openedOf(vault: Services['vault'], { keyWrapped, sealed }: Person): Record<string, string> {
+  if (keyWrapped === null) return {};
+  const key = vault.unwrap(keyWrapped);
+  const fields = SEALED_FIELDS.filter((field) => typeof sealed[`${field}Sealed`] === 'string');
+  return Object.fromEntries(fields.map((field) => [field, vault.open(key, field, sealed[`${field}Sealed`] as string)]));
+}
+
+/** What files may say of them: the id, and what reaches them in any spelling. A name alone is many people's. */
+function calledBy({ vault }: Services, customerId: string, person: Person): Called {
+  const values = openedOf(vault, person);
+  const telling = Object.entries(values).filter(([field]) => !['name', 'birthday', 'address'].includes(field));
+  const lookups = new Set(person.identities.map(({ kind, lookup }) => `${kind}|${lookup}`));
+  for (const [field, value] of telling) {
+    const kind = field.toUpperCase();
+    const normal = normalIdentity(kind, value);
+    if (normal !== null) lookups.add(`${kind}|${vault.lookup(kind, normal)}`);
+  }
+  const is = (cell: string) =>
+    IDENTIFYING.some((kind) => {
+      const normal = cell.length > 200 || cell.trim() === '' ? null : normalIdentity(kind, cell);
+      return normal !== null && lookups.has(`${kind}|${vault.lookup(kind, normal)}`);
+    });
+  return { words: [customerId, ...telling.map(([, value]) => value)], is };
+}
