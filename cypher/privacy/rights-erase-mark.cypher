@@ -23,6 +23,6 @@ CALL (owned) {
   MATCH (touch:Touch)-[:LEADS_TO]->(conversion:Conversion)
   RETURN collect(DISTINCT conversion) AS led
 }
-WITH owned + led + CASE WHEN $whole THEN [customer] ELSE [] END AS all
-FOREACH (one IN all | SET one:Erasing)
-RETURN size(all) AS marked;
+WITH owned + led + CASE WHEN $whole THEN [customer] ELSE [] END AS theirs
+FOREACH (one IN theirs | SET one:Erasing)
+RETURN size(theirs) AS marked;

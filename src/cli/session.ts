@@ -9,6 +9,7 @@ import type { Services } from '../kernel/services.js';
 import { makeLog } from '../log.js';
 import { checkMasterKeys } from '../privacy/key-check.js';
 import { openKeyring } from '../privacy/keyring.js';
+import { replayErasures } from '../privacy/rights/replay.service.js';
 import { makeVault } from '../privacy/vault.js';
 import type { CliContext } from './context.js';
 
@@ -35,11 +36,20 @@ export async function openSession({ config, err }: CliContext, logFile?: string)
     const facts = await checkDatabase(graph.driver, graph.database);
     for (const warning of facts.warnings) err(`warning: ${warning}`);
     const migrated = await migrate(graph);
-    return { services: await commandServices(graph, config, logFile), database, facts, migrated, close };
+    const services = await commandServices(graph, config, logFile);
+    await eraseAgain(services, config.GUANXI_HOME, err);
+    return { services, database, facts, migrated, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** A backup from before an erasure must not bring anybody back: what this database does not know of is erased before anything else. */
+async function eraseAgain(services: Services, home: string, err: (line: string) => void): Promise<void> {
+  const { missing, erased } = await replayErasures(services, home);
+  if (missing > 0)
+    err(`${missing} erasures that this database did not know were carried out again on ${erased} people`);
 }
 
 async function commandServices(graph: Graph, config: CliContext['config'], logFile?: string): Promise<Services> {

@@ -9,6 +9,7 @@ import {
   heldConsents,
   textNumberOf,
 } from './consent.js';
+import { withoutRestricted } from './rights/restriction.js';
 
 /** What a batch of events did. */
 export interface ConsentCounts {
@@ -62,7 +63,7 @@ export interface Pair {
 /** Brings edges, label and what was worked out into step with the ledger, for customers whose lock this transaction holds. */
 export async function settle(tx: GraphTransaction, touched: readonly Pair[], now: Date) {
   const pairs = [...new Map(touched.map((p) => [pairKey(p), p])).values()];
-  const standing = await standingOf(tx, pairs, now);
+  const standing = await withoutRestricted(tx, await standingOf(tx, pairs, now));
   const { ended } = await tx.write('privacy/consent-end', {
     rows: standing.map(({ pair: { customerId, purposeId }, held }) => ({
       customerId,

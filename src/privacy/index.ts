@@ -45,3 +45,5 @@ export {
   setPublishBudget,
   type TableInput,
 } from './publish/index.js';
+export { type OpenedRequest, openRequest } from './rights/open-request.service.js';
+export { REQUEST_KINDS, type RequestKind } from './rights/request.js';

@@ -68,7 +68,7 @@ CREATE (a)-[:RESTS_ON {key: 'k', basis: 'CONTRACT', reason: 'r', since: datetime
 CREATE (a)-[:HAS_STANDING_EVENT]->(:StandingEvent {id: 'v', kind: 'BANNED', at: datetime(), reason: 'r', via: 'v', by: 'v', purposeId: 'marketing', basis: 'CONTRACT', until: datetime()})
 CREATE (:ContactSettings {id: 'contact', timeZone: 'Asia/Shanghai', quietFrom: 1, quietUntil: 1, channels: ['CALL'], setBy: 'v', setAt: datetime()})
 CREATE (a)-[:ASKED]->(:DataRequest {id: 'v', kind: 'ACCESS', state: 'OPEN', via: 'v', subject: 'h', purposeId: 'p', openedAt: datetime(), dueAt: datetime(), identifiedAt: datetime(),
-  identifiedBy: 'v', means: 'm', closedAt: datetime(), closedBy: 'v', reason: 'r', receiptId: 'v', asked: 1})
+  identifiedBy: 'v', means: 'm', closedAt: datetime(), closedBy: 'v', reason: 'r', receiptId: 'v'})
 CREATE (:Suppressed {mark: 'm', since: datetime(), receiptId: 'v'}), (:ErasureReceipt {id: 'v', subject: 'h', mode: 'DELETE', startedAt: datetime(), finishedAt: datetime(), report: '{}'})
 CREATE (:Anonymous {region: 'r', ageBand: 'a'}), (:Restricted:Erasing {id: 'v9'})
 CREATE (:MasterKey {id: 'v', since: datetime()})

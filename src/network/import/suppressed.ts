@@ -17,8 +17,6 @@ const NAMES = {
   touchId: 'TOUCH',
 } as const;
 
-const NOBODY = { any: false, marks: [] as string[] };
-
 /**
  * Takes out the rows about people who were erased: they are counted and go nowhere, not even among the rejects. Nothing is marked where
  * nobody was ever erased.
@@ -26,7 +24,9 @@ const NOBODY = { any: false, marks: [] as string[] };
 export async function dropSuppressed(io: Io, kind: KindName, batch: Batch): Promise<{ batch: Batch; dropped: number }> {
   if (!(await suppressed(io, [])).any) return { batch, dropped: 0 };
   const marked = batch.items.map((item) => ({ item, marks: marksOf(io, kind, item.row) }));
-  const replies = batch.items.flatMap(({ row }) => (row.replyTo ? [markOf(io.vault, 'POST', row.replyTo as string)] : []));
+  const replies = batch.items.flatMap(({ row }) =>
+    row.replyTo ? [markOf(io.vault, 'POST', row.replyTo as string)] : [],
+  );
   const cells = batch.bad.map((bad) => ({ bad, marks: bad.raw.cells.flatMap((cell) => marksOfCell(io, cell)) }));
   const asked = [...new Set([...[...marked, ...cells].flatMap(({ marks }) => marks), ...replies])];
   const out = new Set((await suppressed(io, asked)).marks);
@@ -37,9 +37,9 @@ export async function dropSuppressed(io: Io, kind: KindName, batch: Batch): Prom
   return { batch: kept, dropped: batch.items.length + batch.bad.length - kept.items.length - kept.bad.length };
 }
 
-async function suppressed({ graph }: Io, marks: string[]): Promise<{ any: boolean; marks: string[] }> {
+async function suppressed({ graph }: Io, marks: string[]): Promise<{ any: boolean; marks: readonly string[] }> {
   const [row] = await graph.read('network/import-suppressed', { marks });
-  return row ?? NOBODY;
+  return row!;
 }
 
 function marksOf({ vault }: Io, kind: KindName, row: Row): string[] {

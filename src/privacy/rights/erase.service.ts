@@ -1,17 +1,17 @@
 import { readConfig } from '../../config.js';
-import type { RowOf } from '../../graph/queries.gen.js';
 import { withLease } from '../../graph/lease.js';
+import type { RowOf } from '../../graph/queries.gen.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
-import { normalIdentity } from '../../network/index.js';
+import { normalIdentity } from '../../network/import/identity.js';
 import { recordAudit } from '../audit/record.js';
 import { SEALED_FIELDS } from '../policy.js';
-import { countsOf, type ErasureReport, only, SCOPES, SHARED_LABELS, SHOWN_TIES } from './erasure.js';
+import { type ErasureReport, only, SCOPES, SHARED_LABELS, SHOWN_TIES, totalsOf } from './erasure.js';
 import { type Called, eraseFromFiles } from './erasure-files.js';
 import { appendErasure } from './erasure-ledger.js';
 import { dropProjections, remainsOf, searchesFor, sweep } from './erasure-look.service.js';
-import { endConsents } from './restrict.service.js';
 import type { ErasureMode } from './request.js';
+import { restrictPerson } from './restrict.service.js';
 import { IDENTIFYING, identityMark, markOf } from './suppression.js';
 
 export interface Erasure {
@@ -83,27 +83,26 @@ async function carryOut(services: Services, work: Work): Promise<ErasureReport> 
   const { graph } = services;
   const { customerId, mode, person, home } = work;
   const called = calledBy(services, customerId, person);
-  const [before] = await graph.read('privacy/rights-totals', {});
-  if (mode === 'DESTROY_KEY') await endConsents(services, customerId);
-  const mark = { customerId, ...SCOPES[mode], shared: SHARED_LABELS, shown: SHOWN_TIES };
+  const before = totalsOf(await graph.read('privacy/rights-totals', {}));
+  if (mode === 'DESTROY_KEY') await restrictPerson(services, customerId);
+  const mark = { customerId, ...SCOPES[mode], shared: SHARED_LABELS, shown: SHOWN_TIES, totalsOf };
   await graph.write('privacy/rights-erase-mark', mark);
   const footprint = await graph.read('privacy/rights-erase-footprint', {});
-  const nodes = countsOf(footprint.filter(({ kind }) => kind === 'NODE'));
-  const relationships = countsOf(footprint.filter(({ kind }) => kind === 'TIE'));
+  const { labels: nodes, relationships } = totalsOf(footprint);
   const kept = await remove(services, work);
   const searches = searchesFor(customerId, person, mode);
   const changed = mode === 'DESTROY_KEY' ? {} : await sweep(services, customerId, searches);
   const projections = await dropProjections(services);
   const files = eraseFromFiles(home, called);
-  const [after] = await graph.read('privacy/rights-totals', {});
+  const after = totalsOf(await graph.read('privacy/rights-totals', {}));
   const remaining = await remainsOf(services, { searches, called, home });
   const touched = { labels: nodes, relationships };
   return {
     ...{ mode, nodes, relationships, changed, kept, projections, files, remaining },
     properties: person.properties.filter((name) => mode !== 'DESTROY_KEY' || name.endsWith('Sealed')).sort(),
     suppressed: work.marks.length,
-    before: only(before as never, touched),
-    after: only(after as never, touched),
+    before: only(before, touched),
+    after: only(after, touched),
     proved: remaining.length === 0,
   };
 }
@@ -135,11 +134,14 @@ function marksOf({ vault }: Services, customerId: string, person: Person, mode: 
     const normal = (IDENTIFYING as readonly string[]).includes(kind) ? normalIdentity(kind, value) : null;
     return normal === null ? [] : [identityMark(vault, kind, vault.lookup(kind, normal))];
   });
-  const theirs = mode === 'DESTROY_KEY' ? [] : [
-    ...person.orders.map((order) => markOf(vault, 'ORDER', order)),
-    ...person.posts.map((post) => markOf(vault, 'POST', post)),
-    ...person.touches.map((touch) => markOf(vault, 'TOUCH', touch)),
-  ];
+  const theirs =
+    mode === 'DESTROY_KEY'
+      ? []
+      : [
+          ...person.orders.map((order) => markOf(vault, 'ORDER', order)),
+          ...person.posts.map((post) => markOf(vault, 'POST', post)),
+          ...person.touches.map((touch) => markOf(vault, 'TOUCH', touch)),
+        ];
   return [...new Set([...id, ...identities, ...sealed, ...theirs])];
 }
 

@@ -60,7 +60,9 @@ function recordsOf(path: string): string[][] {
 }
 
 function names(record: readonly string[], { words, is }: Called): boolean {
-  return record.some((cell) => is(cell) || words.some((word) => cell === word || (cell.length > 200 && holds(cell, word))));
+  return record.some(
+    (cell) => is(cell) || words.some((word) => cell === word || (cell.length > 200 && holds(cell, word))),
+  );
 }
 
 function holds(text: string, word: string): boolean {

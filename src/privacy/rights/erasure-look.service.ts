@@ -1,7 +1,7 @@
 import type { Services } from '../../kernel/services.js';
+import type { Person } from './erase.service.js';
 import { type Counts, countsOf, type Search, searchFor, searchForId } from './erasure.js';
 import { type Called, filesNaming } from './erasure-files.js';
-import type { Person } from './erase.service.js';
 import type { ErasureMode } from './request.js';
 
 /** What to look for when a person is gone: id, alias and the look-up hashes that were theirs alone; with the key destroyed, only the hashes. */
@@ -13,7 +13,11 @@ export function searchesFor(customerId: string, person: Person, mode: ErasureMod
 }
 
 /** Replaces what is left of the person in nodes of others by the mark of the audit. Gives how many of each label. */
-export async function sweep({ graph, vault }: Services, customerId: string, searches: readonly Search[]): Promise<Counts> {
+export async function sweep(
+  { graph, vault }: Services,
+  customerId: string,
+  searches: readonly Search[],
+): Promise<Counts> {
   const swept: string[] = [];
   for (const search of searches)
     swept.push(...(await graph.write('privacy/rights-sweep', { ...search, mark: vault.auditMark(customerId) })).swept);

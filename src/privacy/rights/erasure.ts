@@ -89,6 +89,14 @@ export function countsOf(rows: readonly { readonly name: string; readonly count:
   return counts;
 }
 
+/** Rows of both kinds, parted. */
+export function totalsOf(
+  rows: readonly { readonly kind: string; readonly name: string; readonly count: number }[],
+): Totals {
+  const of = (wanted: string) => countsOf(rows.filter(({ kind }) => kind === wanted));
+  return { labels: of('NODE'), relationships: of('TIE') };
+}
+
 /** The part of the totals that has the names. */
 export function only(totals: Totals, { labels, relationships }: Totals): Totals {
   const pick = (from: Counts, names: Counts) => Object.fromEntries(Object.keys(names).map((n) => [n, from[n] ?? 0]));

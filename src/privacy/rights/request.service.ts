@@ -10,7 +10,12 @@ export function dataRequests(
   { state, overdue, first }: { state?: RequestState | null; overdue?: boolean | null; first?: number | null } = {},
 ): Promise<DataRequest[]> {
   const limit = first ?? 100;
-  return graph.read('privacy/rights-requests', { state: state ?? null, overdue: overdue ?? false, limit, now: clock.now() });
+  return graph.read('privacy/rights-requests', {
+    state: state ?? null,
+    overdue: overdue ?? false,
+    limit,
+    now: clock.now(),
+  });
 }
 
 /** One request. Throws NOT_FOUND. */

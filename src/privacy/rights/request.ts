@@ -12,7 +12,14 @@ export type RequestState = (typeof REQUEST_STATES)[number];
 export type DataRequest = RowOf<'privacy/rights-requests'>;
 
 /** How the identity of who asks was checked. The document that was shown is never kept. */
-export const MEANS = ['SIGNED_LINK', 'CALL_BACK', 'CODE_BY_SMS', 'CODE_BY_MAIL', 'IN_PERSON', 'KNOWN_BY_SIGHT'] as const;
+export const MEANS = [
+  'SIGNED_LINK',
+  'CALL_BACK',
+  'CODE_BY_SMS',
+  'CODE_BY_MAIL',
+  'IN_PERSON',
+  'KNOWN_BY_SIGHT',
+] as const;
 
 /** Days within which a request is answered: GDPR art. 12 (3), one month; for PIPL art. 50 the 15 days usual in China. */
 const DAYS = { GDPR: 30, PIPL: 15 } as const;
