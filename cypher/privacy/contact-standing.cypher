@@ -5,6 +5,7 @@
 // param  channel       string     one of them, ALL, or ANY for whether any is held
 // param  now           datetime
 // row    doNotContact  boolean
+// row    restricted    boolean    the use of their data is restricted
 // row    since         datetime?  of the consent that holds
 // row    until         datetime?
 // row    textVersion   string?
@@ -39,7 +40,7 @@ OPTIONAL MATCH (asked:Purpose {id: $purposeId})
 OPTIONAL MATCH (customer)-[ground:RESTS_ON {key: $customerId + '|' + $purposeId}]->(asked)
   WHERE ground.until IS NULL OR ground.until > $now
 OPTIONAL MATCH (customer)-[again:ASK_AGAIN {key: $customerId + '|' + $purposeId}]->(asked)
-RETURN customer:DoNotContact AS doNotContact,
+RETURN customer:DoNotContact AS doNotContact, customer:Restricted AS restricted,
        consent.since AS since, consent.until AS until, consent.textVersion AS textVersion,
        event.action AS lastAction, event.at AS lastAt, coalesce(event.guardian, false) AS lastGuardian,
        CASE WHEN event.action IN ['GIVEN', 'REFRESHED'] THEN event.until END AS lastUntil,

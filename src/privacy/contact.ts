@@ -13,6 +13,7 @@ export const CONTACT_REASONS = [
   'UNDER_AGE',
   'ASK_AGAIN',
   'QUIET_HOURS',
+  'RESTRICTED',
   'DO_NOT_CONTACT',
   'UNKNOWN_CUSTOMER',
 ] as const;
@@ -21,6 +22,8 @@ export type ContactReason = (typeof CONTACT_REASONS)[number];
 /** What the graph says of one customer, purpose and channel. */
 export interface ContactStanding {
   readonly doNotContact: boolean;
+  /** The customer had the use of their data restricted: no ground allows it meanwhile. */
+  readonly restricted?: boolean;
   /** Of the consent that holds; null when none does. */
   readonly since: Date | null;
   readonly until: Date | null;
@@ -69,6 +72,7 @@ const WORDS: Readonly<Record<ContactReason, readonly [string, string]>> = {
     '该用途的说明已变更，需重新征得同意',
   ],
   QUIET_HOURS: ['these are quiet hours where the customer lives', '客户所在时区正处于免打扰时段'],
+  RESTRICTED: ['the customer had the use of their data restricted', '客户已要求限制处理其数据'],
   DO_NOT_CONTACT: ['this customer must not be contacted at all', '该客户要求不再联系'],
   UNKNOWN_CUSTOMER: ['no such customer', '没有该客户'],
 };
@@ -95,6 +99,7 @@ export function contactAnswer(
 /** Whether the data of a customer may be used for a purpose; `undefined` is a customer nobody knows. */
 export function useAnswer(standing: ContactStanding | undefined, now: Date): ContactAnswer {
   if (!standing) return answer('UNKNOWN_CUSTOMER');
+  if (standing.restricted) return answer('RESTRICTED');
   const { since, until, textVersion, basis, basisReason } = standing;
   if (since)
     return { ...answer('CONSENTED', since), allowed: true, consentSince: since, until, textVersion, endedAt: null };

@@ -175,6 +175,7 @@ export const en = {
     WITHDRAWN: 'withdrew their agreement',
     OBJECTED: 'objected',
     UNDER_AGE: 'is under 14',
+    RESTRICTED: 'restricted the use of their data',
     ASK_AGAIN: 'is to be asked again',
     EXPIRED: 'agreement ran out',
     DO_NOT_CONTACT: 'must not be contacted at all',

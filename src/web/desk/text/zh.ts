@@ -166,6 +166,7 @@ export const zh: Dictionary = {
     WITHDRAWN: '已撤回同意',
     OBJECTED: '已提出反对',
     UNDER_AGE: '未满十四周岁',
+    RESTRICTED: '已限制处理其数据',
     ASK_AGAIN: '需重新征得同意',
     EXPIRED: '同意已到期',
     DO_NOT_CONTACT: '要求不再联系',
