@@ -12,6 +12,6 @@ WITH n, [key IN keys(n) WHERE ($properties = [] OR key IN $properties)
   AND any(text IN CASE WHEN n[key] IS :: STRING THEN [n[key]] WHEN n[key] IS :: LIST<STRING> THEN n[key] ELSE [] END
     WHERE any(word IN $words WHERE text CONTAINS word) AND text =~ $pattern)] AS hit
 WHERE hit <> []
-SET n += apoc.map.fromPairs([key IN hit | [key, CASE WHEN n[key] IS :: STRING THEN apoc.text.regreplace(n[key], $word, $mark)
-  ELSE [text IN n[key] | apoc.text.regreplace(text, $word, $mark)] END]])
+SET n += apoc.map.fromPairs([key IN hit | [key, CASE WHEN n[key] IS :: STRING THEN apoc.text.replace(n[key], $word, $mark)
+  ELSE [text IN n[key] | apoc.text.replace(text, $word, $mark)] END]])
 RETURN collect(head(labels(n))) AS swept;
