@@ -10,7 +10,7 @@ import {
 } from '../network/index.js';
 import type { CliContext } from './context.js';
 import { withServices } from './session.js';
-import { FORMATS, type Format, formatRows } from './table.js';
+import { FORMATS, type Format, formatRows, money } from './table.js';
 
 type Rows = readonly Record<string, unknown>[];
 interface Answer {
@@ -73,7 +73,7 @@ async function tree(services: Services, customer: string): Promise<Answer> {
     level,
     people,
     conversions,
-    value: value.map((v) => `${v.valueMinor} ${v.currency}`).join(', '),
+    value: value.map((v) => money(v.valueMinor, v.currency)).join(', '),
   }));
   return { whole, rows, said: `${customer} ${whole.why}` };
 }

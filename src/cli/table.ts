@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { exponentOf } from '../network/index.js';
 
 export const FORMATS = ['table', 'json', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -10,6 +11,13 @@ export function formatRows(rows: readonly Record<string, unknown>[], format: For
   const cells = rows.map((row) => columns.map((column) => textOf(row[column])));
   if (format === 'csv') return stringify([columns, ...cells], { escape_formulas: true }).trimEnd();
   return rows.length === 0 ? '(no rows)' : tableOf([columns, ...cells]);
+}
+
+/** Minor units as a person writes them: 123400 of CNY is 1,234.00 CNY. */
+export function money(minor: number, currency: string): string {
+  const places = exponentOf(currency);
+  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return `${(minor / 10 ** places).toLocaleString('en-US', digits)} ${currency}`;
 }
 
 function tableOf(lines: readonly (readonly string[])[]): string {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWorld } from '../../../seed/world/index.js';
-import { runAnalysis } from '../../analysis/index.js';
+import { checkReferrals, runAnalysis } from '../../analysis/index.js';
 import type { Services } from '../../kernel/services.js';
 import { importFiles } from '../../network/index.js';
 import { rescoreRfm } from '../../value/index.js';
@@ -31,7 +31,7 @@ export async function seedOnce(services: Services, context: CliContext, signal: 
   rmSync(marker);
 }
 
-/** The first analysis and value scores of a database that has customers and no run yet. */
+/** The first analysis, value scores and check of referrals of a database that has customers and no run yet. */
 export async function analyzeOnce(services: Services, { err }: CliContext): Promise<void> {
   const { customers, analysed } = await stateOf(services);
   if (!customers || analysed) return;
@@ -39,6 +39,8 @@ export async function analyzeOnce(services: Services, { err }: CliContext): Prom
   await runAnalysis(services, {}, err);
   const { scored } = await rescoreRfm(services);
   err(`value: ${scored} customers graded by recency, frequency and spend`);
+  const { suspicious, rings } = await checkReferrals(services, { makeRewards: false }); // rewards are the company's to make
+  err(`referrals: ${suspicious} suspicious accounts, rings: ${rings}`);
 }
 
 async function stateOf({ graph }: Services) {
