@@ -3,6 +3,7 @@ import {
   COUNTED_COLUMNS,
   DATA_SETS,
   type DataSet,
+  PUBLISH_PURPOSES,
   publishBudget,
   publishStatistic,
   type StatisticInput,
@@ -32,7 +33,7 @@ export function registerStatistics(publish: Command, context: CliContext): void 
     .description('a differentially private answer, paid for in epsilon; the same question again costs nothing')
     .addArgument(new Argument('<what>', 'what is asked').choices(Object.keys(ASKS)))
     .option('--epsilon <epsilon>', 'what it takes of the budget, 0.1 when not given: less is noisier', Number)
-    .addOption(new Option('--purpose <purpose>', 'whose consent counts').choices(['research', 'sharing']))
+    .addOption(new Option('--purpose <purpose>', 'whose consent counts').choices(PUBLISH_PURPOSES))
     .option('--where <column=values...>', 'of these people only, like gender=female city=杭州,苏州', filterOf)
     .addOption(new Option('--by <column>', 'histogram: by this column').choices(COUNTED_COLUMNS))
     .option('--bins <values...>', 'histogram: its bins')

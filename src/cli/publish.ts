@@ -1,8 +1,15 @@
 import { type Command, Option } from 'commander';
-import { publishTable, QUASI_IDENTIFIERS, SENSITIVE_COLUMNS, type TableInput } from '../privacy/index.js';
+import {
+  PUBLISH_PURPOSES,
+  publishTable,
+  QUASI_IDENTIFIERS,
+  SENSITIVE_COLUMNS,
+  type TableInput,
+} from '../privacy/index.js';
 import type { CliContext } from './context.js';
 import { registerBudget, registerStatistics } from './publish-budget.js';
 import { readHierarchies, writePrivately } from './publish-file.js';
+import { registerNetwork } from './publish-network.js';
 import { withServices } from './session.js';
 import { formatRows } from './table.js';
 
@@ -19,17 +26,9 @@ export function register(program: Command, context: CliContext): void {
     .command('publish')
     .description('tables, numbers and pictures for outsiders, in which nobody can be found');
   registerTable(publish, context);
+  registerNetwork(publish, context);
   registerStatistics(publish, context);
   registerBudget(publish, context);
-}
-
-/** The options every publication has. */
-export function published(command: Command): Command {
-  return command
-    .addOption(new Option('--purpose <purpose>', 'whose consent counts').choices(['research', 'sharing']))
-    .addOption(
-      new Option('--format <format>', 'how the answer is printed').choices(['table', 'json']).default('table'),
-    );
 }
 
 function registerTable(publish: Command, context: CliContext): void {
@@ -44,7 +43,10 @@ function registerTable(publish: Command, context: CliContext): void {
     .addOption(new Option('--joined-from <part>', 'how fine joinedAt begins').choices(['day', 'month', 'year']))
     .option('--hierarchies <file>', 'YAML or JSON with the steps of each column (see docs/privacy/publishing.md)')
     .option('--out <file>', 'a new .csv or .json file; the risk report goes beside it');
-  published(command).action((options: TableOptions) => table(context, options));
+  command
+    .addOption(new Option('--purpose <purpose>', 'whose consent counts').choices(PUBLISH_PURPOSES))
+    .addOption(new Option('--format <format>', 'how the answer is printed').choices(['table', 'json']).default('table'))
+    .action((options: TableOptions) => table(context, options));
 }
 
 async function table(context: CliContext, { hierarchies, out, format, ...given }: TableOptions): Promise<void> {

@@ -241,6 +241,7 @@ export interface Statements {
   'privacy/publish-counts': { mode: 'read'; params: { purposeId: string; now: Date; filters: readonly { column: string; values: readonly string[] }[]; by?: string | null }; row: { value: string | null; people: number } };
   'privacy/publish-degrees': { mode: 'read'; params: { purposeId: string; now: Date }; row: { degree: number; people: number } };
   'privacy/publish-groups': { mode: 'read'; params: { purposeId: string; now: Date; columns: readonly string[]; sensitive?: string | null; dateChars?: number; spendCuts: readonly number[]; limit: number }; row: { values: readonly (string | null)[]; sensitive: string | null; people: number } };
+  'privacy/publish-network': { mode: 'read'; params: { purposeId: string; now: Date; region?: string | null; minCloseness?: number; limit: number }; row: { id: string; communityId: string | null; others: readonly string[] } };
   'privacy/publish-places': { mode: 'read'; params: {  }; row: { city: string; region: string } };
   'privacy/publish-spend': { mode: 'write'; params: { dataSet: string; id: string; question: string; answer: string; epsilonMicro: number; viewer: string; role: string; now: Date }; row: { spentMicro: number } };
   'privacy/publish-sum': { mode: 'read'; params: { purposeId: string; now: Date; filters: readonly { column: string; values: readonly string[] }[]; of: string; lower: number; upper: number }; row: { total: number } };

@@ -21,6 +21,9 @@ beforeAll(async () => {
   await testDriver().executeQuery(`
     CREATE (company:Company {id: 'B000001', name: 'Works'}) WITH company
     MATCH (c:Customer) WHERE c.id IN ['C0000001', 'C0000002'] CREATE (c)-[:WORKS_AT {level: 2}]->(company)`);
+  await testDriver().executeQuery(`
+    MATCH (c:Customer), (research:Purpose {id: 'research'}) WHERE c.orders <= 20
+    CREATE (c)-[:CONSENTS_TO {key: c.id + '|research|ALL', channel: 'ALL', since: datetime()}]->(research)`);
   server = await apiServer({ NODE_ENV: 'development' });
   const consent = { customerId: 'C0000042', purpose: 'marketing', channel: 'SMS', textVersion: '1', via: 'form' };
   const body = JSON.stringify(consent);

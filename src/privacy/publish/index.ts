@@ -7,6 +7,12 @@
  */
 export { type Budget, type BudgetInput, publishBudget, setPublishBudget } from './budget.service.js';
 export { COUNTED_COLUMNS, PUBLISH_PURPOSES, QUASI_IDENTIFIERS, SENSITIVE_COLUMNS } from './columns.js';
+export {
+  type NetworkInput,
+  type PublishedNetwork,
+  publishNetwork,
+} from './network.service.js';
+export { graphMl, svg } from './network-file.js';
 export { type PublishedStatistic, publishStatistic } from './statistic.service.js';
 export { DATA_SETS, type DataSet, type StatisticInput } from './statistic-input.js';
 export { type PublishedTable, publishTable } from './table.service.js';

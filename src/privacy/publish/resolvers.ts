@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/error.js';
 import type { Role } from '../../kernel/role.js';
 import { requireRole } from '../access.js';
 import { type BudgetInput, publishBudget, setPublishBudget } from './budget.service.js';
+import { type NetworkInput, publishNetwork } from './network.service.js';
 import { publishStatistic } from './statistic.service.js';
 import type { DataSet, Statistic, StatisticInput } from './statistic-input.js';
 import { type PublishedTable, publishTable } from './table.service.js';
@@ -35,6 +36,10 @@ export const resolvers = {
       const analyst: readonly Role[] = COUNTING.includes(input.ask) ? ['analyst'] : [];
       requireRole(services.viewer, ...OFFICERS, ...analyst);
       return publishStatistic(services, input);
+    },
+    publishNetwork: (_parent: unknown, { input }: { input?: NetworkInput | null }, { services }: ApiContext) => {
+      requireRole(services.viewer, ...OFFICERS);
+      return publishNetwork(services, input ?? {});
     },
     setPublishBudget: (_parent: unknown, { input }: { input: BudgetInput }, { services }: ApiContext) => {
       requireRole(services.viewer, ...OFFICERS);

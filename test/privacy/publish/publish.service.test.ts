@@ -1,5 +1,11 @@
 import type { Graph } from '../../../src/graph/graph.js';
-import { publishBudget, publishStatistic, publishTable, setPublishBudget } from '../../../src/privacy/publish/index.js';
+import {
+  publishBudget,
+  publishNetwork,
+  publishStatistic,
+  publishTable,
+  setPublishBudget,
+} from '../../../src/privacy/publish/index.js';
 import { emptyGraph, run, servicesAt } from '../world.js';
 import { seededBits } from './seeded-bits.js';
 
@@ -107,6 +113,20 @@ test('numbers are the true ones and noise; the same question again gives the sam
   expect(sizes.bins.find(({ bin }) => bin === '5-9')!.value).toBe(1);
   const [customers] = await publishBudget(services, 'customers');
   expect(customers).toEqual({ dataSet: 'customers', budget: 100, spent: 40, left: 60, version: 1, answers: 4 });
+});
+
+test('a network of those who consent, by numbers dealt by lot, recorded', async () => {
+  const services = servicesAt(graph);
+  const network = await publishNetwork(services, { k: 2, bands: true }, seededBits(9));
+  // a chain of 21: its two ends are the only ones of degree 1
+  expect(network).toMatchObject({ nodes: 21, report: { ties: 20, added: 0, smallestClass: 2, degrees: 2 } });
+  expect(new Set(network.bands)).toEqual(new Set(['10-19', '5-9', null]));
+  expect(JSON.stringify(network)).not.toMatch(/secret-|C-\d/);
+  const other = await publishNetwork(services, { k: 3, region: '华东' });
+  expect(other).toMatchObject({ nodes: 20, report: { smallestClass: expect.any(Number) } });
+  expect(other.report.smallestClass).toBeGreaterThanOrEqual(3);
+  expect(await audited()).toContainEqual({ subject: 'network', count: 21 });
+  await expect(publishNetwork(services, { purpose: 'sharing' })).rejects.toMatchObject({ kind: 'CONFLICT' });
 });
 
 test('a new version is answered anew and paid for anew; what is spent stays spent', async () => {

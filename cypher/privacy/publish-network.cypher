@@ -1,0 +1,25 @@
+// Who knows whom among those who consent to profiling and to the purpose. For making a picture without anyone in it; never leaves as it is.
+// mode   read
+// param  purposeId     string
+// param  now           datetime
+// param  region        string?      of this region only
+// param  minCloseness  float = 0.0  from which a tie counts
+// param  limit         integer
+// row    id            string       unique
+// row    communityId   string?
+// row    others        list<string>
+// needs  index customer_id
+// try    :params {purposeId: 'research', now: datetime(), limit: 1000}
+MATCH (person:Profiled)
+WHERE ($region IS NULL OR person.region = $region) AND EXISTS {
+  MATCH (person)-[consent:CONSENTS_TO]->(purpose:Purpose)
+  WHERE purpose.id = $purposeId AND (consent.until IS NULL OR consent.until > $now)
+}
+WITH person
+LIMIT $limit
+CALL (person) {
+  MATCH (person)-[tie:KNOWS]->(other:Profiled)
+  WHERE tie.closeness >= $minCloseness
+  RETURN collect(other.id) AS others
+}
+RETURN person.id AS id, person.communityId AS communityId, others;
