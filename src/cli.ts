@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import * as analyze from './cli/analyze.js';
+import * as audit from './cli/audit.js';
 import * as bench from './cli/bench.js';
 import * as communities from './cli/communities.js';
 import * as company from './cli/company.js';
@@ -43,6 +44,7 @@ const GROUPS = [
   world,
   serve,
   token,
+  audit,
   importing,
   bench,
 ];

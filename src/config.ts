@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './kernel/error.js';
 import { packageRoot } from './kernel/root.js';
+import { ACCESS_SETTINGS } from './privacy/audit/settings.js';
 
 /** Every setting of the product: its variable, what it may be, its default, and an example for the message when it is wrong. */
 export const SETTINGS = {
@@ -113,14 +114,14 @@ export const SETTINGS = {
   },
 } as const;
 
-export type Settings = typeof SETTINGS;
+export type Settings = typeof SETTINGS & typeof ACCESS_SETTINGS;
 export type Config = { readonly [K in keyof Settings]: z.output<Settings[K]['schema']> };
 
 /** Reads the settings from the environment. Throws CONFIG naming every wrong variable at once, each with an example. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const config: Record<string, unknown> = {};
   const problems: { variable: string; problem: string; example: string }[] = [];
-  for (const [variable, { schema, example }] of Object.entries(SETTINGS)) {
+  for (const [variable, { schema, example }] of Object.entries({ ...SETTINGS, ...ACCESS_SETTINGS })) {
     const given = env[variable] === '' ? undefined : env[variable];
     const parsed = schema.safeParse(given);
     if (parsed.success) config[variable] = parsed.data;

@@ -6,6 +6,7 @@ import { makeServices, type Shared } from './api/services.js';
 import { makeApp } from './app.js';
 import type { Config } from './config.js';
 import { AppError } from './kernel/error.js';
+import { accessSettings, startAnchoring } from './privacy/index.js';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -19,7 +20,8 @@ const DRAIN_MS = 10_000;
 
 /** Builds the schema, checks that the database can serve it, and listens. Throws SETUP when the port is taken or the database is not fit. */
 export async function serve({ config, ...parts }: Shared & { readonly config: Config }): Promise<RunningServer> {
-  const shared: Shared = { ...parts, graph: parts.graph.withTimeout(config.QUERY_TIMEOUT_MS) };
+  const settings = accessSettings(config);
+  const shared: Shared = { ...parts, settings, graph: parts.graph.withTimeout(config.QUERY_TIMEOUT_MS) };
   const { schema, check } = await schemaOf(shared.graph.library);
   await check(shared.graph);
   let draining = false;
@@ -28,9 +30,15 @@ export async function serve({ config, ...parts }: Shared & { readonly config: Co
   await listen(server, config.PORT, config.HOST);
   const { port } = server.address() as AddressInfo;
   const jobs = config.NODE_ENV === 'test' ? null : startScheduler(makeServices(shared, SCHEDULER), scheduleOf(config));
+  const anchors = startAnchoring(makeServices(shared, SCHEDULER), {
+    home: config.GUANXI_HOME,
+    minutes: config.ANCHOR_MINUTES,
+    entries: config.ANCHOR_ENTRIES,
+  });
   const stop = async () => {
     draining = true;
     await Promise.all([jobs?.stop(), drain(server)]);
+    await anchors.stop();
   };
   return { url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`, port, stop };
 }

@@ -3,6 +3,7 @@ import { systemClock } from '../kernel/clock.js';
 import { systemRandom } from '../kernel/random.js';
 import type { Services, Viewer } from '../kernel/services.js';
 import type { Log } from '../log.js';
+import type { AccessSettings } from '../privacy/audit/settings.js';
 import type { Vault } from '../privacy/vault.js';
 
 /** What is the same for every request of a process. */
@@ -10,9 +11,10 @@ export interface Shared {
   readonly graph: Graph;
   readonly vault: Vault;
   readonly log: Log;
+  readonly settings?: AccessSettings | undefined;
 }
 
 /** The services of one request: what the process shares, and who asks. Time and randomness are the system's. */
-export function makeServices({ graph, vault, log }: Shared, viewer: Viewer): Services {
-  return { graph, vault, log, viewer, clock: systemClock, random: systemRandom };
+export function makeServices({ graph, vault, log, settings }: Shared, viewer: Viewer): Services {
+  return { graph, vault, log, settings, viewer, clock: systemClock, random: systemRandom };
 }

@@ -11,6 +11,7 @@ interface Bench {
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   analysis: () => import('../../bench/analysis.js'),
   audit: () => import('../../bench/audit.js'),
+  'audit-cost': () => import('../../bench/audit-cost.js'),
   betweenness: () => import('../../bench/betweenness.js'),
   graphs: () => import('../../bench/graphs.js'),
   import: () => import('../../bench/import.js'),

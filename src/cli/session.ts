@@ -7,6 +7,7 @@ import { systemClock } from '../kernel/clock.js';
 import { systemRandom } from '../kernel/random.js';
 import type { Services } from '../kernel/services.js';
 import { makeLog } from '../log.js';
+import { accessSettings } from '../privacy/index.js';
 import { checkMasterKeys } from '../privacy/key-check.js';
 import { openKeyring } from '../privacy/keyring.js';
 import { replayErasures } from '../privacy/rights/replay.service.js';
@@ -56,7 +57,8 @@ async function commandServices(graph: Graph, config: CliContext['config'], logFi
   const vault = makeVault(openKeyring(config));
   await checkMasterKeys(graph, vault);
   const log = makeLog(config.LOG_LEVEL, logFile);
-  return { graph, vault, clock: systemClock, random: systemRandom, log, viewer: { id: 'command-line', role: 'admin' } };
+  const viewer = { id: 'command-line', role: 'admin' } as const;
+  return { graph, vault, clock: systemClock, random: systemRandom, log, viewer, settings: accessSettings(config) };
 }
 
 /** Runs a command on the database and closes it again, whatever happens. */

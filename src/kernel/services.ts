@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/graph.js';
 import type { Log } from '../log.js';
+import type { AccessSettings } from '../privacy/audit/settings.js';
 import type { Vault } from '../privacy/vault.js';
 import type { Clock } from './clock.js';
 import type { Random } from './random.js';
@@ -19,4 +20,6 @@ export interface Services {
   readonly random: Random;
   readonly log: Log;
   readonly viewer: Viewer;
+  /** What was set of look-ups and alerts; the defaults where it is left out. */
+  readonly settings?: AccessSettings | undefined;
 }

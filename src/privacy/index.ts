@@ -9,7 +9,13 @@
  * - audit: who opened, changed or exported what: a chain of entries, each bound to the one before by a keyed hash
  */
 export { requireRole } from './access.js';
+export { type AccessCheck, type AlertRow, checkAccess } from './audit/alerts.service.js';
+export { type Anchored, anchorAudit, startAnchoring } from './audit/anchor.service.js';
+export { type AuditLine, auditEntries, listInput } from './audit/list.service.js';
 export { type AuditRecord, recordAudit } from './audit/record.js';
+export { type AccessSettings, accessSettings } from './audit/settings.js';
+export type { Finding } from './audit/verify.js';
+export { type Verified, verifyAudit } from './audit/verify.service.js';
 export {
   CHANNELS,
   type Channel,

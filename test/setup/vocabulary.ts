@@ -73,9 +73,9 @@ CREATE (:Suppressed {mark: 'm', since: datetime(), receiptId: 'v'}), (:ErasureRe
 CREATE (:Anonymous {region: 'r', ageBand: 'a'}), (:Restricted:Erasing {id: 'v9'})
 CREATE (:MasterKey {id: 'v', since: datetime()})
 CREATE (:AuditEntry {id: 'v', at: datetime(), viewer: 'v', role: 'r', action: 'a', fields: ['name'], customers: ['v1'], count: 1, seq: 1,
-  prevHash: 'h', hash: 'h', purpose: 'p', subject: 's', detail: 'd'})
-CREATE (:AuditHead {id: 'audit', seq: 1, hash: 'h', before: 0, asked: datetime(), verifiedAt: datetime(), verifiedSeq: 1, findings: 0})
-CREATE (:Alert {id: 'v', rule: 'VOLUME', viewer: 'v', role: 'r', at: datetime(), until: datetime(), count: 1, value: 1.0, limit: 1.0, why: 'w', whyZh: 'w', entries: 1,
+  prevHash: 'h', hash: 'h', purpose: 'p', subject: 's', detail: 'd', reward: 'r'})
+CREATE (:AuditHead {id: 'audit', seq: 1, hash: 'h', before: 0, asked: datetime(), verifiedAt: datetime(), verifiedSeq: 1, findings: 0, anchoredSeq: 1, anchoredAt: datetime()})
+CREATE (:Alert {id: 'v', rule: 'VOLUME', viewer: 'v', role: 'r', at: datetime(), value: 1.0, bound: 1.0, why: 'w', whyZh: 'w', fresh: true, asked: datetime(),
   status: 'OPEN', acknowledgedBy: 'v', acknowledgedAt: datetime(), note: 'n', raisedAt: datetime(), severity: 'HIGH'})
 CREATE (:BudgetEntry {id: 'v', question: '{}', answer: '{}', epsilonMicro: 1, version: 1, at: datetime(), viewer: 'v', role: 'r'})-[:SPENT_ON]->(:DataSet {id: 'v', budgetMicro: 1, spentMicro: 1, version: 1, asked: datetime(), since: datetime()})
 `;

@@ -14,6 +14,8 @@ export interface AuditRecord {
   /** Ids of the customers it is about. */
   readonly customers?: readonly string[] | undefined;
   readonly count: number;
+  /** What the access is for, where it is said with the call; else the token says it. */
+  readonly purpose?: string | undefined;
   /** A word, or a few names and numbers. */
   readonly detail?: string | Readonly<Record<string, string | number | boolean | null>> | undefined;
 }
@@ -40,7 +42,7 @@ function contentsOf({ clock, random, viewer }: Services, record: AuditRecord): A
     action,
     viewer: viewer.id,
     role: viewer.role,
-    purpose: purpose ?? null,
+    purpose: record.purpose ?? purpose ?? null,
     subject: subject ?? null,
     fields,
     detail: detail === undefined || typeof detail === 'string' ? (detail ?? null) : JSON.stringify(detail),
