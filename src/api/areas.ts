@@ -13,6 +13,7 @@ import { packageRoot } from '../kernel/root.js';
 import { resolvers as company } from '../network/company/resolvers.js';
 import { resolvers as referral } from '../network/referral/resolvers.js';
 import { resolvers as audit } from '../privacy/audit/resolvers.js';
+import { resolvers as choices } from '../privacy/choices/resolvers.js';
 import { resolvers as publish } from '../privacy/publish/resolvers.js';
 import { resolvers as privacy } from '../privacy/resolvers.js';
 import { resolvers as value } from '../value/resolvers.js';
@@ -40,6 +41,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'analysis/contagion': contagion,
   value,
   privacy,
+  'privacy/choices': choices,
   'privacy/publish': publish,
   'privacy/audit': audit,
   campaigns,

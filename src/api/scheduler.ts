@@ -2,7 +2,7 @@ import { analysisState, runAnalysis } from '../analysis/index.js';
 import { withLease } from '../graph/lease.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
-import { expireConsents } from '../privacy/index.js';
+import { expireConsents, renewConsents } from '../privacy/index.js';
 
 export interface Schedule {
   /** Hours from the start of one analysis to the start of the next; 0 never analyses. */
@@ -31,6 +31,7 @@ export function analysisDue(startedAt: Date | null, now: Date, { analyzeEvery }:
 export async function runRound(services: Services, schedule: Schedule): Promise<Round> {
   return withLease(services.graph, { id: 'schedule', seconds: 90, waitMs: 0 }, async () => {
     const { ended } = await expireConsents(services);
+    await renewConsents(services); // where a change of words was interrupted
     const { startedAt } = await analysisState(services.graph);
     const analysed = analysisDue(startedAt, services.clock.now(), schedule);
     if (analysed) await runAnalysis(services);

@@ -30,6 +30,7 @@ export {
 export { mayContact, mayUse, problemOf, recordConsent, withdrawConsent } from './consent.service.js';
 export { channelOf, idOf, purposeOf, timeOf } from './consent-input.js';
 export { applyConsents, type ConsentCounts, expireConsents, settleCustomers } from './consent-ledger.service.js';
+export { renewConsents } from './consent-renewal.service.js';
 export { CONTACT_REASONS, type ContactAnswer, type ContactReason, reasonText } from './contact.js';
 export { type PersonalFields, personalFields } from './customer-view.js';
 export { mask } from './mask.js';

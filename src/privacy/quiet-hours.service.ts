@@ -1,4 +1,5 @@
 import type { Services } from '../kernel/services.js';
+import { recordAudit } from './audit/record.js';
 import type { Channel } from './consent.js';
 import { DEFAULT_QUIET, type QuietHours } from './quiet-hours.js';
 
@@ -30,6 +31,9 @@ export async function quietHoursFor(
 export async function setQuietHours(services: Services, settings: QuietSettings): Promise<QuietSettings> {
   const { graph, clock, viewer } = services;
   const channels = [...settings.channels];
-  await graph.write('privacy/contact-settings-save', { ...settings, channels, setBy: viewer.id, now: clock.now() });
+  await graph.transaction(async (tx) => {
+    await tx.write('privacy/contact-settings-save', { ...settings, channels, setBy: viewer.id, now: clock.now() });
+    await recordAudit(services, { action: 'POLICY_CHANGED', subject: 'quiet hours', count: 1 }, tx);
+  });
   return quietSettings(services);
 }

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Role } from '../../kernel/role.js';
+import { CHANNELS, CONTACT_CHANNELS } from '../consent.js';
+import { idOf, purposeOf, timeOf } from '../consent-input.js';
+import { LEGAL_BASES } from '../legal-basis.js';
+import { minuteOf } from '../quiet-hours.js';
+
+/** Who sets what everybody is asked; a marketer gains by it. */
+export const POLICY_ROLES: readonly Role[] = ['admin', 'privacy-officer'];
+/** Who talks with customers, and what receives their replies. */
+export const SERVICE_ROLES: readonly Role[] = ['admin', 'service', 'privacy-officer'];
+
+const words = z.string().min(1).max(2000);
+const reason = z.string().min(3).max(200);
+const timeZoneOf = z.string().max(50).refine(isTimeZone, 'must be an IANA time zone, like Asia/Shanghai');
+
+function isTimeZone(name: string): boolean {
+  try {
+    return minuteOf(new Date(0), name) >= 0;
+  } catch {
+    return false;
+  }
+}
+
+export const purposeInput = z
+  .object({
+    id: purposeOf,
+    version: z.string().regex(/^[\w.-]{1,50}$/, 'letters, digits and . _ - only'),
+    text: words,
+    textZh: words,
+    legalBasis: z.enum(['CONSENT', ...LEGAL_BASES]).default('CONSENT'),
+    basisReason: reason.nullish(),
+    askAgain: z.boolean(),
+  })
+  .refine((p) => p.legalBasis === 'CONSENT' || !!p.basisReason, 'a ground other than consent needs its basisReason');
+
+export const banInput = z.object({
+  customerId: idOf,
+  banned: z.boolean(),
+  reason,
+  via: z.string().min(1).max(50).default('api'),
+});
+
+export const basisInput = z.object({
+  customerId: idOf,
+  purpose: purposeOf,
+  basis: z
+    .enum(LEGAL_BASES)
+    .nullish()
+    .transform((basis) => basis ?? null),
+  reason,
+  until: timeOf.nullish(),
+});
+
+/** A time of day as 21:00, in minutes after midnight. */
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 21:00')
+  .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
+
+export const quietInput = z.object({
+  timeZone: timeZoneOf.default('Asia/Shanghai'),
+  from: timeOfDay,
+  until: timeOfDay,
+  channels: z.array(z.enum(CHANNELS)).max(CHANNELS.length),
+});
+
+export const zoneInput = z.object({ customer: idOf, timeZone: timeZoneOf.nullish() });
+
+export const ledgerQuestion = z.object({ customer: idOf, at: timeOf.nullish() });
+
+export const replyInput = z.object({
+  channel: z.enum(CONTACT_CHANNELS),
+  address: z.string().min(1).max(200),
+  text: z.string().max(2000),
+  messageId: idOf.nullish(),
+});
+
+export const replyOut = z.object({
+  action: z.enum(['WITHDRAWN', 'IGNORED']),
+  customers: z.int(),
+  text: z.string(),
+  textZh: z.string(),
+});
