@@ -12,10 +12,14 @@ export function inOwnHome({ config, out, err }: CliContext): CliContext {
   return { config: { ...config, GUANXI_DB: 'local', GUANXI_HOME: join(config.GUANXI_HOME, 'bench') }, out, err };
 }
 
-/** Fills the benchmark's database, unless it holds a network of that size already. */
-export async function loadBulkWorld({ config, err }: CliContext, customers: number): Promise<void> {
+/** Fills the benchmark's database, unless it holds a network of that size already; `fresh` fills it anew even then. */
+export async function loadBulkWorld(
+  { config, err }: CliContext,
+  customers: number,
+  { fresh = false } = {},
+): Promise<void> {
   const loaded = join(config.GUANXI_HOME, 'loaded');
-  if (existsSync(loaded) && readFileSync(loaded, 'utf8') === String(customers)) return;
+  if (!fresh && existsSync(loaded) && readFileSync(loaded, 'utf8') === String(customers)) return;
   rmSync(loaded, { force: true });
   const folder = join(config.GUANXI_HOME, `world-${customers}`);
   const world = await writeWorld({ customers, out: folder, format: 'bulk' });

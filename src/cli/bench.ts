@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'audit-cost': () => import('../../bench/audit-cost.js'),
   betweenness: () => import('../../bench/betweenness.js'),
   graphs: () => import('../../bench/graphs.js'),
+  growth: () => import('../../bench/growth.js'),
   import: () => import('../../bench/import.js'),
   paths: () => import('../../bench/paths.js'),
   points: () => import('../../bench/points.js'),
