@@ -21,7 +21,7 @@ import { logRequests } from './api/request-log.js';
 import { restRoutes } from './api/rest.js';
 import type { Shared } from './api/services.js';
 import { developmentToken, tokenVerifier } from './api/tokens.js';
-import { authenticate, viewerOf } from './api/viewer.js';
+import { authenticate, viewerFinder, viewerOf } from './api/viewer.js';
 import type { Config } from './config.js';
 import { AppError } from './kernel/error.js';
 import { packageRoot } from './kernel/root.js';
@@ -40,7 +40,7 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
   const { log, graph } = shared;
   const metrics = makeMetrics();
   const production = config.NODE_ENV === 'production';
-  const known = [authenticate(tokenVerifier(config)), limitRate(config.RATE_LIMIT)];
+  const known = [authenticate(tokenVerifier(config), viewerFinder(graph, production)), limitRate(config.RATE_LIMIT)];
   const app = express().disable('x-powered-by').set('query parser', 'simple').set('etag', false);
   app.use(logRequests(log, metrics), helmet(HEADERS), cors({ origin: [...config.CORS_ORIGINS], maxAge: 600 }));
   app.get('/livez', livez);

@@ -15,12 +15,15 @@ import * as importing from './cli/import.js';
 import * as influence from './cli/influence.js';
 import * as migrate from './cli/migrate.js';
 import * as publish from './cli/publish.js';
+import * as policy from './cli/policy.js';
 import * as referral from './cli/referral.js';
 import * as rfm from './cli/rfm.js';
 import * as seeds from './cli/seeds.js';
 import * as serve from './cli/serve.js';
 import * as start from './cli/start.js';
 import * as token from './cli/token.js';
+import * as tokens from './cli/tokens.js';
+import * as users from './cli/users.js';
 import * as world from './cli/world.js';
 import { readConfig } from './config.js';
 import { AppError } from './kernel/error.js';
@@ -45,6 +48,9 @@ const GROUPS = [
   serve,
   token,
   audit,
+  users,
+  tokens,
+  policy,
   importing,
   bench,
 ];

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './kernel/error.js';
+import { ROLES, type Role } from './kernel/role.js';
 import { packageRoot } from './kernel/root.js';
 import { ACCESS_SETTINGS } from './privacy/audit/settings.js';
 
@@ -48,6 +49,11 @@ export const SETTINGS = {
     example: 'the output of `openssl rand -base64 32`',
     about: 'master key that seals personal data; made once into the home folder when not set',
   },
+  GUANXI_POLICY: {
+    schema: z.string().min(1).optional(),
+    example: 'policy.yaml',
+    about: 'file of who may see and do what; the one that comes with the product when not set',
+  },
   NEO4J_URI: {
     schema: z
       .string()
@@ -79,6 +85,30 @@ export const SETTINGS = {
     about: 'required issuer of tokens',
   },
   JWT_AUDIENCE: { schema: z.string().min(1).optional(), example: 'guanxi', about: 'required audience of tokens' },
+  OIDC_ROLE_CLAIM: {
+    schema: z.string().min(1).default('role'),
+    example: 'realm_access.roles',
+    about: 'claim of the role, a text or a list; dots go into objects',
+  },
+  OIDC_ROLE_MAP: {
+    schema: z
+      .string()
+      .regex(/^$|^[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*$/, 'must be pairs like crm-users=marketer, with commas between')
+      .default('')
+      .transform(roleMap),
+    example: 'crm-users=marketer,bi=analyst',
+    about: "the login server's roles or groups as ours",
+  },
+  OIDC_DEPARTMENT_CLAIM: {
+    schema: z.string().min(1).default('department'),
+    example: 'department',
+    about: 'claim of the department, whose rows the policy limits',
+  },
+  OIDC_PURPOSE_CLAIM: {
+    schema: z.string().min(1).default('purpose'),
+    example: 'purpose',
+    about: 'claim of the purpose of access',
+  },
   CORS_ORIGINS: {
     schema: z
       .string()
@@ -116,6 +146,17 @@ export const SETTINGS = {
 
 export type Settings = typeof SETTINGS & typeof ACCESS_SETTINGS;
 export type Config = { readonly [K in keyof Settings]: z.output<Settings[K]['schema']> };
+
+function roleMap(text: string, context: z.RefinementCtx): ReadonlyMap<string, Role> {
+  const pairs = text === '' ? [] : text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+  const map = new Map<string, Role>();
+  for (const [theirs, ours] of pairs as [string, string][]) {
+    const role = ROLES.find((name) => name === ours);
+    if (role) map.set(theirs, role);
+    else context.addIssue({ code: 'custom', message: `maps to "${ours}", which is none of ${ROLES.join(', ')}` });
+  }
+  return map;
+}
 
 /** Reads the settings from the environment. Throws CONFIG naming every wrong variable at once, each with an example. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {

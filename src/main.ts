@@ -7,6 +7,8 @@ import { makeApp } from './app.js';
 import type { Config } from './config.js';
 import { AppError } from './kernel/error.js';
 import { accessSettings, startAnchoring } from './privacy/index.js';
+import { notePolicy } from './privacy/access/in-force.service.js';
+import { readPolicy, usePolicy } from './privacy/policy.js';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -24,6 +26,8 @@ export async function serve({ config, ...parts }: Shared & { readonly config: Co
   const shared: Shared = { ...parts, settings, graph: parts.graph.withTimeout(config.QUERY_TIMEOUT_MS) };
   const { schema, check } = await schemaOf(shared.graph.library);
   await check(shared.graph);
+  usePolicy(readPolicy(config.GUANXI_POLICY));
+  await notePolicy(makeServices(shared, SCHEDULER));
   let draining = false;
   const app = makeApp({ ...shared, config, schema, draining: () => draining });
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
@@ -43,8 +47,8 @@ export async function serve({ config, ...parts }: Shared & { readonly config: Co
   return { url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`, port, stop };
 }
 
-/** Who the scheduler is in the audit: nobody's token can be this. */
-const SCHEDULER = { id: 'scheduler', role: 'service' } as const;
+/** Who the server itself is in the audit: nobody's token can be this. */
+const SCHEDULER = { id: 'scheduler', role: 'service', purpose: 'integration' } as const;
 
 function scheduleOf(config: Config): Schedule {
   return { analyzeEvery: config.ANALYZE_EVERY };

@@ -1,5 +1,6 @@
 import { delegateToSchema } from '@graphql-tools/delegate';
 import { type FieldNode, type GraphQLResolveInfo, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql';
+import { outOfScope } from '../privacy/access/rows.service.js';
 import { SEALED_FIELDS } from '../privacy/policy.js';
 import type { ApiContext } from './context.js';
 import { customerById } from './point-reads.js';
@@ -42,6 +43,8 @@ const IN_ONE_ROW = new Set<string>([
 /** `customer(id)`: one statement of the library when the node alone answers, the generated read when ties are asked for too. */
 export function customerPoint(reads: GraphQLSchema) {
   return async (_parent: unknown, { id }: { id: string }, context: ApiContext, info: GraphQLResolveInfo) => {
+    // One out of sight is one that is not there: null tells nothing.
+    if ((await outOfScope(context.services, [id])).size > 0) return null;
     if (info.fieldNodes.every(isPlain)) return customerById(context.services.graph, id);
     const found: unknown[] = await delegateToSchema({
       schema: reads,

@@ -6,6 +6,7 @@ import type { ApiContext } from './context.js';
 import { maskGraphQLError } from './errors.js';
 import { forbiddenField } from './field-roles.js';
 import { DOCUMENT_LIMITS, limitPlugins } from './limits.js';
+import { limitRows } from './row-scope.js';
 import { makeServices, type Shared } from './services.js';
 import { stalenessPlugin } from './staleness.js';
 import { asked, viewerOf } from './viewer.js';
@@ -57,15 +58,18 @@ export function graphqlServer({ schema, shared, production }: GraphQLServerOptio
   });
 }
 
-/** Refuses restricted fields before anything runs, and notes the operation's name for the log. */
+/** Refuses what the policy keeps from the viewer before anything runs, limits reads to their rows, and notes the operation's name for the log. */
 function rolesPlugin(schema: GraphQLSchema): Plugin<ApiContext & Incoming> {
   return {
     onExecute({ args, setResultAndStopExecution }) {
       const { contextValue, document } = args;
       const operation = args.operationName ?? firstName(document);
       if (operation) asked(contextValue.req).operation = operation.slice(0, 60);
-      const forbidden = forbiddenField(schema, document, contextValue.services.viewer.role);
+      const { viewer } = contextValue.services;
+      const variables = args.variableValues ?? {};
+      const forbidden = forbiddenField(schema, { document, variables }, viewer);
       if (forbidden) setResultAndStopExecution({ errors: [forbidden] });
+      else if (viewer.scope) args.document = limitRows(schema, document, { scope: viewer.scope, variables });
     },
   };
 }

@@ -3,7 +3,9 @@ import { checkParams, type Library } from '../graph/library/library.js';
 import type { Drawing, DrawnNode, DrawnTie } from '../kernel/drawing.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
-import { requireRole } from '../privacy/access.js';
+import { outOfScope, requireInScope } from '../privacy/access/rows.service.js';
+import { requireOperation, requireRole } from '../privacy/access.js';
+import { withoutHidden } from './hidden-columns.js';
 import { paramsFromQuery, type QueryText } from './query-params.js';
 
 /** More than this no page can draw, and no eye can read. */
@@ -37,12 +39,15 @@ const THINGS = ['Company', 'Product', 'Interest', 'Community', 'Store', 'Categor
  * `name` is the file's name with or without folder and `.picture`; `query` are the texts of a query string.
  * Throws NOT_FOUND, FORBIDDEN (a picture without a `for` line is for nobody), INPUT, TOO_MUCH above 2,000 nodes.
  */
-export async function pictureOf({ graph, viewer }: Services, name: string, query: QueryText): Promise<Drawing> {
+export async function pictureOf(services: Services, name: string, query: QueryText): Promise<Drawing> {
+  const { graph, viewer } = services;
   const statement = pictureNamed(graph.library, name);
   requireRole(viewer, ...statement.roles);
+  requireOperation(viewer, `picture ${statement.name.replace(/^.*\/|\.picture$/g, '')}`);
   const params = checkParams(statement, paramsFromQuery(statement, query));
+  await requireInScope(services, params);
   const path = await graph.picture(statement.name as never, params as never);
-  if (path.nodes.length <= MOST_DRAWN_NODES) return drawn(path);
+  if (path.nodes.length <= MOST_DRAWN_NODES) return inSight(services, drawn(path));
   throw new AppError(
     'TOO_MUCH',
     `${statement.name}: ${path.nodes.length} nodes, more than the ${MOST_DRAWN_NODES} a page can draw`,
@@ -66,6 +71,18 @@ export function pictureNamed(library: Library, name: string): Statement {
     `picture ${found.name} is not published`,
     'add a `for` line with roles to its header, or run it in Neo4j Browser',
   );
+}
+
+/** The drawing without the customers this viewer may not see, and without what the policy hides of the others. */
+async function inSight(services: Services, { nodes, ties }: Drawing): Promise<Drawing> {
+  const people = nodes.filter(({ labels }) => labels.includes('Customer')).map(({ id }) => id);
+  const hidden = await outOfScope(services, people);
+  return {
+    nodes: nodes
+      .filter(({ id }) => !hidden.has(id))
+      .map((node) => ({ ...node, properties: withoutHidden(services.viewer, node.properties) })),
+    ties: ties.filter(({ from, to }) => !hidden.has(from) && !hidden.has(to)),
+  };
 }
 
 /** Paths as a drawing: whitelisted properties only, and the database's own ids replaced. */

@@ -1,7 +1,9 @@
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { checked } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
+import { asked } from '../privacy/access/rows.service.js';
 import { requireRole } from '../privacy/access.js';
+import { withoutHidden } from './hidden-columns.js';
 import { DOCUMENT_LIMITS } from './limits.js';
 import { openApiDocument } from './openapi.js';
 import { pictureOf } from './pictures.js';
@@ -21,7 +23,11 @@ export function restRoutes(shared: Shared, endpoints: readonly RestEndpoint[]): 
     const statement = questions.get(request.params.name);
     if (!statement) throw unknownQuestion([...questions.keys()]);
     const services = makeServices(shared, viewerOf(request));
-    response.json({ rows: await askQuestion(services, statement, paramsFromQuery(statement, request.query)) });
+    const args = paramsFromQuery(statement, request.query);
+    const rows = await asked(services, { operation: statement.api!, args }, () =>
+      askQuestion(services, statement, args),
+    );
+    response.json({ rows: rows.map((row) => withoutHidden(services.viewer, row)) });
   });
   router.get('/pictures/*name', async (request, response) => {
     const { name } = request.params as unknown as { name: readonly string[] };
@@ -47,7 +53,9 @@ function handlerOf(shared: Shared, endpoint: RestEndpoint): RequestHandler {
       query: endpoint.query ? checked(endpoint.query, request.query, where) : {},
       body: endpoint.body ? checked(endpoint.body, request.body ?? {}, where) : {},
     };
-    response.status(endpoint.status ?? 200).json(await endpoint.handler(makeServices(shared, viewer), input));
+    const services = makeServices(shared, viewer);
+    const work = () => endpoint.handler(services, input);
+    response.status(endpoint.status ?? 200).json(await asked(services, { operation: where, args: input }, work));
   };
 }
 

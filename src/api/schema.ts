@@ -10,6 +10,7 @@ import { customerLinks } from './customer-link.js';
 import { customerPoint } from './customer-point.js';
 import { keepDelegated } from './delegated.js';
 import { type GraphReads, graphReads } from './graph-schema.js';
+import { guardRoots } from './guard-roots.js';
 import { questionSlice } from './questions.js';
 import { acceptDates, scalars } from './scalars.js';
 
@@ -44,6 +45,7 @@ export async function buildSchema(library: Library, { strict = false } = {}): Pr
   });
   keepDelegated(schema, reads.schema);
   acceptDates(schema);
+  guardRoots(schema, reads.schema);
   return { schema, check: reads.check };
 }
 

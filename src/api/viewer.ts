@@ -1,7 +1,10 @@
 import type { Request, RequestHandler } from 'express';
+import type { Graph } from '../graph/graph.js';
 import { AppError } from '../kernel/error.js';
 import type { Viewer } from '../kernel/services.js';
-import type { Verified, VerifyToken } from './tokens.js';
+import { admitted } from '../privacy/access/admit.js';
+import { type CheckedToken, hashOfToken, standingOf } from '../privacy/access/standing.js';
+import type { VerifyToken } from './tokens.js';
 
 /** What the middlewares leave on a request for those after them. */
 export interface Asked {
@@ -23,20 +26,44 @@ export function viewerOf(request: object): Viewer {
   throw noToken();
 }
 
-/** A token that was checked need not be checked at every request: for this long, and never beyond its end. */
-const REMEMBERED_MS = 60_000;
+/** A token that was checked need not be checked at every request: for this long, and never beyond its end. A revocation holds after it. */
+const REMEMBERED_MS = 3000;
 const MOST_REMEMBERED = 1000;
 
+/** Who a checked token speaks for now, by the list of users and tokens and by the policy. Throws UNAUTHENTICATED, FORBIDDEN. */
+export type FindViewer = (token: CheckedToken) => Promise<Viewer>;
+
+/** Looks in the graph, at every question anew. */
+export function viewerFinder(graph: Graph, production: boolean): FindViewer {
+  return async (token) => {
+    const hash = token.tokenId === null ? null : hashOfToken(token.tokenId);
+    const [standing] = await graph.read('privacy/access-standing', { subject: token.id, token: hash });
+    return admitted(standingOf(token, standing!, { now: new Date(), production }));
+  };
+}
+
 /** Finds who asks from `Authorization: Bearer …`. Passes UNAUTHENTICATED on without it. */
-export function authenticate(verify: VerifyToken): RequestHandler {
-  const remembered = new Map<string, { viewer: Viewer; until: number }>();
-  const viewerFor = async (token: string): Promise<Viewer> => {
-    const known = remembered.get(token);
+export function authenticate(verify: VerifyToken, find: FindViewer): RequestHandler {
+  const remembered = new Map<string, { viewer: Promise<Viewer>; until: number }>();
+  const check = async (text: string): Promise<{ viewer: Viewer; until: number }> => {
+    const { token, expires } = await verify(text);
+    return { viewer: await find(token), until: Math.min(Date.now() + REMEMBERED_MS, expires * 1000) };
+  };
+  const viewerFor = (text: string): Promise<Viewer> => {
+    const known = remembered.get(text);
     if (known && known.until > Date.now()) return known.viewer;
-    const { viewer, expires }: Verified = await verify(token);
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(token, { viewer, until: Math.min(Date.now() + REMEMBERED_MS, expires * 1000) });
-    return viewer;
+    // Requests that come together wait for one check; what was refused is not remembered.
+    const checking = check(text);
+    const entry = { viewer: checking.then(({ viewer }) => viewer), until: Date.now() + REMEMBERED_MS };
+    remembered.set(text, entry);
+    checking.then(
+      ({ until }) => {
+        entry.until = until;
+      },
+      () => remembered.delete(text),
+    );
+    return entry.viewer;
   };
   return async (request, _response, next) => {
     asked(request).viewer = await viewerFor(tokenOf(request));

@@ -53,12 +53,15 @@ async function eraseAgain(services: Services, home: string, err: (line: string) 
     err(`${missing} erasures that this database did not know were carried out again on ${erased} people`);
 }
 
+/** Whoever may run commands has the database and its keys: the operator of the machine, named as such in the audit. */
+const OPERATOR = { id: 'command-line', role: 'admin', purpose: 'administration' } as const;
+
 async function commandServices(graph: Graph, config: CliContext['config'], logFile?: string): Promise<Services> {
   const vault = makeVault(openKeyring(config));
   await checkMasterKeys(graph, vault);
   const log = makeLog(config.LOG_LEVEL, logFile);
-  const viewer = { id: 'command-line', role: 'admin' } as const;
-  return { graph, vault, clock: systemClock, random: systemRandom, log, viewer, settings: accessSettings(config) };
+  const settings = accessSettings(config);
+  return { graph, vault, clock: systemClock, random: systemRandom, log, viewer: OPERATOR, settings };
 }
 
 /** Runs a command on the database and closes it again, whatever happens. */

@@ -10,6 +10,10 @@ export function settingsTable(): string {
 
 function defaultOf(schema: { safeParse(value: unknown): { success: boolean; data?: unknown } }): string {
   const value = schema.safeParse(undefined).data;
-  if (value === undefined || (Array.isArray(value) && value.length === 0)) return 'none';
+  if (value === undefined || isEmpty(value)) return 'none';
   return typeof value === 'string' && value.startsWith('/') ? '`.guanxi`' : `\`${String(value)}\``;
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) ? value.length === 0 : value instanceof Map && value.size === 0;
 }

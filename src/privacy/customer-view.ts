@@ -1,8 +1,9 @@
 import type { RowOf } from '../graph/queries.gen.js';
 import type { Services } from '../kernel/services.js';
+import { inScope } from './access/rows.service.js';
 import { recordAudit } from './audit/record.js';
 import { mask } from './mask.js';
-import { mayOpen, SEALED_FIELDS, type SealedField } from './policy.js';
+import { mayOpen, SEALED_FIELDS, type SealedField, seenBy } from './policy.js';
 import type { Vault } from './vault.js';
 
 /** The personal fields of one customer as the viewer may see them: opened, masked, or null where there is nothing. */
@@ -11,7 +12,7 @@ export type PersonalFields = Readonly<Record<SealedField, string | null>>;
 type SealedRow = RowOf<'privacy/sealed-fields'>;
 
 /**
- * The personal fields of customers, opened or masked by the viewer's role; null for someone erased or unknown. What was opened is
+ * The personal fields of customers, opened, masked or hidden by the viewer's role; null for someone erased, unknown or out of the viewer's rows. What was opened is
  * recorded, in one entry a call, before anything is handed out. `fields` narrows what is opened, and so what is recorded.
  * Throws SETUP when a value does not open with the keys at hand.
  */
@@ -22,8 +23,9 @@ export async function personalFields(
 ): Promise<Map<string, PersonalFields | null>> {
   const { graph, vault, viewer } = services;
   const asked = [...new Set(customerIds)];
-  const rows = await graph.read('privacy/sealed-fields', { customerIds: asked });
-  const opened = rows.filter((row) => row.keyWrapped).map((row) => ({ id: row.id, values: open(vault, row, fields) }));
+  const rows = await graph.read('privacy/sealed-fields', { customerIds: await inScope(services, asked) });
+  const shown = fields.filter((field) => seenBy(viewer.role, field) !== 'hidden');
+  const opened = rows.filter((row) => row.keyWrapped).map((row) => ({ id: row.id, values: open(vault, row, shown) }));
   await recordOpened(services, opened);
   const seen = new Map(opened.map(({ id, values }) => [id, asSeen(values, (field) => mayOpen(viewer.role, field))]));
   return new Map(asked.map((id) => [id, seen.get(id) ?? null]));

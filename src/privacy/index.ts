@@ -2,12 +2,14 @@
  * Privacy: what may be known and used of a person, and by whom.
  *
  * - sealed field: a value that identifies a person, stored encrypted under that customer's own key (vault, keyring)
- * - policy, mask: which role sees a sealed field opened, and what the others see instead
+ * - policy, mask: what a role sees and may ask, from one file; and what it sees instead of a sealed field
+ * - scope: the rows of a viewer by department and purpose; who is out of them is as if not there
  * - ledger: the consent events, appended and never changed; of each purpose and channel the latest decides
  * - consent: the CONSENTS_TO edge, there exactly while it holds; everything that acts on people walks through it
  * - Profiled: the label of those who consent to profiling; without it nothing is worked out about a person, or kept
  * - audit: who opened, changed or exported what: a chain of entries, each bound to the one before by a keyed hash
  */
+export { inScope } from './access/rows.service.js';
 export { requireRole } from './access.js';
 export { type AccessCheck, type AlertRow, checkAccess } from './audit/alerts.service.js';
 export { type Anchored, anchorAudit, startAnchoring } from './audit/anchor.service.js';

@@ -77,7 +77,7 @@ test.each(['marketer', 'analyst', 'service'] as Role[])(
       '90-02',
     ])
       expect(text).not.toContain(value);
-    expect(seen.get('full')!.name).toBe('测**');
+    expect(seen.get('full')!.name).toBe('测*');
     expect(seen.get('full')!.phone).toMatch(/\*/);
     expect(await entries()).toEqual([]);
   },

@@ -76,6 +76,9 @@ test('a mask never holds the whole value', () => {
       expect(mask(field, value)).not.toContain(value);
     }),
   );
-  expect(mask('phone', '19900001234')).toBe('199****34');
-  expect(mask('email', 'someone@example.com')).toBe('s***@***.com');
+  expect(mask('phone', '+8619900001234')).toBe('199****1234');
+  expect(mask('phone', '+441632960123')).toBe('+44****0123');
+  expect(mask('phone', '110')).toBe('****');
+  expect(mask('name', '测试甲')).toBe('测*');
+  expect(mask('email', 'someone@example.com')).toBe('s***@…');
 });

@@ -78,4 +78,7 @@ CREATE (:AuditHead {id: 'audit', seq: 1, hash: 'h', before: 0, asked: datetime()
 CREATE (:Alert {id: 'v', rule: 'VOLUME', viewer: 'v', role: 'r', at: datetime(), value: 1.0, bound: 1.0, why: 'w', whyZh: 'w', fresh: true, asked: datetime(),
   status: 'OPEN', acknowledgedBy: 'v', acknowledgedAt: datetime(), note: 'n', raisedAt: datetime(), severity: 'HIGH'})
 CREATE (:BudgetEntry {id: 'v', question: '{}', answer: '{}', epsilonMicro: 1, version: 1, at: datetime(), viewer: 'v', role: 'r'})-[:SPENT_ON]->(:DataSet {id: 'v', budgetMicro: 1, spentMicro: 1, version: 1, asked: datetime(), since: datetime()})
+CREATE (:ApiUser {id: 'v', role: 'analyst', department: 'd', addedAt: datetime(), addedBy: 'v', removedAt: datetime()})-[:HAS_TOKEN]->(:ApiToken {id: 'v', kind: 'USER',
+  subject: 'v', role: 'analyst', department: 'd', purpose: 'p', createdAt: datetime(), expiresAt: datetime(), revokedAt: datetime()})
+CREATE (:AccessPolicy {id: 'v', hash: 'h', since: datetime()})
 `;
