@@ -6,8 +6,8 @@ import { makeServices, type Shared } from './api/services.js';
 import { makeApp } from './app.js';
 import type { Config } from './config.js';
 import { AppError } from './kernel/error.js';
-import { accessSettings, startAnchoring } from './privacy/index.js';
 import { notePolicy } from './privacy/access/in-force.service.js';
+import { accessSettings, startAnchoring } from './privacy/index.js';
 import { readPolicy, usePolicy } from './privacy/policy.js';
 
 /** A server that listens. */

@@ -13,7 +13,9 @@ export async function policyGaps({ operations }: Policy): Promise<string[]> {
   const library = loadLibrary();
   const [{ schema }, reads] = await Promise.all([buildSchema(library), graphReads(false)]);
   const generated = Object.keys(reads.schema.getQueryType()?.getFields() ?? {});
-  const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => Object.keys(type?.getFields() ?? {}));
+  const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+    Object.keys(type?.getFields() ?? {}),
+  );
   const most = new Map<string, readonly string[]>([
     ...[...publishedQuestions(library).values()].map(({ api, roles }) => [api!, roles] as const),
     ...endpoints.map(({ method, path, roles }) => [`${method.toUpperCase()} ${path}`, roles] as const),

@@ -39,5 +39,12 @@ async function check({ out }: CliContext, file?: string): Promise<void> {
 function diff({ out }: CliContext, file: string | undefined, format: Format): void {
   const { policy } = file === undefined ? currentPolicy() : readPolicy(file);
   const changes = policyDiff(readPolicy(SHIPPED).policy, policy);
-  out(changes.length === 0 && format === 'table' ? 'nothing is changed' : formatRows(changes.map((c) => ({ ...c })), format));
+  out(
+    changes.length === 0 && format === 'table'
+      ? 'nothing is changed'
+      : formatRows(
+          changes.map((c) => ({ ...c })),
+          format,
+        ),
+  );
 }

@@ -73,7 +73,9 @@ async function holderOf(services: Services, { user, service, role, department, p
 async function end(context: CliContext, id: string, hours: number | null): Promise<void> {
   const expire = hours === null ? null : new Date(Date.now() + hours * 3_600_000);
   await withServices(context, (services) => endToken(services, id, expire));
-  context.out(expire ? `${id} ends at ${expire.toISOString()}` : `${id} is revoked; no server takes it any more within 5 s`);
+  context.out(
+    expire ? `${id} ends at ${expire.toISOString()}` : `${id} is revoked; no server takes it any more within 5 s`,
+  );
 }
 
 async function list(context: CliContext, format: Format): Promise<void> {

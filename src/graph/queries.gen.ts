@@ -219,6 +219,15 @@ export interface Statements {
   'network/totals-recount': { mode: 'write'; params: { customerIds: readonly string[] }; row: { written: number } };
   'privacy/access-breadth': { mode: 'read'; params: { since: Date; until: Date; zone: string; company?: string; aimed?: number }; row: { viewer: string; role: string; day: string; customers: number; communities: number; colleagues: number } };
   'privacy/access-days': { mode: 'read'; params: { since: Date; until: Date; zone: string; dayFrom: number; dayTo: number }; row: { viewer: string; role: string; day: string; opened: number; odd: number } };
+  'privacy/access-out-of-scope': { mode: 'read'; params: { texts: readonly string[]; regions?: readonly string[] | null; cities?: readonly string[] | null; stores?: readonly string[] | null; consent?: string | null; now: Date }; row: { text: string } };
+  'privacy/access-policy-note': { mode: 'write'; params: { hash: string; now: Date }; row: { before: string | null; changed: boolean } };
+  'privacy/access-standing': { mode: 'read'; params: { subject: string; token?: string | null }; row: { listed: boolean; userKnown: boolean; userRemoved: boolean; userRole: string | null; userDepartment: string | null; tokenKnown: boolean; tokenRole: string | null; tokenDepartment: string | null; tokenPurpose: string | null; expiresAt: Date | null; revokedAt: Date | null } };
+  'privacy/access-token-end': { mode: 'write'; params: { prefix: string; expire?: Date | null; now: Date }; row: { ended: number } };
+  'privacy/access-token-save': { mode: 'write'; params: { id: string; kind: string; subject: string; role: string; department?: string | null; purpose?: string | null; expiresAt: Date; now: Date }; row: { saved: number } };
+  'privacy/access-tokens': { mode: 'read'; params: {  }; row: { id: string; kind: string; subject: string; role: string; department: string | null; purpose: string | null; createdAt: Date; expiresAt: Date; revokedAt: Date | null } };
+  'privacy/access-user-remove': { mode: 'write'; params: { id: string; now: Date }; row: { removed: number; revoked: number } };
+  'privacy/access-user-save': { mode: 'write'; params: { id: string; role: string; department?: string | null; by: string; now: Date }; row: { added: number } };
+  'privacy/access-users': { mode: 'read'; params: {  }; row: { id: string; role: string; department: string | null; addedAt: Date; addedBy: string; removedAt: Date | null; tokens: number } };
   'privacy/alert': { mode: 'read'; params: { id: string }; row: { viewer: string; status: string } };
   'privacy/alert-acknowledge': { mode: 'write'; params: { id: string; viewer: string; note: string; now: Date }; row: { done: number } };
   'privacy/alert-save': { mode: 'write'; params: { now: Date; rows: readonly { id: string; rule: string; severity: string; viewer: string; role: string; at: Date; value: number; bound: number; why: string; whyZh: string }[] }; row: { raised: number; changed: number } };
