@@ -16,6 +16,7 @@ import { graphiqlPage } from './api/graphiql.js';
 import { graphqlServer } from './api/graphql-server.js';
 import { livez, readyz } from './api/health.js';
 import { makeMetrics, metricsPage } from './api/metrics.js';
+import { preferenceRoutes } from './api/preference-page.js';
 import { limitRate } from './api/rate-limit.js';
 import { logRequests } from './api/request-log.js';
 import { restRoutes } from './api/rest.js';
@@ -57,6 +58,7 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
     );
   const yoga = graphqlServer({ schema, shared, production });
   app.use('/graphql', known, jsonPosts, (request: Request, response: Response) => yoga(request, response));
+  app.use(preferenceRoutes(shared));
   app.use('/api', known, restRoutes(shared, endpoints));
   app.use(deskPage());
   app.use(unknownRoute, errorAnswer(log));

@@ -15,6 +15,7 @@ import * as importing from './cli/import.js';
 import * as influence from './cli/influence.js';
 import * as migrate from './cli/migrate.js';
 import * as policy from './cli/policy.js';
+import * as preferences from './cli/preferences.js';
 import * as publish from './cli/publish.js';
 import * as referral from './cli/referral.js';
 import * as rfm from './cli/rfm.js';
@@ -47,6 +48,7 @@ const GROUPS = [
   world,
   serve,
   token,
+  preferences,
   audit,
   users,
   tokens,

@@ -14,6 +14,7 @@ import { resolvers as company } from '../network/company/resolvers.js';
 import { resolvers as referral } from '../network/referral/resolvers.js';
 import { resolvers as audit } from '../privacy/audit/resolvers.js';
 import { resolvers as choices } from '../privacy/choices/resolvers.js';
+import { resolvers as preferences } from '../privacy/preferences/resolvers.js';
 import { resolvers as publish } from '../privacy/publish/resolvers.js';
 import { resolvers as privacy } from '../privacy/resolvers.js';
 import { resolvers as value } from '../value/resolvers.js';
@@ -42,6 +43,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   value,
   privacy,
   'privacy/choices': choices,
+  'privacy/preferences': preferences,
   'privacy/publish': publish,
   'privacy/audit': audit,
   campaigns,

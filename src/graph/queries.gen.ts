@@ -267,6 +267,8 @@ export interface Statements {
   'privacy/lookup-customers': { mode: 'read'; params: { key: string }; row: { customerId: string; verified: boolean } };
   'privacy/master-key-note': { mode: 'write'; params: { id: string }; row: { noted: number } };
   'privacy/master-keys': { mode: 'read'; params: {  }; row: { id: string } };
+  'privacy/preferences-customers': { mode: 'read'; params: { alias: string }; row: { customerId: string } };
+  'privacy/preferences-known': { mode: 'read'; params: { customerId: string; now: Date }; row: { city: string | null; ageBand: string | null; tier: string | null; joinedAt: Date | null; orders: number; spendMinor: number; currency: string | null; ties: number; posts: number; doNotContact: boolean; child: boolean; profiled: boolean; influence: number | null; activity: string | null; segment: string | null; segmentZh: string | null; community: string | null; communitySize: number | null } };
   'privacy/publish-answer': { mode: 'read'; params: { id: string }; row: { answer: string } };
   'privacy/publish-budget-lock': { mode: 'write'; params: { dataSet: string; budgetMicro: number; now: Date }; row: { budgetMicro: number; spentMicro: number; version: number } };
   'privacy/publish-budget-set': { mode: 'write'; params: { dataSet: string; budgetMicro?: number | null; renew?: boolean }; row: { version: number } };

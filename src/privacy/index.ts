@@ -38,6 +38,8 @@ export { type PersonalFields, personalFields } from './customer-view.js';
 export { mask } from './mask.js';
 export { guardianUntilOf } from './minors.js';
 export { mayOpen, SEALED_FIELDS, type SealedField } from './policy.js';
+export { linkInput as preferenceLinkInput } from './preferences/input.js';
+export { preferenceLink } from './preferences/preferences.service.js';
 export {
   type Budget,
   COUNTED_COLUMNS,

@@ -1,0 +1,54 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Vault } from '../vault.js';
+
+/** A link's parts: the customer's alias, when it ends, and a keyed hash (HMAC-SHA-256, 192 bits) over both and the customer's id. */
+export interface LinkParts {
+  readonly alias: string;
+  readonly expires: Date;
+  readonly signature: string;
+}
+
+type Signer = Pick<Vault, 'lookup' | 'alias'>;
+
+/** A link for one customer until `expires`: whoever holds it is taken for that customer on the preference page, and nowhere else. */
+export function signedLink(vault: Signer, customerId: string, expires: Date): string {
+  const alias = vault.alias(customerId);
+  const seconds = Math.floor(expires.getTime() / 1000);
+  return `${alias}.${seconds.toString(36)}.${signatureOf(vault, customerId, alias, seconds)}`;
+}
+
+/** The parts of a link, unchecked; null for what is no link. */
+export function readLink(text: string): LinkParts | null {
+  const [, alias, seconds, signature] = /^(C-[0-9A-Z]{7})\.([0-9a-z]{1,9})\.([\w-]{32})$/.exec(text) ?? [];
+  if (!alias || !seconds || !signature) return null;
+  return { alias, expires: new Date(Number.parseInt(seconds, 36) * 1000), signature };
+}
+
+/** Whether the link was signed for this customer. An alias may be shared by chance, a signature is not. */
+export function signedFor(vault: Signer, customerId: string, { alias, expires, signature }: LinkParts): boolean {
+  return equal(signature, signatureOf(vault, customerId, alias, expires.getTime() / 1000));
+}
+
+function signatureOf(vault: Signer, customerId: string, alias: string, seconds: number): string {
+  return vault.lookup('preferences link', JSON.stringify([customerId, alias, seconds]));
+}
+
+/** A form's token holds two hours: one that was made on another site, or kept, is refused. */
+const FORM_MS = 2 * 3_600_000;
+
+/** What a form of the page carries, so that only a form of the page is taken. */
+export function formToken(vault: Signer, link: string, now: Date): string {
+  const at = now.getTime().toString(36);
+  return `${at}.${vault.lookup('preferences form', `${link}|${at}`)}`;
+}
+
+export function formTokenHolds(vault: Signer, link: string, token: string, now: Date): boolean {
+  const [at = '', signature = ''] = token.split('.');
+  const age = now.getTime() - Number.parseInt(at, 36);
+  return age >= 0 && age < FORM_MS && equal(signature, vault.lookup('preferences form', `${link}|${at}`));
+}
+
+function equal(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
