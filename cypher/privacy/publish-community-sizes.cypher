@@ -4,12 +4,11 @@
 // param  now          datetime
 // row    size         integer   unique
 // row    communities  integer
+// needs  constraint purpose_id
 // try    :params {purposeId: 'research', now: datetime()}
-MATCH (person:Profiled)
-WHERE person.communityId IS NOT NULL AND EXISTS {
-  MATCH (person)-[consent:CONSENTS_TO]->(purpose:Purpose)
-  WHERE purpose.id = $purposeId AND (consent.until IS NULL OR consent.until > $now)
-}
+MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(person:Profiled)
+WHERE (consent.until IS NULL OR consent.until > $now) AND person.communityId IS NOT NULL
+WITH DISTINCT person
 WITH person.communityId AS community, count(*) AS size
 RETURN size, count(*) AS communities
 ORDER BY size;

@@ -8,12 +8,11 @@
 // param  by         string?       the column; null counts all together
 // row    value      string?
 // row    people     integer
+// needs  constraint purpose_id
 // try    :params {purposeId: 'research', now: datetime(), filters: [{column: 'gender', values: ['female']}], by: 'ageBand'}
-MATCH (customer:Customer)
-WHERE EXISTS {
-  MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
-  WHERE purpose.id = $purposeId AND (consent.until IS NULL OR consent.until > $now)
-}
+MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(customer:Customer)
+WHERE (consent.until IS NULL OR consent.until > $now)
+WITH DISTINCT customer
 WITH customer {.ageBand, .city, .region, .gender, .tier, .rfmSegment, joinedYear: toString(customer.joinedAt.year)} AS facts
 WHERE all(filter IN $filters WHERE coalesce(facts[filter.column], '(unknown)') IN filter.values)
 RETURN facts[$by] AS value, count(*) AS people

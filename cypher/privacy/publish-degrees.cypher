@@ -4,12 +4,11 @@
 // param  now        datetime
 // row    degree     integer   unique
 // row    people     integer
+// needs  constraint purpose_id
 // try    :params {purposeId: 'research', now: datetime()}
-MATCH (person:Profiled)
-WHERE EXISTS {
-  MATCH (person)-[consent:CONSENTS_TO]->(purpose:Purpose)
-  WHERE purpose.id = $purposeId AND (consent.until IS NULL OR consent.until > $now)
-}
+MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(person:Profiled)
+WHERE (consent.until IS NULL OR consent.until > $now)
+WITH DISTINCT person
 CALL (person) {
   MATCH (person)-[:KNOWS]-(other:Profiled)
   WHERE EXISTS {

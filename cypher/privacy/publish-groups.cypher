@@ -10,12 +10,11 @@
 // row    values     list<string?>  in the order of the columns
 // row    sensitive  string?
 // row    people     integer
+// needs  constraint purpose_id
 // try    :params {purposeId: 'research', now: datetime(), columns: ['ageBand', 'region'], sensitive: 'tier', spendCuts: [10000], limit: 1000}
-MATCH (customer:Customer)
-WHERE EXISTS {
-  MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
-  WHERE purpose.id = $purposeId AND (consent.until IS NULL OR consent.until > $now)
-}
+MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(customer:Customer)
+WHERE (consent.until IS NULL OR consent.until > $now)
+WITH DISTINCT customer
 WITH [column IN $columns | CASE column
     WHEN 'ageBand' THEN customer.ageBand
     WHEN 'city' THEN customer.city

@@ -8,14 +8,11 @@
 // row    id            string       unique
 // row    communityId   string?
 // row    others        list<string>
-// needs  index customer_id
+// needs  constraint purpose_id
 // try    :params {purposeId: 'research', now: datetime(), limit: 1000}
-MATCH (person:Profiled)
-WHERE ($region IS NULL OR person.region = $region) AND EXISTS {
-  MATCH (person)-[consent:CONSENTS_TO]->(purpose:Purpose)
-  WHERE purpose.id = $purposeId AND (consent.until IS NULL OR consent.until > $now)
-}
-WITH person
+MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(person:Profiled)
+WHERE (consent.until IS NULL OR consent.until > $now) AND ($region IS NULL OR person.region = $region)
+WITH DISTINCT person
 LIMIT $limit
 CALL (person) {
   MATCH (person)-[tie:KNOWS]->(other:Profiled)

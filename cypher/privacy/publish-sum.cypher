@@ -9,12 +9,11 @@
 // param  lower      integer
 // param  upper      integer
 // row    total      integer
+// needs  constraint purpose_id
 // try    :params {purposeId: 'research', now: datetime(), filters: [], of: 'spendMinor', lower: 0, upper: 1000000}
-MATCH (customer:Customer)
-WHERE EXISTS {
-  MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
-  WHERE purpose.id = $purposeId AND (consent.until IS NULL OR consent.until > $now)
-}
+MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(customer:Customer)
+WHERE (consent.until IS NULL OR consent.until > $now)
+WITH DISTINCT customer
 WITH customer {.ageBand, .city, .region, .gender, .tier, .rfmSegment, joinedYear: toString(customer.joinedAt.year)} AS facts,
      CASE $of WHEN 'orders' THEN customer.orders ELSE customer.spendMinor END AS amount
 WHERE amount IS NOT NULL AND all(filter IN $filters WHERE coalesce(facts[filter.column], '(unknown)') IN filter.values)

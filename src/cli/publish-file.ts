@@ -1,6 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parse } from 'yaml';
 import { AppError } from '../kernel/error.js';
+
+/** Throws INPUT when one of the files is there already or could not be: asked before anything is published. */
+export function mustBeNew(...paths: readonly string[]): void {
+  for (const path of paths) {
+    if (existsSync(path)) throw unwritable(path, 'is there already');
+    if (!existsSync(dirname(path))) throw unwritable(path, 'is in no folder that is there');
+  }
+}
 
 /** Writes a file that only its owner may read, and never over another. Throws INPUT when that cannot be. */
 export function writePrivately(path: string, text: string): void {
@@ -8,9 +17,12 @@ export function writePrivately(path: string, text: string): void {
     writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const what = code === 'EEXIST' ? 'is there already' : `cannot be written (${code})`;
-    throw new AppError('INPUT', `${path} ${what}`, 'name a new file in a folder that is there');
+    throw unwritable(path, code === 'EEXIST' ? 'is there already' : `cannot be written (${code})`);
   }
+}
+
+function unwritable(path: string, what: string): AppError {
+  return new AppError('INPUT', `${path} ${what}`, 'name a new file in a folder that is there');
 }
 
 /** What a YAML or JSON file holds; its shape is checked where it is used. Throws INPUT when it cannot be read. */

@@ -9,7 +9,7 @@ import {
   svg,
 } from '../privacy/index.js';
 import type { CliContext } from './context.js';
-import { writePrivately } from './publish-file.js';
+import { mustBeNew, writePrivately } from './publish-file.js';
 import { withServices } from './session.js';
 
 interface Options extends NetworkInput {
@@ -41,6 +41,7 @@ export function registerNetwork(publish: Command, context: CliContext): void {
 
 async function network(context: CliContext, { out, format, ...given }: Options): Promise<void> {
   const writers = out.map((path) => [path, writerOf(path)] as const);
+  mustBeNew(...out, `${out[0]}.report.json`);
   const found = await withServices(context, (services) => publishNetwork(services, given));
   for (const [path, write] of writers) writePrivately(path, write(found));
   writePrivately(`${out[0]}.report.json`, `${JSON.stringify(found.report, null, 2)}\n`);

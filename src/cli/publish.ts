@@ -8,7 +8,7 @@ import {
 } from '../privacy/index.js';
 import type { CliContext } from './context.js';
 import { registerBudget, registerStatistics } from './publish-budget.js';
-import { readHierarchies, writePrivately } from './publish-file.js';
+import { mustBeNew, readHierarchies, writePrivately } from './publish-file.js';
 import { registerNetwork } from './publish-network.js';
 import { withServices } from './session.js';
 import { formatRows } from './table.js';
@@ -51,6 +51,7 @@ function registerTable(publish: Command, context: CliContext): void {
 
 async function table(context: CliContext, { hierarchies, out, format, ...given }: TableOptions): Promise<void> {
   const input = hierarchies === undefined ? given : { ...given, hierarchies: readHierarchies(hierarchies) };
+  if (out !== undefined) mustBeNew(out, `${out}.report.json`);
   const { rows, report } = await withServices(context, (services) => publishTable(services, input as TableInput));
   if (out !== undefined) {
     writePrivately(out, `${formatRows(rows, out.endsWith('.json') ? 'json' : 'csv')}\n`);
