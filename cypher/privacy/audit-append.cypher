@@ -22,6 +22,7 @@
 // row    hash      string
 // needs  constraint audit_head_id
 // needs  constraint audit_entry_id
+// needs  auto-commit                when it is run by itself: one round trip; a repeated call changes nothing
 // try    :params {seq: 0, prevHash: '', rows: []}
 MERGE (head:AuditHead {id: 'audit'})
   ON CREATE SET head.seq = 0, head.hash = ''

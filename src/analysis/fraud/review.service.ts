@@ -24,11 +24,12 @@ export type Reward = RowOf<'analysis/fraud-reward'> & { readonly rewardId: strin
  */
 export async function reviewReward(services: Services, review: z.output<typeof reviewInput>): Promise<Reward> {
   const { graph, clock, viewer } = services;
-  await rewardOf(services, review.reward);
+  const { customerId } = await rewardOf(services, review.reward);
   const { reward: id, decision, reason } = review;
   const { decided } = await graph.transaction(async (tx) => {
     const done = await tx.write('analysis/fraud-review', { id, decision, reason, viewer: viewer.id, now: clock.now() });
-    if (done.decided > 0) await recordAudit(services, { action: `REWARD_${decision}`, subject: id, count: 1 }, tx);
+    const entry = { action: `REWARD_${decision}`, subject: id, customers: peopleOf(id, customerId), count: 1 };
+    if (done.decided > 0) await recordAudit(services, entry, tx);
     return done;
   });
   const reward = await rewardOf(services, review.reward);
@@ -45,6 +46,12 @@ export async function reviewReward(services: Services, review: z.output<typeof r
 export async function fraudQuality({ graph }: Services, threshold: number): Promise<FraudQuality> {
   const [counts] = await graph.read('analysis/fraud-reviewed', { threshold });
   return qualityOf(counts!);
+}
+
+/** A reward that the product made is named after the two it is about. */
+function peopleOf(reward: string, earner: string | null): string[] {
+  const pair = /^referral:([^|]+)\|([^|]+)$/.exec(reward)?.slice(1) ?? [];
+  return [...new Set([...pair, ...(earner === null ? [] : [earner])])];
 }
 
 async function rewardOf({ graph }: Services, id: string): Promise<Reward> {

@@ -1,5 +1,6 @@
 import type { GraphTransaction } from '../../graph/graph.js';
 import type { Services, Viewer } from '../../kernel/services.js';
+import type { Vault } from '../vault.js';
 import type { AuditContent } from './chain.js';
 import { appendSoon, appendWithin } from './writer.js';
 
@@ -34,8 +35,9 @@ export async function recordAudit(services: Services, record: AuditRecord, tx?: 
   else await appendSoon(graph, vault, contents);
 }
 
-function contentsOf({ clock, random, viewer }: Services, record: AuditRecord): AuditContent[] {
+function contentsOf({ clock, random, viewer, vault }: Services, record: AuditRecord): AuditContent[] {
   const { action, subject, fields = [], customers = [], count, detail } = record;
+  const unnamed = (text: string) => withMarks(vault, text, customers);
   const { purpose } = viewer as Viewer & { readonly purpose?: string | null };
   const said = {
     at: clock.now(),
@@ -43,13 +45,24 @@ function contentsOf({ clock, random, viewer }: Services, record: AuditRecord): A
     viewer: viewer.id,
     role: viewer.role,
     purpose: record.purpose ?? purpose ?? null,
-    subject: subject ?? null,
+    subject: subject == null ? null : unnamed(subject),
     fields,
-    detail: detail === undefined || typeof detail === 'string' ? (detail ?? null) : JSON.stringify(detail),
+    detail: detail === undefined ? null : unnamed(typeof detail === 'string' ? detail : JSON.stringify(detail)),
   };
   const parts = Math.max(1, Math.ceil(customers.length / CUSTOMERS));
   return Array.from({ length: parts }, (_, at) => {
     const own = customers.slice(at * CUSTOMERS, (at + 1) * CUSTOMERS);
     return { ...said, id: random.id(), customers: own, count: parts === 1 ? count : own.length };
   });
+}
+
+/** Ids of the entry's customers stand in its texts by their marks: an erasure has nothing to change there, and the hash holds. */
+function withMarks(vault: Vault, text: string, customers: readonly string[]): string {
+  return customers
+    .filter((id) => text.includes(id))
+    .reduce((marked, id) => marked.replace(wholeWord(id), vault.auditMark(id)), text);
+}
+
+function wholeWord(id: string): RegExp {
+  return new RegExp(`(?<!\\w)${id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\w)`, 'g');
 }

@@ -64,14 +64,15 @@ async function drain(writer: Writer): Promise<void> {
   writer.under = false;
 }
 
-/** One statement when nobody else appended since; otherwise once more under the lock. */
+/** One statement in one round trip when nobody else appended since; otherwise, or when that failed, once more under the lock. */
 async function append(writer: Writer, group: readonly Waiting[]): Promise<void> {
   const { graph, vault } = group[0]!;
   const contents = group.flatMap((waiting) => waiting.contents);
   if (writer.end) {
-    const after = await graph.write('privacy/audit-append', batchOf(vault, writer.end, contents));
+    const batch = batchOf(vault, writer.end, contents);
+    const after = await graph.write('privacy/audit-append', batch).catch(() => undefined);
     writer.end = after;
-    if (after.appended) return;
+    if (after?.appended) return;
   }
   writer.end = await graph.transaction((tx) => appendWithin(tx, vault, contents));
 }

@@ -294,8 +294,8 @@ describe('a review', () => {
     await expect(decide('referral:e1|e2', 'RELEASED')).rejects.toMatchObject({ kind: 'CONFLICT' });
     await expect(decide('nothing', 'RELEASED')).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     expect(
-      await run(graph, 'MATCH (a:AuditEntry) RETURN a.action AS action, a.viewer AS viewer, a.subject AS reward'),
-    ).toEqual([{ action: 'REWARD_REFUSED', viewer: 'test-admin', reward: 'referral:e1|e2' }]);
+      await run(graph, 'MATCH (a:AuditEntry) RETURN a.action AS action, a.viewer AS viewer, a.customers AS customers'),
+    ).toEqual([{ action: 'REWARD_REFUSED', viewer: 'test-admin', customers: ['e1', 'e2'] }]);
     expect(await check()).toMatchObject({ held: 0, changed: 0 });
   });
 

@@ -103,6 +103,18 @@ test('a change that fails leaves no entry, and more than a thousand customers ta
   ]);
 });
 
+test('texts hold the marks of the customers of an entry, never their ids', async () => {
+  const [one, other] = [vault.auditMark('c1'), vault.auditMark('c.2')];
+  const entry = { action: 'REWARD_REFUSED', subject: 'referral:c1|c.2', customers: ['c1', 'c.2'], count: 1 };
+  await recordAudit(servicesAt(graph), { ...entry, detail: { who: 'c1', not: 'c12' } });
+  expect(
+    await run(
+      graph,
+      'MATCH (e:AuditEntry) RETURN e.subject AS subject, e.detail AS detail ORDER BY e.seq DESC LIMIT 1',
+    ),
+  ).toEqual([{ subject: `referral:${one}|${other}`, detail: `{"who":"${one}","not":"c12"}` }]);
+});
+
 test('after the head was lost from under a running process, the next entry still finds its place', async () => {
   await run(graph, 'MATCH (n) WHERE n:AuditEntry OR n:AuditHead DETACH DELETE n');
   await recordAudit(servicesAt(graph), { action: 'OPENED', count: 1 });
