@@ -13,6 +13,7 @@ import * as fraud from './cli/fraud.js';
 import * as generate from './cli/generate.js';
 import * as importing from './cli/import.js';
 import * as influence from './cli/influence.js';
+import * as keys from './cli/keys.js';
 import * as migrate from './cli/migrate.js';
 import * as policy from './cli/policy.js';
 import * as preferences from './cli/preferences.js';
@@ -48,6 +49,7 @@ const GROUPS = [
   world,
   serve,
   token,
+  keys,
   preferences,
   audit,
   users,

@@ -42,12 +42,24 @@ export const SETTINGS = {
     about: "heap of the database that is started here; a quarter of the machine's memory when not set",
   },
   GUANXI_KEY: {
-    schema: z
-      .base64()
-      .refine((v) => Buffer.from(v, 'base64').length === 32, 'must be 32 bytes in base64')
-      .optional(),
+    schema: z.base64().refine(isMasterKey, 'must be 32 bytes in base64').optional(),
     example: 'the output of `openssl rand -base64 32`',
     about: 'master key that seals personal data; made once into the home folder when not set',
+  },
+  GUANXI_KEY_OLD: {
+    schema: z
+      .string()
+      .default('')
+      .transform((v) =>
+        v
+          .split(',')
+          .map((key) => key.trim())
+          .filter(Boolean),
+      )
+      .refine((keys) => keys.every((key) => isMasterKey(key)), 'must be a comma separated list of 32 bytes in base64'),
+    example: 'the former value of GUANXI_KEY',
+    about:
+      'earlier values of GUANXI_KEY, newest first: they open what they sealed, and the last one stays the key of look-ups',
   },
   GUANXI_POLICY: {
     schema: z.string().min(1).optional(),
@@ -176,6 +188,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     });
   if (problems.length > 0) throw wrongSettings(problems);
   return config as Config;
+}
+
+function isMasterKey(text: string): boolean {
+  return z.base64().safeParse(text).success && Buffer.from(text, 'base64').length === 32;
 }
 
 function wrongSettings(problems: { variable: string; problem: string; example: string }[]): AppError {

@@ -1,8 +1,9 @@
 // Notes that a master key wraps data of this database, so that a start without it can say so.
 // mode  write
-// param id     string
-// row   noted  integer
+// param id       string
+// row   retired  boolean  it was retired and must not wrap anything new
+// needs constraint master_key_id
 // try   :params {id: '0a1b2c3d'}
 MERGE (key:MasterKey {id: $id})
   ON CREATE SET key.since = datetime()
-RETURN count(key) AS noted;
+RETURN key.retiredAt IS NOT NULL AS retired;

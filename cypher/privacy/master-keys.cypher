@@ -1,7 +1,9 @@
 // Ids of the master keys that this database's sealed data was ever wrapped with.
 // mode read
-// row  id  string  unique
+// row  id         string     unique
+// row  since      datetime?
+// row  retiredAt  datetime?  since then nothing is wrapped by it
 // try  :params {}
 MATCH (key:MasterKey)
-RETURN key.id AS id
+RETURN key.id AS id, key.since AS since, key.retiredAt AS retiredAt
 ORDER BY id;

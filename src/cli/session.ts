@@ -9,9 +9,8 @@ import type { Services } from '../kernel/services.js';
 import { makeLog } from '../log.js';
 import { accessSettings } from '../privacy/index.js';
 import { checkMasterKeys } from '../privacy/key-check.js';
-import { openKeyring } from '../privacy/keyring.js';
+import { openVault } from '../privacy/keyring.js';
 import { replayErasures } from '../privacy/rights/replay.service.js';
-import { makeVault } from '../privacy/vault.js';
 import type { CliContext } from './context.js';
 
 /** A database that is up, checked and migrated, with the services that commands work by. */
@@ -57,7 +56,7 @@ async function eraseAgain(services: Services, home: string, err: (line: string) 
 const OPERATOR = { id: 'command-line', role: 'admin', purpose: 'administration' } as const;
 
 async function commandServices(graph: Graph, config: CliContext['config'], logFile?: string): Promise<Services> {
-  const vault = makeVault(openKeyring(config));
+  const vault = openVault(config);
   await checkMasterKeys(graph, vault);
   const log = makeLog(config.LOG_LEVEL, logFile);
   const settings = accessSettings(config);

@@ -35,6 +35,7 @@ export { applyConsents, type ConsentCounts, expireConsents, settleCustomers } fr
 export { renewConsents } from './consent-renewal.service.js';
 export { CONTACT_REASONS, type ContactAnswer, type ContactReason, reasonText } from './contact.js';
 export { type PersonalFields, personalFields } from './customer-view.js';
+export { noteMasterKey } from './key-check.js';
 export { mask } from './mask.js';
 export { guardianUntilOf } from './minors.js';
 export { mayOpen, SEALED_FIELDS, type SealedField } from './policy.js';
@@ -64,3 +65,6 @@ export {
 } from './publish/index.js';
 export { type OpenedRequest, openRequest } from './rights/open-request.service.js';
 export { REQUEST_KINDS, type RequestKind } from './rights/request.js';
+export { type KeyRow, keyStatus } from './sealing/key-status.service.js';
+export { retireMasterKey } from './sealing/retire.service.js';
+export { type Rotated, type RotateOptions, type RotateProgress, rotateMasterKey } from './sealing/rotate.service.js';

@@ -1,9 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { AppError } from '../kernel/error.js';
-import { auditKeyOf, lookupKeyOf } from './vault.js';
+import { type KeyFile, makeKeyFile, readKeyFile } from './sealing/key-file.js';
+import { keyIdOf } from './sealing/key-id.js';
+import { auditKeyOf, lookupKeyOf, makeVault, type Vault } from './vault.js';
+
+export { keyIdOf } from './sealing/key-id.js';
 
 /** The master keys by id, the one that wraps new customer keys, and the key of look-ups. */
 export interface Keyring {
@@ -14,69 +16,61 @@ export interface Keyring {
   readonly audit?: Buffer;
 }
 
-const FILE = z.object({
-  current: z.string(),
-  keys: z.record(z.string(), z.base64()),
-  lookup: z.base64(),
-  audit: z.base64().optional(),
-});
+/** Where master keys come from. */
+export interface KeySettings {
+  readonly GUANXI_KEY?: string | undefined;
+  /** Earlier values of GUANXI_KEY, newest first. */
+  readonly GUANXI_KEY_OLD?: readonly string[] | undefined;
+  readonly GUANXI_HOME: string;
+}
 
 /** From `GUANXI_KEY` when given, else from `keys.json` in the home folder, made once with mode 0600. */
-export function openKeyring(config: {
-  readonly GUANXI_KEY?: string | undefined;
-  readonly GUANXI_HOME: string;
-}): Keyring {
-  if (config.GUANXI_KEY) {
-    const key = Buffer.from(config.GUANXI_KEY, 'base64');
-    return {
-      current: keyIdOf(key),
-      keys: new Map([[keyIdOf(key), key]]),
-      lookup: lookupKeyOf(key),
-      audit: auditKeyOf(lookupKeyOf(key)),
-    };
-  }
-  return readKeyring(join(config.GUANXI_HOME, 'keys.json'));
+export function openKeyring(config: KeySettings): Keyring {
+  if (config.GUANXI_KEY) return givenKeyring(config.GUANXI_KEY, config.GUANXI_KEY_OLD ?? []);
+  const path = keyFileOf(config);
+  const file = readKeyFile(path);
+  if (file) return keyringOf(file);
+  makeKeyFile(path, newKeyFile());
+  return keyringOf(readKeyFile(path)!); // two processes may start at once: the second reads what the first wrote
 }
 
-/** A name for a key that does not tell the key: the first 8 hex digits of its SHA-256. */
-export function keyIdOf(key: Buffer): string {
-  return createHash('sha256').update('guanxi key id').update(key).digest('hex').slice(0, 8);
+/** The vault of a process: it takes up master keys that were added to the key file after its start. */
+export function openVault(config: KeySettings): Vault {
+  return makeVault(openKeyring(config), () => {
+    const file = config.GUANXI_KEY ? null : readKeyFile(keyFileOf(config));
+    return file && keyringOf(file);
+  });
 }
 
-function readKeyring(path: string): Keyring {
-  try {
-    const { current, keys, lookup, audit } = FILE.parse(JSON.parse(readFileSync(path, 'utf8')));
-    const entries = Object.entries(keys).map(([id, key]) => [id, Buffer.from(key, 'base64')] as const);
-    const known = { current, keys: new Map(entries), lookup: Buffer.from(lookup, 'base64') };
-    return { ...known, audit: audit ? Buffer.from(audit, 'base64') : auditKeyOf(known.lookup) };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return makeKeyring(path);
-    throw new AppError(
-      'SETUP',
-      `the key file ${path} cannot be read`,
-      'restore it from its backup; without it sealed data stays sealed',
-      {},
-      error,
-    );
-  }
+/** Where the master keys lie when GUANXI_KEY is not set. */
+export function keyFileOf({ GUANXI_HOME }: Pick<KeySettings, 'GUANXI_HOME'>): string {
+  return join(GUANXI_HOME, 'keys.json');
 }
 
-/** Two processes may start at once: the one that comes second reads what the first wrote. */
-function makeKeyring(path: string): Keyring {
+/** Look-ups and audit keep the first key ever given: hashes cannot be made anew without the values. */
+function givenKeyring(given: string, old: readonly string[]): Keyring {
+  const keys = [given, ...old].map((text) => Buffer.from(text, 'base64'));
+  const known = new Map(keys.map((key) => [keyIdOf(key), key]));
+  if (known.size < keys.length)
+    throw new AppError('CONFIG', 'GUANXI_KEY_OLD names a key twice, or GUANXI_KEY itself', 'name each key once');
+  const lookup = lookupKeyOf(keys.at(-1)!);
+  return { current: keyIdOf(keys[0]!), keys: known, lookup, audit: auditKeyOf(lookup) };
+}
+
+function keyringOf({ current, keys, lookup, audit }: KeyFile): Keyring {
+  const entries = Object.entries(keys).map(([id, key]) => [id, Buffer.from(key, 'base64')] as const);
+  const known = { current, keys: new Map(entries), lookup: Buffer.from(lookup, 'base64') };
+  return { ...known, audit: audit ? Buffer.from(audit, 'base64') : auditKeyOf(known.lookup) };
+}
+
+function newKeyFile(): KeyFile {
   const key = randomBytes(32);
   const current = keyIdOf(key);
   const lookup = lookupKeyOf(key);
-  const file = {
+  return {
     current,
     keys: { [current]: key.toString('base64') },
     lookup: lookup.toString('base64'),
     audit: auditKeyOf(lookup).toString('base64'),
   };
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  try {
-    writeFileSync(path, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return readKeyring(path);
 }

@@ -15,6 +15,10 @@ export interface Vault {
   newKey(): { key: Buffer; wrapped: string };
   /** The customer key back. Throws SETUP when its master key is not at hand. */
   unwrap(wrapped: string): Buffer;
+  /** A customer key under the master key of now. */
+  wrap(key: Buffer): string;
+  /** Takes up what changed among the master keys since they were read; keys of look-ups and audit stay. */
+  refresh(): void;
   /** The same field, value and key give the same text, so that a repeated import changes nothing. */
   seal(key: Buffer, field: string, value: string): string;
   /** The value back. Throws SETUP when the text was not sealed for this key and field. */
@@ -34,9 +38,23 @@ export interface Vault {
 const IV = 12;
 const TAG = 16;
 
-export function makeVault(keyring: Keyring): Vault {
+/** How long a process wraps new keys by what it read of the key file. */
+const FRESH_MS = 1_000;
+
+/**
+ * A vault over these keys. `reread` gives the keys as they are now, or null where there is no more to read: it is called for a master key
+ * that is not known, and before a new customer key is wrapped when the last reading is over a second ago.
+ */
+export function makeVault(keyring: Keyring, reread: () => Keyring | null = () => null): Vault {
+  let ring = keyring;
+  let readAt = Date.now();
+  const refresh = (): void => {
+    ring = sameData(keyring, reread()) ?? ring;
+    readAt = Date.now();
+  };
   const master = (id: string): Buffer => {
-    const key = keyring.keys.get(id);
+    if (!ring.keys.has(id)) refresh();
+    const key = ring.keys.get(id);
     if (key) return key;
     throw new AppError(
       'SETUP',
@@ -46,16 +64,27 @@ export function makeVault(keyring: Keyring): Vault {
   };
   const audit = keyring.audit ?? auditKeyOf(keyring.lookup);
   const auditKeyId = createHash('sha256').update('guanxi key id').update(audit).digest('hex').slice(0, 8);
+  const wrap = (key: Buffer): string => {
+    const id = ring.current;
+    return `${id}.${encrypt(master(id), 'key', key, randomBytes(IV))}`;
+  };
   return {
-    keyId: keyring.current,
-    keyIds: [...keyring.keys.keys()],
+    get keyId() {
+      return ring.current;
+    },
+    get keyIds() {
+      return [...ring.keys.keys()];
+    },
+    refresh,
+    wrap,
     newKey: () => {
+      if (Date.now() - readAt > FRESH_MS) refresh();
       const key = randomBytes(32);
-      return { key, wrapped: `${keyring.current}.${encrypt(master(keyring.current), 'key', key, randomBytes(IV))}` };
+      return { key, wrapped: wrap(key) };
     },
     unwrap: (wrapped) => {
-      const [id, text] = wrapped.split('.') as [string, string];
-      return decrypt(master(id), 'key', text);
+      const id = masterOf(wrapped);
+      return decrypt(master(id), 'key', wrapped.slice(id.length + 1));
     },
     seal: (key, field, value) => encrypt(key, field, Buffer.from(value, 'utf8'), syntheticIv(key, field, value)),
     open: (key, field, sealed) => decrypt(key, field, sealed).toString('utf8'),
@@ -65,6 +94,16 @@ export function makeVault(keyring: Keyring): Vault {
     auditHash: (text) => `${auditKeyId}.${hmac(audit, `entry|${text}`).toString('base64url')}`,
     auditMark: (customerId) => `~${hmac(audit, `customer|${customerId}`).toString('base64url').slice(0, 22)}`,
   };
+}
+
+/** Id of the master key that a wrapped customer key is under: what it begins with. */
+export function masterOf(wrapped: string): string {
+  return wrapped.split('.', 1)[0]!;
+}
+
+/** A key file of another installation is not taken up: its look-ups would find nobody. */
+function sameData(before: Keyring, now: Keyring | null): Keyring | null {
+  return now?.lookup.equals(before.lookup) ? now : null;
 }
 
 /** The key that look-ups hash with when only a master key is given: HKDF (RFC 5869), apart from sealing. */

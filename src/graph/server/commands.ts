@@ -65,7 +65,7 @@ function openFiles({ input, output }: CommandOptions): { input?: number; output?
   };
 }
 
-const SECRETS = ['GUANXI_KEY', 'JWT_SECRET', 'NEO4J_PASSWORD'];
+const SECRETS = ['GUANXI_KEY', 'GUANXI_KEY_OLD', 'JWT_SECRET', 'NEO4J_PASSWORD'];
 
 /** The environment for programs of others: they need proxies and paths, not the product's secrets. */
 export function withoutSecrets(env: Env): NodeJS.ProcessEnv {

@@ -3,6 +3,7 @@ import { readConfig } from '../../config.js';
 import { withLease } from '../../graph/lease.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
+import { noteMasterKey } from '../../privacy/index.js';
 import { canonicalSteps, inOrder } from './canonical.js';
 import { readMapping } from './mapping.js';
 import { rejectsStep } from './rejects.js';
@@ -56,7 +57,7 @@ async function runAll(
   options: Parameters<typeof runStep>[2],
 ): Promise<FileReport[]> {
   const { graph, vault, clock } = services;
-  await graph.write('privacy/master-key-note', { id: vault.keyId });
+  await noteMasterKey(graph, vault);
   const reports: FileReport[] = [];
   for (const step of steps) reports.push(await runStep({ services, graph, vault, clock }, step, options));
   return reports;

@@ -1,0 +1,9 @@
+// How many customer keys each master key wraps.
+// mode read
+// row  id         string   unique
+// row  customers  integer
+// try  :params {}
+MATCH (customer:Customer)
+WHERE customer.keyId IS NOT NULL
+RETURN customer.keyId AS id, count(*) AS customers
+ORDER BY id;

@@ -1,0 +1,12 @@
+// Customer keys that a master key wraps: some of them, to be wrapped anew.
+// mode  read
+// param keyId       string
+// param limit       integer = 5000
+// row   id          string   unique
+// row   keyWrapped  string
+// needs index customer_key_id
+// try   :params {keyId: '0a1b2c3d'}
+MATCH (customer:Customer {keyId: $keyId})
+WHERE customer.keyWrapped IS NOT NULL
+RETURN customer.id AS id, customer.keyWrapped AS keyWrapped
+LIMIT $limit;
