@@ -4,6 +4,7 @@ import { AppError } from './kernel/error.js';
 import { ROLES, type Role } from './kernel/role.js';
 import { packageRoot } from './kernel/root.js';
 import { ACCESS_SETTINGS } from './privacy/audit/settings.js';
+import { masterKey, masterKeys } from './privacy/sealing/key-settings.js';
 
 /** Every setting of the product: its variable, what it may be, its default, and an example for the message when it is wrong. */
 export const SETTINGS = {
@@ -42,21 +43,12 @@ export const SETTINGS = {
     about: "heap of the database that is started here; a quarter of the machine's memory when not set",
   },
   GUANXI_KEY: {
-    schema: z.base64().refine(isMasterKey, 'must be 32 bytes in base64').optional(),
+    schema: masterKey.optional(),
     example: 'the output of `openssl rand -base64 32`',
     about: 'master key that seals personal data; made once into the home folder when not set',
   },
   GUANXI_KEY_OLD: {
-    schema: z
-      .string()
-      .default('')
-      .transform((v) =>
-        v
-          .split(',')
-          .map((key) => key.trim())
-          .filter(Boolean),
-      )
-      .refine((keys) => keys.every((key) => isMasterKey(key)), 'must be a comma separated list of 32 bytes in base64'),
+    schema: masterKeys,
     example: 'the former value of GUANXI_KEY',
     about:
       'earlier values of GUANXI_KEY, newest first: they open what they sealed, and the last one stays the key of look-ups',
@@ -188,10 +180,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     });
   if (problems.length > 0) throw wrongSettings(problems);
   return config as Config;
-}
-
-function isMasterKey(text: string): boolean {
-  return z.base64().safeParse(text).success && Buffer.from(text, 'base64').length === 32;
 }
 
 function wrongSettings(problems: { variable: string; problem: string; example: string }[]): AppError {
