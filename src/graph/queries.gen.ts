@@ -245,6 +245,7 @@ export interface Statements {
   'privacy/consent-end': { mode: 'write'; params: { rows: readonly { customerId: string; purposeId: string; held: readonly string[] }[] }; row: { ended: number } };
   'privacy/consent-expired': { mode: 'read'; params: { now: Date; limit?: number }; row: { customerId: string; purposeId: string; channel: string; until: Date } };
   'privacy/consent-hold': { mode: 'write'; params: { rows: readonly { customerId: string; purposeId: string; channel: string; since: Date; until?: Date | null; textVersion?: string | null; proof?: string | null; textNumber: number; eventId: string }[] }; row: { held: number } };
+  'privacy/consent-inferred-ties': { mode: 'write'; params: { customerIds: readonly string[] }; row: { ties: number; others: readonly string[] } };
   'privacy/consent-ledger': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string; customerId: string; purposeId: string; channel: string; action: string; at: Date; until: Date | null; textVersion: string | null; via: string; proof: string | null; guardian: boolean; guardianUntil: Date | null } };
   'privacy/consent-lock': { mode: 'write'; params: { customerIds: readonly string[] }; row: { locked: number } };
   'privacy/consent-outdated': { mode: 'read'; params: { after?: string; limit?: number }; row: { key: string; customerId: string; purposeId: string } };

@@ -76,9 +76,15 @@ export async function settle(tx: GraphTransaction, touched: readonly Pair[], now
   await noteRenewals(tx, standing, now);
   const profiling = [...new Set(pairs.filter((p) => p.purposeId === 'profiling').map((p) => p.customerId))];
   const { forgotten, changed } = await tx.write('privacy/consent-profile', { customerIds: profiling, now });
-  if (changed.length > 0)
-    await tx.write('network/analysis-touched', { customerIds: changed, around: true, consents: changed.length });
+  if (changed.length > 0) await forgetAround(tx, changed);
   return { held, ended, forgotten };
+}
+
+/** Of those who came to profiling or left it: inferred ties of the latter go, and degrees around them are counted anew. */
+async function forgetAround(tx: GraphTransaction, changed: readonly string[]): Promise<void> {
+  const { ties, others } = await tx.write('privacy/consent-inferred-ties', { customerIds: [...changed] });
+  const customerIds = [...new Set([...changed, ...others])];
+  await tx.write('network/analysis-touched', { customerIds, around: true, ties, consents: changed.length });
 }
 
 interface Standing {

@@ -100,6 +100,30 @@ test('a new text ends the consents to older ones, says who is to be asked, and h
   expect(await mayContact(services, before, 'research', 'SMS')).toMatchObject({ allowed: false, reason: 'ASK_AGAIN' });
 });
 
+test('who withdraws profiling loses the ties that were inferred, on both sides, and keeps those that were said', async () => {
+  const [id, friend, guessed] = [await customer(), await customer(), await customer()];
+  const profiling = { customerId: id, purpose: 'profiling' as const, channel: 'ALL' as const, via: 'form' };
+  await recordConsent(servicesAt(graph), { ...profiling, at: day(1) });
+  await run(
+    graph,
+    `MATCH (a:Customer {id: $id}), (b:Customer {id: $friend}), (c:Customer {id: $guessed})
+     CREATE (a)-[:FAMILY_OF {key: $id + 'f', closeness: 0.8, source: 'form', confidence: 0.7}]->(b), (b)-[:FOLLOWS {key: $id + 'i', closeness: 0.5, source: 'inferred'}]->(a),
+       (c)-[:WORKS_WITH {key: $id + 'w', closeness: 0.4, source: 'inferred'}]->(a),
+       (a)-[:KNOWS {pair: $id + $friend, closeness: 0.9, kinds: ['FAMILY_OF', 'FOLLOWS']}]->(b), (a)-[:KNOWS {pair: $id + $guessed, closeness: 0.4, kinds: ['WORKS_WITH']}]->(c)`,
+    { id, friend, guessed },
+  );
+  await withdrawConsent(servicesAt(graph), { ...profiling, at: day(2) });
+  const left = await run(
+    graph,
+    'MATCH (:Customer {id: $id})-[t]-(other:Customer) RETURN type(t) AS type, other.id AS other, round(t.closeness, 6) AS closeness, t.kinds AS kinds ORDER BY type',
+    { id },
+  );
+  expect(left).toEqual([
+    { type: 'FAMILY_OF', other: friend, closeness: 0.8, kinds: null },
+    { type: 'KNOWS', other: friend, closeness: 0.8, kinds: ['FAMILY_OF'] },
+  ]);
+});
+
 test('another ground stands in for consent with its reason, not for marketing, and an objection ends a weighed interest', async () => {
   const id = await customer();
   const services = servicesAt(graph);
