@@ -7,7 +7,7 @@ import { makeApp } from './app.js';
 import type { Config } from './config.js';
 import { AppError } from './kernel/error.js';
 import { notePolicy } from './privacy/access/in-force.service.js';
-import { accessSettings, startAnchoring } from './privacy/index.js';
+import { accessSettings, startAccessWatch, startAnchoring } from './privacy/index.js';
 import { readPolicy, usePolicy } from './privacy/policy.js';
 
 /** A server that listens. */
@@ -39,8 +39,10 @@ export async function serve({ config, ...parts }: Shared & { readonly config: Co
     minutes: config.ANCHOR_MINUTES,
     entries: config.ANCHOR_ENTRIES,
   });
+  const watch = startAccessWatch(makeServices(shared, SCHEDULER));
   const stop = async () => {
     draining = true;
+    watch.stop();
     await Promise.all([jobs?.stop(), drain(server)]);
     await anchors.stop();
   };

@@ -18,6 +18,7 @@ export { type AuditRecord, recordAudit } from './audit/record.js';
 export { type AccessSettings, accessSettings } from './audit/settings.js';
 export type { Finding } from './audit/verify.js';
 export { type Verified, verifyAudit } from './audit/verify.service.js';
+export { startAccessWatch } from './audit/watch.js';
 export {
   CHANNELS,
   type Channel,

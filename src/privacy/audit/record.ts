@@ -1,5 +1,5 @@
 import type { GraphTransaction } from '../../graph/graph.js';
-import type { Services, Viewer } from '../../kernel/services.js';
+import type { Services } from '../../kernel/services.js';
 import type { Vault } from '../vault.js';
 import type { AuditContent } from './chain.js';
 import { appendSoon, appendWithin } from './writer.js';
@@ -38,13 +38,12 @@ export async function recordAudit(services: Services, record: AuditRecord, tx?: 
 function contentsOf({ clock, random, viewer, vault }: Services, record: AuditRecord): AuditContent[] {
   const { action, subject, fields = [], customers = [], count, detail } = record;
   const unnamed = (text: string) => withMarks(vault, text, customers);
-  const { purpose } = viewer as Viewer & { readonly purpose?: string | null };
   const said = {
     at: clock.now(),
     action,
     viewer: viewer.id,
     role: viewer.role,
-    purpose: record.purpose ?? purpose ?? null,
+    purpose: record.purpose ?? viewer.purpose ?? null,
     subject: subject == null ? null : unnamed(subject),
     fields,
     detail: detail === undefined ? null : unnamed(typeof detail === 'string' ? detail : JSON.stringify(detail)),
