@@ -20,6 +20,7 @@ import * as preferences from './cli/preferences.js';
 import * as publish from './cli/publish.js';
 import * as referral from './cli/referral.js';
 import * as rfm from './cli/rfm.js';
+import * as rights from './cli/rights.js';
 import * as seeds from './cli/seeds.js';
 import * as serve from './cli/serve.js';
 import * as start from './cli/start.js';
@@ -56,6 +57,7 @@ const GROUPS = [
   tokens,
   policy,
   importing,
+  rights,
   bench,
 ];
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from './kernel/error.js';
 import { ROLES, type Role } from './kernel/role.js';
 import { packageRoot } from './kernel/root.js';
+import { retentionDays } from './privacy/accountability/retention.js';
 import { ACCESS_SETTINGS } from './privacy/audit/settings.js';
 import { masterKey, masterKeys } from './privacy/sealing/key-settings.js';
 
@@ -140,6 +141,15 @@ export const SETTINGS = {
     schema: z.enum(['PIPL', 'GDPR']).default('PIPL'),
     example: 'GDPR',
     about: 'by when requests of people are answered: PIPL 15 days, GDPR 30',
+  },
+  RETENTION: {
+    schema: z
+      .string()
+      .default('')
+      .refine((text) => retentionDays(text) !== null, 'must be like Event=400,Touch=0 (days; 0 keeps for ever)')
+      .transform((text) => retentionDays(text) ?? {}),
+    example: 'Event=400,Touch=730',
+    about: 'days that events, touches, closed requests and names in the audit are kept, where not the usual ones',
   },
   QUERY_TIMEOUT_MS: {
     schema: z.coerce.number().int().min(100).max(600_000).default(15_000),

@@ -8,6 +8,7 @@ import { resolvers as fraud } from '../analysis/fraud/resolvers.js';
 import { resolvers as analysis } from '../analysis/resolvers.js';
 import { resolvers as seeds } from '../analysis/seeds/resolvers.js';
 import { resolvers as campaigns } from '../campaigns/resolvers.js';
+import { resolvers as personCopy } from '../insight/person-copy/resolvers.js';
 import { resolvers as insight } from '../insight/resolvers.js';
 import { packageRoot } from '../kernel/root.js';
 import { resolvers as company } from '../network/company/resolvers.js';
@@ -17,6 +18,7 @@ import { resolvers as choices } from '../privacy/choices/resolvers.js';
 import { resolvers as preferences } from '../privacy/preferences/resolvers.js';
 import { resolvers as publish } from '../privacy/publish/resolvers.js';
 import { resolvers as privacy } from '../privacy/resolvers.js';
+import { resolvers as rights } from '../privacy/rights/resolvers.js';
 import { resolvers as value } from '../value/resolvers.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each resolver knows its own parent and arguments; the schema checks the names
@@ -46,8 +48,10 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'privacy/preferences': preferences,
   'privacy/publish': publish,
   'privacy/audit': audit,
+  'privacy/rights': rights,
   campaigns,
   insight,
+  'insight/person-copy': personCopy,
 };
 
 /** Every area's slice, its schema read from `src/<area>/schema.graphql`. */

@@ -2,6 +2,7 @@ import { analysisState, runAnalysis } from '../analysis/index.js';
 import { withLease } from '../graph/lease.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
+import { dailyRetention } from '../privacy/accountability/retention.service.js';
 import { expireConsents, renewConsents } from '../privacy/index.js';
 
 export interface Schedule {
@@ -32,6 +33,7 @@ export async function runRound(services: Services, schedule: Schedule): Promise<
   return withLease(services.graph, { id: 'schedule', seconds: 90, waitMs: 0 }, async () => {
     const { ended } = await expireConsents(services);
     await renewConsents(services); // where a change of words was interrupted
+    await dailyRetention(services);
     const { startedAt } = await analysisState(services.graph);
     const analysed = analysisDue(startedAt, services.clock.now(), schedule);
     if (analysed) await runAnalysis(services);

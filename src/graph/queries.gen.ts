@@ -283,6 +283,15 @@ export interface Statements {
   'privacy/publish-places': { mode: 'read'; params: {  }; row: { city: string; region: string } };
   'privacy/publish-spend': { mode: 'write'; params: { dataSet: string; id: string; question: string; answer: string; epsilonMicro: number; viewer: string; role: string; now: Date }; row: { spentMicro: number } };
   'privacy/publish-sum': { mode: 'read'; params: { purposeId: string; now: Date; filters: readonly { column: string; values: readonly string[] }[]; of: string; lower: number; upper: number }; row: { total: number } };
+  'privacy/retention-audit': { mode: 'read'; params: { before: Date; limit?: number }; row: { id: string; customers: readonly string[] } };
+  'privacy/retention-audit-mask': { mode: 'write'; params: { rows: readonly { id: string; customers: readonly string[] }[] }; row: { masked: number } };
+  'privacy/retention-due': { mode: 'read'; params: { events?: Date | null; touches?: Date | null; requests?: Date | null; audit?: Date | null }; row: { label: string; due: number; total: number } };
+  'privacy/retention-remove': { mode: 'write'; params: { label: string; before: Date; limit?: number }; row: { removed: number } };
+  'privacy/rights-copy': { mode: 'read'; params: { customerId: string; shared: readonly string[]; shown: readonly string[] }; row: { type: string; outgoing: boolean; label: string; tie: Record<string, unknown>; node: Record<string, unknown> } };
+  'privacy/rights-copy-audit': { mode: 'read'; params: { customerId: string; limit?: number }; row: { at: Date; action: string; role: string | null; purpose: string | null; fields: readonly string[] } };
+  'privacy/rights-copy-more': { mode: 'read'; params: { customerId: string }; row: { ownerLabel: string; ownerId: string; type: string; label: string; tie: Record<string, unknown>; node: Record<string, unknown> } };
+  'privacy/rights-copy-person': { mode: 'read'; params: { customerId: string }; row: { properties: Record<string, unknown>; labels: readonly string[] } };
+  'privacy/rights-correct': { mode: 'write'; params: { customerId: string; values: Record<string, unknown>; gone: readonly string[]; added: readonly { key: string; kind: string; lookup: string }[]; now: Date }; row: { corrected: number } };
   'privacy/rights-customer-ids': { mode: 'read'; params: { after?: string; limit?: number }; row: { id: string } };
   'privacy/rights-destroy-key': { mode: 'write'; params: { customerId: string }; row: { destroyed: number } };
   'privacy/rights-erase-customer': { mode: 'write'; params: { customerId: string; anonymise: boolean }; row: { removed: number; kept: number } };
@@ -302,6 +311,7 @@ export interface Statements {
   'privacy/rights-sweep': { mode: 'write'; params: { words: readonly string[]; pattern: string; word: string; mark: string; properties: readonly string[] }; row: { swept: readonly string[] } };
   'privacy/rights-totals': { mode: 'read'; params: {  }; row: { kind: string; name: string; count: number } };
   'privacy/rights-traces': { mode: 'read'; params: { words: readonly string[]; pattern: string; properties: readonly string[] }; row: { kind: string; name: string; property: string; count: number } };
+  'privacy/rights-welcome': { mode: 'write'; params: { mark: string }; row: { marks: number } };
   'privacy/sealed-fields': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string; keyWrapped: string | null; nameSealed: string | null; phoneSealed: string | null; emailSealed: string | null; wechatSealed: string | null; weiboSealed: string | null; linkedinSealed: string | null; addressSealed: string | null; birthdaySealed: string | null } };
   'privacy/sealing-counts': { mode: 'read'; params: {  }; row: { id: string; customers: number } };
   'privacy/sealing-page': { mode: 'read'; params: { keyId: string; limit?: number }; row: { id: string; keyWrapped: string } };

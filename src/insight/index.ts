@@ -6,3 +6,4 @@
  */
 export { type Customer360, WITHHELD } from './customer360.js';
 export { type Customer360Ask, customer360 } from './customer360.service.js';
+export { documentOf, explainedScores, personCopy } from './person-copy/person-copy.service.js';

@@ -2,12 +2,12 @@ import type { GraphTransaction } from '../../graph/graph.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { recordAudit } from '../audit/record.js';
-import type { DataRequest, MEANS, RequestState } from './request.js';
+import type { DataRequest, MEANS, RequestState, RequestsAsked } from './request.js';
 
 /** Requests, those due first. */
 export function dataRequests(
   { graph, clock }: Services,
-  { state, overdue, first }: { state?: RequestState | null; overdue?: boolean | null; first?: number | null } = {},
+  { state, overdue, first }: RequestsAsked = {},
 ): Promise<DataRequest[]> {
   const limit = first ?? 100;
   return graph.read('privacy/rights-requests', {

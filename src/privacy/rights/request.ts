@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RowOf } from '../../graph/queries.gen.js';
-import { channelOf, idOf, purposeOf } from '../consent-input.js';
+import { idOf, purposeOf } from '../consent-input.js';
 
 /** What a person may ask for: GDPR art. 15, 20, 16, 17, 18, 21; PIPL art. 44 to 47. */
 export const REQUEST_KINDS = ['ACCESS', 'PORTABILITY', 'CORRECTION', 'ERASURE', 'RESTRICTION', 'OBJECTION'] as const;
@@ -50,6 +50,8 @@ export const requestsInput = z.object({
   first: z.int().min(1).max(500).nullish(),
 });
 
+export type RequestsAsked = z.output<typeof requestsInput>;
+
 export const ERASURE_MODES = ['DELETE', 'ANONYMISE', 'DESTROY_KEY'] as const;
 export type ErasureMode = (typeof ERASURE_MODES)[number];
 
@@ -76,6 +78,5 @@ export const fulfilInput = z.object({
   request: idOf,
   mode: z.enum(ERASURE_MODES).nullish(),
   correction: correctionInput.nullish(),
-  channel: channelOf.nullish(),
 });
 export type FulfilInput = z.output<typeof fulfilInput>;

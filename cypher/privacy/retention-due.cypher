@@ -1,0 +1,21 @@
+// How much there is of what is kept for a time only, and how much of it is past its time.
+// mode   read
+// param  events    datetime?  before when; null keeps all
+// param  touches   datetime?
+// param  requests  datetime?
+// param  audit     datetime?
+// row    label     string     unique
+// row    due       integer
+// row    total     integer
+// needs  index event_at
+// try    :params {events: datetime(), touches: null, requests: null, audit: null}
+RETURN 'Event' AS label, COUNT { MATCH (n:Event) WHERE n.at < $events } AS due, COUNT { (:Event) } AS total
+UNION ALL
+RETURN 'Touch' AS label, COUNT { MATCH (n:Touch) WHERE n.at < $touches } AS due, COUNT { (:Touch) } AS total
+UNION ALL
+RETURN 'DataRequest' AS label, COUNT { MATCH (n:DataRequest) WHERE n.closedAt < $requests } AS due,
+  COUNT { (:DataRequest) } AS total
+UNION ALL
+RETURN 'AuditEntry' AS label, COUNT {
+    MATCH (n:AuditEntry) WHERE n.at < $audit AND any(id IN n.customers WHERE NOT id STARTS WITH '~')
+  } AS due, COUNT { (:AuditEntry) } AS total;

@@ -1,0 +1,17 @@
+// Deletes some of what is past its time, of one label.
+// mode   write
+// param  label    string    Event, Touch, DataRequest
+// param  before   datetime
+// param  limit    integer = 2000
+// row    removed  integer
+// needs  index event_at
+// try    :params {label: 'Event', before: datetime('2000-01-01'), limit: 10}
+CALL () {
+  MATCH (n:Event) WHERE $label = 'Event' AND n.at < $before RETURN n LIMIT $limit
+  UNION ALL
+  MATCH (n:Touch) WHERE $label = 'Touch' AND n.at < $before RETURN n LIMIT $limit
+  UNION ALL
+  MATCH (n:DataRequest) WHERE $label = 'DataRequest' AND n.closedAt < $before RETURN n LIMIT $limit
+}
+DETACH DELETE n
+RETURN count(*) AS removed;

@@ -1,0 +1,9 @@
+// The customer's own properties, sealed as they are.
+// mode   read
+// param  customerId  string
+// row    properties  map
+// row    labels      list<string>
+// needs  constraint customer_id
+// try    :params {customerId: 'c1'}
+MATCH (customer:Customer {id: $customerId})
+RETURN properties(customer) AS properties, [label IN labels(customer) WHERE label <> 'Customer'] AS labels;

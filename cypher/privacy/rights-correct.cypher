@@ -1,0 +1,26 @@
+// Corrects what is known of a customer, sealed values and plain ones, and the look-ups that follow from them.
+// mode   write
+// param  customerId  string
+// param  values      map           properties; null takes one away
+// param  gone        list<string>  keys of identities that no longer hold
+// param  added       list<record>  identities that hold now
+// .      key         string
+// .      kind        string
+// .      lookup      string
+// param  now         datetime
+// row    corrected   integer
+// needs  constraint customer_id
+// needs  constraint identity_key
+// try    :params {customerId: 'c1', values: {city: 'Suzhou'}, gone: [], added: [], now: datetime()}
+MATCH (customer:Customer {id: $customerId})
+SET customer += $values
+WITH customer, COLLECT { MATCH (customer)-[tie:HAS_IDENTITY]->(old:Identity) WHERE old.key IN $gone RETURN tie } AS ties,
+  COLLECT { MATCH (customer)-[:HAS_IDENTITY]->(old:Identity) WHERE old.key IN $gone AND COUNT { (old)<-[:HAS_IDENTITY]-() } = 1 RETURN old } AS orphans
+FOREACH (tie IN ties | DELETE tie)
+FOREACH (orphan IN orphans | DETACH DELETE orphan)
+FOREACH (row IN $added |
+  MERGE (identity:Identity {key: row.key})
+    ON CREATE SET identity.kind = row.kind, identity.lookup = row.lookup
+  MERGE (customer)-[tie:HAS_IDENTITY]->(identity)
+    ON CREATE SET tie.since = $now, tie.source = 'correction', tie.verified = true)
+RETURN count(customer) AS corrected;
