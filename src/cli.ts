@@ -17,6 +17,7 @@ import * as keys from './cli/keys.js';
 import * as migrate from './cli/migrate.js';
 import * as policy from './cli/policy.js';
 import * as preferences from './cli/preferences.js';
+import * as privacy from './cli/privacy.js';
 import * as publish from './cli/publish.js';
 import * as referral from './cli/referral.js';
 import * as rfm from './cli/rfm.js';
@@ -58,6 +59,7 @@ const GROUPS = [
   policy,
   importing,
   rights,
+  privacy,
   bench,
 ];
 

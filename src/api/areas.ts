@@ -13,6 +13,7 @@ import { resolvers as insight } from '../insight/resolvers.js';
 import { packageRoot } from '../kernel/root.js';
 import { resolvers as company } from '../network/company/resolvers.js';
 import { resolvers as referral } from '../network/referral/resolvers.js';
+import { resolvers as accountability } from '../privacy/accountability/resolvers.js';
 import { resolvers as audit } from '../privacy/audit/resolvers.js';
 import { resolvers as choices } from '../privacy/choices/resolvers.js';
 import { resolvers as preferences } from '../privacy/preferences/resolvers.js';
@@ -49,6 +50,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'privacy/publish': publish,
   'privacy/audit': audit,
   'privacy/rights': rights,
+  'privacy/accountability': accountability,
   campaigns,
   insight,
   'insight/person-copy': personCopy,

@@ -35,7 +35,7 @@ export function sectionsOf(copied: readonly Copied[], more: readonly More[]): Re
   };
   for (const { type, outgoing, label, tie, node } of copied) {
     const section = SECTION[type] ?? (label === 'Customer' ? 'ties' : 'other');
-    const how = label === 'Customer' ? { declaredBy: outgoing ? 'you' : 'the other' } : { label };
+    const how = label === 'Customer' ? directionOf(type, outgoing) : { label };
     add(section, { type, ...how, ...without(tie), ...prefixed(node, tie) });
   }
   for (const { ownerLabel, ownerId, type, label, tie, node } of more) {
@@ -43,6 +43,11 @@ export function sectionsOf(copied: readonly Copied[], more: readonly More[]): Re
     add(section, { of: ownerLabel, ofId: ownerId, type, label, ...without(tie), ...prefixed(node, tie) });
   }
   return sections;
+}
+
+/** Only some ties have a direction; the others are kept from the smaller id to the larger, which means nothing. */
+function directionOf(type: string, outgoing: boolean): Row {
+  return ['FOLLOWS', 'REFERRED', 'REPORTS_TO'].includes(type) ? { direction: outgoing ? 'from you' : 'to you' } : {};
 }
 
 /** The part of a copy that its kind of request asks for. */
@@ -63,9 +68,12 @@ export function properties(all: Row): { given: Row; derived: Row } {
   };
 }
 
+const UNTOLD = ['key', 'pair', 'lookup', 'subject', 'customerId'];
+
 /** Keys of relationships hold ids of others; keyed hashes tell the person nothing. */
 function without(map: Row): Row {
-  return Object.fromEntries(Object.entries(map).filter(([key]) => !['key', 'pair', 'lookup', 'subject'].includes(key)));
+  const said = Object.entries(map).filter(([key, value]) => value !== null && !UNTOLD.includes(key));
+  return Object.fromEntries(said);
 }
 
 /** Where tie and node both have a property, the node's gets the prefix `its`. */

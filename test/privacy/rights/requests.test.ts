@@ -77,7 +77,8 @@ test('the copy holds everything of the person and nothing of others, and is reco
   expect(text).not.toMatch(/Sealed|keyWrapped|lookup/);
   expect(sections.ties).toEqual(
     expect.arrayContaining([
-      { type: 'FAMILY_OF', declaredBy: 'the other', closeness: 0.5, since: new Date('2020-01-01T00:00:00Z') },
+      { type: 'FAMILY_OF', closeness: 0.5, since: new Date('2020-01-01T00:00:00Z') },
+      { type: 'REFERRED', direction: 'from you', closeness: 0.5, since: new Date('2019-01-01T00:00:00Z') },
     ]),
   );
   expect(sections.identities).toMatchObject([{ kind: 'PHONE' }, { kind: 'ADDRESS' }]);
