@@ -219,6 +219,15 @@ export interface Statements {
   'network/totals-recount': { mode: 'write'; params: { customerIds: readonly string[] }; row: { written: number } };
   'privacy/access-breadth': { mode: 'read'; params: { since: Date; until: Date; zone: string; company?: string; aimed?: number }; row: { viewer: string; role: string; day: string; customers: number; communities: number; colleagues: number } };
   'privacy/access-days': { mode: 'read'; params: { since: Date; until: Date; zone: string; dayFrom: number; dayTo: number }; row: { viewer: string; role: string; day: string; opened: number; odd: number } };
+  'privacy/access-out-of-scope': { mode: 'read'; params: { texts: readonly string[]; regions?: readonly string[] | null; cities?: readonly string[] | null; stores?: readonly string[] | null; consent?: string | null; now: Date }; row: { text: string } };
+  'privacy/access-policy-note': { mode: 'write'; params: { hash: string; now: Date }; row: { before: string | null; changed: boolean } };
+  'privacy/access-standing': { mode: 'read'; params: { subject: string; token?: string | null }; row: { listed: boolean; userKnown: boolean; userRemoved: boolean; userRole: string | null; userDepartment: string | null; tokenKnown: boolean; tokenRole: string | null; tokenDepartment: string | null; tokenPurpose: string | null; expiresAt: Date | null; revokedAt: Date | null } };
+  'privacy/access-token-end': { mode: 'write'; params: { prefix: string; expire?: Date | null; now: Date }; row: { ended: number } };
+  'privacy/access-token-save': { mode: 'write'; params: { id: string; kind: string; subject: string; role: string; department?: string | null; purpose?: string | null; expiresAt: Date; now: Date }; row: { saved: number } };
+  'privacy/access-tokens': { mode: 'read'; params: {  }; row: { id: string; kind: string; subject: string; role: string; department: string | null; purpose: string | null; createdAt: Date; expiresAt: Date; revokedAt: Date | null } };
+  'privacy/access-user-remove': { mode: 'write'; params: { id: string; now: Date }; row: { removed: number; revoked: number } };
+  'privacy/access-user-save': { mode: 'write'; params: { id: string; role: string; department?: string | null; by: string; now: Date }; row: { added: number } };
+  'privacy/access-users': { mode: 'read'; params: {  }; row: { id: string; role: string; department: string | null; addedAt: Date; addedBy: string; removedAt: Date | null; tokens: number } };
   'privacy/accountability-answers': { mode: 'read'; params: { since: Date; now: Date }; row: { requests: number; inTime: number; accesses: number; explained: number } };
   'privacy/accountability-breach': { mode: 'read'; params: { since: Date; until: Date; viewer?: string | null; field?: string | null }; row: { action: string; viewer: string; role: string | null; entries: number; firstAt: Date; lastAt: Date; fields: readonly string[]; customers: readonly string[] } };
   'privacy/accountability-people': { mode: 'read'; params: { since: Date; now: Date }; row: { purposeId: string; used: number; grounded: number } };
@@ -262,6 +271,8 @@ export interface Statements {
   'privacy/lookup-customers': { mode: 'read'; params: { key: string }; row: { customerId: string; verified: boolean } };
   'privacy/master-key-note': { mode: 'write'; params: { id: string }; row: { noted: number } };
   'privacy/master-keys': { mode: 'read'; params: {  }; row: { id: string } };
+  'privacy/preferences-customers': { mode: 'read'; params: { alias: string }; row: { customerId: string } };
+  'privacy/preferences-known': { mode: 'read'; params: { customerId: string; now: Date }; row: { city: string | null; ageBand: string | null; tier: string | null; joinedAt: Date | null; orders: number; spendMinor: number; currency: string | null; ties: number; posts: number; doNotContact: boolean; child: boolean; profiled: boolean; influence: number | null; activity: string | null; segment: string | null; segmentZh: string | null; community: string | null; communitySize: number | null } };
   'privacy/publish-answer': { mode: 'read'; params: { id: string }; row: { answer: string } };
   'privacy/publish-budget-lock': { mode: 'write'; params: { dataSet: string; budgetMicro: number; now: Date }; row: { budgetMicro: number; spentMicro: number; version: number } };
   'privacy/publish-budget-set': { mode: 'write'; params: { dataSet: string; budgetMicro?: number | null; renew?: boolean }; row: { version: number } };
