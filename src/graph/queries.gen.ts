@@ -269,8 +269,9 @@ export interface Statements {
   'privacy/contact-standing': { mode: 'read'; params: { customerId: string; purposeId: string; channel: string; now: Date }; row: { doNotContact: boolean; restricted: boolean; since: Date | null; until: Date | null; textVersion: string | null; lastAction: string | null; lastAt: Date | null; lastGuardian: boolean | null; lastUntil: Date | null; askAgain: boolean; guardianUntil: Date | null; basis: string | null; basisReason: string | null; timeZone: string | null } };
   'privacy/contact-time-zone': { mode: 'write'; params: { customerId: string; timeZone?: string | null }; row: { known: number } };
   'privacy/lookup-customers': { mode: 'read'; params: { key: string }; row: { customerId: string; verified: boolean } };
-  'privacy/master-key-note': { mode: 'write'; params: { id: string }; row: { noted: number } };
-  'privacy/master-keys': { mode: 'read'; params: {  }; row: { id: string } };
+  'privacy/master-key-note': { mode: 'write'; params: { id: string }; row: { retired: boolean } };
+  'privacy/master-key-retire': { mode: 'write'; params: { id: string; now: Date }; row: { wrapped: number } };
+  'privacy/master-keys': { mode: 'read'; params: {  }; row: { id: string; since: Date | null; retiredAt: Date | null } };
   'privacy/preferences-customers': { mode: 'read'; params: { alias: string }; row: { customerId: string } };
   'privacy/preferences-known': { mode: 'read'; params: { customerId: string; now: Date }; row: { city: string | null; ageBand: string | null; tier: string | null; joinedAt: Date | null; orders: number; spendMinor: number; currency: string | null; ties: number; posts: number; doNotContact: boolean; child: boolean; profiled: boolean; influence: number | null; activity: string | null; segment: string | null; segmentZh: string | null; community: string | null; communitySize: number | null } };
   'privacy/publish-answer': { mode: 'read'; params: { id: string }; row: { answer: string } };
@@ -315,6 +316,9 @@ export interface Statements {
   'privacy/rights-traces': { mode: 'read'; params: { words: readonly string[]; pattern: string; properties: readonly string[] }; row: { kind: string; name: string; property: string; count: number } };
   'privacy/rights-welcome': { mode: 'write'; params: { mark: string }; row: { marks: number } };
   'privacy/sealed-fields': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string; keyWrapped: string | null; nameSealed: string | null; phoneSealed: string | null; emailSealed: string | null; wechatSealed: string | null; weiboSealed: string | null; linkedinSealed: string | null; addressSealed: string | null; birthdaySealed: string | null } };
+  'privacy/sealing-counts': { mode: 'read'; params: {  }; row: { id: string; customers: number } };
+  'privacy/sealing-page': { mode: 'read'; params: { keyId: string; limit?: number }; row: { id: string; keyWrapped: string } };
+  'privacy/sealing-rewrap': { mode: 'write'; params: { rows: readonly { id: string; before: string; after: string; keyId: string }[] }; row: { rewrapped: number } };
   'value/rfm': { mode: 'read'; params: { segment?: string | null; limit?: number }; row: { customerId: string; alias: string | null; recency: number; frequency: number; monetary: number; level: number; segment: string; daysSince: number; orders: number; spendMinor: number; currency: string; lastOrderAt: Date | null; scoredAt: Date } };
   'value/rfm-clean': { mode: 'write'; params: { at: Date }; row: { cleaned: number } };
   'value/rfm-cuts': { mode: 'read'; params: { since: Date; asOf: Date }; row: { currency: string; customers: number; orders: number; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[] } };
