@@ -195,3 +195,16 @@ test('who is to be asked again are those whose consent would hold but for the wo
   expect(toAsk.length).toBeGreaterThan(20);
   expect(toAsk.filter(([id, all]) => !listed.has(id) && !all.some((d) => d.events.some((e) => e.until)))).toEqual([]);
 });
+
+test('who turns out to be a child at a later import loses what no guardian agreed to, in the same transaction', async () => {
+  const adult = expected('marketing', 'SMS', NOW).find(
+    (id) => !birthdays.has(id) && may(id, 'marketing', 'SMS', LATER),
+  )!;
+  const held = () =>
+    run(graph, 'MATCH (c:Customer {id: $adult})-[:CONSENTS_TO]->(p) RETURN p.id AS purpose', { adult });
+  expect((await held()).map((r) => r.purpose)).toContain('marketing');
+  await importCsv(LATER.toISOString(), 'customers.csv', ['id', 'birthday'], [[adult, '2013-05-05']]);
+  expect(await held()).toEqual([]);
+  await importCsv(LATER.toISOString(), 'customers.csv', ['id', 'birthday'], [[adult, '1990-05-05']]);
+  expect((await held()).map((r) => r.purpose)).toContain('marketing');
+});
