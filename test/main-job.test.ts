@@ -27,7 +27,7 @@ beforeAll(async () => {
     expect({ args: args[0], code, err: code === 0 ? '' : err }).toEqual({ args: args[0], code: 0, err: '' });
   }
   server = await apiServer({ GUANXI_HOME: testHome }); // the keys that the import sealed with
-}, 240_000);
+}, 480_000);
 
 afterAll(async () => {
   await server.end();
