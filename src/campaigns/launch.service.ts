@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withLease } from '../graph/lease.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
-import { recordAudit } from '../privacy/index.js';
+import { inScope, recordAudit } from '../privacy/index.js';
 import { type LeftOut, type LeftOutCounts, leftOutOf } from './audience.js';
 import { requireSegment } from './audience.service.js';
 import type { CampaignRow, VariantRow } from './campaign.service.js';
@@ -116,8 +116,12 @@ async function touchAll(services: Services, campaign: Launchable, variants: read
   for (let after = ''; ; ) {
     const page = await graph.read('campaigns/segment-page', { segmentId: campaign.segment, after, limit: PAGE });
     if (page.length === 0) return sum;
+    const inside = await inScope(
+      services,
+      page.map(({ customerId }) => customerId),
+    );
     const counts = await graph.write('campaigns/touches-write', {
-      rows: page.map(({ customerId }) => ({ customerId, variantId: variantFor(campaign.id, customerId, shares).id })),
+      rows: inside.map((customerId) => ({ customerId, variantId: variantFor(campaign.id, customerId, shares).id })),
       campaignId: campaign.id,
       purposeId: campaign.purpose,
       channel: campaign.channel,

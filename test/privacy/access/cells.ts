@@ -1,0 +1,44 @@
+import {
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+
+/** What fits no operation's limits, or no customer: the question is only whether the role is let in. */
+const DUMMIES: Readonly<Record<string, string>> = {
+  Int: '-1',
+  Float: '-1',
+  Boolean: 'false',
+  ID: '"nobody"',
+  String: '"xxxx"',
+  DateTime: '"2020-01-01T00:00:00Z"',
+  Date: '"2020-01-01"',
+};
+
+/** An operation of the schema as a field with a dummy for every argument. */
+export function cellOf(schema: GraphQLSchema, operation: string): { root: 'query' | 'mutation'; field: string } {
+  const mutation = schema.getMutationType()?.getFields()[operation];
+  const field = mutation ?? schema.getQueryType()!.getFields()[operation]!;
+  const args = field.args.map(({ name, type }) => `${name}: ${dummy(type)}`);
+  const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
+  return {
+    root: mutation ? 'mutation' : 'query',
+    field: `${operation}${args.length > 0 ? `(${args.join(', ')})` : ''}${selection}`,
+  };
+}
+
+function dummy(type: GraphQLInputType): string {
+  if (isNonNullType(type)) return dummy(type.ofType);
+  if (isListType(type)) return `[${dummy(type.ofType)}]`;
+  if (isEnumType(type)) return type.getValues()[0]!.name;
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields()).map((field) => `${field.name}: ${dummy(field.type)}`);
+    return `{ ${fields.join(', ')} }`;
+  }
+  return DUMMIES[getNamedType(type).name] ?? '{}';
+}
