@@ -16,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   graphs: () => import('../../bench/graphs.js'),
   growth: () => import('../../bench/growth.js'),
   import: () => import('../../bench/import.js'),
+  masking: () => import('../../bench/masking.js'),
   paths: () => import('../../bench/paths.js'),
   points: () => import('../../bench/points.js'),
   'real-input': () => import('../../bench/real-input.js'),

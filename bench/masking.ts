@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { developmentToken } from '../src/api/tokens.js';
+import type { CliContext } from '../src/cli/context.js';
+import { checked } from '../src/kernel/checked.js';
+import { AppError } from '../src/kernel/error.js';
+import type { Role } from '../src/kernel/role.js';
+import type { Services } from '../src/kernel/services.js';
+import { serve } from '../src/main.js';
+import { SEALED_FIELDS } from '../src/privacy/policy.js';
+import { withBenchDatabase } from './database.js';
+
+const bounds = z.object({
+  customers: z.coerce.number().int().min(100).max(100_000).default(2000),
+  rounds: z.coerce.number().int().min(5).max(1000).default(60),
+});
+
+const PLAIN = 'id alias gender city region ageBand joinedAt tier orders spendMinor influence degree';
+const listOf = (fields: string) => `{ customers(limit: 100, sort: [{ id: ASC }]) { ${fields} } }`;
+
+/** `npm run bench -- masking`: a list of 100 customers with all personal fields, masked and opened, against the same list without; taking turns. */
+export async function run(args: string[], context: CliContext): Promise<void> {
+  const options = { customers: { type: 'string' }, rounds: { type: 'string' } } as const;
+  const { customers, rounds } = checked(bounds, parseArgs({ args, options }).values, 'bench masking');
+  await withBenchDatabase(context, async (services) => {
+    await fill(services, customers);
+    const config = {
+      ...context.config,
+      PORT: 0,
+      NODE_ENV: 'test',
+      JWKS_URL: undefined,
+      RATE_LIMIT: 1_000_000,
+    } as const;
+    const server = await serve({ ...services, config });
+    try {
+      const ask = async (role: Role, fields: string) => {
+        const headers = { 'content-type': 'application/json', authorization: `Bearer ${tokens[role]}` };
+        return timed(`${server.url}/graphql`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ query: listOf(fields) }),
+        });
+      };
+      const tokens = {
+        admin: await developmentToken(config, 'admin', 1),
+        analyst: await developmentToken(config, 'analyst', 1),
+      } as Record<Role, string>;
+      for (const [what, role] of [
+        ['masked', 'analyst'],
+        ['opened, with its audit entry', 'admin'],
+      ] as const) {
+        const [without, having] = await turns(rounds, [
+          () => ask(role, PLAIN),
+          () => ask(role, `${PLAIN} ${SEALED_FIELDS.join(' ')}`),
+        ]);
+        const ratio = having! / without!;
+        context.out(
+          `${what}: ${having!.toFixed(2)} ms, without ${without!.toFixed(2)} ms (medians of ${rounds}); ratio ${ratio.toFixed(2)}`,
+        );
+      }
+    } finally {
+      await server.stop();
+    }
+  });
+}
+
+async function fill({ graph, vault }: Services, customers: number): Promise<void> {
+  const rows = Array.from({ length: customers }, (_, at) => {
+    const { key, wrapped } = vault.newKey();
+    const sealed = SEALED_FIELDS.map((field) => [`${field}Sealed`, vault.seal(key, field, `${field} of ${at}`)]);
+    return {
+      id: `m${at}`,
+      alias: `M-${at}`,
+      city: 'Chengdu',
+      orders: at % 20,
+      keyWrapped: wrapped,
+      ...Object.fromEntries(sealed),
+    };
+  });
+  const { driver, database } = graph;
+  await driver.executeQuery('UNWIND $rows AS row CREATE (c:Customer) SET c = row', { rows }, { database });
+}
+
+async function timed(url: string, init: RequestInit): Promise<number> {
+  const start = performance.now();
+  const text = await (await fetch(url, init)).text();
+  if (!text.includes('"errors"')) return performance.now() - start;
+  throw new AppError('SETUP', `the server answered ${text.slice(0, 200)}`, 'check the query of bench/masking.ts');
+}
+
+/** Medians, after a tenth of the rounds to warm up. */
+async function turns(rounds: number, ways: readonly (() => Promise<number>)[]): Promise<number[]> {
+  const times = ways.map((): number[] => []);
+  for (let round = -Math.ceil(rounds / 10); round < rounds; round += 1)
+    for (const [at, way] of ways.entries()) {
+      const ms = await way();
+      if (round >= 0) times[at]!.push(ms);
+    }
+  return times.map((list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]!);
+}
