@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './kernel/error.js';
-import { ROLES, type Role } from './kernel/role.js';
 import { packageRoot } from './kernel/root.js';
 import { retentionDays } from './privacy/accountability/retention.js';
 import { ACCESS_SETTINGS } from './privacy/audit/settings.js';
 import { masterKey, masterKeys } from './privacy/sealing/key-settings.js';
+import { roleMap } from './role-map.js';
 
 /** Every setting of the product: its variable, what it may be, its default, and an example for the message when it is wrong. */
 export const SETTINGS = {
@@ -160,17 +160,6 @@ export const SETTINGS = {
 
 export type Settings = typeof SETTINGS & typeof ACCESS_SETTINGS;
 export type Config = { readonly [K in keyof Settings]: z.output<Settings[K]['schema']> };
-
-function roleMap(text: string, context: z.RefinementCtx): ReadonlyMap<string, Role> {
-  const pairs = text === '' ? [] : text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
-  const map = new Map<string, Role>();
-  for (const [theirs, ours] of pairs as [string, string][]) {
-    const role = ROLES.find((name) => name === ours);
-    if (role) map.set(theirs, role);
-    else context.addIssue({ code: 'custom', message: `maps to "${ours}", which is none of ${ROLES.join(', ')}` });
-  }
-  return map;
-}
 
 /** Reads the settings from the environment. Throws CONFIG naming every wrong variable at once, each with an example. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
