@@ -156,16 +156,17 @@ export const SETTINGS = {
     example: '15000',
     about: 'longest time one statement of a request may run',
   },
+  ...ACCESS_SETTINGS,
 } as const;
 
-export type Settings = typeof SETTINGS & typeof ACCESS_SETTINGS;
+export type Settings = typeof SETTINGS;
 export type Config = { readonly [K in keyof Settings]: z.output<Settings[K]['schema']> };
 
 /** Reads the settings from the environment. Throws CONFIG naming every wrong variable at once, each with an example. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const config: Record<string, unknown> = {};
   const problems: { variable: string; problem: string; example: string }[] = [];
-  for (const [variable, { schema, example }] of Object.entries({ ...SETTINGS, ...ACCESS_SETTINGS })) {
+  for (const [variable, { schema, example }] of Object.entries(SETTINGS)) {
     const given = env[variable] === '' ? undefined : env[variable];
     const parsed = schema.safeParse(given);
     if (parsed.success) config[variable] = parsed.data;

@@ -11,9 +11,18 @@ export function settingsTable(): string {
 function defaultOf(schema: { safeParse(value: unknown): { success: boolean; data?: unknown } }): string {
   const value = schema.safeParse(undefined).data;
   if (value === undefined || isEmpty(value)) return 'none';
-  return typeof value === 'string' && value.startsWith('/') ? '`.guanxi`' : `\`${String(value)}\``;
+  return typeof value === 'string' && value.startsWith('/') ? '`.guanxi`' : `\`${textOf(value)}\``;
 }
 
 function isEmpty(value: unknown): boolean {
+  if (value === '') return true;
   return Array.isArray(value) ? value.length === 0 : value instanceof Map && value.size === 0;
+}
+
+/** A list of names with numbers reads as it is written into its variable. */
+function textOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, number]) => `${name}=${number}`)
+    .join(',');
 }
