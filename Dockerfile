@@ -11,6 +11,8 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+# the schema of each area, the policy and the pom are read where the source is
+COPY --from=build /app/src ./src
 COPY --from=build /app/cypher ./cypher
 COPY --from=build /app/seed ./seed
 RUN mkdir --mode=0700 /data && chown node:node /data

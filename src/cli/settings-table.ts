@@ -15,8 +15,8 @@ function defaultOf(schema: { safeParse(value: unknown): { success: boolean; data
 }
 
 function isEmpty(value: unknown): boolean {
-  if (value === '') return true;
-  return Array.isArray(value) ? value.length === 0 : value instanceof Map && value.size === 0;
+  if (value instanceof Map) return value.size === 0;
+  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 }
 
 /** A list of names with numbers reads as it is written into its variable. */
