@@ -11,6 +11,8 @@ beforeAll(async () => {
   ({ schema } = await schemaOf(LIBRARY));
 });
 
+/** The ledger tells where the proof of a consent is kept, to those who answer for consents; the reference itself names nobody. */
+const SHOWN = ['LedgerEvent.proof'];
 const HIDDEN = /sealed|keywrapped|keyid|lookup|payload|proof/i;
 
 /** Inputs that filter or sort what the graph holds; what an operation takes in is another matter. */
@@ -27,7 +29,7 @@ test('no type gives, and no filter or sort takes, a sealed property, a key, a lo
       : [],
   );
   expect(names.length).toBeGreaterThan(500);
-  expect(names.filter((name) => HIDDEN.test(name.split('.')[1]!))).toEqual([]);
+  expect(names.filter((name) => HIDDEN.test(name.split('.')[1]!))).toEqual(SHOWN);
 });
 
 test('no filter and no sort of a customer takes a personal field', () => {
