@@ -9,6 +9,7 @@ import type { Services } from '../../src/kernel/services.js';
 import { makeLog } from '../../src/log.js';
 import { recordConsent, withdrawConsent } from '../../src/privacy/index.js';
 import { rescoreRfm } from '../../src/value/index.js';
+import { vault } from '../privacy/world.js';
 import { testDatabase } from '../setup/database.js';
 
 const NOW = new Date('2026-01-01T00:00:00Z');
@@ -17,7 +18,7 @@ let graph: Graph;
 const run = (cypher: string) => graph.driver.executeQuery(cypher, {}, { database: graph.database });
 const services = (role: Services['viewer']['role'] = 'marketer'): Services => ({
   graph,
-  vault: null as never,
+  vault,
   clock: fixedClock(NOW.toISOString()),
   random: systemRandom,
   log: makeLog('error'),
