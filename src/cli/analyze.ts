@@ -1,6 +1,7 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { type AnalysisInput, type AnalysisReport, analyzeAsOf, runAnalysis } from '../analysis/index.js';
 import type { CliContext } from './context.js';
+import { number } from './options.js';
 import { withServices } from './session.js';
 import { formatRows } from './table.js';
 
@@ -28,11 +29,6 @@ export function register(program: Command, context: CliContext): void {
     .option('--as-of <date>', "the network as it was then; only --json goes with it, and today's scores stay")
     .option('--json', 'print the report as JSON')
     .action((options: Options) => analyze(context, options));
-}
-
-/** The text as a number; what is none is refused by the service, which names the setting. */
-function number(flags: string, about: string): Option {
-  return new Option(flags, about).argParser(Number);
 }
 
 async function analyze(context: CliContext, { json, memory, asOf, ...settings }: Options): Promise<void> {

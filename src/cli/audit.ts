@@ -1,18 +1,19 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { checked } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
 import { anchorAudit, auditEntries, checkAccess, listInput, type Verified, verifyAudit } from '../privacy/index.js';
 import type { CliContext } from './context.js';
+import { rowsFormat } from './options.js';
 import { withServices } from './session.js';
-import { FORMATS, type Format, formatRows } from './table.js';
+import { type Format, formatRows } from './table.js';
 
 type Rows = readonly Record<string, unknown>[];
 
 /** `guanxi audit`: check the chain, anchor it, read it, and look for unusual access. */
 export function register(program: Command, context: CliContext): void {
   const group = program.command('audit').description('who opened, changed or exported what: checked, anchored, listed');
-  const printing = (name: string, about: string) => group.command(name).description(about).addOption(format());
+  const printing = (name: string, about: string) => group.command(name).description(about).addOption(rowsFormat());
   printing('verify', 'check the whole chain against hashes, head and anchors').action((o: Printed) =>
     verify(context, o.format),
   );
@@ -41,10 +42,6 @@ export function register(program: Command, context: CliContext): void {
 
 interface Printed {
   readonly format: Format;
-}
-
-function format(): Option {
-  return new Option('--format <format>', 'how rows are printed').choices(FORMATS).default('table');
 }
 
 async function print(context: CliContext, format: Format, rows: (services: Services) => Promise<Rows>): Promise<void> {

@@ -1,8 +1,9 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { communityTree } from '../analysis/index.js';
 import type { CliContext } from './context.js';
+import { rowsFormat } from './options.js';
 import { withServices } from './session.js';
-import { FORMATS, type Format, formatRows } from './table.js';
+import { type Format, formatRows } from './table.js';
 
 interface Options {
   readonly format: Format;
@@ -18,13 +19,13 @@ export function register(program: Command, context: CliContext): void {
     .argument('[id]', 'like k-12ab34cd56')
     .option('--changes', 'births, ends, mergers and splits of the last run that had any; of one: its history')
     .option('--tree', 'the levels above and inside one')
-    .addOption(format())
+    .addOption(rowsFormat())
     .action((id: string | undefined, options: Options) => communities(context, id, options));
   program
     .command('trend')
     .description('how the influence of one customer went over the runs; without one, who rose most')
     .argument('[customer]', 'id of a customer')
-    .addOption(format())
+    .addOption(rowsFormat())
     .action((customer: string | undefined, options: Options) =>
       withServices(context, async ({ graph }) => {
         const rows =
@@ -34,10 +35,6 @@ export function register(program: Command, context: CliContext): void {
         context.out(formatRows(rows, options.format));
       }),
     );
-}
-
-function format(): Option {
-  return new Option('--format <format>', 'how rows are printed').choices(FORMATS).default('table');
 }
 
 function communities(context: CliContext, id: string | undefined, options: Options): Promise<void> {

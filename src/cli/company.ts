@@ -1,8 +1,9 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { type DecisionChain, decisionChain } from '../network/index.js';
 import type { CliContext } from './context.js';
+import { number, rowsFormat } from './options.js';
 import { withServices } from './session.js';
-import { FORMATS, type Format, formatRows } from './table.js';
+import { type Format, formatRows } from './table.js';
 
 interface Options {
   readonly contact?: string;
@@ -19,8 +20,8 @@ export function register(program: Command, context: CliContext): void {
     .description('who decides in a client company, who has influence, who stands in between, the best way in')
     .option('--contact <customer>', 'the chains of this one of its people')
     .option('--from <id>', 'the way in from this customer or company')
-    .addOption(new Option('--first <rows>', 'how many of each').argParser(Number))
-    .addOption(new Option('--format <format>').choices(FORMATS).default('table'))
+    .addOption(number('--first <rows>', 'how many of each'))
+    .addOption(rowsFormat())
     .action((company: string, options: Options) => show(context, company, options));
 }
 

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type ContagionInput, contagionTest, STRATA, WATCHES } from '../analysis/index.js';
 import type { CliContext } from './context.js';
+import { answerFormat } from './options.js';
 import { withServices } from './session.js';
 import { type Format, formatRows } from './table.js';
 
@@ -22,7 +23,7 @@ export function register(program: Command, context: CliContext): void {
     .addOption(new Option('--strata <strata>', 'among whom marks change places').choices(STRATA).default('DEGREE'))
     .option('--permutations <number>', 'how often marks are dealt anew', Number, 999)
     .option('--first <rows>', 'customers listed', Number, 20)
-    .addOption(new Option('--format <format>', 'how the answer is printed').choices(['table', 'json']).default('table'))
+    .addOption(answerFormat())
     .action((options: Options) => contagion(context, options));
 }
 

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Statement } from '../graph/library/header.js';
 import { loadLibrary, statementOf } from '../graph/library/library.js';
 import { AppError } from '../kernel/error.js';
 import { packageRoot } from '../kernel/root.js';
 import type { CliContext } from './context.js';
+import { rowsFormat } from './options.js';
 import { withServices } from './session.js';
-import { FORMATS, type Format, formatRows } from './table.js';
+import { type Format, formatRows } from './table.js';
 
 export function register(program: Command, context: CliContext): void {
   const group = program.command('cypher').description('the Cypher library: every question and change of the product');
@@ -15,7 +16,7 @@ export function register(program: Command, context: CliContext): void {
     .command('list')
     .argument('[area]', 'only this area, like analysis')
     .description('every statement with its title')
-    .addOption(formatOption())
+    .addOption(rowsFormat())
     .action((area: string | undefined, options: { format: Format }) => list(context, area, options.format));
   group
     .command('show')
@@ -28,7 +29,7 @@ export function register(program: Command, context: CliContext): void {
     .description('run a statement')
     .option('--params <json>', 'parameters as a JSON object', '{}')
     .option('--write', 'allow a statement that changes the graph')
-    .addOption(formatOption())
+    .addOption(rowsFormat())
     .action((name: string, options: RunOptions) => run(context, name, options));
   group
     .command('open')
@@ -41,10 +42,6 @@ interface RunOptions {
   readonly params: string;
   readonly format: Format;
   readonly write?: boolean;
-}
-
-function formatOption(): Option {
-  return new Option('--format <format>', 'how rows are printed').choices(FORMATS).default('table');
 }
 
 function list({ out }: CliContext, area: string | undefined, format: Format): void {

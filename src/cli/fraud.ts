@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import {
   checkReferrals,
   type FraudReport,
@@ -10,8 +10,9 @@ import {
 import { checked } from '../kernel/checked.js';
 import type { Services } from '../kernel/services.js';
 import type { CliContext } from './context.js';
+import { number, rowsFormat } from './options.js';
 import { withServices } from './session.js';
-import { FORMATS, type Format, formatRows } from './table.js';
+import { type Format, formatRows } from './table.js';
 
 type Rows = readonly Record<string, unknown>[];
 
@@ -20,7 +21,7 @@ export function register(program: Command, context: CliContext): void {
   const group = program
     .command('fraud')
     .description('referral fraud: rings, rewards that are held, and decisions on them');
-  const printing = (name: string, about: string) => group.command(name).description(about).addOption(format());
+  const printing = (name: string, about: string) => group.command(name).description(about).addOption(rowsFormat());
   printing('check', 'look for fraud among those who consent to profiling, and hold suspicious rewards')
     .addOption(number('--threshold <score>', 'score from which rewards are held, 50 to 100'))
     .option('--no-make-rewards', 'converted referrals earn nothing by themselves: rewards come from files')
@@ -57,15 +58,6 @@ export function register(program: Command, context: CliContext): void {
 interface List {
   readonly first: string;
   readonly format: Format;
-}
-
-function format(): Option {
-  return new Option('--format <format>', 'how rows are printed').choices(FORMATS).default('table');
-}
-
-/** The text as a number; what is none is refused by the service, which names the setting. */
-function number(flags: string, about: string): Option {
-  return new Option(flags, about).argParser(Number);
 }
 
 async function print(context: CliContext, format: Format, rows: (services: Services) => Promise<Rows>): Promise<void> {

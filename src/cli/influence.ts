@@ -2,8 +2,9 @@ import { type Command, Option } from 'commander';
 import { explainScore, SCORE_NAMES, type ScoreExplanation, type ScoreName } from '../analysis/index.js';
 import { AppError } from '../kernel/error.js';
 import type { CliContext } from './context.js';
+import { rowsFormat } from './options.js';
 import { withServices } from './session.js';
-import { FORMATS, type Format, formatRows } from './table.js';
+import { type Format, formatRows } from './table.js';
 
 interface Asked {
   readonly kind?: string;
@@ -15,7 +16,6 @@ interface Asked {
 
 /** `guanxi influencers` and `guanxi explain`: who matters, and why. */
 export function register(program: Command, context: CliContext): void {
-  const format = () => new Option('--format <format>', 'how rows are printed').choices(FORMATS).default('table');
   program
     .command('influencers')
     .description('who reaches most, and why; of one role, community or segment')
@@ -23,7 +23,7 @@ export function register(program: Command, context: CliContext): void {
     .option('--community <id>', 'in this community only')
     .option('--segment <id>', 'in this segment only, like rfm:champions')
     .option('--first <n>', 'how many, 1 to 1000', '20')
-    .addOption(format())
+    .addOption(rowsFormat())
     .action((asked: Asked) => influencers(context, asked));
   program
     .command('explain')
@@ -31,7 +31,7 @@ export function register(program: Command, context: CliContext): void {
     .description('what a score, tier or role of a customer was told by')
     .addOption(new Option('--score <name>', 'which').choices(SCORE_NAMES.map(lower)).default('influence'))
     .option('--zh', 'in Chinese')
-    .addOption(format())
+    .addOption(rowsFormat())
     .action((customer: string, options: ExplainOptions) => explain(context, customer, options));
 }
 

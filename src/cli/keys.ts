@@ -1,9 +1,10 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { keyStatus, type RotateProgress, retireMasterKey, rotateMasterKey } from '../privacy/index.js';
 import { keyFileOf } from '../privacy/keyring.js';
 import type { CliContext } from './context.js';
+import { rowsFormat } from './options.js';
 import { withServices } from './session.js';
-import { FORMATS, type Format, formatRows } from './table.js';
+import { type Format, formatRows } from './table.js';
 
 /** `guanxi keys`: the master keys that wrap every customer's own key: shown, turned, retired; servers go on meanwhile. */
 export function register(program: Command, context: CliContext): void {
@@ -11,7 +12,7 @@ export function register(program: Command, context: CliContext): void {
   group
     .command('status')
     .description('each master key, and how many customer keys it wraps')
-    .addOption(new Option('--format <format>', 'how rows are printed').choices(FORMATS).default('table'))
+    .addOption(rowsFormat())
     .action(({ format }: { format: Format }) => status(context, format));
   group
     .command('rotate')

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { policyGaps } from '../api/policy-gaps.js';
 import { policyDiff } from '../privacy/policy/diff.js';
 import { currentPolicy, readPolicy, SHIPPED, shownPath } from '../privacy/policy.js';
 import type { CliContext } from './context.js';
-import { FORMATS, type Format, formatRows } from './table.js';
+import { rowsFormat } from './options.js';
+import { type Format, formatRows } from './table.js';
 
 /** `guanxi policy`: who may see and do what. */
 export function register(program: Command, context: CliContext): void {
@@ -20,7 +21,7 @@ export function register(program: Command, context: CliContext): void {
   group
     .command('diff [file]')
     .description('what a policy file changes against the one that comes with the product')
-    .addOption(new Option('--format <format>', 'how rows are printed').choices(FORMATS).default('table'))
+    .addOption(rowsFormat())
     .action((file: string | undefined, { format }: { format: Format }) => diff(context, file, format));
 }
 

@@ -10,10 +10,9 @@ import { markdownOf } from '../privacy/accountability/records-text.js';
 import { breachInput } from '../privacy/accountability/resolvers.js';
 import { applyRetention } from '../privacy/accountability/retention.service.js';
 import type { CliContext } from './context.js';
+import { rowsFormat } from './options.js';
 import { withServices } from './session.js';
-import { FORMATS, type Format, formatRows } from './table.js';
-
-const format = () => new Option('--format <format>', 'how rows are printed').choices(FORMATS).default('table');
+import { type Format, formatRows } from './table.js';
 
 /** `guanxi privacy` and `guanxi retention`: what one has to show for oneself. */
 export function register(program: Command, context: CliContext): void {
@@ -33,7 +32,7 @@ export function register(program: Command, context: CliContext): void {
   group
     .command('score')
     .description('how well duties are kept, 0 to 100, and what would raise each part')
-    .addOption(format())
+    .addOption(rowsFormat())
     .action(async (o: { format: Format }) => {
       const { score, parts } = await withServices(context, complianceScore);
       context.out(formatRows(parts as never, o.format));
@@ -56,7 +55,7 @@ export function register(program: Command, context: CliContext): void {
     .command('retention')
     .description('delete or mask what is past its time')
     .option('--dry-run', 'only say what would go')
-    .addOption(format())
+    .addOption(rowsFormat())
     .action(({ dryRun, format: as }: { dryRun?: boolean; format: Format }) =>
       print(as, (services) => applyRetention(services, { dryRun: dryRun === true })),
     );

@@ -10,6 +10,7 @@ import {
   setPublishBudget,
 } from '../privacy/index.js';
 import type { CliContext } from './context.js';
+import { answerFormat } from './options.js';
 import { withServices } from './session.js';
 import { formatRows } from './table.js';
 
@@ -41,7 +42,7 @@ export function registerStatistics(publish: Command, context: CliContext): void 
     .option('--lower <amount>', 'sum: what one person counts at least', Number)
     .option('--upper <amount>', 'sum: what one person counts at most', Number)
     .option('--most <degree>', 'degrees: the largest told apart', Number)
-    .addOption(new Option('--format <format>', 'how the answer is printed').choices(['table', 'json']).default('table'))
+    .addOption(answerFormat())
     .action((what: keyof typeof ASKS, options: StatisticOptions) => statistic(context, what, options));
 }
 
@@ -80,7 +81,7 @@ export function registerBudget(publish: Command, context: CliContext): void {
     .addArgument(new Argument('[data-set]', 'of this one only').choices(DATA_SETS))
     .option('--set <epsilon>', 'sets its epsilon over all versions', Number)
     .option('--renew', 'begins a new version: the same questions are answered anew, and paid for anew')
-    .addOption(new Option('--format <format>', 'how the answer is printed').choices(['table', 'json']).default('table'))
+    .addOption(answerFormat())
     .action((dataSet: DataSet | undefined, options: BudgetOptions) => budget(context, dataSet, options));
 }
 

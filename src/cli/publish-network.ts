@@ -9,6 +9,7 @@ import {
   svg,
 } from '../privacy/index.js';
 import type { CliContext } from './context.js';
+import { answerFormat } from './options.js';
 import { mustBeNew, writePrivately } from './publish-file.js';
 import { withServices } from './session.js';
 
@@ -35,7 +36,7 @@ export function registerNetwork(publish: Command, context: CliContext): void {
     .option('--min-closeness <share>', 'closeness from which a tie counts', Number)
     .option('--bands', 'tell the band of the size of communities where that leaves k people')
     .addOption(new Option('--purpose <purpose>', 'whose consent counts').choices(PUBLISH_PURPOSES))
-    .addOption(new Option('--format <format>', 'how the report is printed').choices(['table', 'json']).default('table'))
+    .addOption(answerFormat())
     .action((options: Options) => network(context, options));
 }
 

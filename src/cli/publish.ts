@@ -7,6 +7,7 @@ import {
   type TableInput,
 } from '../privacy/index.js';
 import type { CliContext } from './context.js';
+import { answerFormat } from './options.js';
 import { registerBudget, registerStatistics } from './publish-budget.js';
 import { mustBeNew, readHierarchies, writePrivately } from './publish-file.js';
 import { registerNetwork } from './publish-network.js';
@@ -45,7 +46,7 @@ function registerTable(publish: Command, context: CliContext): void {
     .option('--out <file>', 'a new .csv or .json file; the risk report goes beside it');
   command
     .addOption(new Option('--purpose <purpose>', 'whose consent counts').choices(PUBLISH_PURPOSES))
-    .addOption(new Option('--format <format>', 'how the answer is printed').choices(['table', 'json']).default('table'))
+    .addOption(answerFormat())
     .action((options: TableOptions) => table(context, options));
 }
 

@@ -9,8 +9,9 @@ import {
   referralTree,
 } from '../network/index.js';
 import type { CliContext } from './context.js';
+import { number, rowsFormat } from './options.js';
 import { withServices } from './session.js';
-import { FORMATS, type Format, formatRows, money } from './table.js';
+import { type Format, formatRows, money } from './table.js';
 
 type Rows = readonly Record<string, unknown>[];
 interface Answer {
@@ -26,11 +27,7 @@ export function register(program: Command, context: CliContext): void {
   const group = program
     .command('referral')
     .description('referrals: trees, hidden chains, introduction paths, K-factor');
-  const command = (usage: string, about: string) =>
-    group
-      .command(usage)
-      .description(about)
-      .addOption(new Option('--format <format>').choices(FORMATS).default('table'));
+  const command = (usage: string, about: string) => group.command(usage).description(about).addOption(rowsFormat());
   const shown = (ask: (services: Services) => Promise<Answer>, { format }: { format: Format }) =>
     withServices(context, async (services) => print(context, await ask(services), format));
   command('tree <customer>', 'everyone a customer brought').action((customer, options) =>
@@ -55,11 +52,6 @@ export function register(program: Command, context: CliContext): void {
     .option('--segment <id>', 'only members of this segment')
     .addOption(number('--quiet-days <days>', 'nobody asked within these'))
     .action((options) => shown((s) => ask(s, options), options));
-}
-
-/** The text as a number; what is none is refused by the service, which names the argument. */
-function number(flags: string, about: string): Option {
-  return new Option(flags, about).argParser(Number);
 }
 
 function print({ out }: CliContext, { whole, rows, said }: Answer, format: Format): void {

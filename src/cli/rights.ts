@@ -14,8 +14,9 @@ import { restrictPerson } from '../privacy/rights/restrict.service.js';
 import { verifyErasure } from '../privacy/rights/verify.service.js';
 import { welcomeBack } from '../privacy/rights/welcome.service.js';
 import type { CliContext } from './context.js';
+import { rowsFormat } from './options.js';
 import { withServices } from './session.js';
-import { FORMATS, type Format, formatRows } from './table.js';
+import { type Format, formatRows } from './table.js';
 
 interface Printed {
   readonly format: Format;
@@ -27,11 +28,7 @@ const means = () =>
 /** `guanxi rights`: requests of people about their data, from taking them down to the receipt. */
 export function register(program: Command, context: CliContext): void {
   const group = program.command('rights').description('what people ask about their data: copies, corrections, erasure');
-  const printing = (name: string, about: string) =>
-    group
-      .command(name)
-      .description(about)
-      .addOption(new Option('--format <format>', 'how rows are printed').choices(FORMATS).default('table'));
+  const printing = (name: string, about: string) => group.command(name).description(about).addOption(rowsFormat());
   const print = async ({ format }: Printed, rows: (services: Services) => Promise<object | readonly object[]>) => {
     const found = await withServices(context, rows);
     context.out(formatRows((Array.isArray(found) ? found : [found]) as Record<string, unknown>[], format));

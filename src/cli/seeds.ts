@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { RESPONSE, type SeedInput, type SeedSet, seedSet } from '../analysis/index.js';
 import type { CliContext } from './context.js';
+import { answerFormat } from './options.js';
 import { withServices } from './session.js';
 import { type Format, formatRows } from './table.js';
 
@@ -39,7 +40,7 @@ export function register(program: Command, context: CliContext): void {
     .option('--snapshots <number>', 'worlds that seeds are chosen by', Number)
     .option('--runs <number>', 'simulations of the estimate', Number)
     .option('--seed <number>', 'seed of what is drawn', Number)
-    .addOption(new Option('--format <format>', 'how the answer is printed').choices(['table', 'json']).default('table'))
+    .addOption(answerFormat())
     .action((options: Options) => seeds(context, options));
 }
 

@@ -6,8 +6,9 @@ import { ROLES, type Role } from '../kernel/role.js';
 import type { Services } from '../kernel/services.js';
 import { endToken, saveToken, tokensOf, userOf } from '../privacy/access/users.service.js';
 import type { CliContext } from './context.js';
+import { rowsFormat } from './options.js';
 import { withServices } from './session.js';
-import { FORMATS, type Format, formatRows } from './table.js';
+import { type Format, formatRows } from './table.js';
 
 interface Asked {
   readonly user?: string;
@@ -34,7 +35,7 @@ export function register(program: Command, context: CliContext): void {
   group
     .command('list')
     .description('the tokens made here, newest first')
-    .addOption(new Option('--format <format>', 'how rows are printed').choices(FORMATS).default('table'))
+    .addOption(rowsFormat())
     .action(({ format }: { format: Format }) => list(context, format));
   group
     .command('revoke <id>')

@@ -2,8 +2,9 @@ import { type Command, Option } from 'commander';
 import { ROLES, type Role } from '../kernel/role.js';
 import { removeUser, saveUser, userOf, usersOf } from '../privacy/access/users.service.js';
 import type { CliContext } from './context.js';
+import { rowsFormat } from './options.js';
 import { withServices } from './session.js';
-import { FORMATS, type Format, formatRows } from './table.js';
+import { type Format, formatRows } from './table.js';
 
 interface Given {
   readonly role: Role;
@@ -31,7 +32,7 @@ export function register(program: Command, context: CliContext): void {
   group
     .command('list')
     .description('who there is and was')
-    .addOption(new Option('--format <format>', 'how rows are printed').choices(FORMATS).default('table'))
+    .addOption(rowsFormat())
     .action(({ format }: { format: Format }) => list(context, format));
 }
 
