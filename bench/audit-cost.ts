@@ -7,12 +7,12 @@ import type { CliContext } from '../src/cli/context.js';
 import type { Config } from '../src/config.js';
 import { checked } from '../src/kernel/checked.js';
 import { AppError } from '../src/kernel/error.js';
-import { seededRandom } from '../src/kernel/random.js';
 import type { Role } from '../src/kernel/role.js';
 import type { Services } from '../src/kernel/services.js';
 import { serve } from '../src/main.js';
 import { anchorFile } from '../src/privacy/audit/anchor.js';
 import { withBenchDatabase } from './database.js';
+import { median, timed } from './timing.js';
 
 const bounds = z.object({
   customers: z.coerce.number().int().min(100).max(100_000).default(2000),
@@ -70,7 +70,7 @@ async function withAnswers(
 async function fill({ graph, vault }: Services, customers: number): Promise<void> {
   const rows = Array.from({ length: customers }, (_, at) => {
     const { key, wrapped } = vault.newKey();
-    return { id: `p${at}`, wrapped, name: vault.seal(key, 'name', `Nobody ${at}`) };
+    return { id: `p${at + 1}`, wrapped, name: vault.seal(key, 'name', `Nobody ${at + 1}`) };
   });
   await graph.driver.executeQuery(
     `UNWIND $rows AS row
@@ -118,25 +118,4 @@ function asking(url: string, token: string, name: RegExp): Ask {
     if (!name.test(answer))
       throw new AppError('SETUP', 'the server answers otherwise than it should', answer.slice(-300));
   };
-}
-
-async function timed(ask: Ask, { customers, reads, clients }: Settings, seed: number): Promise<number[]> {
-  const random = seededRandom(seed);
-  const times: number[] = [];
-  let left = reads;
-  const client = async () => {
-    while (left > 0) {
-      left -= 1;
-      const id = `p${Math.floor(random.next() * customers)}`;
-      const started = performance.now();
-      await ask(id);
-      times.push(performance.now() - started);
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, client));
-  return times;
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 }

@@ -11,6 +11,7 @@ import type { Services } from '../src/kernel/services.js';
 import { importFiles } from '../src/network/index.js';
 import { emptyGraph, withBenchDatabase } from './database.js';
 import { textbookImport } from './textbook.js';
+import { median } from './timing.js';
 
 const FILES = ['stores.csv', 'customers.csv', 'ties.csv', 'orders.csv'];
 const bounds = z.object({
@@ -96,9 +97,3 @@ async function contentOf({ driver, database }: Graph): Promise<string> {
 }
 
 const perSecond = (rate: number) => Math.round(rate).toLocaleString('en');
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}

@@ -9,6 +9,7 @@ import type { Services } from '../src/kernel/services.js';
 import { serve } from '../src/main.js';
 import { SEALED_FIELDS } from '../src/privacy/policy.js';
 import { withBenchDatabase } from './database.js';
+import { median } from './timing.js';
 
 const bounds = z.object({
   customers: z.coerce.number().int().min(100).max(100_000).default(2000),
@@ -96,5 +97,5 @@ async function turns(rounds: number, ways: readonly (() => Promise<number>)[]): 
       const ms = await way();
       if (round >= 0) times[at]!.push(ms);
     }
-  return times.map((list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]!);
+  return times.map(median);
 }

@@ -12,6 +12,7 @@ import { type Random, seededRandom } from '../src/kernel/random.js';
 import type { Services } from '../src/kernel/services.js';
 import { referralPaths } from '../src/network/referral/path.service.js';
 import { inOwnHome, loadBulkWorld } from './bulk-world.js';
+import { quantile } from './timing.js';
 
 const bounds = z.object({
   customers: z.coerce.number().int().min(300).max(10_000_000).default(100_000),
@@ -77,8 +78,8 @@ async function ask(services: Services, [from, to]: Pair): Promise<Asked> {
 async function lineOf(what: string, services: Services, pairs: readonly Pair[]): Promise<string> {
   const asked: Asked[] = [];
   for (const pair of pairs) asked.push(await ask(services, pair));
-  const sorted = asked.map((a) => a.millis).sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(1);
+  const millis = asked.map((a) => a.millis);
+  const at = (share: number) => quantile(millis, share).toFixed(1);
   const share = (test: (a: Asked) => boolean) => `${((100 * asked.filter(test).length) / asked.length).toFixed(0)} %`;
   const times = `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`;
   return `${what.padEnd(24)} ${times}; ${share((a) => a.found)} have a path, ${share((a) => a.exact)} exact`;

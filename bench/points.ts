@@ -6,9 +6,9 @@ import type { Graph } from '../src/graph/graph.js';
 import { statementOf } from '../src/graph/library/library.js';
 import { checked } from '../src/kernel/checked.js';
 import { AppError } from '../src/kernel/error.js';
-import { seededRandom } from '../src/kernel/random.js';
 import { withBenchDatabase } from './database.js';
 import { type Served, withServer } from './served.js';
+import { type Load, quantile, timed } from './timing.js';
 
 const bounds = z.object({
   customers: z.coerce.number().int().min(100).max(1_000_000).default(10_000),
@@ -88,14 +88,11 @@ async function sameAnswer({ driver, graphql }: Record<'driver' | 'graphql', Read
   );
 }
 
-interface Load {
-  readonly customers: number;
-  readonly reads: number;
+interface Rounds extends Load {
   readonly rounds: number;
-  readonly clients: number;
 }
 
-async function compare(ways: Record<'driver' | 'graphql', ReadOne>, load: Load, { out }: CliContext): Promise<void> {
+async function compare(ways: Record<'driver' | 'graphql', ReadOne>, load: Rounds, { out }: CliContext): Promise<void> {
   const times = { driver: [] as number[], graphql: [] as number[] };
   for (const way of ['driver', 'graphql'] as const) await timed(ways[way], { ...load, reads: 500 }, 0);
   for (let round = 1; round <= load.rounds; round += 1)
@@ -107,29 +104,6 @@ async function compare(ways: Record<'driver' | 'graphql', ReadOne>, load: Load, 
     );
   const ratio = (share: number) => (at('graphql', share) / at('driver', share)).toFixed(2);
   out(`${load.clients} clients, GraphQL against the driver: p50 ${ratio(0.5)} x, p99 ${ratio(0.99)} x`);
-}
-
-/** Milliseconds of each read; every client has one under way. */
-async function timed(read: ReadOne, { customers, reads, clients }: Load, seed: number): Promise<number[]> {
-  const random = seededRandom(seed);
-  const times: number[] = [];
-  let left = reads;
-  const client = async () => {
-    while (left > 0) {
-      left -= 1;
-      const id = `p${1 + Math.floor(random.next() * customers)}`;
-      const started = performance.now();
-      await read(id);
-      times.push(performance.now() - started);
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, client));
-  return times;
-}
-
-function quantile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
 }
 
 /** With every client busy all the time. */

@@ -1,0 +1,36 @@
+import { seededRandom } from '../src/kernel/random.js';
+
+/** How much is asked: `reads` questions about `p1` to `pN` for N `customers`, each of the `clients` having one under way. */
+export interface Load {
+  readonly customers: number;
+  readonly reads: number;
+  readonly clients: number;
+}
+
+/** Milliseconds of each question. The seed decides whom they are about. */
+export async function timed(ask: (id: string) => Promise<unknown>, load: Load, seed: number): Promise<number[]> {
+  const random = seededRandom(seed);
+  const times: number[] = [];
+  let left = load.reads;
+  const client = async () => {
+    while (left > 0) {
+      left -= 1;
+      const id = `p${1 + Math.floor(random.next() * load.customers)}`;
+      const started = performance.now();
+      await ask(id);
+      times.push(performance.now() - started);
+    }
+  };
+  await Promise.all(Array.from({ length: load.clients }, client));
+  return times;
+}
+
+/** The value below which the `share` (0..1) of them lies; the upper one of two. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
