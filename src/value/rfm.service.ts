@@ -1,6 +1,7 @@
 import { withLease } from '../graph/lease.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
+import { exponentOf } from '../network/index.js';
 import {
   cutsFor,
   EQUAL_WEIGHTS,
@@ -89,7 +90,7 @@ function chosen(found: readonly Found[], wanted: string | undefined): Found | un
 
 function gradingOf(found: Found, method: RfmMethod, weights: RfmWeights = EQUAL_WEIGHTS) {
   const plain: RfmCuts = { recency: found.recencyCuts, frequency: found.orderCuts, monetary: found.spendCuts };
-  const cuts = cutsFor(method, plain, minorUnits(found.currency));
+  const cuts = cutsFor(method, plain, 10 ** exponentOf(found.currency));
   return {
     currency: found.currency,
     recencyCuts: cuts.recency,
@@ -98,10 +99,4 @@ function gradingOf(found: Found, method: RfmMethod, weights: RfmWeights = EQUAL_
     segments: GRADE_TABLE.map((grades) => segmentOf(grades).id),
     levels: GRADE_TABLE.map((grades) => levelOf(grades, weights)),
   };
-}
-
-/** Minor units in one major unit, by ISO 4217: 100 for CNY, 1 for JPY. */
-function minorUnits(currency: string): number {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
-  return 10 ** (digits ?? 2);
 }
