@@ -23,6 +23,7 @@ export {
 } from './fraud/index.js';
 export { type AnalysisInput, analysisOptions } from './options.js';
 export type { AnalysisReport } from './report.js';
+export { SCORE_FIELDS } from './score-fields.js';
 export { RESPONSE, type SeedInput } from './seeds/seed-question.js';
 export type { SeedSet } from './seeds/seed-report.js';
 export { seedSet } from './seeds/seeds.service.js';

@@ -1,5 +1,6 @@
 import { delegateToSchema } from '@graphql-tools/delegate';
 import { type FieldNode, type GraphQLResolveInfo, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql';
+import { SCORE_FIELDS } from '../analysis/index.js';
 import { outOfScope } from '../privacy/access/rows.service.js';
 import { SEALED_FIELDS } from '../privacy/policy.js';
 import type { ApiContext } from './context.js';
@@ -22,16 +23,7 @@ const IN_ONE_ROW = new Set<string>([
   'spendMinor',
   'firstOrderAt',
   'lastOrderAt',
-  'degree',
-  'pageRank',
-  'betweenness',
-  'coreness',
-  'triangles',
-  'clustering',
-  'component',
-  'communityId',
-  'influence',
-  'scoredBy',
+  ...SCORE_FIELDS,
   'recency',
   'frequency',
   'monetary',

@@ -1,26 +1,12 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { type AnalysisState, analysisState } from '../analysis/index.js';
+import { type AnalysisState, analysisState, SCORE_FIELDS } from '../analysis/index.js';
 import type { Library } from '../graph/library/library.js';
 import type { ApiContext } from './context.js';
 import { publishedQuestions } from './questions.js';
 
 /** Fields of plain reads that an analysis run made. */
-const SCORES = [
-  'degree',
-  'pageRank',
-  'betweenness',
-  'coreness',
-  'triangles',
-  'clustering',
-  'component',
-  'communityId',
-  'influence',
-  'scoredBy',
-  'communities',
-  'communitiesConnection',
-  'customer360',
-];
+const SCORES = [...SCORE_FIELDS, 'communities', 'communitiesConnection', 'customer360'];
 
 /** Names of fields whose answer rests on an analysis run: the scores, and published questions that need one. */
 export function analysedFields(library: Library): ReadonlySet<string> {

@@ -1,0 +1,13 @@
+/** Properties of a customer that an analysis run writes and plain reads show. */
+export const SCORE_FIELDS = [
+  'degree',
+  'pageRank',
+  'betweenness',
+  'coreness',
+  'triangles',
+  'clustering',
+  'component',
+  'communityId',
+  'influence',
+  'scoredBy',
+] as const;
