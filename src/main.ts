@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Schedule, startScheduler } from './api/scheduler.js';
+import { startScheduler } from './api/scheduler.js';
 import { schemaOf } from './api/schema.js';
 import { makeServices, type Shared } from './api/services.js';
 import { makeApp } from './app.js';
@@ -27,23 +27,23 @@ export async function serve({ config, ...parts }: Shared & { readonly config: Co
   const { schema, check } = await schemaOf(shared.graph.library);
   await check(shared.graph);
   usePolicy(readPolicy(config.GUANXI_POLICY));
-  await notePolicy(makeServices(shared, SCHEDULER));
+  const own = makeServices(shared, SCHEDULER);
+  await notePolicy(own);
   let draining = false;
   const app = makeApp({ ...shared, config, schema, draining: () => draining });
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
   await listen(server, config.PORT, config.HOST);
   const { port } = server.address() as AddressInfo;
-  const jobs = config.NODE_ENV === 'test' ? null : startScheduler(makeServices(shared, SCHEDULER), scheduleOf(config));
-  const anchors = startAnchoring(makeServices(shared, SCHEDULER), {
+  const jobs = config.NODE_ENV === 'test' ? null : startScheduler(own, { analyzeEvery: config.ANALYZE_EVERY });
+  const anchors = startAnchoring(own, {
     home: config.GUANXI_HOME,
     minutes: config.ANCHOR_MINUTES,
     entries: config.ANCHOR_ENTRIES,
   });
-  const watch = startAccessWatch(makeServices(shared, SCHEDULER));
+  const watch = startAccessWatch(own);
   const stop = async () => {
     draining = true;
-    watch.stop();
-    await Promise.all([jobs?.stop(), drain(server)]);
+    await Promise.all([jobs?.stop(), watch.stop(), drain(server)]);
     await anchors.stop();
   };
   return { url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`, port, stop };
@@ -51,10 +51,6 @@ export async function serve({ config, ...parts }: Shared & { readonly config: Co
 
 /** Who the server itself is in the audit: nobody's token can be this. */
 const SCHEDULER = { id: 'scheduler', role: 'service', purpose: 'integration' } as const;
-
-function scheduleOf(config: Config): Schedule {
-  return { analyzeEvery: config.ANALYZE_EVERY };
-}
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,3 @@
-import { withLease } from '../graph/lease.js';
 import { withProjection } from '../graph/projection.js';
 import { checked } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
@@ -14,14 +13,12 @@ import { checkMemory } from './need.service.js';
 import { type AnalysisInput, type AnalysisOptions, analysisOptions } from './options.js';
 import type { AnalysisReport } from './report.js';
 import { saveRoles } from './roles.service.js';
+import { finishRun, withRun } from './run-record.service.js';
 import { withSampler } from './sampling.service.js';
 import { closeRun } from './state.service.js';
 import { type Figures, type RunContext, scoreAll } from './steps.service.js';
-import { startStopwatch } from './stopwatch.js';
 
 const PROJECTION = 'guanxi-analysis';
-/** No statement of a run may take longer, in ms: an hour. */
-const LONGEST = 3_600_000;
 
 /**
  * Scores every customer who consents to profiling, finds communities, and records the run. One at a time over all
@@ -33,18 +30,14 @@ export async function runAnalysis(
   onProgress: (line: string) => void = () => undefined,
 ): Promise<AnalysisReport> {
   const options = checked(analysisOptions, given, 'analyze');
-  const graph = services.graph.withTimeout(LONGEST);
-  return withLease(graph, { id: 'analyze', seconds: 90, waitMs: 0 }, async () => {
-    const runId = `run-${services.random.id().replaceAll('-', '').slice(0, 10)}`; // short enough to stay inside a node's record
-    await graph.write('analysis/run-start', { id: runId, parameters: JSON.stringify(options) });
-    const numbers = await graph.write('analysis/state-open', { now: services.clock.now() });
-    const context: RunContext = { graph, runId, options, watch: startStopwatch(onProgress), ...numbers };
+  return withRun(services, options, onProgress, async (run) => {
+    const numbers = await run.graph.write('analysis/state-open', { now: services.clock.now() });
+    const context: RunContext = { ...run, options, ...numbers };
     try {
       const report = await analyse(services, context);
       await closeRun(services, context, report);
       return report;
     } catch (error) {
-      await recordFailure(context, error);
       await closeRun(services, context, null).catch(() => undefined);
       throw tooMuch(error);
     }
@@ -82,7 +75,7 @@ async function analyse(services: Services, context: RunContext): Promise<Analysi
     versions,
     durations: watch.durations,
   };
-  await record(graph, report);
+  await record(context, report);
   return report;
 }
 
@@ -118,24 +111,11 @@ const NOBODY: Figures = {
   inner: new Map(),
 };
 
-function record(graph: RunContext['graph'], report: AnalysisReport) {
-  const { runId, versions, durations, betweenness, cuts, ...rest } = report;
-  return graph.write('analysis/run-finish', {
-    ...rest,
-    id: runId,
-    betweennessError: betweenness.error,
-    cuts: JSON.stringify(cuts),
-    versions: JSON.stringify(versions),
-    durations: JSON.stringify(durations),
-  });
-}
-
-function recordFailure({ graph, runId, watch }: RunContext, error: unknown) {
-  const problem = error instanceof AppError ? error.message : 'unexpected, see the log';
-  const durations = JSON.stringify(watch.durations);
-  return graph
-    .write('analysis/run-finish', { id: runId, status: 'FAILED', problem, versions: '{}', durations })
-    .catch(() => undefined);
+function record(context: RunContext, report: AnalysisReport): Promise<void> {
+  const { status, nodes, ties, communities, components, triangles, modularity, betweenness, cuts, notes } = report;
+  const found = { status, nodes, ties, communities, components, triangles, modularity, notes };
+  const told = { ...found, betweennessError: betweenness.error, cuts: JSON.stringify(cuts) };
+  return finishRun(context, told, report.versions);
 }
 
 /** GDS's own refusal, when other work took memory between estimate and run, as the same error as ours. */

@@ -1,3 +1,4 @@
+import { shortId } from '../kernel/random.js';
 import type { Services } from '../kernel/services.js';
 import { type CommunityEvent, communityEvents } from './communities/community-events.js';
 import type { KnownCommunity } from './communities/names.service.js';
@@ -31,7 +32,7 @@ export async function saveCommunities(
   const { graph, runId, options } = context;
   const known = await graph.read('analysis/communities-known', {});
   const overlaps = await graph.read('analysis/overlap', {});
-  const newId = () => `k-${services.random.id().replaceAll('-', '').slice(0, 10)}`;
+  const newId = () => `k-${shortId(services.random)}`;
   const ids = matchCommunities(overlaps, { minOverlap: options.minOverlap, newId });
   const rows = rowsOf(overlaps, ids, figures).map((row, at) => ({ ...row, number: context.communityNumber + at }));
   const { born } = await graph.writeBatches('analysis/communities-save', rows, {

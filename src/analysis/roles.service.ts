@@ -1,8 +1,8 @@
+import { DAY_MS } from '../kernel/clock.js';
 import type { Services } from '../kernel/services.js';
 import { type Quantiles, type RoleCuts, roleCuts } from './role-cuts.js';
 import type { Figures, RunContext } from './steps.service.js';
 
-const DAY = 86_400_000;
 /** As many customers as this tell the quiet ones apart. */
 const SAMPLE = 20_000;
 
@@ -34,7 +34,7 @@ export async function saveRoles(
     marginalDegree: roles.marginalDegree,
     marginalCore: roles.marginalCore,
     referrerReach: roles.referrerReach,
-    activeSince: new Date(clock.now().getTime() - roles.activeDays * DAY),
+    activeSince: new Date(clock.now().getTime() - roles.activeDays * DAY_MS),
   });
   const { found } = await graph.write('analysis/role-koc', {
     run,

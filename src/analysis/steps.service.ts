@@ -1,19 +1,15 @@
-import type { Graph } from '../graph/graph.js';
 import type { BetweennessPlan } from './betweenness.js';
 import { findCommunities } from './leiden.service.js';
 import type { AnalysisOptions } from './options.js';
+import type { Run } from './run-record.service.js';
 import { countPaths } from './sampling.service.js';
-import type { Stopwatch } from './stopwatch.js';
 
-export interface RunContext {
-  readonly graph: Graph;
-  readonly runId: string;
+export interface RunContext extends Run {
   /** Of the run, counted from 1, for history. */
   readonly number: number;
   /** From here on numbers are given to new communities. */
   readonly communityNumber: number;
   readonly options: AnalysisOptions;
-  readonly watch: Stopwatch;
 }
 
 export interface Figures {

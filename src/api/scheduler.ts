@@ -1,6 +1,7 @@
 import { analysisState, runAnalysis } from '../analysis/index.js';
 import { withLease } from '../graph/lease.js';
-import { AppError } from '../kernel/error.js';
+import { HOUR_MS, MINUTE_MS, type Repeated, repeat } from '../kernel/clock.js';
+import { AppError, kindOf } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
 import { dailyRetention } from '../privacy/accountability/retention.service.js';
 import { expireConsents, renewConsents } from '../privacy/index.js';
@@ -15,9 +16,6 @@ export interface Round {
   readonly expired: number;
   readonly analysed: boolean;
 }
-
-const ROUND_MS = 60_000;
-const HOUR_MS = 3_600_000;
 
 /**
  * Whether an analysis is due: so many hours after the last one began, whether it ended well or not, so that one that fails is not
@@ -45,28 +43,10 @@ export async function runRound(services: Services, schedule: Schedule): Promise<
 }
 
 /** Runs a round every minute until stopped. A round that fails is logged, and the next is tried. */
-export function startScheduler(services: Services, schedule: Schedule): { stop(): Promise<void> } {
-  let round: Promise<void> = Promise.resolve();
-  let under = false;
-  const tick = async () => {
-    under = true;
-    try {
-      const { expired, analysed } = await runRound(services, schedule);
-      if (expired > 0 || analysed) services.log.info('scheduled round', { expired, analysed });
-    } catch (error) {
-      services.log.error('scheduled round failed', { kind: error instanceof AppError ? error.kind : 'unexpected' });
-    } finally {
-      under = false;
-    }
+export function startScheduler(services: Services, schedule: Schedule): Repeated {
+  const round = async () => {
+    const { expired, analysed } = await runRound(services, schedule);
+    if (expired > 0 || analysed) services.log.info('scheduled round', { expired, analysed });
   };
-  const timer = setInterval(() => {
-    if (!under) round = tick();
-  }, ROUND_MS);
-  timer.unref();
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return Promise.race([round, new Promise<void>((resolve) => setTimeout(resolve, 5_000).unref())]);
-    },
-  };
+  return repeat(MINUTE_MS, round, (error) => services.log.error('scheduled round failed', { kind: kindOf(error) }));
 }

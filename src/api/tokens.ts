@@ -7,6 +7,7 @@ import {
   SignJWT,
 } from 'jose';
 import type { Config } from '../config.js';
+import { HOUR_MS } from '../kernel/clock.js';
 import { AppError } from '../kernel/error.js';
 import type { Role } from '../kernel/role.js';
 import type { CheckedToken } from '../privacy/access/standing.js';
@@ -100,7 +101,7 @@ export async function developmentToken(
 ): Promise<string> {
   if (config.NODE_ENV === 'production')
     throw new AppError('CONFIG', 'development tokens are off in production', 'get a token from your login server');
-  const expiresAt = new Date(Date.now() + hours * 3_600_000);
+  const expiresAt = new Date(Date.now() + hours * HOUR_MS);
   const content = { subject: `development-${role}`, role, department, purpose, kind: DEVELOPMENT, expiresAt } as const;
   return signedToken(config, content);
 }

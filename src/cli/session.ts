@@ -1,10 +1,9 @@
+import { makeServices } from '../api/services.js';
 import { type Graph, openGraph } from '../graph/graph.js';
 import { migrate } from '../graph/migrations.js';
 import { checkDatabase, type DatabaseFacts } from '../graph/server/check.js';
 import { ensureDatabase } from '../graph/server/ensure.js';
 import type { RunningDatabase } from '../graph/server/running.js';
-import { systemClock } from '../kernel/clock.js';
-import { systemRandom } from '../kernel/random.js';
 import type { Services } from '../kernel/services.js';
 import { makeLog } from '../log.js';
 import { accessSettings } from '../privacy/index.js';
@@ -60,7 +59,7 @@ async function commandServices(graph: Graph, config: CliContext['config'], logFi
   await checkMasterKeys(graph, vault);
   const log = makeLog(config.LOG_LEVEL, logFile);
   const settings = accessSettings(config);
-  return { graph, vault, clock: systemClock, random: systemRandom, log, viewer: OPERATOR, settings };
+  return makeServices({ graph, vault, log, settings }, OPERATOR);
 }
 
 /** Runs a command on the database and closes it again, whatever happens. */

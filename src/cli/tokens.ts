@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { signedToken } from '../api/tokens.js';
+import { DAY_MS, HOUR_MS } from '../kernel/clock.js';
 import { AppError } from '../kernel/error.js';
 import { ROLES, type Role } from '../kernel/role.js';
 import type { Services } from '../kernel/services.js';
@@ -51,7 +52,7 @@ export function register(program: Command, context: CliContext): void {
 async function create(context: CliContext, asked: Asked): Promise<void> {
   if ((asked.user === undefined) === (asked.service === undefined))
     throw new AppError('INPUT', 'whose token is it?', 'give one of --user ID and --service NAME');
-  const expiresAt = new Date(Date.now() + numberOf('--days', asked.days, 366) * 86_400_000);
+  const expiresAt = new Date(Date.now() + numberOf('--days', asked.days, 366) * DAY_MS);
   const tokenId = randomBytes(16).toString('base64url');
   await withServices(context, async (services) => {
     const holder = await holderOf(services, asked);
@@ -72,7 +73,7 @@ async function holderOf(services: Services, { user, service, role, department, p
 }
 
 async function end(context: CliContext, id: string, hours: number | null): Promise<void> {
-  const expire = hours === null ? null : new Date(Date.now() + hours * 3_600_000);
+  const expire = hours === null ? null : new Date(Date.now() + hours * HOUR_MS);
   await withServices(context, (services) => endToken(services, id, expire));
   context.out(
     expire ? `${id} ends at ${expire.toISOString()}` : `${id} is revoked; no server takes it any more within 5 s`,

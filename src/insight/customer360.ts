@@ -1,3 +1,5 @@
+import { DAY_MS } from '../kernel/clock.js';
+
 /** One customer on one page: what was worked out apart from what the customer did or said. */
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -77,5 +79,3 @@ function scoresOf(scores: Fields, run: Fields | null, now: Date) {
     influence,
   };
 }
-
-const DAY_MS = 86_400_000;

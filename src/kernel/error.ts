@@ -33,3 +33,8 @@ export class AppError extends Error {
     this.details = details;
   }
 }
+
+/** What a log may say of any error: its kind, or that it was not foreseen. */
+export function kindOf(error: unknown): string {
+  return error instanceof AppError ? error.kind : 'unexpected';
+}

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../kernel/clock.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
 import { type AuditRecord, recordAudit } from './audit/record.js';
@@ -46,7 +47,7 @@ export interface ConsentWithdrawn {
 }
 
 /** How far a caller's clock may run ahead of ours. */
-const AHEAD_MS = 5 * 60_000;
+const AHEAD_MS = 5 * MINUTE_MS;
 
 /** Records that a customer consented: ledger and edge in one transaction. Throws NOT_FOUND, INPUT, or CONFLICT for a reused event id. */
 export function recordConsent(services: Services, given: ConsentGiven): Promise<ConsentResult> {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../kernel/clock.js';
 /** Quiet hours: a time of day, where the customer lives, at which nobody is called or written to. */
 export interface QuietHours {
   /** IANA name, like Asia/Shanghai. */
@@ -9,8 +10,6 @@ export interface QuietHours {
 
 export const DEFAULT_QUIET: QuietHours = { timeZone: 'Asia/Shanghai', from: 21 * 60, until: 8 * 60 };
 const DAY = 1440;
-const MINUTE_MS = 60_000;
-
 /** When quiet hours end, at a full minute; null when it is not quiet. Right over changes to and from summer time. */
 export function nextAllowed(now: Date, quiet: QuietHours): Date | null {
   if (!isQuiet(minuteOf(now, quiet.timeZone), quiet)) return null;

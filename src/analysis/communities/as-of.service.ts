@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { withLease } from '../../graph/lease.js';
 import { withProjection } from '../../graph/projection.js';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { findCommunities } from '../leiden.service.js';
 import { analysisOptions } from '../options.js';
+import { finishRun, withRun } from '../run-record.service.js';
 
 /** What a run as of a date takes. */
 export const asOfInput = z.strictObject({
@@ -31,26 +31,19 @@ export async function analyzeAsOf(services: Services, given: z.input<typeof asOf
   const { asOf, first } = checked(asOfInput, given, 'analyze as of');
   if (asOf > services.clock.now())
     throw new AppError('INPUT', 'as of: the date lies in the future', 'give a past date');
-  const graph = services.graph.withTimeout(3_600_000);
-  const runId = `run-${services.random.id()}`;
-  return withLease(graph, { id: 'analyze', seconds: 90, waitMs: 0 }, async () => {
-    await graph.write('analysis/run-start', { id: runId, parameters: JSON.stringify({ asOf, first }) });
-    const finish = (outcome: { status: string; problem?: string }) =>
-      graph.write('analysis/run-finish', { ...outcome, id: runId, versions: '{}', durations: '{}' } as never);
-    try {
+  return withRun(
+    services,
+    { asOf, first },
+    () => undefined,
+    async (run) => {
+      const { graph, runId } = run;
       const figures = await withProjection(graph, 'guanxi-as-of', (name) =>
         measure(graph, name, { runId, asOf, first }),
       );
-      await finish({ status: 'DONE', ...figures });
+      await finishRun(run, { status: 'DONE', ...figures });
       return { runId, asOf, ...figures };
-    } catch (error) {
-      await finish({
-        status: 'FAILED',
-        problem: error instanceof AppError ? error.message : 'unexpected, see the log',
-      });
-      throw error;
-    }
-  });
+    },
+  );
 }
 
 async function measure(

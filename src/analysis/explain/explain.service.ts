@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { analysisOptions } from '../options.js';
@@ -77,10 +78,8 @@ const ZERO = {
   communityId: null,
 };
 
-const DAY = 86_400_000;
-
 function daysBetween(from: Date, to: Date): number {
-  return Math.max(0, Math.floor((to.getTime() - from.getTime()) / DAY));
+  return Math.max(0, Math.floor((to.getTime() - from.getTime()) / DAY_MS));
 }
 
 function untold(customerId: string, score: ScoreName) {

@@ -1,5 +1,6 @@
 import { withLease } from '../../graph/lease.js';
 import { checked } from '../../kernel/checked.js';
+import { DAY_MS } from '../../kernel/clock.js';
 import type { Services } from '../../kernel/services.js';
 import { findSignals } from './find.service.js';
 import { type FraudInput, type FraudOptions, fraudOptions } from './options.js';
@@ -24,8 +25,6 @@ export interface FraudReport {
 
 /** No statement of a check may take longer, in ms: ten minutes. */
 const LONGEST = 600_000;
-const DAY = 86_400_000;
-
 /**
  * Looks for referral fraud among those who consent to profiling: signals, scores, rings; makes the rewards that converted referrals earned
  * and holds the suspicious ones. One at a time over all servers (BUSY); a second run changes nothing. Throws INPUT for wrong settings.
@@ -104,7 +103,7 @@ function differences(known: readonly Account[], accounts: readonly Account[]) {
 async function settleRewards({ graph, clock }: Services, { threshold, releaseAfterDays }: FraudOptions) {
   const now = clock.now();
   const { held } = await graph.write('analysis/fraud-rewards-hold', { threshold, now });
-  const before = new Date(now.getTime() - releaseAfterDays * DAY);
+  const before = new Date(now.getTime() - releaseAfterDays * DAY_MS);
   const { released } = await graph.write('analysis/fraud-rewards-release', { threshold, before, now });
   return { held, released };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
+import { DAY_MS } from '../../kernel/clock.js';
 import type { Services } from '../../kernel/services.js';
 import { type KPeriod, kFactorOf, kFactorsOf, periodsOf, slopeOf } from './k-factor.js';
 
@@ -10,7 +11,7 @@ const question = z.object({
   by: z.enum(['MONTH', 'WEEK']).default('MONTH'),
 });
 
-const YEAR = 365 * 86_400_000;
+const YEAR = 365 * DAY_MS;
 const MOST_PERIODS = 600;
 
 export interface KFactor {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
+import { DAY_MS } from '../../kernel/clock.js';
 import type { Services } from '../../kernel/services.js';
 import { type PotentialReferrer, potentialOf } from './potential.js';
 
@@ -11,8 +12,6 @@ const question = z.object({
 
 /** Who is scored where more consent: the most influential. */
 const CANDIDATES = 2_000;
-const DAY = 86_400_000;
-
 /**
  * Who would be worth asking to recommend next, best first: among those who consent to referral on some channel and to profiling, of one
  * segment or of all, and were not asked by a referral campaign within `quietDays` (default 60).
@@ -23,7 +22,7 @@ export async function potentialReferrers(
 ): Promise<PotentialReferrer[]> {
   const { first, segment, quietDays } = checked(question, given, 'potentialReferrers');
   const now = clock.now();
-  const notSince = new Date(now.getTime() - quietDays * DAY);
+  const notSince = new Date(now.getTime() - quietDays * DAY_MS);
   const found = await graph.read('network/referral-candidates', { segment, now, notSince, candidates: CANDIDATES });
   return found
     .map(potentialOf)

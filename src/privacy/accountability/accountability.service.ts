@@ -1,10 +1,9 @@
+import { DAY_MS } from '../../kernel/clock.js';
 import type { Services } from '../../kernel/services.js';
 import { recordAudit } from '../audit/record.js';
 import { type ComplianceScore, complianceOf } from './compliance.js';
 import { type ProcessingRecord, registry, SAFEGUARDS } from './registry.js';
 import { applyRetention } from './retention.service.js';
-
-const DAY_MS = 86_400_000;
 
 export interface Processing {
   readonly madeAt: Date;

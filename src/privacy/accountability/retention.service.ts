@@ -1,4 +1,5 @@
 import { readConfig } from '../../config.js';
+import { DAY_MS } from '../../kernel/clock.js';
 import type { Services } from '../../kernel/services.js';
 import { recordAudit } from '../audit/record.js';
 import { boundOf, KEPT_LABELS, type KeptLabel, RETENTION, type RetentionDays } from './retention.js';
@@ -45,8 +46,6 @@ export async function applyRetention(services: Services, options: RetentionOptio
 }
 
 const lastDone = new WeakMap<object, number>();
-const DAY_MS = 86_400_000;
-
 /** The rules once a day and process, for the scheduler; true when they were applied. */
 export async function dailyRetention(services: Services): Promise<boolean> {
   const { driver } = services.graph;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../kernel/clock.js';
 /** For how long what is kept: after so many days it goes by itself (GDPR art. 5 (1) e, PIPL art. 19). */
 
 export interface RetentionRule {
@@ -21,8 +22,6 @@ export const RETENTION = {
 
 export type KeptLabel = keyof typeof RETENTION;
 export const KEPT_LABELS = Object.keys(RETENTION) as KeptLabel[];
-
-const DAY_MS = 86_400_000;
 
 export type RetentionDays = Readonly<Partial<Record<KeptLabel, number>>>;
 

@@ -1,4 +1,5 @@
 import type { RowOf } from '../../graph/queries.gen.js';
+import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { breadthAlerts, volumeAlerts } from './alerts.js';
@@ -14,7 +15,6 @@ export interface AccessCheck {
   readonly changed: number;
 }
 
-const DAY_MS = 86_400_000;
 /** Days of history that a habit is learnt from. */
 const HISTORY = 30;
 

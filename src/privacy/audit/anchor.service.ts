@@ -1,4 +1,5 @@
-import { AppError } from '../../kernel/error.js';
+import { MINUTE_MS, type Repeated, repeat } from '../../kernel/clock.js';
+import { AppError, kindOf } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { anchorFile, readAnchors, writeAnchor } from './anchor.js';
 
@@ -33,7 +34,7 @@ export interface Anchoring {
 const LOOK_MS = 15_000;
 
 /** Anchors from time to time until stopped, and at the end. What goes wrong is logged; the next time is tried again. */
-export function startAnchoring(services: Services, { home, minutes, entries }: Anchoring): { stop(): Promise<void> } {
+export function startAnchoring(services: Services, { home, minutes, entries }: Anchoring): Repeated {
   let noted = { seq: 0, at: 0 };
   const anchor = async () => {
     const done = await anchorAudit(services, home);
@@ -42,19 +43,18 @@ export function startAnchoring(services: Services, { home, minutes, entries }: A
   const look = async () => {
     const [end] = await services.graph.read('privacy/audit-end', {});
     if (!end || end.seq === noted.seq) return;
-    if (end.seq - noted.seq >= entries || Date.now() - noted.at >= minutes * 60_000) await anchor();
+    if (end.seq - noted.seq >= entries || Date.now() - noted.at >= minutes * MINUTE_MS) await anchor();
   };
-  const safely = (work: () => Promise<void>) =>
-    work().catch((error: unknown) => {
-      const known = error instanceof AppError ? { kind: error.kind, problem: error.message } : { kind: 'unexpected' };
-      services.log.error('the audit chain could not be anchored', known);
+  const failed = (error: unknown) =>
+    services.log.error('the audit chain could not be anchored', {
+      kind: kindOf(error),
+      problem: error instanceof AppError ? error.message : undefined,
     });
-  const timer = setInterval(() => void safely(look), LOOK_MS);
-  timer.unref();
+  const looks = repeat(LOOK_MS, look, failed);
   return {
-    stop: () => {
-      clearInterval(timer);
-      return safely(anchor);
+    stop: async () => {
+      await looks.stop();
+      await anchor().catch(failed);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { normalIdentity } from '../../network/index.js';
@@ -23,8 +24,6 @@ export interface FoundCustomers {
   readonly remaining: number;
   readonly why: string;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * The customers with exactly this phone, mail or handle, by its keyed hash. Every look-up is recorded with kind and purpose, also when nobody

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { HOUR_MS } from '../../kernel/clock.js';
 import type { Vault } from '../vault.js';
 
 /** A link's parts: the customer's alias, when it ends, and a keyed hash (HMAC-SHA-256, 192 bits) over both and the customer's id. */
@@ -34,7 +35,7 @@ function signatureOf(vault: Signer, customerId: string, alias: string, seconds: 
 }
 
 /** A form's token holds two hours: one that was made on another site, or kept, is refused. */
-const FORM_MS = 2 * 3_600_000;
+const FORM_MS = 2 * HOUR_MS;
 
 /** What a form of the page carries, so that only a form of the page is taken. */
 export function formToken(vault: Signer, link: string, now: Date): string {

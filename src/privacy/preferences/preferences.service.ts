@@ -1,4 +1,5 @@
 import type { RowOf } from '../../graph/queries.gen.js';
+import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { recordAudit } from '../audit/record.js';
@@ -12,8 +13,6 @@ export interface PreferenceLink {
   readonly path: string;
   readonly expiresAt: Date;
 }
-
-const DAY_MS = 86_400_000;
 
 /** A link for a customer, good for `days`. That it was made is recorded. Throws NOT_FOUND. */
 export async function preferenceLink(services: Services, customerId: string, days: number): Promise<PreferenceLink> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RowOf } from '../../graph/queries.gen.js';
+import { DAY_MS } from '../../kernel/clock.js';
 import { idOf, purposeOf } from '../consent-input.js';
 
 /** What a person may ask for: GDPR art. 15, 20, 16, 17, 18, 21; PIPL art. 44 to 47. */
@@ -25,8 +26,6 @@ export const MEANS = [
 const DAYS = { GDPR: 30, PIPL: 15 } as const;
 export const LAWS = Object.keys(DAYS) as [keyof typeof DAYS, ...(keyof typeof DAYS)[]];
 export type Law = keyof typeof DAYS;
-
-const DAY_MS = 86_400_000;
 
 /** When a request must be answered. */
 export function dueAt(openedAt: Date, law: Law): Date {
