@@ -3,6 +3,7 @@ import { type Graph, openGraph } from '../../src/graph/graph.js';
 import { migrate } from '../../src/graph/migrations.js';
 import { withProjection } from '../../src/graph/projection.js';
 import { testDatabase } from '../setup/database.js';
+import { fortyCircles } from './forty-circles.js';
 import { karatePairs, servicesFor, writeNetwork } from './karate.js';
 
 let graph: Graph;
@@ -165,20 +166,6 @@ test('an empty graph is analysed too, and what an earlier run left is closed', a
 });
 
 describe('sampled betweenness', () => {
-  /** Forty circles of thirty in a row, each written after the other, as a world or a file would be; deterministic chords. */
-  const ring = Array.from({ length: 40 }, (_, circle) => {
-    const name = (at: number) => `p${String(circle * 30 + at).padStart(4, '0')}`;
-    const inside = Array.from({ length: 30 }, (_, at) => [
-      [name(at), name((at + 1) % 30)],
-      [name(at), name((at * 7 + 3) % 30)],
-      [name(at), name((at * 11 + 5) % 30)],
-    ]).flat() as [string, string][];
-    const next = `p${String(((circle + 1) % 40) * 30).padStart(4, '0')}`;
-    const far = `p${String(((circle + 17) % 40) * 30 + 9).padStart(4, '0')}`;
-    return [...inside, [name(15), next], [name(20), far]] as [string, string][];
-  })
-    .flat()
-    .filter(([a, b]) => a !== b);
   const values = async () =>
     new Map((await graph.read('analysis/influencers', { first: 1200 })).map((r) => [r.customerId, r.brokerage]));
 
@@ -188,7 +175,7 @@ describe('sampled betweenness', () => {
   ])(
     '%s comes near the exact ranking wherever a customer is, says its error, and leaves no sampler',
     async (_way, evenUpTo, samples) => {
-      await writeNetwork(graph, ring);
+      await writeNetwork(graph, fortyCircles);
       const { ties } = await runAnalysis(servicesFor(graph));
       const exact = await values();
       const report = await runAnalysis(servicesFor(graph), { exactUpTo: 100, evenUpTo, samples });

@@ -2,59 +2,18 @@ import * as fc from 'fast-check';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
 import { withLease } from '../../src/graph/lease.js';
 import { migrate } from '../../src/graph/migrations.js';
-import { fixedClock } from '../../src/kernel/clock.js';
-import { seededRandom } from '../../src/kernel/random.js';
 import type { Services } from '../../src/kernel/services.js';
-import { makeLog } from '../../src/log.js';
 import { resolvers } from '../../src/value/resolvers.js';
-import { type RfmInput, scoreRfm } from '../../src/value/rfm.js';
+import { scoreRfm } from '../../src/value/rfm.js';
 import { rescoreRfm } from '../../src/value/rfm.service.js';
 import { testDatabase } from '../setup/database.js';
+import * as setup from './rfm.setup.js';
+import { AS_OF, FIVE, input, worlds } from './rfm.setup.js';
 
-const AS_OF = new Date('2026-01-01T00:00:00Z');
-const DAY = 86_400_000;
 let graph: Graph;
-
-const run = async (cypher: string, params: Record<string, unknown> = {}) =>
-  (await graph.driver.executeQuery(cypher, params, { database: graph.database })).records.map((r) => r.toObject());
-
-function services(at = '2026-01-01T00:00:00Z', role: Services['viewer']['role'] = 'analyst'): Services {
-  return {
-    graph,
-    vault: null as never,
-    clock: fixedClock(at),
-    random: seededRandom(1),
-    log: makeLog('error'),
-    viewer: { id: 'test', role },
-  };
-}
-
-/** Customers with `orders` orders each, the last `recencyDays` before AS_OF and a bit, spend split as it comes. */
-async function build(inputs: readonly RfmInput[], currency = 'CNY'): Promise<void> {
-  const orders = inputs.flatMap((c) =>
-    Array.from({ length: c.orders }, (_, n) => ({
-      customerId: c.customerId,
-      id: `${c.customerId}-${n}`,
-      at: new Date(AS_OF.getTime() - (c.recencyDays + Math.min(n, 1)) * DAY - 1000).toISOString(),
-      amount: n === 0 ? c.spendMinor - (c.orders - 1) : 1,
-      currency,
-    })),
-  );
-  await run(
-    `UNWIND $orders AS row
-     MERGE (customer:Customer {id: row.customerId}) SET customer:Profiled
-     CREATE (customer)-[:PLACED]->(:Order {id: row.id, at: datetime(row.at), amountMinor: toInteger(row.amount), currency: row.currency})`,
-    { orders },
-  );
-}
-
-const input = (customerId: string, recencyDays: number, orders: number, spendMinor: number): RfmInput => ({
-  customerId,
-  recencyDays,
-  orders,
-  spendMinor,
-});
-const FIVE = [1, 2, 3, 4, 5].map((n) => input(`c${n}`, 10 * n, n, 100 * n));
+const run = (cypher: string, params = {}) => setup.run(graph, cypher, params);
+const services = (at?: string, role?: Services['viewer']['role']) => setup.services(graph, at, role);
+const build = (inputs: Parameters<typeof setup.build>[1], currency?: string) => setup.build(graph, inputs, currency);
 
 beforeAll(async () => {
   graph = openGraph(testDatabase());
@@ -203,16 +162,6 @@ test('the pictures show segments with their members, and ties inside one', async
   const loyal = await graph.picture('value/rfm.picture', { segment: 'rfm:loyal' });
   expect(loyal.ties.map((t) => t.type).sort()).toEqual(['IN_SEGMENT', 'IN_SEGMENT', 'KNOWS']);
 });
-
-const worlds = fc.uniqueArray(
-  fc.record({
-    customerId: fc.integer({ min: 0, max: 999 }).map((n) => `p${n}`),
-    recencyDays: fc.integer({ min: 0, max: 300 }),
-    orders: fc.integer({ min: 1, max: 4 }),
-    spendMinor: fc.integer({ min: 10, max: 900 }),
-  }),
-  { minLength: 1, maxLength: 40, selector: (c) => c.customerId },
-);
 
 test.each(['type7', 'rpackage'] as const)('the database grades exactly as the rule does, by %s', async (method) => {
   const weights = { recency: 50, frequency: 30, monetary: 20 };

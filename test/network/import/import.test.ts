@@ -1,8 +1,7 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { join } from 'node:path';
 import type { Graph } from '../../../src/graph/graph.js';
 import { packageRoot } from '../../../src/kernel/root.js';
+import { customers, smallNetwork } from './small-network.js';
 import { clear, emptyGraph, file, fingerprint, importing, run, servicesOf } from './world.js';
 
 let graph: Graph;
@@ -12,39 +11,8 @@ beforeAll(async () => {
 beforeEach(() => clear(graph));
 afterAll(() => graph.close());
 
-const people = 'id,name,phone,city\nc1,Li Made-Up,13800000001,Shanghai\nc2,Wu Made-Up,13800000002,Suzhou\nc3,,,\n';
-const customers = () => file('customers.csv', people);
-
 test('a small network goes in, in whatever order the files are named, and twice is no change', async () => {
-  const files = [
-    file('order-lines.csv', 'orderId,productId,quantity,price\no1,p1,2,7.48\n'),
-    file(
-      'orders.csv',
-      'id,customerId,at,amount,currency,storeId\no1,c1,2026-01-02T10:00:00Z,14.96,CNY,s1\no2,c1,2026-02-02T10:00:00Z,0.1,CNY,\n',
-    ),
-    file(
-      'ties.csv',
-      'fromId,toId,kind,closeness,since,role\nc2,c1,FAMILY_OF,0.5,2020-01-01,spouse\nc1,c2,REFERRED,0.5,2019-01-01,\n',
-    ),
-    file('products.csv', 'id,name,categoryId\np1,Noodles,g1\n'),
-    file('categories.csv', 'id,name\ng1,Food\n'),
-    file('stores.csv', 'id,name\ns1,Shop\n'),
-    file('posts.csv', 'id,customerId,text,replyTo,productId\nt2,c2,an answer,t1,\nt1,c1,a question,,p1\n'),
-    file('reactions.csv', 'customerId,postId,kind,at\nc2,t1,LIKED,\nc2,t1,SHARED,2026-01-01\n'),
-    file('identities.csv', 'customerId,kind,value\nc1,PHONE,138 0000 0001\nc2,PHONE,+8613800000001\n'),
-    file('source-records.csv', 'source,id,customerId,name\npos,7,c1,Li M\n'),
-    file('events.csv', 'source,id,customerId,type,at,payload\napp,1,c1,login,2026-01-01,"{""a"": 1}"\n'),
-    file('companies.csv', 'id,name\nb1,Works\n'),
-    file('employment.csv', 'customerId,companyId,role,level\nc1,b1,chef,2\n'),
-    file('interests.csv', 'id,name\ni1,Tea\n'),
-    file('customer-interests.csv', 'customerId,interestId,weight\nc1,i1,0.5\n'),
-    file('campaigns.csv', 'id,name,purpose,channel\nm1,Spring,marketing,SMS\n'),
-    file('touches.csv', 'id,campaignId,customerId,variant,at\nh1,m1,c1,B,2026-01-01\n'),
-    file('conversions.csv', 'id,touchId,customerId,orderId,at,valueMinor\nv1,h1,c1,o1,2026-01-02,1496\n'),
-    file('rewards.csv', 'id,customerId,referredId,at,amountMinor,currency\nw1,c1,c2,2026-01-03,2000,CNY\n'),
-    file('consents.csv', 'id,customerId,purpose,channel,action,at\ne1,c1,profiling,ALL,GIVEN,2026-01-01\n'),
-    customers(),
-  ];
+  const files = smallNetwork();
   const first = await importing(graph, { files });
   expect(first.files.map(({ rejected, rejects }) => [rejected, rejects])).toEqual(files.map(() => [0, null]));
   const print = await fingerprint(graph);
@@ -105,62 +73,6 @@ test('no sealed value stands in the database in the clear, and each opens with i
   expect(vault.open(key, 'name', row!.name as string)).toBe('Li Made-Up');
   expect(vault.open(key, 'text', row!.text as string)).toBe(text);
   expect(row!.alias).toBe(vault.alias('c1'));
-});
-
-test('wrong rows and unknown ends are reported with line, column and reason; the rest goes in; corrected they follow', async () => {
-  await importing(graph, { files: [customers()] });
-  const bad = file(
-    'orders.csv',
-    [
-      'id,customerId,at,amount,currency',
-      'o1,c1,2026-01-02,1.50,CNY',
-      'o2,nobody,2026-01-02,1.50,CNY',
-      'o3,c1,2026-02-30,1.50,CNY',
-      'o4,c1,2026-01-02,1.505,CNY',
-      'o5,c1,2026-01-02,"a ""lot""",CNY',
-      'o6,c1,2026-01-02',
-      ',c1,2026-01-02,1,CNY',
-      'o7,c1,2026-01-02,150,JPY',
-    ].join('\n'),
-  );
-  const { files, rejected } = await importing(graph, { files: [bad] });
-  expect(rejected).toBe(6);
-  expect(files[0]).toMatchObject({ rows: 8, created: 2 });
-  const path = files[0]!.rejects!;
-  expect(statSync(path).mode & 0o777).toBe(0o600);
-  expect(statSync(dirname(path)).mode & 0o777).toBe(0o700);
-  const lines = readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1)
-    .sort((a, b) => Number(a.split(',')[1]) - Number(b.split(',')[1]));
-  expect(lines.map((line) => line.split(',').slice(1, 4))).toEqual([
-    ['3', 'customerId', 'no such customer is known'],
-    ['4', 'at', 'is not a time written as iso'],
-    ['5', 'amount', 'is not an amount of CNY'],
-    ['6', 'amount', 'is not an amount of CNY'],
-    ['7', '', '"has 3 columns'],
-    ['8', 'id', 'is empty'],
-  ]);
-  writeFileSync(path, readFileSync(path, 'utf8').replace('nobody', 'c2').replace('2026-02-30', '2026-02-28'));
-  expect((await importing(graph, { rejects: path })).files[0]).toMatchObject({ created: 2, rejected: 4 });
-  expect(
-    await run(graph, 'MATCH (:Customer)-[:PLACED]->(o) RETURN o.id AS id, o.amountMinor AS minor ORDER BY id'),
-  ).toEqual([
-    { id: 'o1', minor: 150 },
-    { id: 'o2', minor: 150 },
-    { id: 'o3', minor: 150 },
-    { id: 'o7', minor: 150 },
-  ]);
-});
-
-test('BOM, gzip, quotes, line breaks in cells, CRLF and columns nobody knows', async () => {
-  const text = '\uFEFFid,name,city,colour\r\nc1,"Li, ""Old""\nMade-Up",Shanghai,red\r\nc2,Wu,Suzhou,blue\r\n';
-  const { files } = await importing(graph, { files: [file('customers.csv.gz', gzipSync(text))] });
-  expect(files[0]).toMatchObject({ created: 2, rejected: 0, extraColumns: ['colour'] });
-  const [row] = await run(graph, 'MATCH (c:Customer {id: "c1"}) RETURN c.keyWrapped AS key, c.nameSealed AS name');
-  const { vault } = servicesOf(graph);
-  expect(vault.open(vault.unwrap(row!.key as string), 'name', row!.name as string)).toBe('Li, "Old"\nMade-Up');
 });
 
 test('the last of two rows of one key counts and is said; what a file does not name stays', async () => {
@@ -242,21 +154,4 @@ test('the CDNOW orders go in by their mapping, every one', async () => {
   expect(await run(graph, 'MATCH (o:Order) RETURN count(o) AS orders, sum(o.amountMinor) AS spend')).toEqual([
     { orders: 6919, spend: 24409194 },
   ]);
-});
-
-test('a header without a needed column, an unknown file and a missing one are refused with what to do', async () => {
-  const wrong = (options: Parameters<typeof importing>[1]) => importing(graph, options);
-  await expect(wrong({ files: [file('ties.csv', 'from,to\na,b\n')] })).rejects.toMatchObject({
-    kind: 'INPUT',
-    message: 'ties.csv: the header has no column fromId, toId, kind',
-  });
-  await expect(wrong({ files: [file('people.csv', 'id\n')] })).rejects.toMatchObject({
-    kind: 'INPUT',
-    hint: expect.stringContaining('customers.csv'),
-  });
-  await expect(wrong({ files: ['/nowhere/customers.csv'] })).rejects.toMatchObject({
-    kind: 'INPUT',
-    message: 'there is no file /nowhere/customers.csv',
-  });
-  await expect(wrong({})).rejects.toMatchObject({ kind: 'INPUT' });
 });

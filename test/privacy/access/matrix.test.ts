@@ -5,31 +5,12 @@ import { type GraphQLSchema, isInputObjectType } from 'graphql';
 import { policyGaps } from '../../../src/api/policy-gaps.js';
 import { schemaOf } from '../../../src/api/schema.js';
 import { ROLES, type Role } from '../../../src/kernel/role.js';
-import { mask } from '../../../src/privacy/mask.js';
-import {
-  currentPolicy,
-  readPolicy,
-  SEALED_FIELDS,
-  type SealedField,
-  SHIPPED,
-  seenBy,
-  usePolicy,
-} from '../../../src/privacy/policy.js';
+import { currentPolicy, readPolicy, SEALED_FIELDS, SHIPPED, usePolicy } from '../../../src/privacy/policy.js';
 import { type ApiServer, apiServer, ask, emptyDatabase, LIBRARY, rest } from '../../api/api-server.js';
 import { testDriver } from '../../setup/database.js';
 import { cellOf } from './cells.js';
+import { shown, WAYS, writePeople } from './matrix.setup.js';
 
-const VALUES: Record<SealedField, string> = {
-  name: '测试甲',
-  phone: '+8613800001234',
-  email: 'zhang@mail.example',
-  wechat: 'wx-someone',
-  weibo: 'wb-someone',
-  linkedin: 'li-someone',
-  address: '成都市测试路 1 号',
-  birthday: '1990-02-03',
-};
-const FIELDS = SEALED_FIELDS.join(' ');
 const folder = mkdtempSync(join(tmpdir(), 'guanxi-policy-'));
 let server: ApiServer;
 let schema: GraphQLSchema;
@@ -38,17 +19,7 @@ beforeAll(async () => {
   await emptyDatabase();
   server = await apiServer();
   ({ schema } = await schemaOf(LIBRARY));
-  const people = ['c1', 'c2'].map((id) => {
-    const { key, wrapped } = server.vault.newKey();
-    const sealed = SEALED_FIELDS.map((field) => [`${field}Sealed`, server.vault.seal(key, field, VALUES[field])]);
-    return { id, alias: id, influence: 1.5, keyWrapped: wrapped, ...Object.fromEntries(sealed) };
-  });
-  await testDriver().executeQuery(
-    `UNWIND $people AS person CREATE (c:Customer:Profiled) SET c = person
-     WITH collect(c) AS all, head(collect(c)) AS a, last(collect(c)) AS b
-     CREATE (a)-[:KNOWS {pair: 'p', closeness: 0.5, kinds: ['FAMILY']}]->(b) CREATE (a)-[:WORKS_AT]->(:Company {id: 'k'})`,
-    { people },
-  );
+  await writePeople(server.vault);
 });
 afterAll(async () => {
   await server?.end();
@@ -103,33 +74,6 @@ test('each REST endpoint and exported question lets in the roles of the policy',
   }
   expect(wrong).toEqual([]);
 });
-
-/** What each way to a customer shows of the personal fields. */
-const WAYS: Readonly<Record<string, [string, (data: never) => unknown]>> = {
-  read: [`{ customers(where: { id: { eq: "c1" } }) { ${FIELDS} } }`, (d: { customers: unknown[] }) => d.customers[0]],
-  point: [`{ customer(id: "c1") { ${FIELDS} } }`, (d: { customer: unknown }) => d.customer],
-  nested: [
-    `{ customer(id: "c2") { knows { ${FIELDS} } } }`,
-    (d: { customer: { knows: unknown[] } }) => d.customer.knows[0],
-  ],
-  connection: [
-    `{ companies { peopleConnection { edges { node { ${FIELDS} } } } } }`,
-    (d: { companies: { peopleConnection: { edges: { node: unknown }[] } }[] }) =>
-      d.companies[0]!.peopleConnection.edges[0]!.node,
-  ],
-  operation: [
-    `{ customer360(id: "c1") { customer { ${FIELDS} } } }`,
-    (d: { customer360: { customer: unknown } }) => d.customer360.customer,
-  ],
-};
-
-const shown = (role: Role) =>
-  Object.fromEntries(
-    SEALED_FIELDS.map((field) => {
-      const seen = seenBy(role, field);
-      return [field, seen === 'open' ? VALUES[field] : seen === 'masked' ? mask(field, VALUES[field]) : null];
-    }),
-  );
 
 async function fieldsHold(): Promise<void> {
   for (const [query, pick] of Object.values(WAYS)) {

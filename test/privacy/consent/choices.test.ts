@@ -1,12 +1,9 @@
 import type { Graph } from '../../../src/graph/graph.js';
 import { setPurpose } from '../../../src/privacy/choices/purpose.service.js';
 import { takeReply } from '../../../src/privacy/choices/reply.service.js';
-import { asksToStop } from '../../../src/privacy/choices/reply-words.js';
-import { recordBasis, setDoNotContact, setTimeZone } from '../../../src/privacy/choices/standing.service.js';
+import { recordBasis } from '../../../src/privacy/choices/standing.service.js';
 import { mayContact, mayUse, recordConsent, withdrawConsent } from '../../../src/privacy/consent.service.js';
 import { consentLedger } from '../../../src/privacy/consent-history.service.js';
-import { guardianUntilOf } from '../../../src/privacy/minors.js';
-import { setQuietHours } from '../../../src/privacy/quiet-hours.service.js';
 import { emptyGraph, run, servicesAt, vault } from '../world.js';
 
 let graph: Graph;
@@ -29,15 +26,6 @@ const sms = (customerId: string, more: object = {}) => ({
   ...more,
 });
 const marketing = (id: string, now?: string) => mayContact(servicesAt(graph, now), id, 'marketing', 'SMS');
-
-test('the age of a child tells the month of birth and not the day, and is not kept of those who are older', () => {
-  const now = new Date('2026-03-01T12:00:00Z');
-  expect(guardianUntilOf('2014-05-17', now)).toEqual(new Date('2028-06-01T00:00:00Z'));
-  expect(guardianUntilOf('2012-03-01', now)).toEqual(new Date('2026-04-01T00:00:00Z'));
-  expect(guardianUntilOf('2012-02-28', now)).toBeNull();
-  expect(guardianUntilOf('2012-02-28', now, new Date('2026-03-01'))).toEqual(new Date('2026-03-01'));
-  expect(guardianUntilOf('unknown', now)).toBeNull();
-});
 
 test('a child is reached by nothing without its guardian, and by no marketing and no profiling at all', async () => {
   const id = await customer();
@@ -124,49 +112,6 @@ test('who withdraws profiling loses the ties that were inferred, on both sides, 
   ]);
 });
 
-test('another ground stands in for consent with its reason, not for marketing, and an objection ends a weighed interest', async () => {
-  const id = await customer();
-  const services = servicesAt(graph);
-  const ground = { customerId: id, purpose: 'service' as const, reason: 'open orders' };
-  await expect(recordBasis(services, { ...ground, purpose: 'marketing', basis: 'CONTRACT' })).rejects.toMatchObject({
-    kind: 'INPUT',
-  });
-  await expect(recordBasis(services, { ...ground, customerId: 'nobody', basis: 'CONTRACT' })).rejects.toMatchObject({
-    kind: 'NOT_FOUND',
-  });
-  expect(await mayUse(services, id, 'service')).toMatchObject({ allowed: false, reason: 'NO_CONSENT' });
-  await recordBasis(services, { ...ground, basis: 'CONTRACT', until: new Date('2026-04-01') });
-  expect(await mayUse(services, id, 'service')).toMatchObject({
-    allowed: true,
-    reason: 'LEGAL_BASIS',
-    basis: 'CONTRACT',
-    basisReason: 'open orders',
-  });
-  expect(await mayUse(servicesAt(graph, '2026-04-01T00:00:00Z'), id, 'service')).toMatchObject({ allowed: false });
-  await recordBasis(services, { ...ground, basis: 'LEGITIMATE_INTEREST' });
-  await withdrawConsent(services, { customerId: id, purpose: 'service', via: 'letter', objection: true, at: day(2) });
-  expect(await mayUse(services, id, 'service')).toMatchObject({ allowed: false, reason: 'OBJECTED', endedAt: day(2) });
-  await recordBasis(services, { ...ground, basis: null });
-  expect(await run(graph, 'MATCH (:Customer {id: $id})-[r:RESTS_ON]->() RETURN r', { id })).toEqual([]);
-});
-
-test('a ban on contact stands above every consent until it is lifted, and is in the ledger', async () => {
-  const id = await customer();
-  await recordConsent(servicesAt(graph), sms(id));
-  const ban = { customerId: id, reason: 'asked by letter', via: 'letter' };
-  expect(await setDoNotContact(servicesAt(graph), { ...ban, banned: true })).toBe(true);
-  expect(await setDoNotContact(servicesAt(graph), { ...ban, banned: true })).toBe(false);
-  expect(await marketing(id)).toMatchObject({ allowed: false, reason: 'DO_NOT_CONTACT' });
-  const later = servicesAt(graph, '2026-03-02T12:00:00Z');
-  expect(await setDoNotContact(later, { ...ban, banned: false })).toBe(true);
-  expect(await marketing(id)).toMatchObject({ allowed: true });
-  expect((await consentLedger(later, id, new Date('2026-03-02'))).doNotContact).toBe(true);
-  expect((await consentLedger(later, id)).doNotContact).toBe(false);
-  await expect(setDoNotContact(later, { ...ban, customerId: 'nobody', banned: true })).rejects.toMatchObject({
-    kind: 'NOT_FOUND',
-  });
-});
-
 test('the ledger tells what held at any past time, with text, proof and source', async () => {
   const id = await customer();
   const services = servicesAt(graph);
@@ -182,28 +127,6 @@ test('the ledger tells what held at any past time, with text, proof and source',
   expect(events).toMatchObject([{ action: 'GIVEN', textVersion: '1', proof: 'form 17', via: 'form' }]);
   await expect(consentLedger(services, 'nobody')).rejects.toMatchObject({ kind: 'NOT_FOUND' });
 });
-
-test('quiet hours hold where the customer lives and say when they end; a mail may go', async () => {
-  const id = await customer();
-  const services = servicesAt(graph);
-  for (const channel of ['SMS', 'MAIL'] as const) await recordConsent(services, sms(id, { channel }));
-  const night = '2026-03-01T15:00:00Z';
-  const quiet = { allowed: false, reason: 'QUIET_HOURS', nextAllowedAt: new Date('2026-03-02T00:00:00Z') };
-  expect(await marketing(id, night)).toMatchObject(quiet);
-  expect(await mayContact(servicesAt(graph, night), id, 'marketing', 'MAIL')).toMatchObject({ allowed: true });
-  await setTimeZone(services, id, 'Europe/Berlin');
-  expect(await marketing(id, night)).toMatchObject({ allowed: true });
-  await setQuietHours(services, { timeZone: 'Asia/Shanghai', from: 960, until: 990, channels: ['SMS'] });
-  expect(await marketing(id, night)).toMatchObject({ ...quiet, nextAllowedAt: new Date('2026-03-01T15:30:00Z') });
-  await setQuietHours(services, { timeZone: 'Asia/Shanghai', from: 0, until: 0, channels: [] });
-});
-
-test.each(['TD', '回复TD', 't', '退订', ' Stop. ', 'UNSUBSCRIBE', 'ＴＤ', '【取消】'])('%s asks to stop', (text) =>
-  expect(asksToStop(text)).toBe(true),
-);
-test.each(['', 'tdx', 'when does it stop?', '不退订', '谢谢', 'OK'])('%s does not', (text) =>
-  expect(asksToStop(text)).toBe(false),
-);
 
 test('one word in a reply withdraws for everybody at that address, on that channel only, and keeps no address', async () => {
   const [a, b] = [await customer(), await customer()];

@@ -5,35 +5,36 @@ import { audiencePreview } from '../../../src/campaigns/audience.service.js';
 import { createCampaign } from '../../../src/campaigns/campaign.service.js';
 import { launchCampaign } from '../../../src/campaigns/launch.service.js';
 import type { Graph } from '../../../src/graph/graph.js';
-import { seededRandom } from '../../../src/kernel/random.js';
 import { importFiles } from '../../../src/network/index.js';
 import { setPurpose } from '../../../src/privacy/choices/purpose.service.js';
 import { setDoNotContact } from '../../../src/privacy/choices/standing.service.js';
-import { type ConsentEvent, PURPOSES, type PurposeId, type PurposeText } from '../../../src/privacy/consent.js';
+import type { ConsentEvent } from '../../../src/privacy/consent.js';
 import { mayContact, mayUse, recordConsent, withdrawConsent } from '../../../src/privacy/consent.service.js';
 import { expireConsents } from '../../../src/privacy/consent-ledger.service.js';
 import { setQuietHours } from '../../../src/privacy/quiet-hours.service.js';
 import { emptyGraph, run, servicesAt } from '../world.js';
-import { type Drawn, drawEvents, EVERY_CHANNEL, NOW, oracle, pick, written } from './histories.js';
+import { EVERY_CHANNEL, NOW, oracle, pick } from './histories.js';
+import {
+  BEFORE,
+  banned,
+  birthdays,
+  COLUMNS,
+  cellsOf,
+  DURING,
+  drawn,
+  drawPeople,
+  expected,
+  FIRST,
+  LATER,
+  may,
+  NEW_TEXT,
+  PEOPLE,
+  random,
+} from './leaks.setup.js';
 
 /** 2,000 random histories through the doors of the product, then everything that acts on people against the oracle. */
 
-const DAY = 86_400_000;
-const PEOPLE = 1000;
-const DURING = NOW.toISOString();
-const LATER = new Date(NOW.getTime() + 5 * DAY);
-/** When the customers were imported: some were children then and are no more. */
-const BEFORE = '2026-02-15T00:00:00Z';
-const BIRTHDAYS = { '2012-02-10': new Date('2026-03-01T00:00:00Z'), '2013-05-05': new Date('2027-06-01T00:00:00Z') };
-const NEW_TEXT = new Date(NOW.getTime() - 7 * DAY);
-const FIRST: PurposeText = { version: '1', number: 1, since: new Date(0), askAgain: false };
-const TEXTS: readonly PurposeText[] = [FIRST, { version: '2', number: 2, since: NEW_TEXT, askAgain: true }];
-
-const random = seededRandom(11);
 const folder = mkdtempSync(join(tmpdir(), 'guanxi-leaks-'));
-const drawn = new Map<string, Drawn[]>();
-const birthdays = new Map<string, keyof typeof BIRTHDAYS>();
-const banned = new Set<string>();
 let graph: Graph;
 
 beforeAll(async () => {
@@ -60,31 +61,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function drawPeople(): void {
-  const others = PURPOSES.filter((p) => p !== 'profiling');
-  for (let n = 0; n < PEOPLE; n++) {
-    const id = `p${String(n).padStart(4, '0')}`;
-    if (random.next() < 0.3) birthdays.set(id, pick(random, ['2012-02-10', '2013-05-05'] as const));
-    if (random.next() < 0.04) banned.add(id);
-    const birthday = birthdays.get(id);
-    const guardianUntil = birthday ? BIRTHDAYS[birthday] : null;
-    const purposes: PurposeId[] = ['profiling', random.next() < 0.6 ? 'marketing' : pick(random, others)];
-    const histories = purposes.map((purpose) => {
-      const texts = purpose === 'marketing' ? TEXTS : [FIRST];
-      return { purpose, events: drawEvents(random, id, purpose), grounds: { texts, guardianUntil } };
-    });
-    drawn.set(id, histories);
-  }
-}
-
-const COLUMNS = ['id', 'customerId', 'purpose', 'channel', 'action', 'at', 'until', 'textVersion', 'via', 'guardian'];
-
-function cellsOf(e: ConsentEvent): string[] {
-  const until = e.until ? written(e.until, random) : '';
-  const first = [e.id, e.customerId, e.purposeId, e.channel, e.action, written(e.at, random)];
-  return [...first, until, e.textVersion ?? '', e.via, String(e.guardian)];
-}
-
 async function importCsv(
   now: string,
   name: string,
@@ -105,10 +81,6 @@ async function byService(event: ConsentEvent): Promise<void> {
   else await withdrawConsent(services, { ...rest, eventId, purpose, objection: action === 'OBJECTED' });
 }
 
-const may = (id: string, purpose: PurposeId, channel: (typeof EVERY_CHANNEL)[number] | 'ALL', at: Date) =>
-  drawn.get(id)!.some((d) => d.purpose === purpose && oracle(d, channel, at));
-const expected = (purpose: PurposeId, channel: (typeof EVERY_CHANNEL)[number], at: Date) =>
-  [...drawn.keys()].filter((id) => !banned.has(id) && may(id, purpose, channel, at));
 const profiled = async () => (await run(graph, 'MATCH (c:Profiled) RETURN c.id AS id ORDER BY id')).map((r) => r.id);
 const CONTACTED = ['marketing', 'referral', 'research', 'service'] as const;
 

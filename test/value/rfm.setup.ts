@@ -1,0 +1,71 @@
+import * as fc from 'fast-check';
+import type { Graph } from '../../src/graph/graph.js';
+import { fixedClock } from '../../src/kernel/clock.js';
+import { seededRandom } from '../../src/kernel/random.js';
+import type { Services } from '../../src/kernel/services.js';
+import { makeLog } from '../../src/log.js';
+import type { RfmInput } from '../../src/value/rfm.js';
+
+export const AS_OF = new Date('2026-01-01T00:00:00Z');
+const DAY = 86_400_000;
+
+/** What the database holds, looked at directly. */
+export const run = async (graph: Graph, cypher: string, params: Record<string, unknown> = {}) =>
+  (await graph.driver.executeQuery(cypher, params, { database: graph.database })).records.map((r) => r.toObject());
+
+/** Services of an analyst at that time. */
+export function services(
+  graph: Graph,
+  at = '2026-01-01T00:00:00Z',
+  role: Services['viewer']['role'] = 'analyst',
+): Services {
+  return {
+    graph,
+    vault: null as never,
+    clock: fixedClock(at),
+    random: seededRandom(1),
+    log: makeLog('error'),
+    viewer: { id: 'test', role },
+  };
+}
+
+/** Customers with `orders` orders each, the last `recencyDays` before AS_OF and a bit, spend split as it comes. */
+export async function build(graph: Graph, inputs: readonly RfmInput[], currency = 'CNY'): Promise<void> {
+  const orders = inputs.flatMap((c) =>
+    Array.from({ length: c.orders }, (_, n) => ({
+      customerId: c.customerId,
+      id: `${c.customerId}-${n}`,
+      at: new Date(AS_OF.getTime() - (c.recencyDays + Math.min(n, 1)) * DAY - 1000).toISOString(),
+      amount: n === 0 ? c.spendMinor - (c.orders - 1) : 1,
+      currency,
+    })),
+  );
+  await run(
+    graph,
+    `UNWIND $orders AS row
+     MERGE (customer:Customer {id: row.customerId}) SET customer:Profiled
+     CREATE (customer)-[:PLACED]->(:Order {id: row.id, at: datetime(row.at), amountMinor: toInteger(row.amount), currency: row.currency})`,
+    { orders },
+  );
+}
+
+/** One customer as the rule takes them. */
+export const input = (customerId: string, recencyDays: number, orders: number, spendMinor: number): RfmInput => ({
+  customerId,
+  recencyDays,
+  orders,
+  spendMinor,
+});
+/** Five customers, each a step staler, more frequent and richer than the one before. */
+export const FIVE = [1, 2, 3, 4, 5].map((n) => input(`c${n}`, 10 * n, n, 100 * n));
+
+/** Small worlds of any customers. */
+export const worlds = fc.uniqueArray(
+  fc.record({
+    customerId: fc.integer({ min: 0, max: 999 }).map((n) => `p${n}`),
+    recencyDays: fc.integer({ min: 0, max: 300 }),
+    orders: fc.integer({ min: 1, max: 4 }),
+    spendMinor: fc.integer({ min: 10, max: 900 }),
+  }),
+  { minLength: 1, maxLength: 40, selector: (c) => c.customerId },
+);
