@@ -1,0 +1,59 @@
+/**
+ * How long the erasure of a person takes with its receipt, and how much of it is the look through everything afterwards, on the
+ * network of `--customers`: `npm run bench -- erasure --customers 100000`. It erases `--people` of a network that is made for it.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { CliContext } from '../src/cli/context.js';
+import { withServices } from '../src/cli/session.js';
+import { checked } from '../src/kernel/checked.js';
+import { AppError } from '../src/kernel/error.js';
+import type { Services } from '../src/kernel/services.js';
+import { erasePerson } from '../src/privacy/rights/erase.service.js';
+import { inOwnHome, loadBulkWorld } from './bulk-world.js';
+import { median, quantile } from './timing.js';
+
+const bounds = z.object({
+  customers: z.coerce.number().int().min(300).max(10_000_000).default(100_000),
+  people: z.coerce.number().int().min(3).max(1000).default(20),
+});
+
+/** Erases people one after the other, the first to warm plans and caches, and prints what a request waited for. */
+export async function run(args: string[], given: CliContext): Promise<void> {
+  const { values } = parseArgs({ args, options: { customers: { type: 'string' }, people: { type: 'string' } } });
+  const { customers, people } = checked(bounds, values, 'bench erasure');
+  const context = inOwnHome(given);
+  await loadBulkWorld(context, customers);
+  // what it writes beside the database is of this measurement alone
+  const home = mkdtempSync(join(tmpdir(), 'guanxi-erasure-'));
+  try {
+    await withServices(context, async (services) => {
+      const ids = await someone(services, people + 1);
+      const times: number[] = [];
+      for (const id of ids) times.push(await erased(services, id, home));
+      const kept = times.slice(1);
+      context.out(`erasure ${median(kept).toFixed(0)} ms, longest ${quantile(kept, 1).toFixed(0)} ms`);
+    });
+  } finally {
+    rmSync(home, { recursive: true });
+  }
+}
+
+async function someone({ graph }: Services, count: number): Promise<string[]> {
+  const { records } = await graph.driver.executeQuery(
+    'MATCH (c:Customer) WITH c.id AS id, rand() AS r ORDER BY r LIMIT toInteger($count) RETURN id',
+    { count },
+    { database: graph.database },
+  );
+  return records.map((r) => r.get('id') as string);
+}
+
+async function erased(services: Services, customerId: string, home: string): Promise<number> {
+  const started = performance.now();
+  const { proved } = await erasePerson(services, { customerId, mode: 'DELETE', home });
+  if (!proved) throw new AppError('CONFLICT', 'an erasure was not proved', 'see what its receipt says remains');
+  return performance.now() - started;
+}
