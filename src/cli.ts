@@ -15,6 +15,7 @@ import * as importing from './cli/import.js';
 import * as influence from './cli/influence.js';
 import * as keys from './cli/keys.js';
 import * as migrate from './cli/migrate.js';
+import { requireCommand } from './cli/permitted.js';
 import * as policy from './cli/policy.js';
 import * as preferences from './cli/preferences.js';
 import * as privacy from './cli/privacy.js';
@@ -79,20 +80,28 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
+/** The words of a command after `guanxi`, like `rights export`. */
+function wordsOf(command: Command): string {
+  const above = command.parent?.parent ? `${wordsOf(command.parent)} ` : '';
+  return `${above}${command.name()}`;
+}
+
 /** What commander says of a wrong word, in the product's form: its suggestion is the fix. */
 function misused({ message }: CommanderError): AppError {
   const [what = '', suggestion] = message.replace(/^error: /, '').split('\n');
   return new AppError('INPUT', what, `${suggestion ? `${suggestion.replace(/[()]/g, '')} ` : ''}see \`guanxi --help\``);
 }
 
-function programOf(context: CliContext): Command {
+/** Every command, none of which runs unless the policy lets the command line. */
+export function programOf(context: CliContext): Command {
   const program = new Command('guanxi').description(
     "A company's customers as a network: Neo4j, Cypher and GDS behind a GraphQL layer.",
   );
   program
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
-    .helpCommand(false);
+    .helpCommand(false)
+    .hook('preAction', (_program, command) => requireCommand(wordsOf(command)));
   for (const group of GROUPS) group.register(program, context);
   return program;
 }

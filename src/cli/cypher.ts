@@ -5,6 +5,8 @@ import type { Statement } from '../graph/library/header.js';
 import { loadLibrary, statementOf } from '../graph/library/library.js';
 import { AppError } from '../kernel/error.js';
 import { packageRoot } from '../kernel/root.js';
+import { operator } from '../privacy/access/operator.js';
+import { requireOperation, requireRole } from '../privacy/access.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
 import { withServices } from './session.js';
@@ -66,6 +68,8 @@ async function run(context: CliContext, name: string, { params, format, write }:
   if (statement.mode === 'schema') throw new AppError('INPUT', `${name} is a migration`, 'run `guanxi migrate`');
   if (statement.mode === 'write' && !write)
     throw new AppError('INPUT', `${name} changes the graph`, 'add --write if that is what you want');
+  if (statement.api) requireOperation(operator(), statement.api);
+  else requireRole(operator(), 'admin'); // what is no question of the API is the product's own
   const given = parseParams(params);
   await withServices(context, async ({ graph }) => context.out(formatRows(await graph.ask(name, given), format)));
 }

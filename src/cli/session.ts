@@ -6,6 +6,7 @@ import { ensureDatabase } from '../graph/server/ensure.js';
 import type { RunningDatabase } from '../graph/server/running.js';
 import type { Services } from '../kernel/services.js';
 import { makeLog } from '../log.js';
+import { operator } from '../privacy/access/operator.js';
 import { accessSettings } from '../privacy/index.js';
 import { checkMasterKeys } from '../privacy/key-check.js';
 import { openVault } from '../privacy/keyring.js';
@@ -51,15 +52,12 @@ async function eraseAgain(services: Services, home: string, err: (line: string) 
     err(`${missing} erasures that this database did not know were carried out again on ${erased} people`);
 }
 
-/** Whoever may run commands has the database and its keys: the operator of the machine, named as such in the audit. */
-const OPERATOR = { id: 'command-line', role: 'admin', purpose: 'administration' } as const;
-
 async function commandServices(graph: Graph, config: CliContext['config'], logFile?: string): Promise<Services> {
   const vault = openVault(config);
   await checkMasterKeys(graph, vault);
   const log = makeLog(config.LOG_LEVEL, logFile);
   const settings = accessSettings(config);
-  return makeServices({ graph, vault, log, settings }, OPERATOR);
+  return makeServices({ graph, vault, log, settings }, operator());
 }
 
 /** Runs a command on the database and closes it again, whatever happens. */

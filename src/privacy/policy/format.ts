@@ -42,6 +42,10 @@ export const POLICY = z
     version: z.literal(1, { error: 'must be 1' }),
     classes: z.strictObject({ identity: words, contact: words, behaviour: words, score: words, freeText: words }),
     roles: perRole,
+    /** Who the command line is. */
+    commandLine: z
+      .strictObject({ role: z.enum(ROLES, { error: `must be one of ${ROLES.join(', ')}` }), purpose: word })
+      .default({ role: 'admin', purpose: 'administration' }),
     purposes: z.record(word, z.strictObject({ roles, consent: word.optional() })),
     departments: z.record(word, department).default({}),
     limited: words.default([]),
@@ -56,6 +60,9 @@ export const POLICY = z
       if (!policy.purposes[purpose]?.roles.includes(name))
         wrong(['roles', name, 'purpose'], `${purpose} is no purpose that ${name} may state`);
     }
+    const { role: name, purpose } = policy.commandLine;
+    if (!policy.purposes[purpose]?.roles.includes(name))
+      wrong(['commandLine', 'purpose'], `${purpose} is no purpose that ${name} may state`);
   });
 
 export type Policy = z.output<typeof POLICY>;
