@@ -39,10 +39,10 @@ describe('the language', () => {
       for (const [path, word] of leaves(dictionary)) expect([path, word.trim()]).not.toEqual([path, '']);
   });
 
-  it('leaves nothing untranslated', () => {
+  it('leaves nothing untranslated but what is called the same in Chinese', () => {
     const english = new Map(leaves(dictionaries.en));
     const same = leaves(dictionaries.zh).filter(
-      ([path, word]) => english.get(path) === word && !path.includes('ommand'),
+      ([path, word]) => english.get(path) === word && !path.includes('ommand') && !/\.KO[LC]$/.test(path),
     );
     expect(same.map(([path]) => path)).toEqual(['segments.noneFix']);
   });

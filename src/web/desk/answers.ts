@@ -52,6 +52,9 @@ export interface CommunityRow {
   readonly communityId: string;
   readonly size: number;
   readonly leaders: readonly { readonly id: string; readonly alias: string }[];
+  /** What it was called by its commonest interest, city and product, or by a person. */
+  readonly name: string | null;
+  readonly nameZh: string | null;
   readonly city: string | null;
 }
 
@@ -87,6 +90,15 @@ export interface SegmentChoice {
   readonly name: string | null;
   readonly nameZh: string | null;
   readonly customers: number;
+}
+
+/** A community's name in the reader's language, else where most of it lives, else its id. */
+export function communityNameIn(
+  community: { readonly name: string | null; readonly nameZh: string | null; readonly city?: string | null },
+  language: 'en' | 'zh',
+): string | null {
+  const names = language === 'zh' ? [community.nameZh, community.name] : [community.name, community.nameZh];
+  return names.find(Boolean) ?? community.city ?? null;
 }
 
 /** A segment's name in the reader's language, else whatever it is called. */

@@ -18,10 +18,24 @@ interface ServerError {
   readonly extensions?: { readonly code?: string; readonly hint?: string };
 }
 
+/** How old the scores are that an answer rests on, as the server says it beside the answer. */
+export interface AnalysisState {
+  /** None before the first run. */
+  readonly finishedAt: string | null;
+  readonly running: boolean;
+  /** Pairs whose ties changed since that run began. */
+  readonly changedTies: number;
+  /** People who came to profiling or left it since. */
+  readonly changedConsents: number;
+  readonly stale: boolean;
+}
+
 /** What the desk asks of the server. Both throw `Problem`. */
 export interface Client {
   ask<T>(document: string, variables?: Readonly<Record<string, unknown>>): Promise<T>;
   picture<T>(name: string, params: Readonly<Record<string, string | number>>): Promise<T>;
+  /** The same client, telling how old the scores are whenever an answer says so. */
+  telling(told: (state: AnalysisState) => void): Client;
 }
 
 /** A client of the server that served the page, for one token. Each request gives up after 30 s. */
@@ -32,11 +46,14 @@ export function clientFor(token: string, signal?: AbortSignal): Client {
     const response = await fetch(path, { ...init, headers, signal: AbortSignal.any(limits) }).catch(unreachable);
     return { status: response.status, body: (await response.json().catch(() => null)) as unknown };
   };
-  return {
+  const asking = (told: (state: AnalysisState) => void): Client => ({
     ask: async <T>(query: string, variables = {}) => {
       const headers = { 'content-type': 'application/json' };
       const answer = await send('/graphql', { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
-      return dataOf<T>(answer.status, answer.body);
+      const data = dataOf<T>(answer.status, answer.body);
+      const state = analysisOf(answer.body);
+      if (state) told(state);
+      return data;
     },
     picture: async <T>(name: string, params: Readonly<Record<string, string | number>>) => {
       const texts = Object.entries(params).map(([key, value]) => [key, String(value)] as [string, string]);
@@ -44,7 +61,15 @@ export function clientFor(token: string, signal?: AbortSignal): Client {
       if (answer.status >= 400) throw problemOf(answer.status, answer.body);
       return answer.body as T;
     },
-  };
+    telling: asking,
+  });
+  return asking(() => {});
+}
+
+/** What a GraphQL answer says of the age of the scores it rests on; null where it rests on none. */
+export function analysisOf(body: unknown): AnalysisState | null {
+  const { extensions } = (body ?? {}) as { extensions?: { analysis?: AnalysisState } };
+  return extensions?.analysis ?? null;
 }
 
 /** The data of a GraphQL answer. Throws the first error it carries. */

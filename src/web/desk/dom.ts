@@ -14,6 +14,14 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Makes an element of a drawing, as `h` does of the page. */
+export function svg(tag: string, attributes: Attributes = {}, ...children: readonly Child[]): SVGElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value);
+  append(element, children);
+  return element;
+}
+
 /** Empties an element and fills it anew. */
 export function fill(element: Element, ...children: readonly Child[]): void {
   element.replaceChildren();
@@ -34,7 +42,7 @@ export function swatch(colour: string): HTMLElement {
   return disc;
 }
 
-function setAttribute(element: HTMLElement, name: string, value: unknown): void {
+function setAttribute(element: Element, name: string, value: unknown): void {
   if (value === false || value === null || value === undefined) return;
   if (typeof value === 'function') element.addEventListener(name.replace(/^on/, ''), value as EventListener);
   else element.setAttribute(name, value === true ? '' : String(value));

@@ -6,10 +6,16 @@ export interface Format {
   decimal(value: number, digits?: number): string;
   /** A share 0..1 as per cent. */
   share(value: number): string;
+  /** A share 0..1 as per cent, small ones with a decimal. */
+  percent(value: number): string;
+  /** Two moments as dates, or with the time where both are on one day; empty for one that is not known. */
+  span(from: string | null, to: string | null): [string, string];
   /** Minor units of a currency, short when large: ¥1.2M, 120万. */
   money(minor: number, currency: string): string;
   /** A moment as local date and time. */
   moment(iso: string): string;
+  /** A moment as local date. */
+  day(iso: string): string;
   /** How long ago, in the largest fitting unit. */
   age(iso: string): string;
   /** Items joined as the language joins them. */
@@ -28,18 +34,34 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function formatFor(locale: string, now: () => number = Date.now): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const fine = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { style: 'short', type: 'conjunction' });
   return {
     whole: (value) => whole.format(value),
     decimal: (value, digits = 1) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
     share: (value) => share.format(value),
+    percent: (value) => (value > 0 && value < 0.1 ? fine : share).format(value),
+    span: (from, to) => span(from, to, day, moment),
     money: (minor, currency) => money(locale, minor, currency),
     moment: (iso) => moment.format(new Date(iso)),
+    day: (iso) => day.format(new Date(iso)),
     age: (iso) => age(relative, (Date.parse(iso) - now()) / 1000),
     list: (items) => list.format(items),
   };
+}
+
+function span(
+  from: string | null,
+  to: string | null,
+  day: Intl.DateTimeFormat,
+  moment: Intl.DateTimeFormat,
+): [string, string] {
+  const shown = (at: string | null, by: Intl.DateTimeFormat) => (at === null ? '' : by.format(new Date(at)));
+  const days: [string, string] = [shown(from, day), shown(to, day)];
+  return days[0] === days[1] ? [shown(from, moment), shown(to, moment)] : days;
 }
 
 function money(locale: string, minor: number, currency: string): string {

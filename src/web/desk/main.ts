@@ -2,9 +2,10 @@ import './css/desk.css';
 import { clientFor } from './client.js';
 import { fill } from './dom.js';
 import { banner } from './panels/banner.js';
-import { deskPage } from './panels/page.js';
+import { shell } from './panels/shell.js';
 import { signInForm } from './panels/sign-in.js';
 import type { Theme } from './picture/palette.js';
+import { routeOf } from './route.js';
 import { roleOf, tokenFromFragment } from './session.js';
 import { type Desk, makeDesk } from './store.js';
 import { dictionaries, type Language, languageOf } from './text/text.js';
@@ -33,7 +34,7 @@ function show(): void {
   const token = sessionStorage.getItem(TOKEN);
   desk = token === null ? null : deskFor(token);
   const header = bannerNow(token);
-  fill(root, header, desk ? deskPage(desk) : signInForm(dictionaries[language], refused, signIn));
+  fill(root, header, desk ? shell(desk) : signInForm(dictionaries[language], refused, signIn));
   label();
 }
 
@@ -42,7 +43,12 @@ function deskFor(token: string): Desk {
   requests = new AbortController();
   const theme = themeNow();
   const client = clientFor(token, requests.signal);
-  return makeDesk(client, roleOf(token), { language, theme, scene: null, chosen: null }, () => signOut(true));
+  return makeDesk(
+    client,
+    roleOf(token),
+    { language, theme, route: routeOf(location.hash), scene: null, chosen: null },
+    () => signOut(true),
+  );
 }
 
 function bannerNow(token: string | null): HTMLElement {
@@ -93,6 +99,6 @@ function themeNow(): Theme {
 }
 
 dark.addEventListener('change', () => desk?.set({ theme: themeNow() }));
-window.addEventListener('hashchange', () => takeToken() && show());
+window.addEventListener('hashchange', () => (takeToken() ? show() : desk?.set({ route: routeOf(location.hash) })));
 takeToken();
 show();

@@ -81,26 +81,30 @@ interface TopCommunity {
   readonly size: number;
   readonly topCity: string | null;
   readonly name: string | null;
+  readonly nameZh: string | null;
   readonly leaders: readonly string[];
 }
 
 /** The largest communities with the aliases of those who lead them. */
 export async function communities(client: Client, limit: number): Promise<CommunityRow[]> {
   const { topCommunities } = await client.ask<{ topCommunities: TopCommunity[] }>(
-    'query ($limit: Int!) { topCommunities(limit: $limit) { id size topCity name leaders } }',
+    'query ($limit: Int!) { topCommunities(limit: $limit) { id size topCity name nameZh leaders } }',
     { limit },
   );
   const ids = topCommunities.flatMap((community) => community.leaders);
   const aliasOf = ids.length === 0 ? new Map<string, string>() : await aliases(client, ids);
-  return topCommunities.map(({ id, size, topCity, name, leaders }) => ({
+  return topCommunities.map(({ id, size, topCity, name, nameZh, leaders }) => ({
     communityId: id,
     size,
-    city: name ?? topCity,
+    name,
+    nameZh,
+    city: topCity,
     leaders: leaders.map((leader) => ({ id: leader, alias: aliasOf.get(leader) ?? leader })),
   }));
 }
 
-async function aliases(client: Client, ids: readonly string[]): Promise<Map<string, string>> {
+/** The aliases of customers by id, as far as this viewer may see them. */
+export async function aliases(client: Client, ids: readonly string[]): Promise<Map<string, string>> {
   const { customers } = await client.ask<{ customers: { id: string; alias: string | null }[] }>(
     'query ($ids: [ID!]!, $limit: Int!) { customers(where: { id: { in: $ids } }, limit: $limit) { id alias } }',
     { ids, limit: ids.length },

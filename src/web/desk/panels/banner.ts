@@ -17,7 +17,7 @@ export function banner(text: Dictionary, actions: BannerActions): HTMLElement {
   return h(
     'header',
     { class: 'banner' },
-    actions.signedIn && h('a', { class: 'skip', href: '#influencers' }, text.skip),
+    actions.signedIn && h('button', { type: 'button', class: 'skip', onclick: skip }, text.skip),
     h('img', { src: 'icon.svg', alt: '', width: 32, height: 32 }),
     h('h1', {}, text.title, h('span', { class: 'quiet' }, text.subtitle)),
     h(
@@ -38,4 +38,9 @@ export function banner(text: Dictionary, actions: BannerActions): HTMLElement {
       actions.signedIn && h('button', { type: 'button', class: 'plain', onclick: actions.signOut }, text.signOut),
     ),
   );
+}
+
+/** A link to `#main` would be taken for a view. */
+function skip(): void {
+  document.getElementById('main')?.focus();
 }

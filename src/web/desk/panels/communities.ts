@@ -1,7 +1,8 @@
-import type { CommunityRow } from '../answers.js';
+import { type CommunityRow, communityNameIn } from '../answers.js';
 import { type Child, h, swatch } from '../dom.js';
 import { colourOf } from '../picture/palette.js';
 import { communities } from '../questions.js';
+import { hrefOf } from '../route.js';
 import type { Desk } from '../store.js';
 import type { PanelSpec } from './panel.js';
 
@@ -29,7 +30,7 @@ export const communitiesPanel: PanelSpec<readonly CommunityRow[]> = {
           h(
             'tr',
             {},
-            h('th', { scope: 'col' }, text.city),
+            h('th', { scope: 'col' }, text.name),
             h('th', { scope: 'col', class: 'number' }, text.size),
             h('th', { scope: 'col' }, text.leaders),
           ),
@@ -50,7 +51,16 @@ function line(row: CommunityRow, desk: Desk): HTMLElement {
   return h(
     'tr',
     {},
-    h('th', { scope: 'row' }, swatch(colourOf(scene, row.communityId, theme)), row.city ?? '–'),
+    h(
+      'th',
+      { scope: 'row', class: 'wraps' },
+      swatch(colourOf(scene, row.communityId, theme)),
+      h(
+        'a',
+        { href: hrefOf('communities', row.communityId) },
+        communityNameIn(row, desk.state().language) ?? row.communityId,
+      ),
+    ),
     h('td', { class: 'number' }, desk.format().whole(row.size)),
     h('td', {}, h('div', { class: 'people' }, leaders(row, desk))),
   );

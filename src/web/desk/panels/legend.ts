@@ -13,7 +13,11 @@ export function groupName(group: Group): string {
 }
 
 /** What colour, size and line mean; a community's entry shows that community alone while it is pressed. */
-export function legend(desk: Desk, scene: Scene, highlight: (community: string | null) => void): Child {
+export function legend(scene: Scene): (desk: Desk, highlight: (community: string | null) => void) => Child {
+  return (desk, highlight) => entries(desk, scene, highlight);
+}
+
+function entries(desk: Desk, scene: Scene, highlight: (community: string | null) => void): Child {
   const text = desk.text().picture;
   const rest = scene.groups.length - SHOWN;
   return [

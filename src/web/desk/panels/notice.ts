@@ -2,16 +2,39 @@ import { Problem } from '../client.js';
 import { type Child, h } from '../dom.js';
 import type { Dictionary } from '../text/text.js';
 
-/** A problem in words: what happened, what to do, and a button to try again. */
+/** A problem in words: what happened, what to do, and a button to try again. What a role may not ask is no problem, but explained. */
 export function problemNotice(problem: Problem, text: Dictionary, retry?: () => void): HTMLElement {
-  const own = (text.problem as Record<string, string[]>)[problem.code] ?? text.problem.OTHER;
+  if (problem.code === 'FORBIDDEN') return closedNotice(rolesIn(problem.hint), text);
+  const own = (text.problem as Record<string, string[]>)[problem.code];
+  // The server speaks English: elsewhere its words stand below the reader's own.
+  const native = text.locale === 'en';
+  const [what, fix] = own ?? text.problem.OTHER;
   return h(
     'div',
     { class: 'notice problem', role: 'alert' },
-    h('p', { class: 'notice-what' }, problem.message || own[0]),
-    h('p', {}, h('strong', {}, text.fix), problem.hint || own[1]),
-    retry && problem.code !== 'FORBIDDEN' && h('button', { type: 'button', onclick: retry }, text.retry),
+    h('p', { class: 'notice-what' }, (native && problem.message) || what),
+    h('p', {}, h('strong', {}, text.fix), (native && problem.hint) || fix),
+    !native && problem.message && h('p', { class: 'quiet', lang: 'en' }, `${problem.message} – ${problem.hint}`),
+    retry && h('button', { type: 'button', onclick: retry }, text.retry),
   );
+}
+
+/** What is closed to the viewer's role, and to whom it is open. */
+export function closedNotice(roles: readonly string[], text: Dictionary): HTMLElement {
+  const names = roles.map((role) => (text.roles as Record<string, string>)[role] ?? role);
+  const list = new Intl.ListFormat(text.locale, { type: 'disjunction' }).format(names);
+  return h(
+    'div',
+    { class: 'notice closed' },
+    h('p', { class: 'notice-what' }, text.closed.what),
+    h('p', {}, names.length > 0 ? text.closed.open(list) : text.closed.fix),
+  );
+}
+
+/** The roles that a hint names, like "ask with a token of role analyst or admin". */
+export function rolesIn(hint: string): string[] {
+  const named = /\brole ([a-z-]+(?: or [a-z-]+)*)/.exec(hint)?.[1];
+  return named ? named.split(' or ') : [];
 }
 
 /** Anything thrown, as a problem: what is not the server's word keeps its details to the console. */

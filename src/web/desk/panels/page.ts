@@ -11,9 +11,9 @@ import { panel } from './panel.js';
 import { picturePanel } from './picture.js';
 import { segmentsPanel } from './segments.js';
 
-/** The page of a signed-in viewer: the figures decide whether there is anything to show, and what to do if not. */
-export function deskPage(desk: Desk): HTMLElement {
-  const main = h('main', { class: 'desk' });
+/** The network at a glance: the figures decide whether there is anything to show, and what to do if not. */
+export function overviewPage(desk: Desk): HTMLElement {
+  const main = h('div', { class: 'desk' });
   void start(desk, main);
   return main;
 }
@@ -40,7 +40,12 @@ function parts(desk: Desk, figures: Headline, again: () => void): HTMLElement[] 
     fill(below, panel(desk, segmentsPanel), panel(desk, audiencePanel()));
     return [following(desk, () => unanalysedNotice(desk, again)), below];
   }
-  const first = h('div', { class: 'first' }, picturePanel(desk, figures.profiled), panel(desk, influencersPanel));
+  const first = h(
+    'div',
+    { class: 'first' },
+    panel(desk, picturePanel(figures.profiled)),
+    panel(desk, influencersPanel),
+  );
   fill(below, panel(desk, communitiesPanel), panel(desk, segmentsPanel), panel(desk, audiencePanel()));
   return [first, below];
 }

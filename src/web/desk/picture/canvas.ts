@@ -4,12 +4,18 @@ import type { Scene } from './drawing.js';
 import { lensOn } from './lens.js';
 import { lookOf } from './look.js';
 import { colourAt, type Theme } from './palette.js';
-import { diameterOf, startPositions } from './places.js';
+import { diameterOf, type Places, startPositions } from './places.js';
 
 cytoscape.use(fcose);
 
 /** How many of the most influential carry their alias from afar. */
-const LEADERS = 10;
+const LEADERS = 12;
+
+/** In a picture of so few everybody carries theirs. */
+const ALL_NAMED = 24;
+
+/** So many lines do not yet hide the people. */
+const FEW_LINES = 400;
 
 /** How many of the chosen one's neighbours carry their alias, the closest first. */
 const NAMED = 8;
@@ -34,12 +40,20 @@ export interface Canvas {
   close(): void;
 }
 
+/** What is drawn; who stands where is worked out from the ties when `places` does not say it. */
+export interface Drawn {
+  readonly scene: Scene;
+  readonly places?: Places;
+  /** Who carries their alias from afar; the most influential when not given. */
+  readonly named?: ReadonlySet<string>;
+}
+
 /** Draws the scene into the container. The same scene gives the same picture. */
-export function draw(container: HTMLElement, scene: Scene, theme: Theme, events: CanvasEvents): Canvas {
+export function draw(container: HTMLElement, drawn: Drawn, theme: Theme, events: CanvasEvents): Canvas {
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const cy = cytoscape({
     container,
-    elements: elementsOf(scene, theme),
+    elements: elementsOf(drawn, theme),
     style: lookOf(theme, 1),
     layout: { name: 'preset' },
     minZoom: 0.1,
@@ -47,7 +61,7 @@ export function draw(container: HTMLElement, scene: Scene, theme: Theme, events:
     boxSelectionEnabled: false,
     autounselectify: true,
   });
-  cy.layout(layoutOf() as cytoscape.LayoutOptions).run();
+  if (!drawn.places) cy.layout(layoutOf(drawn.scene) as cytoscape.LayoutOptions).run();
   listen(cy, events);
   const lens = lensOn(cy, theme);
   const resized = new ResizeObserver(() => lens.resize());
@@ -73,31 +87,50 @@ export function draw(container: HTMLElement, scene: Scene, theme: Theme, events:
   };
 }
 
-function elementsOf(scene: Scene, theme: Theme): ElementDefinition[] {
-  const start = startPositions(scene);
-  const [most, least] = [scene.dots[0]?.influence ?? 0, scene.dots.at(-1)?.influence ?? 0];
-  const rankOf = new Map(scene.dots.map((dot) => [dot.id, dot.rank]));
-  const dots = scene.dots.map((dot, index) => ({
+function elementsOf({ scene, places, named }: Drawn, theme: Theme): ElementDefinition[] {
+  const start = places ?? startPositions(scene);
+  const influences = scene.dots.map((dot) => dot.influence);
+  const [most, least] = [Math.max(...influences), Math.min(...influences)];
+  const leads = named ?? leadersOf(scene);
+  const dots = scene.dots.map((dot) => ({
     group: 'nodes' as const,
-    data: { ...dot, colour: colourAt(dot.rank, theme), diameter: diameterOf(dot.influence, least, most) },
+    data: {
+      ...dot,
+      colour: colourAt(dot.rank, theme),
+      diameter: dot.diameter ?? diameterOf(dot.influence, least, most),
+      shape: dot.shape ?? 'ellipse',
+    },
     position: { ...start.get(dot.id)! },
-    classes: index < LEADERS && dot.influence > 0 ? 'leader' : '',
+    classes: leads.has(dot.id) ? 'leader' : '',
   }));
-  const lines = scene.lines.map((line) => ({
+  return [...dots, ...linesOf(scene)];
+}
+
+function leadersOf({ dots }: Scene): Set<string> {
+  const leaders = dots.length <= ALL_NAMED ? dots : dots.filter((dot) => dot.influence > 0).slice(0, LEADERS);
+  return new Set(leaders.map((dot) => dot.id));
+}
+
+function linesOf(scene: Scene): ElementDefinition[] {
+  // Where there are few, those between communities are to be seen as well.
+  const across = scene.lines.length <= FEW_LINES ? 0.4 : 0.16;
+  const rankOf = new Map(scene.dots.map((dot) => [dot.id, dot.rank]));
+  return scene.lines.map((line) => ({
     group: 'edges' as const,
     data: {
       ...line,
       source: line.from,
       target: line.to,
       thickness: 0.6 + 3 * line.closeness,
-      opacity: (rankOf.get(line.from) === rankOf.get(line.to) ? 0.5 : 0.16) * line.closeness + 0.06,
+      opacity: (rankOf.get(line.from) === rankOf.get(line.to) ? 0.5 : across) * line.closeness + 0.06,
     },
+    classes: [line.directed && 'directed', line.label && 'labelled'].filter(Boolean).join(' '),
   }));
-  return [...dots, ...lines];
 }
 
 /** Ties inside a community are short, those between communities long: so the eye sees the groups. */
-function layoutOf(): object {
+function layoutOf({ groups }: Scene): object {
+  const near = groups.length > 1 ? 48 : 130;
   const rank = (end: NodeSingular) => end.data('rank') as number;
   const inside = (edge: cytoscape.EdgeSingular) => rank(edge.source()) === rank(edge.target());
   return {
@@ -109,7 +142,7 @@ function layoutOf(): object {
     padding: 24,
     nodeSeparation: 60,
     nodeRepulsion: () => 4500,
-    idealEdgeLength: (edge: cytoscape.EdgeSingular) => (inside(edge) ? 48 : 230),
+    idealEdgeLength: (edge: cytoscape.EdgeSingular) => (inside(edge) ? near : 230),
     edgeElasticity: (edge: cytoscape.EdgeSingular) => (inside(edge) ? 0.45 : 0.008),
     gravity: 0.2,
     numIter: 1500,

@@ -15,6 +15,10 @@ export interface Dot {
   /** 0..100, 0 where not scored. */
   readonly influence: number;
   readonly parts: Parts;
+  /** In pixels of the paper; by influence when not given. */
+  readonly diameter?: number;
+  /** A disc when not given. What is not a person has corners. */
+  readonly shape?: 'round-rectangle' | 'diamond' | 'hexagon';
 }
 
 export interface Line {
@@ -24,6 +28,10 @@ export interface Line {
   /** 0..1 */
   readonly closeness: number;
   readonly kinds: readonly string[];
+  /** Drawn with an arrow. */
+  readonly directed?: boolean;
+  /** Written on the line. */
+  readonly label?: string;
 }
 
 /** A community as the legend shows it, the largest first. */

@@ -25,6 +25,7 @@ export function lookOf(theme: Theme, zoom: number): StylesheetJson {
       style: {
         width: 'data(diameter)',
         height: 'data(diameter)',
+        shape: 'data(shape)' as never,
         'background-color': 'data(colour)',
         'border-width': px(1),
         'border-color': ink.halo,
@@ -45,6 +46,27 @@ export function lookOf(theme: Theme, zoom: number): StylesheetJson {
         'line-color': ink.edge,
         'line-opacity': 'data(opacity)' as never,
         'curve-style': 'haystack',
+      },
+    },
+    {
+      selector: 'edge.directed',
+      style: {
+        'curve-style': 'bezier',
+        'line-opacity': 0.7,
+        'target-arrow-shape': 'triangle',
+        'target-arrow-color': ink.edge,
+        'arrow-scale': 0.8,
+      },
+    },
+    {
+      selector: 'edge.labelled',
+      style: {
+        label: 'data(label)',
+        color: ink.text,
+        'font-family': FONT,
+        'font-size': px(11),
+        'text-outline-color': ink.halo,
+        'text-outline-width': px(2.5),
       },
     },
     { selector: 'node.leader', style: { ...named, 'font-size': px(12), 'font-weight': 'bold', 'z-index': 10 } },

@@ -1,5 +1,8 @@
 import type { Scene } from './drawing.js';
 
+/** Where people stand on the paper, by id, in its pixels. */
+export type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+
 /** The angle of a sunflower's seeds: turning by it, no two places ever line up. */
 const GOLDEN = 2.399963;
 

@@ -1,10 +1,17 @@
+import { community } from './en/community.js';
+import { influence } from './en/influence.js';
+import { shell } from './en/shell.js';
+
 /** Every word of the desk in English. The Chinese dictionary has the same keys and arguments. */
 export const en = {
   locale: 'en',
+  ...shell,
+  influence,
+  community,
   title: 'Guanxi',
   subtitle: 'your customers as a network',
   language: { switchTo: '中文', label: '切换到中文' },
-  skip: 'Skip to who matters',
+  skip: 'Skip to content',
   loading: 'Loading …',
   retry: 'Try again',
   fix: 'What to do: ',
@@ -32,7 +39,11 @@ export const en = {
     TIMEOUT: ['The server took longer than 30 seconds.', 'try again, or ask for less'],
     UNAVAILABLE: ['The server cannot do this just now.', 'try again in a moment'],
     UNAUTHENTICATED: ['You are not signed in.', 'sign in with a fresh token'],
-    FORBIDDEN: ['Your role may not see this.', 'ask with the token of another role'],
+    BAD_USER_INPUT: ['The server did not take this.', 'check what was asked for'],
+    NOT_FOUND: ['There is no such customer, community or reward.', 'check the id'],
+    CONFLICT: ['This was decided otherwise before.', 'load the page again'],
+    BUSY: ['The same work is already under way.', 'wait until it has ended'],
+    TOO_MUCH: ['This asks for too much at once.', 'ask for less'],
     RATE_LIMITED: ['Too many questions at once.', 'wait a moment, then try again'],
     OTHER: ['This did not work.', 'try again'],
   },

@@ -1,12 +1,18 @@
 import type { Dictionary } from './en.js';
+import { community } from './zh/community.js';
+import { influence } from './zh/influence.js';
+import { shell } from './zh/shell.js';
 
 /** Every word of the desk in Chinese. */
 export const zh: Dictionary = {
   locale: 'zh-CN',
+  ...shell,
+  influence,
+  community,
   title: '关系',
   subtitle: '客户即网络',
   language: { switchTo: 'English', label: 'Switch to English' },
-  skip: '跳到关键人物',
+  skip: '跳到正文',
   loading: '加载中……',
   retry: '重试',
   fix: '解决办法：',
@@ -34,7 +40,11 @@ export const zh: Dictionary = {
     TIMEOUT: ['服务器响应超过 30 秒。', '请重试，或缩小范围'],
     UNAVAILABLE: ['服务器暂时无法完成。', '请稍后重试'],
     UNAUTHENTICATED: ['尚未登录。', '请用新的令牌登录'],
-    FORBIDDEN: ['当前角色无权查看。', '请使用其他角色的令牌'],
+    BAD_USER_INPUT: ['服务器不接受此请求。', '请检查所填内容'],
+    NOT_FOUND: ['没有这样的客户、社群或奖励。', '请检查编号'],
+    CONFLICT: ['此前已有不同的决定。', '请刷新页面'],
+    BUSY: ['相同的任务正在进行。', '请等待其结束'],
+    TOO_MUCH: ['一次请求的内容过多。', '请缩小范围'],
     RATE_LIMITED: ['请求过于频繁。', '请稍后重试'],
     OTHER: ['操作未成功。', '请重试'],
   },
