@@ -9,6 +9,7 @@ import type { CliContext } from './cli/context.js';
 import * as cypher from './cli/cypher.js';
 import * as db from './cli/db.js';
 import { explain } from './cli/explain.js';
+import * as find from './cli/find.js';
 import * as fraud from './cli/fraud.js';
 import * as generate from './cli/generate.js';
 import * as importing from './cli/import.js';
@@ -55,6 +56,7 @@ const GROUPS = [
   keys,
   preferences,
   audit,
+  find,
   users,
   tokens,
   policy,

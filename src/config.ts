@@ -4,7 +4,7 @@ import { AppError } from './kernel/error.js';
 import { packageRoot } from './kernel/root.js';
 import { retentionDays } from './privacy/accountability/retention.js';
 import { ACCESS_SETTINGS } from './privacy/audit/settings.js';
-import { masterKey, masterKeys } from './privacy/sealing/key-settings.js';
+import { KEY_SETTINGS } from './privacy/sealing/key-settings.js';
 import { roleMap } from './role-map.js';
 
 /** Every setting of the product: its variable, what it may be, its default, and an example for the message when it is wrong. */
@@ -43,17 +43,7 @@ export const SETTINGS = {
     example: '2g',
     about: "heap of the database that is started here; a quarter of the machine's memory when not set",
   },
-  GUANXI_KEY: {
-    schema: masterKey.optional(),
-    example: 'the output of `openssl rand -base64 32`',
-    about: 'master key that seals personal data; made once into the home folder when not set',
-  },
-  GUANXI_KEY_OLD: {
-    schema: masterKeys,
-    example: 'the former value of GUANXI_KEY',
-    about:
-      'earlier values of GUANXI_KEY, newest first: they open what they sealed, and the last one stays the key of look-ups',
-  },
+  ...KEY_SETTINGS,
   GUANXI_POLICY: {
     schema: z.string().min(1).optional(),
     example: 'policy.yaml',

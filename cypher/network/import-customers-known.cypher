@@ -5,6 +5,7 @@
 // row id              string     unique
 // row keyWrapped      string?
 // row nameSealed      string?
+// row nameTokens      string?
 // row phoneSealed     string?
 // row emailSealed     string?
 // row wechatSealed    string?
@@ -24,8 +25,8 @@
 // try   :params {rows: [{id: 'x1'}]}
 UNWIND $rows AS row
 MATCH (c:Customer {id: row.id})
-RETURN c.id AS id, c.keyWrapped AS keyWrapped, c.nameSealed AS nameSealed, c.phoneSealed AS phoneSealed,
-       c.emailSealed AS emailSealed, c.wechatSealed AS wechatSealed, c.weiboSealed AS weiboSealed,
+RETURN c.id AS id, c.keyWrapped AS keyWrapped, c.nameSealed AS nameSealed, c.nameTokens AS nameTokens,
+       c.phoneSealed AS phoneSealed, c.emailSealed AS emailSealed, c.wechatSealed AS wechatSealed, c.weiboSealed AS weiboSealed,
        c.linkedinSealed AS linkedinSealed, c.addressSealed AS addressSealed, c.birthdaySealed AS birthdaySealed,
        c.guardianUntil AS guardianUntil,
        c.gender AS gender, c.city AS city, c.region AS region, c.ageBand AS ageBand, c.joinedAt AS joinedAt,

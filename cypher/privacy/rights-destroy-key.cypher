@@ -8,7 +8,7 @@ MATCH (customer:Customer {id: $customerId})
 SET customer:DoNotContact:Restricted
 WITH [customer] + COLLECT { MATCH (customer)-[:POSTED|GAVE|FROM_SOURCE|DID]->(own) RETURN own } AS theirs
 UNWIND theirs AS one
-WITH one, [key IN keys(one) WHERE key ENDS WITH 'Sealed' OR key IN ['keyWrapped', 'keyId']] AS gone
+WITH one, [key IN keys(one) WHERE key ENDS WITH 'Sealed' OR key IN ['keyWrapped', 'keyId', 'nameTokens']] AS gone
 WHERE gone <> []
 SET one += apoc.map.fromPairs([key IN gone | [key, null]])
 RETURN count(one) AS destroyed;

@@ -13,8 +13,10 @@ export { inScope } from './access/rows.service.js';
 export { requireRole } from './access.js';
 export { type AccessCheck, type AlertRow, checkAccess } from './audit/alerts.service.js';
 export { type Anchored, anchorAudit, startAnchoring } from './audit/anchor.service.js';
+export { findCustomer, findInput, LOOKUP_KINDS } from './audit/find-customer.service.js';
 export { type AuditLine, auditEntries, listInput } from './audit/list.service.js';
 export { type AuditRecord, recordAudit } from './audit/record.js';
+export { searchCustomers, searchInput } from './audit/search-customers.service.js';
 export { type AccessSettings, accessSettings } from './audit/settings.js';
 export type { Finding } from './audit/verify.js';
 export { type Verified, verifyAudit } from './audit/verify.service.js';
@@ -67,5 +69,6 @@ export {
 export { type OpenedRequest, openRequest } from './rights/open-request.service.js';
 export { REQUEST_KINDS, type RequestKind } from './rights/request.js';
 export { type KeyRow, keyStatus } from './sealing/key-status.service.js';
+export { nameTokens } from './sealing/name-tokens.js';
 export { retireMasterKey } from './sealing/retire.service.js';
 export { type Rotated, type RotateOptions, type RotateProgress, rotateMasterKey } from './sealing/rotate.service.js';

@@ -1,12 +1,13 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { AppError } from '../kernel/error.js';
 import type { Keyring } from './keyring.js';
+import { hashOf, type Lookups, makeLookups } from './sealing/lookup-keys.js';
 
 /**
  * Seals what identifies a person: AES-256-GCM (NIST SP 800-38D) under a key of that customer's own, itself wrapped by a
  * master key whose id is stored beside it. Destroying the wrapped key erases the person wherever sealed values lie.
  */
-export interface Vault {
+export interface Vault extends Lookups {
   /** Id of the master key that wraps new customer keys. */
   readonly keyId: string;
   /** Ids of all master keys at hand. */
@@ -17,14 +18,14 @@ export interface Vault {
   unwrap(wrapped: string): Buffer;
   /** A customer key under the master key of now. */
   wrap(key: Buffer): string;
-  /** Takes up what changed among the master keys since they were read; keys of look-ups and audit stay. */
+  /** Takes up what changed among master keys and keys of look-ups since they were read; those of marks and audit stay. */
   refresh(): void;
   /** The same field, value and key give the same text, so that a repeated import changes nothing. */
   seal(key: Buffer, field: string, value: string): string;
   /** The value back. Throws SETUP when the text was not sealed for this key and field. */
   open(key: Buffer, field: string, sealed: string): string;
-  /** Keyed hash (HMAC-SHA-256) of a normalised value, for equality look-ups without the value. */
-  lookup(kind: string, normalised: string): string;
+  /** Keyed hash of a text under the first key of look-ups, which stays: for what cannot be made anew, such as who was erased. */
+  mark(kind: string, text: string): string;
   /** The public name of a customer, like `C-7KQ2M4X`: 35 bits of a keyed hash of the id. */
   alias(customerId: string): string;
   /** Id of the audit key: what `auditHash` begins with. */
@@ -68,7 +69,15 @@ export function makeVault(keyring: Keyring, reread: () => Keyring | null = () =>
     const id = ring.current;
     return `${id}.${encrypt(master(id), 'key', key, randomBytes(IV))}`;
   };
+  const lookups = makeLookups(() => ring.lookups ?? [{ key: keyring.lookup }]);
   return {
+    ...lookups,
+    get lookupId() {
+      return lookups.lookupId;
+    },
+    get lookupIds() {
+      return lookups.lookupIds;
+    },
     get keyId() {
       return ring.current;
     },
@@ -88,7 +97,7 @@ export function makeVault(keyring: Keyring, reread: () => Keyring | null = () =>
     },
     seal: (key, field, value) => encrypt(key, field, Buffer.from(value, 'utf8'), syntheticIv(key, field, value)),
     open: (key, field, sealed) => decrypt(key, field, sealed).toString('utf8'),
-    lookup: (kind, normalised) => hmac(keyring.lookup, `${kind}|${normalised}`).toString('base64url').slice(0, 32),
+    mark: (kind, text) => hashOf(keyring.lookup, kind, text),
     alias: (customerId) => `C-${base32(hmac(keyring.lookup, `alias|${customerId}`), 7)}`,
     auditKeyId,
     auditHash: (text) => `${auditKeyId}.${hmac(audit, `entry|${text}`).toString('base64url')}`,

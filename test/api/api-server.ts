@@ -77,9 +77,10 @@ function keptLog(lines: LogLine[]): Log {
 /** A token as the tests need it; any claim can be wrong. */
 export function token(
   role: Role | string,
-  claims: { sub?: string; seconds?: number; secret?: string } = {},
+  claims: { sub?: string; seconds?: number; secret?: string; department?: string } = {},
 ): Promise<string> {
-  return new SignJWT({ role })
+  const department = claims.department === undefined ? {} : { department: claims.department };
+  return new SignJWT({ role, ...department })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(claims.sub ?? `test-${role}`)
     .setIssuedAt()
@@ -102,12 +103,22 @@ export async function ask(
   query: string,
   variables?: Record<string, unknown>,
 ): Promise<GraphQLAnswer> {
+  return askAs(server, await token(role), query, variables);
+}
+
+/** One GraphQL request over HTTP with this token. */
+export async function askAs(
+  server: RunningServer,
+  bearer: string,
+  query: string,
+  variables?: Record<string, unknown>,
+): Promise<GraphQLAnswer> {
   const response = await fetch(`${server.url}/graphql`, {
     method: 'POST',
     headers: {
       accept: 'application/graphql-response+json',
       'content-type': 'application/json',
-      authorization: `Bearer ${await token(role)}`,
+      authorization: `Bearer ${bearer}`,
     },
     body: JSON.stringify({ query, variables }),
   });

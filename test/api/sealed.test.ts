@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 /** The ledger tells where the proof of a consent is kept, to those who answer for consents; the reference itself names nobody. */
 const SHOWN = ['LedgerEvent.proof'];
-const HIDDEN = /sealed|keywrapped|keyid|lookup|payload|proof/i;
+const HIDDEN = /sealed|tokens|keywrapped|keyid|lookup|payload|proof/i;
 
 /** Inputs that filter or sort what the graph holds; what an operation takes in is another matter. */
 function graphInputs(): GraphQLInputObjectType[] {

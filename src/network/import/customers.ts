@@ -1,4 +1,4 @@
-import { guardianUntilOf, SEALED_FIELDS, settleCustomers } from '../../privacy/index.js';
+import { guardianUntilOf, nameTokens, SEALED_FIELDS, settleCustomers } from '../../privacy/index.js';
 import type { Row } from './field.js';
 import { countsOf, type Io, type Outcome, settle } from './outcome.js';
 import { sealColumns } from './sealed.js';
@@ -53,10 +53,15 @@ async function knownCustomers({ graph }: Io, rows: readonly Row[]): Promise<Map<
 }
 
 function seal(io: Io, row: Row, before: Row | undefined): Row {
-  const aged = { ...row, ...ageOf(io, row, before) };
+  const aged = { ...row, ...ageOf(io, row, before), ...foundBy(io, row) };
   if (before) return sealColumns(io, io.vault.unwrap(before.keyWrapped as string), aged, SEALED_FIELDS);
   const { key, wrapped } = io.vault.newKey();
   return { ...sealColumns(io, key, aged, SEALED_FIELDS), keyWrapped: wrapped };
+}
+
+/** What the name is found by, before it is sealed. */
+function foundBy({ vault }: Io, { name }: Row): { nameTokens?: string | null } {
+  return name === undefined ? {} : { nameTokens: nameTokens(vault, name === null ? null : String(name)) };
 }
 
 /** Whether a child, from the birthday before it is sealed. A row that tells no birthday leaves it as it was. */

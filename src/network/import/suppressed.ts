@@ -58,7 +58,7 @@ function marksOfCell(io: Io, cell: string): string[] {
 
 function identityMarks({ vault }: Io, kind: string, value: unknown): string[] {
   const normal = typeof value === 'string' ? normalIdentity(kind, value) : null;
-  return normal === null ? [] : [identityMark(vault, kind, vault.lookup(kind, normal))];
+  return normal === null ? [] : [identityMark(vault, kind, vault.mark(kind, normal))];
 }
 
 interface Marked {

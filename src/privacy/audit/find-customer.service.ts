@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
-import { normalIdentity } from '../../network/index.js';
+import { normalIdentity } from '../../network/import/identity.js';
+import { takeLookUp } from './look-up-limit.js';
 import { reasonOf } from './reason.js';
 import { recordAudit } from './record.js';
-import { accessSettings } from './settings.js';
 
 export const LOOKUP_KINDS = ['PHONE', 'EMAIL', 'WECHAT', 'WEIBO', 'LINKEDIN', 'MEMBER_CARD'] as const;
 
@@ -30,19 +30,16 @@ export interface FoundCustomers {
  * is found; never the value. Throws INPUT when it cannot be one of its kind, RATE_LIMIT after LOOKUPS_PER_DAY in 24 hours.
  */
 export async function findCustomer(services: Services, asked: z.output<typeof findInput>): Promise<FoundCustomers> {
-  const { graph, vault, viewer, clock } = services;
+  const { graph, vault } = services;
   const { kind, purpose } = asked;
   const normal = normalIdentity(kind, asked.value);
   if (normal === null)
     throw new AppError('INPUT', `findCustomer: value cannot be a ${kind}`, 'send it as it is written');
-  const most = accessSettings(services.settings).LOOKUPS_PER_DAY;
-  const since = new Date(clock.now().getTime() - DAY_MS);
+  vault.refresh();
   return graph.transaction(async (tx) => {
-    await tx.write('privacy/audit-head', {}); // one at a time: of two at the limit, only one gets through
-    const [counted] = await tx.read('privacy/audit-count', { viewer: viewer.id, action: 'LOOKED_UP', since });
-    const remaining = most - counted!.entries - 1;
-    if (remaining < 0) throw overLimit(most);
-    const customers = await tx.read('privacy/lookup-customers', { key: `${kind}|${vault.lookup(kind, normal)}` });
+    const remaining = await takeLookUp(services, tx);
+    const keys = vault.lookups(kind, normal).map((lookup) => `${kind}|${lookup}`);
+    const customers = await tx.read('privacy/lookup-customers', { keys });
     const ids = customers.map(({ customerId }) => customerId);
     const entry = { action: 'LOOKED_UP', customers: ids, count: Math.max(1, ids.length), purpose };
     await recordAudit(services, { ...entry, detail: { kind, found: ids.length } }, tx);
@@ -53,12 +50,4 @@ export async function findCustomer(services: Services, asked: z.output<typeof fi
 function whyOf(kind: string, found: number): string {
   if (found === 0) return `no customer has this ${kind}`;
   return found === 1 ? `one customer has this ${kind}` : `${found} customers share this ${kind}`;
-}
-
-function overLimit(most: number): AppError {
-  return new AppError(
-    'RATE_LIMIT',
-    `more than ${most} look-ups in 24 hours`,
-    'wait, or have LOOKUPS_PER_DAY raised by whoever runs the server',
-  );
 }

@@ -9,6 +9,7 @@ import { breakGlass, breakGlassInput } from './break-glass.service.js';
 import { findCustomer, findInput } from './find-customer.service.js';
 import { auditEntries, auditState, listInput } from './list.service.js';
 import { reasonOf } from './reason.js';
+import { searchCustomers, searchInput } from './search-customers.service.js';
 
 const OFFICERS = ['privacy-officer', 'admin'] as const;
 
@@ -56,6 +57,10 @@ export const resolvers = {
     findCustomer: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       requireRole(services.viewer, 'service', 'admin', 'privacy-officer');
       return findCustomer(services, checked(findInput, args, 'findCustomer'));
+    },
+    searchCustomers: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      requireRole(services.viewer, 'service', 'admin', 'privacy-officer');
+      return searchCustomers(services, checked(searchInput, args, 'searchCustomers'));
     },
     breakGlass: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       requireRole(services.viewer, 'service', 'marketer');

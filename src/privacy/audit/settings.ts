@@ -15,7 +15,7 @@ export const ACCESS_SETTINGS = {
   LOOKUPS_PER_DAY: {
     schema: z.coerce.number().int().min(0).max(100_000).default(50),
     example: '50',
-    about: 'look-ups by exact phone or mail for one viewer in 24 hours, over all servers',
+    about: 'look-ups by phone, mail, handle or name for one viewer in 24 hours, over all servers',
   },
   OWN_COMPANY: {
     schema: z.string().max(200).default(''),

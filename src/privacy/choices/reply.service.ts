@@ -49,7 +49,9 @@ async function sendersOf({ graph, vault }: Services, { channel, address }: Reply
   const kind = KIND[channel];
   const normal = normalIdentity(kind, address);
   if (normal === null) return [];
-  const rows = await graph.read('privacy/contact-sender', { key: `${kind}|${vault.lookup(kind, normal)}` });
+  vault.refresh();
+  const keys = vault.lookups(kind, normal).map((lookup) => `${kind}|${lookup}`);
+  const rows = await graph.read('privacy/contact-sender', { keys });
   return rows.map(({ customerId }) => customerId);
 }
 

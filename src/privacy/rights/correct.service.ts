@@ -3,6 +3,7 @@ import type { Services } from '../../kernel/services.js';
 import { normalIdentity } from '../../network/import/identity.js';
 import { recordAudit } from '../audit/record.js';
 import { SEALED_FIELDS, type SealedField } from '../policy.js';
+import { nameTokens } from '../sealing/name-tokens.js';
 import type { Correction } from './request.js';
 import { IDENTIFYING } from './suppression.js';
 
@@ -37,11 +38,12 @@ export async function correctPerson(
     if (!(SEALED_FIELDS as readonly string[]).includes(field)) return [field, value];
     return [`${field}Sealed`, value === null ? null : vault.seal(key, field, value)];
   }
+  const foundBy = 'name' in correction ? { nameTokens: nameTokens(vault, correction.name ?? null) } : {};
   const identities = lookupsOf(services, correction, before);
   await graph.transaction(async (tx) => {
     await tx.write('privacy/rights-correct', {
       customerId,
-      values: Object.fromEntries(values),
+      values: { ...Object.fromEntries(values), ...foundBy },
       ...identities,
       now: clock.now(),
     });

@@ -49,7 +49,7 @@ async function erase(services: Services, { customerId, mode, ...given }: Erasure
   const home = given.home ?? readConfig().GUANXI_HOME;
   const [person] = await graph.read('privacy/rights-erase-person', { customerId });
   if (!person) throw new AppError('NOT_FOUND', 'no customer has this id', 'check the id; who is erased has none');
-  const subject = vault.lookup('CUSTOMER', customerId);
+  const subject = vault.mark('CUSTOMER', customerId);
   const receiptId = given.receiptId ?? (await openReceipt(services, subject)) ?? random.id();
   const marks = marksOf(services, customerId, person, mode);
   appendErasure(home, { receiptId, at: clock.now().toISOString(), mode, subject, marks });
@@ -99,7 +99,9 @@ async function carryOut(services: Services, work: Work): Promise<ErasureReport> 
   const touched = { labels: nodes, relationships };
   return {
     ...{ mode, nodes, relationships, changed, kept, projections, files, remaining },
-    properties: person.properties.filter((name) => mode !== 'DESTROY_KEY' || name.endsWith('Sealed')).sort(),
+    properties: person.properties
+      .filter((name) => mode !== 'DESTROY_KEY' || name.endsWith('Sealed') || name === 'nameTokens')
+      .sort(),
     suppressed: work.marks.length,
     before: only(before, touched),
     after: only(after, touched),

@@ -24,7 +24,7 @@ export async function openRequest(
   const openedAt = clock.now();
   const due = dueAt(openedAt, law);
   const asked = { id: random.id(), customerId, kind, via, openedAt, dueAt: due, purposeId: purpose ?? null };
-  const subject = vault.lookup('CUSTOMER', customerId);
+  const subject = vault.mark('CUSTOMER', customerId);
   return graph.transaction(async (tx) => {
     const { requestId, opened } = await tx.write('privacy/rights-request-open', { ...asked, subject });
     if (requestId === null)

@@ -53,7 +53,7 @@ async function customersOf({ graph, vault }: Services, subjects: ReadonlySet<str
   for (let after = ''; ; ) {
     const page = await graph.read('privacy/rights-customer-ids', { after });
     for (const { id } of page) {
-      const subject = vault.lookup('CUSTOMER', id);
+      const subject = vault.mark('CUSTOMER', id);
       if (subjects.has(subject)) found.set(subject, id);
     }
     if (page.length === 0) return found;

@@ -8,10 +8,10 @@ export const IDENTIFYING = ['PHONE', 'EMAIL', 'WECHAT', 'WEIBO', 'LINKEDIN', 'ME
 
 /** The mark under which someone erased is kept out: a keyed hash that tells nothing, of an id as it stands in files. */
 export function markOf(vault: Vault, kind: 'CUSTOMER' | 'ORDER' | 'POST' | 'TOUCH', id: string): string {
-  return vault.lookup('SUPPRESSED', `${kind}|${id}`);
+  return vault.mark('SUPPRESSED', `${kind}|${id}`);
 }
 
-/** The mark of what identifies a person, from its look-up hash: the value itself is not known when someone is erased. */
+/** The mark of what identifies a person, from its hash under the first key of look-ups: of older data only that is known. */
 export function identityMark(vault: Vault, kind: string, lookup: string): string {
-  return vault.lookup('SUPPRESSED', `${kind}|${lookup}`);
+  return vault.mark('SUPPRESSED', `${kind}|${lookup}`);
 }

@@ -30,7 +30,7 @@ export async function verifyErasure(
   const { graph, vault } = services;
   const [receipt] = await graph.read('privacy/rights-receipts', { ids: [id], subject: null });
   if (!receipt) throw new AppError('NOT_FOUND', 'no erasure has this receipt', 'see the answer to the erasure');
-  if (customerId && vault.lookup('CUSTOMER', customerId) !== receipt.subject)
+  if (customerId && vault.mark('CUSTOMER', customerId) !== receipt.subject)
     throw new AppError('INPUT', 'this receipt is about somebody else', 'check the id');
   const mode = receipt.mode as ErasureMode;
   const back = mode !== 'DESTROY_KEY' && (await isBack(services, receipt.subject));
@@ -47,7 +47,7 @@ function look(services: Services, customerId: string, home: string): Promise<str
 async function isBack({ graph, vault }: Services, subject: string): Promise<boolean> {
   for (let after = ''; ; ) {
     const page = await graph.read('privacy/rights-customer-ids', { after });
-    if (page.some(({ id }) => vault.lookup('CUSTOMER', id) === subject)) return true;
+    if (page.some(({ id }) => vault.mark('CUSTOMER', id) === subject)) return true;
     if (page.length === 0) return false;
     after = page.at(-1)!.id;
   }

@@ -10,11 +10,18 @@ const FILE = z
     current: z.string(),
     keys: z.record(z.string(), z.base64()),
     lookup: z.base64(),
+    lookups: z
+      .array(z.object({ key: z.base64(), retiredAt: z.iso.datetime().optional() }))
+      .min(1)
+      .optional(),
     audit: z.base64().optional(),
   })
   .refine(({ current, keys }) => current in keys, 'current names no key');
 
-/** What `keys.json` holds: the master keys by id, the one that wraps new customer keys, and the keys of look-ups and audit. */
+/**
+ * What `keys.json` holds: the master keys by id, the one that wraps new customer keys, the first key of look-ups, the key of the audit, and
+ * all keys of look-ups, newest first, once there was a second one.
+ */
 export type KeyFile = z.output<typeof FILE>;
 
 /** The key file, or null when there is none. Throws SETUP when it cannot be read. */
@@ -57,6 +64,35 @@ export function removeMasterKey(path: string, id: string): void {
   const file = existing(path);
   if (file.current === id) throw new Error('the master key that wraps cannot be removed');
   replace(path, { ...file, keys: Object.fromEntries(Object.entries(file.keys).filter(([other]) => other !== id)) });
+}
+
+/** Puts a new key of look-ups before the others. Gives its id. */
+export function addLookupKey(path: string): string {
+  const key = randomBytes(32);
+  const file = existing(path);
+  replace(path, { ...file, lookups: [{ key: key.toString('base64') }, ...lookupsOf(file)] });
+  return keyIdOf(key);
+}
+
+/** Notes that keys of look-ups are asked no more, and drops those that retired before `forgotten`; the one of now stays as it is. */
+export function retireLookupKeys(path: string, ids: readonly string[], { now, forgotten }: Retiring): void {
+  const file = existing(path);
+  const [current, ...former] = lookupsOf(file);
+  const kept = former
+    .map((one) =>
+      ids.includes(keyIdOf(Buffer.from(one.key, 'base64'))) ? { retiredAt: now.toISOString(), ...one } : one,
+    )
+    .filter(({ retiredAt }) => retiredAt === undefined || new Date(retiredAt) >= forgotten);
+  replace(path, { ...file, lookups: [current!, ...kept] });
+}
+
+interface Retiring {
+  readonly now: Date;
+  readonly forgotten: Date;
+}
+
+function lookupsOf({ lookup, lookups }: KeyFile): NonNullable<KeyFile['lookups']> {
+  return lookups ?? [{ key: lookup }];
 }
 
 function existing(path: string): KeyFile {

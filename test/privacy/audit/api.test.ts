@@ -1,6 +1,12 @@
-import { type ApiServer, apiServer, ask, emptyDatabase } from '../../api/api-server.js';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageRoot } from '../../../src/kernel/root.js';
+import { nameTokens } from '../../../src/privacy/index.js';
+import { type ApiServer, apiServer, ask, askAs, emptyDatabase, token } from '../../api/api-server.js';
 import { testDriver } from '../../setup/database.js';
 
+const folder = mkdtempSync(join(tmpdir(), 'guanxi-find-'));
 let server: ApiServer;
 const PHONE = '+8619900001234';
 const NAME = '甲测试';
@@ -12,11 +18,27 @@ const FIND = `mutation Find($kind: LookupKind!, $value: PersonalValue!, $purpose
 const BREAK = `mutation Break($customer: ID!, $fields: [PersonalField!]!, $reason: String!) {
   breakGlass(customer: $customer, fields: $fields, reason: $reason) { customerId alert fields { field value } }
 }`;
+const SEARCH = `mutation Search($name: PersonalValue!, $first: Int, $purpose: String!) {
+  searchCustomers(name: $name, first: $first, purpose: $purpose) {
+    found remaining why customers { customerId match customer { name } }
+  }
+}`;
+const NAMES = ['单晓', '单晓明', '善小', 'Shan Xiao', '王单'];
 const REASON = 'the customer fainted in the shop, the ambulance asks';
 
 beforeAll(async () => {
   await emptyDatabase();
-  server = await apiServer({ LOOKUPS_PER_DAY: '3', OWN_COMPANY: 'own' });
+  const policy = join(folder, 'policy.yaml');
+  const shipped = readFileSync(join(packageRoot, 'src/privacy/policy/policy.yaml'), 'utf8');
+  writeFileSync(policy, shipped.replace('departments: {}', 'departments: { east: { regions: [East] } }'));
+  server = await apiServer({ LOOKUPS_PER_DAY: '3', OWN_COMPANY: 'own', GUANXI_POLICY: policy });
+  const named = NAMES.map((name, n) => {
+    const { key, wrapped } = server.vault.newKey();
+    const sealed = { nameSealed: server.vault.seal(key, 'name', name), nameTokens: nameTokens(server.vault, name) };
+    return { id: `n${n}`, keyWrapped: wrapped, region: n % 2 === 0 ? 'East' : 'West', ...sealed };
+  });
+  await db('UNWIND $named AS row CREATE (c:Customer) SET c = row', { named });
+  await db('CALL db.awaitIndexes()');
   const { key, wrapped } = server.vault.newKey();
   const lookup = server.vault.lookup('PHONE', PHONE);
   await db(
@@ -27,7 +49,10 @@ beforeAll(async () => {
     { wrapped, lookup, name: server.vault.seal(key, 'name', NAME), phone: server.vault.seal(key, 'phone', PHONE) },
   );
 });
-afterAll(() => server?.end());
+afterAll(async () => {
+  await server?.end();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 async function db(cypher: string, params: object = {}): Promise<Record<string, unknown>[]> {
   const { records } = await testDriver().executeQuery(cypher, params);
@@ -58,6 +83,55 @@ test('a look-up finds by the exact value in any spelling, masks what the role ma
     { viewer: 'test-service', purpose: 'asks about an order', customers: ['c1'], detail: '{"kind":"PHONE","found":1}' },
     { viewer: 'test-service', customers: [], detail: '{"kind":"PHONE","found":0}' },
   ]);
+});
+
+test('a name is found exactly, by its beginning and by pinyin, in this order, masked and in the rows of the viewer only', async () => {
+  const search = async (name: unknown, role = 'admin', claims = {}) => {
+    const { data, errors } = await askAs(server, await token(role, { sub: `s-${String(name)}`, ...claims }), SEARCH, {
+      name,
+      purpose: 'asks at the till',
+    });
+    return errors.length > 0 ? errors[0]!.extensions!.code : data.searchCustomers;
+  };
+  const rows = async (name: unknown, role?: string, claims?: object) =>
+    (await search(name, role, claims)).customers.map((c: { customerId: string; match: string }) => [
+      c.customerId,
+      c.match,
+    ]);
+  expect(await rows('单晓')).toEqual([
+    ['n0', 'EXACT'],
+    ['n1', 'PREFIX'],
+  ]);
+  expect(await rows('shan xiao')).toEqual([
+    ['n3', 'EXACT'],
+    ['n0', 'PINYIN'],
+    ['n1', 'PINYIN'],
+    ['n2', 'PINYIN'],
+  ]);
+  expect(await rows('sx')).toHaveLength(3);
+  expect(await rows('SHAN')).toHaveLength(4);
+  expect(await rows('单', 'admin', { department: 'east' })).toEqual([['n0', 'PREFIX']]);
+  expect(await search('单晓明', 'service')).toMatchObject({
+    customers: [{ customer: { name: '单*' } }],
+    remaining: 2,
+  });
+  expect(await search('丁', 'service')).toMatchObject({ found: false, why: 'no customer has a name like this' });
+  for (const bad of ['', 's', '7', ['单'], { name: '单' }]) expect(await search(bad)).toBe('BAD_USER_INPUT');
+  for (const role of ['analyst', 'marketer']) expect(await search('单晓', role)).toBe('FORBIDDEN');
+  const kept = JSON.stringify([server.lines, await db('MATCH (e:AuditEntry) RETURN properties(e) AS p')]);
+  expect(kept).toContain('NAME');
+  for (const name of ['单晓', 'Shan', 'shan']) expect(kept).not.toContain(name);
+});
+
+test('a search by name takes of the same day, and the URL never carries one', async () => {
+  const bearer = await token('service', { sub: 'searcher' });
+  const once = () => askAs(server, bearer, SEARCH, { name: '单', purpose: 'asks at the till' });
+  for (const left of [2, 1, 0]) expect((await once()).data.searchCustomers.remaining).toBe(left);
+  expect((await once()).errors[0]!.extensions!.code).toBe('RATE_LIMITED');
+  const url = `${server.url}/graphql?query=${encodeURIComponent(SEARCH)}&variables=${encodeURIComponent('{"name":"单","purpose":"asks"}')}`;
+  const got = await fetch(url, { headers: { authorization: `Bearer ${bearer}`, 'x-graphql-yoga-csrf': '1' } });
+  expect(got.status).toBe(405);
+  expect(JSON.stringify(server.lines)).not.toContain('单');
 });
 
 test('over the limit of a day nobody is found, also of many at once; others still may', async () => {
