@@ -12,13 +12,14 @@ import {
   searchInput,
 } from '../privacy/index.js';
 import type { CliContext } from './context.js';
+import { number, rowsFormat } from './options.js';
 import { withServices } from './session.js';
-import { FORMATS, type Format, formatRows } from './table.js';
+import { type Format, formatRows } from './table.js';
 
 interface Asked {
   readonly kind: string;
   readonly purpose: string;
-  readonly first: string;
+  readonly first: number;
   readonly format: Format;
 }
 
@@ -31,8 +32,8 @@ export function register(program: Command, context: CliContext): void {
     .addOption(
       new Option('--kind <kind>', 'what standard input says').choices(['NAME', ...LOOKUP_KINDS]).default('NAME'),
     )
-    .option('--first <count>', 'of a name: how many, 1 to 20', '20')
-    .addOption(new Option('--format <format>', 'how rows are printed').choices(FORMATS).default('table'))
+    .addOption(number('--first <count>', 'of a name: how many, 1 to 20').default(20))
+    .addOption(rowsFormat())
     .action(async (asked: Asked) => {
       const value = await firstLine();
       const { rows, why } = await withServices(context, (services) => find(services, asked, value));
@@ -47,7 +48,7 @@ async function find(services: Services, asked: Asked, value: string): Promise<{ 
   const { kind, purpose, first } = asked;
   const found =
     kind === 'NAME'
-      ? await searchCustomers(services, checked(searchInput, { name: value, purpose, first: Number(first) }, 'find'))
+      ? await searchCustomers(services, checked(searchInput, { name: value, purpose, first }, 'find'))
       : await findCustomer(services, checked(findInput, { kind, value, purpose }, 'find'));
   const ids = found.customers.map(({ customerId }) => customerId);
   const names = await personalFields(services, ids, ['name']);

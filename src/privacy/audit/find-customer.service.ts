@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { normalIdentity } from '../../network/import/identity.js';

@@ -1,9 +1,8 @@
 import type { GraphTransaction } from '../../graph/graph.js';
+import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { accessSettings } from './settings.js';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Takes one look-up of the viewer's day, under the lock of the audit: of two at the limit only one gets through. Gives how many are left.
