@@ -16,6 +16,8 @@ export interface Format {
   moment(iso: string): string;
   /** A moment as local date. */
   day(iso: string): string;
+  /** A month of a year. */
+  month(iso: string): string;
   /** How long ago, in the largest fitting unit. */
   age(iso: string): string;
   /** Items joined as the language joins them. */
@@ -37,6 +39,7 @@ export function formatFor(locale: string, now: () => number = Date.now): Format 
   const fine = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { style: 'short', type: 'conjunction' });
   return {
@@ -48,6 +51,7 @@ export function formatFor(locale: string, now: () => number = Date.now): Format 
     money: (minor, currency) => money(locale, minor, currency),
     moment: (iso) => moment.format(new Date(iso)),
     day: (iso) => day.format(new Date(iso)),
+    month: (iso) => month.format(new Date(iso)),
     age: (iso) => age(relative, (Date.parse(iso) - now()) / 1000),
     list: (items) => list.format(items),
   };

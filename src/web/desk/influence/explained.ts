@@ -30,7 +30,7 @@ export const explainedPanel: PanelSpec<Explained | null> = {
       sum(sharesOf(found.influence.parts), found.influence.value, desk),
       trend(found.trend, desk),
       roles(found, desk),
-      h('p', { class: 'links' }, h('a', { href: hrefOf('influence', 'ALL', found.id) }, words.toReferral)),
+      h('p', { class: 'links' }, h('a', { href: hrefOf('referral', found.id) }, words.toReferral)),
     ];
   },
 };

@@ -13,30 +13,31 @@ export function groupName(group: Group): string {
 }
 
 /** What colour, size and line mean; a community's entry shows that community alone while it is pressed. */
-export function legend(scene: Scene): (desk: Desk, highlight: (community: string | null) => void) => Child {
-  return (desk, highlight) => entries(desk, scene, highlight);
+export function legend(
+  scene: Scene,
+  keys?: (text: Dictionary) => string,
+): (desk: Desk, highlight: (community: string | null) => void) => Child {
+  return (desk, highlight) => [keyLine(desk, scene, keys), entries(desk, scene, highlight)];
 }
 
-function entries(desk: Desk, scene: Scene, highlight: (community: string | null) => void): Child {
-  const text = desk.text().picture;
+function keyLine(desk: Desk, scene: Scene, keys?: (text: Dictionary) => string): HTMLElement {
+  const { picture: text } = desk.text();
+  const colour = scene.groups.length > COLOURS ? text.colours : text.colour;
+  return h(
+    'p',
+    { class: 'legend-keys' },
+    keys ? [colour, ' · ', keys(desk.text())] : [colour, ' · ', text.size, ' · ', text.line],
+  );
+}
+
+function entries(desk: Desk, scene: Scene, highlight: (community: string | null) => void): HTMLElement {
   const rest = scene.groups.length - SHOWN;
-  return [
-    h(
-      'p',
-      { class: 'legend-keys' },
-      scene.groups.length > COLOURS ? text.colours : text.colour,
-      ' · ',
-      text.size,
-      ' · ',
-      text.line,
-    ),
-    h(
-      'ul',
-      { 'aria-label': desk.text().communities.title },
-      scene.groups.slice(0, SHOWN).map((group) => h('li', {}, entry(group, desk, highlight))),
-      rest > 0 && h('li', { class: 'legend-rest quiet' }, desk.text().communities.more(desk.format().whole(rest))),
-    ),
-  ];
+  return h(
+    'ul',
+    { 'aria-label': desk.text().communities.title },
+    scene.groups.slice(0, SHOWN).map((group) => h('li', {}, entry(group, desk, highlight))),
+    rest > 0 && h('li', { class: 'legend-rest quiet' }, desk.text().communities.more(desk.format().whole(rest))),
+  );
 }
 
 function entry(group: Group, desk: Desk, highlight: (community: string | null) => void): HTMLElement {

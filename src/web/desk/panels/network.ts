@@ -1,25 +1,17 @@
 import { type Child, fill, h } from '../dom.js';
-import { type Canvas, draw } from '../picture/canvas.js';
+import { type Canvas, type Drawn, draw } from '../picture/canvas.js';
 import { found, type Scene } from '../picture/drawing.js';
 import { keysFor } from '../picture/keys.js';
-import type { Places } from '../picture/places.js';
 import type { Desk } from '../store.js';
 import { legend } from './legend.js';
 import { personCard } from './person.js';
 
 /** How a picture differs from the overview's. */
-export interface NetworkSpec {
-  readonly scene: Scene;
-  /** Where everybody stands; laid out by their ties when not given. */
-  readonly places?: Places;
-  /** Who carries their alias from afar; the most influential when not given. */
-  readonly named?: ReadonlySet<string>;
+export interface NetworkSpec extends Drawn {
   /** What colours and lines mean; communities when not given. */
   readonly key?: (desk: Desk, highlight: (group: string | null) => void) => Child;
   /** What the picture is, for those who do not see it. */
   readonly label?: (desk: Desk) => string;
-  /** Lower than the overview, for a picture within an answer. */
-  readonly small?: boolean;
 }
 
 /** From so many people on a search helps. */
@@ -31,7 +23,7 @@ export function network(desk: Desk, spec: NetworkSpec): HTMLElement {
   const tools = h('div', { class: 'picture-tools' });
   // Cytoscape measures its paper, and whoever asked puts this on the page in the same breath.
   queueMicrotask(() => box.isConnected && show(desk, spec, box, tools));
-  return h('div', { class: 'network' }, tools, box);
+  return h('div', { class: spec.small ? 'network network-small' : 'network' }, tools, box);
 }
 
 function show(desk: Desk, spec: NetworkSpec, box: HTMLElement, tools: HTMLElement): void {

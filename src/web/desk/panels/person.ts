@@ -1,8 +1,10 @@
 import { PARTS, type Parts, type Person } from '../answers.js';
 import { bar, type Child, fill, h, swatch } from '../dom.js';
+import { influenceHref } from '../influence/address.js';
 import { person } from '../person-question.js';
 import { type Dot, neighboursOf, type Scene } from '../picture/drawing.js';
 import { colourAt } from '../picture/palette.js';
+import { hrefOf } from '../route.js';
 import type { Desk } from '../store.js';
 import { groupName } from './legend.js';
 import { asProblem, problemNotice } from './notice.js';
@@ -24,8 +26,14 @@ export function personCard(desk: Desk, scene: Scene): PersonCard {
     // Only a pinned card takes the pointer: a passing one must not lie between the pointer and the dot.
     element.classList.toggle('card-passing', id !== desk.state().chosen);
     if (id === null) return fill(element, h('p', { class: 'quiet' }, desk.text().person.hint));
-    fill(element, head(id, dot, fetched.get(id), desk), ties(id, scene, fetched.get(id), desk));
-    if (id === desk.state().chosen && !fetched.has(id)) void more(id);
+    const pinned = id === desk.state().chosen;
+    fill(
+      element,
+      head(id, dot, fetched.get(id), desk),
+      ties(id, scene, fetched.get(id), desk),
+      pinned && ways(id, desk),
+    );
+    if (pinned && !fetched.has(id)) void more(id);
   };
   const more = async (id: string) => {
     try {
@@ -109,4 +117,15 @@ function ties(id: string, scene: Scene, known: Person | undefined, desk: Desk): 
     ),
     known && h('p', { class: 'quiet' }, text.person.moreTies(desk.format().whole(known.ties))),
   ];
+}
+
+/** Where to read on about someone. */
+function ways(id: string, desk: Desk): HTMLElement {
+  const { person: words } = desk.text();
+  return h(
+    'p',
+    { class: 'links' },
+    h('a', { href: influenceHref(null, id) }, words.toInfluence),
+    h('a', { href: hrefOf('referral', id) }, words.toReferral),
+  );
 }

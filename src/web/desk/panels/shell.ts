@@ -1,6 +1,7 @@
 import { communitiesPage } from '../communities/page.js';
 import { fill, h } from '../dom.js';
 import { influencePage } from '../influence/page.js';
+import { referralPage } from '../referral/page.js';
 import { hrefOf, VIEWS, type View } from '../route.js';
 import { type Desk, partOf } from '../store.js';
 import { overviewPage } from './page.js';
@@ -9,6 +10,7 @@ const PAGES: Readonly<Record<View, (desk: Desk) => HTMLElement>> = {
   overview: overviewPage,
   influence: influencePage,
   communities: communitiesPage,
+  referral: referralPage,
 };
 
 /** The ways through the page and, below them, the view that the address asks for. */

@@ -46,6 +46,8 @@ export interface Drawn {
   readonly places?: Places;
   /** Who carries their alias from afar; the most influential when not given. */
   readonly named?: ReadonlySet<string>;
+  /** A picture within an answer: lower, its card below it and not on it. */
+  readonly small?: boolean;
 }
 
 /** Draws the scene into the container. The same scene gives the same picture. */
@@ -63,7 +65,7 @@ export function draw(container: HTMLElement, drawn: Drawn, theme: Theme, events:
   });
   if (!drawn.places) cy.layout(layoutOf(drawn.scene) as cytoscape.LayoutOptions).run();
   listen(cy, events);
-  const lens = lensOn(cy, theme);
+  const lens = lensOn(cy, theme, !drawn.small);
   const resized = new ResizeObserver(() => lens.resize());
   resized.observe(container);
   return {

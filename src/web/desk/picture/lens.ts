@@ -20,8 +20,8 @@ export interface Lens {
   theme(next: Theme): void;
 }
 
-/** Keeps the whole picture in view until the reader moves it, and names readable at every zoom. */
-export function lensOn(cy: Core, first: Theme): Lens {
+/** Keeps the whole picture in view until the reader moves it, and names readable at every zoom. `beside`: a card lies on the paper. */
+export function lensOn(cy: Core, first: Theme, beside: boolean): Lens {
   let theme = first;
   let moved = false;
   let drawnAt = 0;
@@ -31,7 +31,7 @@ export function lensOn(cy: Core, first: Theme): Lens {
   };
   const showAll = () => {
     moved = false;
-    cy.viewport(viewOf(cy, cy.elements(), MARGIN));
+    cy.viewport(viewOf(cy, cy.elements(), beside ? MARGIN : ROOM, beside));
   };
   cy.on('zoom', () => {
     // A restyle for every turn of a wheel would stutter: names may be off by an eighth.
@@ -54,7 +54,7 @@ export function lensOn(cy: Core, first: Theme): Lens {
     },
     show: (some, still) => {
       moved = true;
-      const view = viewOf(cy, some, ROOM);
+      const view = viewOf(cy, some, ROOM, beside);
       cy.stop(true);
       if (still) cy.viewport(view);
       else cy.animate(view, { duration: 300 });
@@ -71,11 +71,17 @@ export function lensOn(cy: Core, first: Theme): Lens {
 }
 
 /** Zoom and pan that put some of the picture in the middle, left of the card where there is one beside it. */
-function viewOf(cy: Core, some: CollectionArgument, room: number): { zoom: number; pan: { x: number; y: number } } {
+function viewOf(
+  cy: Core,
+  some: CollectionArgument,
+  room: number,
+  beside: boolean,
+): { zoom: number; pan: { x: number; y: number } } {
   const box = some.boundingBox({ includeLabels: false });
-  const card = cy.width() > 560 ? 250 : 0;
-  const width = Math.max(80, cy.width() - card - room);
-  const fitting = Math.min(width / box.w, Math.max(80, cy.height() - room) / box.h);
+  const card = beside && cy.width() > 560 ? 250 : 0;
+  const free = Math.min(room, cy.width() / 4);
+  const width = Math.max(80, cy.width() - card - free);
+  const fitting = Math.min(width / box.w, Math.max(80, cy.height() - free) / box.h);
   const zoom = Math.min(CLOSEST, Math.max(fitting, cy.minZoom()));
   return {
     zoom,

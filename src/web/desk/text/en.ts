@@ -1,5 +1,7 @@
+import { audience } from './en/audience.js';
 import { community } from './en/community.js';
 import { influence } from './en/influence.js';
+import { referral } from './en/referral.js';
 import { shell } from './en/shell.js';
 
 /** Every word of the desk in English. The Chinese dictionary has the same keys and arguments. */
@@ -8,6 +10,8 @@ export const en = {
   ...shell,
   influence,
   community,
+  referral,
+  ...audience,
   title: 'Guanxi',
   subtitle: 'your customers as a network',
   language: { switchTo: '中文', label: '切换到中文' },
@@ -106,6 +110,8 @@ export const en = {
     ties: 'Closest ties',
     moreTies: (count: string) => `${count} ties in all`,
     noTies: 'No ties known.',
+    toInfluence: 'Why this score',
+    toReferral: 'Whom they brought',
   },
   part: {
     reach: 'Reach',
@@ -159,39 +165,6 @@ export const en = {
     none: 'Nobody has been scored yet.',
     noneFix: 'node bin/guanxi.mjs rfm',
   },
-  audience: {
-    title: 'Who may be contacted?',
-    about: 'Only people who agreed to this purpose on this channel. Nothing is sent from here.',
-    segment: 'Segment',
-    everyone: 'All customers',
-    purpose: 'Purpose',
-    channel: 'Channel',
-    button: 'Preview',
-    may: (count: string, total: string) => `${count} of ${total} may be contacted`,
-    leftOut: 'Left out, and why',
-    nobodyOut: 'Nobody is left out.',
-    emptySegment: 'Nobody is in this segment.',
-  },
-  purpose: { marketing: 'Marketing', referral: 'Referral programme', research: 'Research' },
-  channel: {
-    SMS: 'SMS',
-    MAIL: 'E-mail',
-    CALL: 'Phone call',
-    WECHAT: 'WeChat',
-    MINI_PROGRAM: 'Mini program',
-    GROUP: 'Group chat',
-  },
-  reason: {
-    NO_CONSENT: 'never agreed to this',
-    WITHDRAWN: 'withdrew their agreement',
-    OBJECTED: 'objected',
-    UNDER_AGE: 'is under 14',
-    RESTRICTED: 'restricted the use of their data',
-    ASK_AGAIN: 'is to be asked again',
-    EXPIRED: 'agreement ran out',
-    DO_NOT_CONTACT: 'must not be contacted at all',
-    OTHER: 'other reasons',
-  } as Readonly<Record<string, string>>,
 };
 
 export type Dictionary = typeof en;

@@ -1,6 +1,8 @@
 import type { Dictionary } from './en.js';
+import { audience } from './zh/audience.js';
 import { community } from './zh/community.js';
 import { influence } from './zh/influence.js';
+import { referral } from './zh/referral.js';
 import { shell } from './zh/shell.js';
 
 /** Every word of the desk in Chinese. */
@@ -9,6 +11,8 @@ export const zh: Dictionary = {
   ...shell,
   influence,
   community,
+  referral,
+  ...audience,
   title: '关系',
   subtitle: '客户即网络',
   language: { switchTo: 'English', label: 'Switch to English' },
@@ -106,6 +110,8 @@ export const zh: Dictionary = {
     ties: '最亲近的人',
     moreTies: (count) => `共 ${count} 条联系`,
     noTies: '没有已知联系。',
+    toInfluence: '得分构成',
+    toReferral: '推荐树',
   },
   part: { reach: '触达', response: '响应', conversion: '推荐', brokerage: '桥接' },
   partAbout: {
@@ -148,38 +154,5 @@ export const zh: Dictionary = {
     spend: '消费额',
     none: '还没有客户完成评分。',
     noneFix: 'node bin/guanxi.mjs rfm',
-  },
-  audience: {
-    title: '可以联系谁？',
-    about: '仅限同意该用途与渠道的客户。此处不会发送任何内容。',
-    segment: '分层',
-    everyone: '全部客户',
-    purpose: '用途',
-    channel: '渠道',
-    button: '预览',
-    may: (count, total) => `${total} 人中可联系 ${count} 人`,
-    leftOut: '未纳入的人及原因',
-    nobodyOut: '无人被排除。',
-    emptySegment: '该分层中没有客户。',
-  },
-  purpose: { marketing: '营销', referral: '推荐计划', research: '调研' },
-  channel: {
-    SMS: '短信',
-    MAIL: '邮件',
-    CALL: '电话',
-    WECHAT: '微信',
-    MINI_PROGRAM: '小程序',
-    GROUP: '社群',
-  },
-  reason: {
-    NO_CONSENT: '从未同意',
-    WITHDRAWN: '已撤回同意',
-    OBJECTED: '已提出反对',
-    UNDER_AGE: '未满十四周岁',
-    RESTRICTED: '已限制处理其数据',
-    ASK_AGAIN: '需重新征得同意',
-    EXPIRED: '同意已到期',
-    DO_NOT_CONTACT: '要求不再联系',
-    OTHER: '其他原因',
   },
 };

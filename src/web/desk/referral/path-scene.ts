@@ -1,0 +1,49 @@
+import type { Drawing } from '../../../kernel/drawing.js';
+import { type Scene, sceneOf } from '../picture/drawing.js';
+import type { Places } from '../picture/places.js';
+import type { Paths, Step } from './questions.js';
+
+/** Width of the picture and room between two paths, in pixels of the paper. */
+const WIDTH = 640;
+const ROW = 110;
+const DIAMETER = 30;
+
+/** The paths as one picture: each person and each step once, coloured by community, with the closeness of each step. */
+export function pathScene({ paths }: Pick<Paths, 'paths'>, label: (closeness: number) => string): Scene {
+  const people = new Map<string, Step>();
+  const ties = new Map<string, Drawing['ties'][number]>();
+  for (const { steps } of paths) {
+    steps.forEach((step, index) => {
+      people.set(step.customerId, step);
+      const before = steps[index - 1]?.customerId;
+      if (before === undefined) return;
+      const id = `${before}>${step.customerId}`;
+      const properties = { closeness: step.closeness ?? 0 };
+      ties.set(id, { id, from: before, to: step.customerId, type: 'KNOWS', properties });
+    });
+  }
+  const nodes = [...people.values()].map(({ customerId, customer }) => {
+    return { id: customerId, labels: ['Customer'], properties: { ...customer } };
+  });
+  const scene = sceneOf({ nodes, ties: [...ties.values()] });
+  return {
+    ...scene,
+    dots: scene.dots.map((dot) => ({ ...dot, diameter: DIAMETER })),
+    lines: scene.lines.map((line) => ({ ...line, directed: true, label: label(line.closeness) })),
+  };
+}
+
+/** The start on the left, the end on the right, one row a path; who is on several stands between them. */
+export function pathPlaces({ paths }: Pick<Paths, 'paths'>): Places {
+  const seen = new Map<string, { x: number; y: number }[]>();
+  paths.forEach(({ steps }, row) => {
+    steps.forEach(({ customerId }, index) => {
+      const end = index === 0 || index === steps.length - 1;
+      const x = steps.length > 1 ? (index / (steps.length - 1)) * WIDTH : 0;
+      const y = end ? ((paths.length - 1) / 2) * ROW : row * ROW;
+      seen.set(customerId, [...(seen.get(customerId) ?? []), { x, y }]);
+    });
+  });
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return new Map([...seen].map(([id, at]) => [id, { x: mean(at.map(({ x }) => x)), y: mean(at.map(({ y }) => y)) }]));
+}
