@@ -45,14 +45,14 @@ export async function emptyDatabase(): Promise<void> {
   await graph.close();
 }
 
-/** Serves with the settings given beside the tests' own. */
-export async function apiServer(env: Readonly<Record<string, string>> = {}): Promise<ApiServer> {
+/** Serves with the settings given beside the tests' own; `beside` gets the log too, as the product would write it. */
+export async function apiServer(env: Readonly<Record<string, string>> = {}, beside?: Log): Promise<ApiServer> {
   const home = mkdtempSync(join(tmpdir(), 'guanxi-api-'));
   const config = readConfig({ PORT: '0', NODE_ENV: 'test', JWT_SECRET: SECRET, GUANXI_HOME: home, ...env });
   const graph = openGraph(testDatabase(), 600_000, LIBRARY);
   const vault = makeVault(openKeyring(config));
   const lines: LogLine[] = [];
-  const server = await serve({ config, graph, vault, log: keptLog(lines) }).catch(async (error: unknown) => {
+  const server = await serve({ config, graph, vault, log: keptLog(lines, beside) }).catch(async (error: unknown) => {
     await graph.close();
     throw error;
   });
@@ -64,11 +64,12 @@ export async function apiServer(env: Readonly<Record<string, string>> = {}): Pro
   return { ...server, graph, vault, lines, end };
 }
 
-function keptLog(lines: LogLine[]): Log {
+function keptLog(lines: LogLine[], beside?: Log): Log {
   const at =
-    (level: string) =>
+    (level: 'error' | 'warn' | 'info' | 'debug') =>
     (message: string, fields: Record<string, unknown> = {}) => {
       lines.push({ level, message, fields });
+      beside?.[level](message, fields);
       if (process.env.TEST_LOG && level === 'error') console.error(message, fields);
     };
   return { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') };

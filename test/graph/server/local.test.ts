@@ -2,8 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
+import { makeServices } from '../../../src/api/services.js';
 import { type Config, readConfig } from '../../../src/config.js';
 import { type Connection, openDriver } from '../../../src/graph/driver.js';
+import { openGraph } from '../../../src/graph/graph.js';
+import { migrate } from '../../../src/graph/migrations.js';
 import { jarsIn } from '../../../src/graph/server/artifacts.js';
 import { offlineImport } from '../../../src/graph/server/bulk-import.js';
 import { checkDatabase } from '../../../src/graph/server/check.js';
@@ -13,6 +16,12 @@ import { liveState, stopLocal } from '../../../src/graph/server/local.js';
 import { localKeeper } from '../../../src/graph/server/local-keeper.js';
 import { isServerOf } from '../../../src/graph/server/processes.js';
 import type { RunningDatabase } from '../../../src/graph/server/running.js';
+import { makeLog } from '../../../src/log.js';
+import { importFiles } from '../../../src/network/import/import.service.js';
+import { openVault } from '../../../src/privacy/keyring.js';
+import { readKeyFile } from '../../../src/privacy/sealing/key-file.js';
+import { CITY, MARKS, PEOPLE, writePeople } from '../../privacy/sealing/people.js';
+import { look, patternsOf } from '../../privacy/sealing/traces.js';
 import { testDatabase } from '../../setup/database.js';
 
 // a start takes about ten seconds on two idle cores, and a minute on busy ones
@@ -35,6 +44,22 @@ async function ask(at: Connection, statement: string): Promise<unknown> {
   } finally {
     await driver.close();
   }
+}
+
+/**
+ * A dump is compressed, so its own bytes would tell nothing either way: what is looked through is what it unpacks to, in a folder that
+ * held nothing before. There the city of the people is found, and of their names, phones, mails and keys nothing.
+ */
+function noTracesIn(unpacked: string): void {
+  const file = readKeyFile(join(home, 'keys.json'))!;
+  const keys = [...Object.values(file.keys), file.lookup, ...(file.audit ? [file.audit] : [])];
+  const city = { form: 'the city', bytes: Buffer.from(CITY) };
+  const open = keys.flatMap((key) =>
+    [Buffer.from(key), Buffer.from(key, 'base64')].map((bytes) => ({ form: 'a key', bytes })),
+  );
+  const { hits } = look(unpacked, [city, ...open, ...MARKS.flatMap(patternsOf)]);
+  expect(hits.length).toBeGreaterThan(0);
+  expect(hits.filter((hit) => !hit.endsWith('the city'))).toEqual([]);
 }
 
 function localServer() {
@@ -113,6 +138,19 @@ function localServer() {
     expect(await ask(database, 'MATCH (n:Kept) RETURN count(n)')).toBe(1);
   });
 
+  test('50 people come in, for the dump below', async () => {
+    const graph = openGraph(database);
+    try {
+      await migrate(graph);
+      const log = makeLog('error');
+      const services = makeServices({ graph, vault: openVault(config), log }, { id: 'importer', role: 'admin' });
+      const report = await importFiles(services, { files: writePeople(), rejectsFolder: join(home, 'rejects') });
+      expect([report.rejected, report.rows]).toEqual([0, PEOPLE * 10]);
+    } finally {
+      await graph.close();
+    }
+  });
+
   test('stopping ends the process, and Neo4j closed its data by itself', async () => {
     const pid = liveState(server)!.pid;
     await database.stop();
@@ -138,6 +176,7 @@ function localServer() {
     await keeper.reset();
     await expect(keeper.dump(join(home, 'none.dump'))).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     await keeper.load(file);
+    noTracesIn(server.data);
     database = await up();
     expect(await ask(database, 'MATCH (n:Kept) RETURN count(n)')).toBe(1);
   });

@@ -1,7 +1,6 @@
-import { randomInt } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Kind, parse } from 'graphql';
 import { examples } from '../../../src/api/graphiql.js';
 import { makeServices } from '../../../src/api/services.js';
@@ -10,49 +9,25 @@ import { makeLog } from '../../../src/log.js';
 import { importFiles } from '../../../src/network/import/import.service.js';
 import { type ApiServer, apiServer, emptyDatabase, rest, token } from '../../api/api-server.js';
 import { testDriver } from '../../setup/database.js';
+import { CITY, idOf, MARKS, mailOf, nameOf, PEOPLE, phoneOf, writePeople } from './people.js';
 import { formsIn, look, patternsOf } from './traces.js';
 
 /** 50 known people are imported and every example of the product is run; then their names, phones and mails are looked for in bytes. */
 
-const PEOPLE = 50;
-const SYLLABLES = ['zu', 'vex', 'oq', 'wib', 'yth', 'kuj', 'pho', 'xir', 'gwe', 'dzo'];
-const MARK = Array.from({ length: 5 }, () => SYLLABLES[randomInt(SYLLABLES.length)]).join('');
-const DIGITS = `199${String(randomInt(100_000)).padStart(5, '0')}`;
 const home = mkdtempSync(join(tmpdir(), 'guanxi-traces-'));
-const given = mkdtempSync(join(tmpdir(), 'guanxi-given-'));
-const patterns = [MARK, DIGITS].flatMap(patternsOf);
+const files = writePeople();
+const given = dirname(files[0]!);
+const patterns = MARKS.flatMap(patternsOf);
+const planted = [{ form: 'the city', bytes: Buffer.from(CITY) }];
 
 let server: ApiServer;
 const answers: { role: string; name: string; text: string }[] = [];
 const headers = { 'content-type': 'application/json' };
 
-const idOf = (n: number) => `C${String(n + 1).padStart(7, '0')}`;
-const nameOf = (n: number) => `${SYLLABLES[n % 10]}${MARK} ${SYLLABLES[Math.floor(n / 10)]}`;
-const phoneOf = (n: number) => `${DIGITS}${String(n).padStart(3, '0')}`;
-const mailOf = (n: number) => `n${n}.${MARK}@mail.example`;
-const lines = (row: (n: number) => string) => Array.from({ length: PEOPLE }, (_, n) => row(n)).join('\n');
-
-const FILES: Readonly<Record<string, string>> = {
-  'customers.csv': `id,name,phone,email,city,ageBand\n${lines((n) => `${idOf(n)},${nameOf(n)},${phoneOf(n)},${mailOf(n)},Suzhou,25-34`)}`,
-  'identities.csv': `customerId,kind,value\n${lines((n) => `${idOf(n)},PHONE,${phoneOf(n)}\n${idOf(n)},EMAIL,${mailOf(n)}`)}`,
-  'source-records.csv': `source,id,customerId,name,phone,email\n${lines((n) => `pos,${n},${idOf(n)},${nameOf(n)},${phoneOf(n)},${mailOf(n)}`)}`,
-  'posts.csv': `id,customerId,text\n${lines((n) => `t${n},${idOf(n)},I am ${nameOf(n)} and my number is ${phoneOf(n)}`)}`,
-  'consents.csv': `id,customerId,purpose,channel,action,at\n${lines((n) =>
-    ['profiling,ALL', 'marketing,SMS', 'research,ALL']
-      .map((what, k) => `e${n}-${k},${idOf(n)},${what},GIVEN,2026-01-01`)
-      .join('\n'),
-  )}`,
-  'ties.csv': `fromId,toId,kind,closeness\n${lines((n) => `${idOf(n)},${idOf((n * 7 + 1) % PEOPLE)},FOLLOWS,0.5`)}`,
-  'orders.csv': `id,customerId,at,amount,currency\n${lines((n) => `o${n},${idOf(n)},2026-01-${10 + (n % 20)}T10:00:00Z,${n + 1}.00,CNY`)}`,
-};
-
 beforeAll(async () => {
   await emptyDatabase();
-  server = await apiServer({ NODE_ENV: 'development', GUANXI_HOME: home, LOG_LEVEL: 'debug' });
-  const files = Object.entries(FILES).map(([name, text]) => {
-    writeFileSync(join(given, name), `${text}\n`);
-    return join(given, name);
-  });
+  const log = makeLog('debug', join(home, 'server.log'));
+  server = await apiServer({ NODE_ENV: 'development', GUANXI_HOME: home, LOG_LEVEL: 'debug' }, log);
   const services = makeServices(
     { ...server, log: makeLog('debug', join(home, 'import.log')) },
     { id: 'importer', role: 'admin' },
@@ -85,9 +60,12 @@ async function useEverything(): Promise<void> {
       answers.push({ role, name: operationName, text });
     }
   for (const role of ROLES) {
-    const people = '{ customers(limit: 100) { id alias name phone email } }';
+    const people = '{ customers(limit: 100) { id alias city name phone email } }';
     const init = { method: 'POST', headers, body: JSON.stringify({ query: people }) };
     answers.push({ role, name: 'customers', text: await (await rest(server, role, '/graphql', init)).text() });
+    for (const { api, roles } of server.graph.library.values())
+      if (api && roles.includes(role))
+        answers.push({ role, name: api, text: await (await rest(server, role, `/api/questions/${api}`)).text() });
   }
   // refused, and the refusal must not repeat the values
   const wrong = { customerId: nameOf(0), purpose: phoneOf(0), channel: mailOf(0), textVersion: '1', via: 'form' };
@@ -100,7 +78,7 @@ async function useEverything(): Promise<void> {
 }
 
 test('the look itself finds a mark in every form, wherever it begins', () => {
-  for (const mark of [MARK, DIGITS])
+  for (const mark of MARKS)
     for (const before of ['', 'a', 'ab', 'abc'])
       for (const encoding of ['utf8', 'utf16le', 'base64', 'base64url'] as const) {
         const text = `${before}${mark}${before}z`;
@@ -116,14 +94,20 @@ test('who may open sees the values; nobody else does, in no answer of any exampl
   const opens = ['admin', 'privacy-officer'];
   const told = answers.filter(({ text }) => formsIn(Buffer.from(text), patterns).length > 0);
   expect(told.some(({ role }) => role === 'admin')).toBe(true);
+  const inSight = answers.filter(({ text }) => formsIn(Buffer.from(text), planted).length > 0).map(({ role }) => role);
+  expect(inSight).toEqual(expect.arrayContaining(['marketer', 'analyst'])); // what is not personal is found in the same answers
   expect(told.filter(({ role }) => !opens.includes(role)).map(({ role, name }) => `${role} ${name}`)).toEqual([]);
 });
 
 test('the log at its most talkative, the metrics and the home folder tell nobody', async () => {
   expect(server.lines.length).toBeGreaterThan(0);
   expect(formsIn(Buffer.from(JSON.stringify(server.lines)), patterns)).toEqual([]);
-  const metrics = await rest(server, 'admin', '/metrics');
-  expect(formsIn(Buffer.from(await metrics.text()), patterns)).toEqual([]);
+  const written = readFileSync(join(home, 'server.log')); // as the product writes it
+  expect(written.includes('/graphql')).toBe(true);
+  expect(formsIn(written, patterns)).toEqual([]);
+  const metrics = Buffer.from(await (await rest(server, 'admin', '/metrics')).text());
+  expect(metrics.includes('guanxi')).toBe(true);
+  expect(formsIn(metrics, patterns)).toEqual([]);
   const { hits, seen } = look(home, patterns);
   expect(hits).toEqual([]);
   expect(seen).toBeGreaterThan(0);
@@ -143,8 +127,6 @@ test('the files of the database tell nobody: stores, indexes, transaction logs a
     expect(process.env.GUANXI_TEST_WAY).toMatch(/given|docker/); // its files are not on this machine; the properties above are
     return;
   }
-  const plain = `planted-${randomInt(1e9)}-so-long-that-it-is-kept-apart-from-its-record-in-the-store-of-strings`;
-  await testDriver().executeQuery('CREATE (:Planted {text: $plain}) ', { plain });
   await testDriver()
     .executeQuery('CALL db.checkpoint()')
     .catch(() => undefined);
@@ -153,11 +135,7 @@ test('the files of the database tell nobody: stores, indexes, transaction logs a
   );
   const folders = records.map((record) => record.get('value') as string);
   expect(folders).toHaveLength(2);
-  const planted = patternsOf(plain).slice(0, 1);
-  const looked = folders.map((folder) => look(folder, [...patterns, ...planted]));
-  const hits = looked.flatMap((l) => l.hits);
-  expect(hits.filter((hit) => !hit.endsWith('UTF-8'))).toEqual([]);
-  expect(hits.length).toBeGreaterThan(0); // what was planted is found, so the look reaches what was written
-  await testDriver().executeQuery('MATCH (n:Planted) DELETE n');
-  expect(folders.flatMap((folder) => look(folder, patterns).hits)).toEqual([]);
+  const hits = folders.flatMap((folder) => look(folder, [...patterns, ...planted]).hits);
+  expect(hits.length).toBeGreaterThan(0); // the city that was imported with them is found, so the look reaches what was written
+  expect(hits.filter((hit) => !hit.endsWith('the city'))).toEqual([]);
 });
