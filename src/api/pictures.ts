@@ -29,6 +29,8 @@ const OF_CUSTOMER = [
   'closeness',
 ] as const;
 const OF_THING = ['name', 'nameZh', 'city', 'industry', 'kind', 'size'] as const;
+/** What kind of thing two accounts share, never which one. */
+const OF_IDENTITY = ['kind'] as const;
 const OF_TIE = ['closeness', 'kinds', 'weight', 'quantity', 'status', 'level', 'depth'] as const;
 
 /** Labels whose nodes are things, not people: these may show their name and their own id. */
@@ -111,6 +113,7 @@ function drawnTie(tie: DrawnTie, index: number, idOf: ReadonlyMap<string, string
 
 function allowedOn(node: DrawnNode): readonly string[] {
   if (node.labels.includes('Customer')) return OF_CUSTOMER;
+  if (node.labels.includes('Identity')) return OF_IDENTITY;
   return isThing(node) ? OF_THING : [];
 }
 

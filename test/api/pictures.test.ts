@@ -50,9 +50,9 @@ describe('what a drawing shows', () => {
     expect(JSON.stringify(drawing)).not.toContain(':x:');
   });
 
-  it('shows the name of a thing and nothing of a node that is neither customer nor thing', () => {
+  it('shows the name of a thing, and of what accounts share only its kind', () => {
     expect(drawing.nodes[2]!.properties).toEqual({ name: 'Works' });
-    expect(drawing.nodes[3]!.properties).toEqual({});
+    expect(drawing.nodes[3]!.properties).toEqual({ kind: 'PHONE' });
   });
 });
 

@@ -46,7 +46,7 @@ function deskFor(token: string): Desk {
   return makeDesk(
     client,
     roleOf(token),
-    { language, theme, route: routeOf(location.hash), scene: null, chosen: null },
+    { language, theme, route: routeOf(location.hash), scene: null, chosen: null, revision: 0, reviewed: 0 },
     () => signOut(true),
   );
 }

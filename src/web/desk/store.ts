@@ -12,6 +12,9 @@ export interface DeskState {
   readonly route: Route;
   /** The picture, once it is there: its communities give the colours of the lists. */
   readonly scene: Scene | null;
+  /** How often this viewer had fraud looked for, and decided on a reward: what depends on it asks again. */
+  readonly revision: number;
+  readonly reviewed: number;
   /** Whom the reader pinned, by customer id. */
   readonly chosen: string | null;
 }

@@ -26,6 +26,8 @@ export function personCard(desk: Desk, scene: Scene): PersonCard {
     // Only a pinned card takes the pointer: a passing one must not lie between the pointer and the dot.
     element.classList.toggle('card-passing', id !== desk.state().chosen);
     if (id === null) return fill(element, h('p', { class: 'quiet' }, desk.text().person.hint));
+    // What is not a person has a name and no more.
+    if (dot?.shape) return fill(element, h('strong', {}, dot.alias));
     const pinned = id === desk.state().chosen;
     fill(
       element,

@@ -1,5 +1,6 @@
 import { communitiesPage } from '../communities/page.js';
 import { fill, h } from '../dom.js';
+import { fraudPage } from '../fraud/page.js';
 import { influencePage } from '../influence/page.js';
 import { referralPage } from '../referral/page.js';
 import { hrefOf, VIEWS, type View } from '../route.js';
@@ -11,6 +12,7 @@ const PAGES: Readonly<Record<View, (desk: Desk) => HTMLElement>> = {
   influence: influencePage,
   communities: communitiesPage,
   referral: referralPage,
+  fraud: fraudPage,
 };
 
 /** The ways through the page and, below them, the view that the address asks for. */

@@ -1,5 +1,6 @@
 import { audience } from './en/audience.js';
 import { community } from './en/community.js';
+import { fraud } from './en/fraud.js';
 import { influence } from './en/influence.js';
 import { referral } from './en/referral.js';
 import { shell } from './en/shell.js';
@@ -11,6 +12,7 @@ export const en = {
   influence,
   community,
   referral,
+  fraud,
   ...audience,
   title: 'Guanxi',
   subtitle: 'your customers as a network',

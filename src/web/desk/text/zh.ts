@@ -1,6 +1,7 @@
 import type { Dictionary } from './en.js';
 import { audience } from './zh/audience.js';
 import { community } from './zh/community.js';
+import { fraud } from './zh/fraud.js';
 import { influence } from './zh/influence.js';
 import { referral } from './zh/referral.js';
 import { shell } from './zh/shell.js';
@@ -12,6 +13,7 @@ export const zh: Dictionary = {
   influence,
   community,
   referral,
+  fraud,
   ...audience,
   title: '关系',
   subtitle: '客户即网络',
