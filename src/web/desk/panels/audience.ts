@@ -2,6 +2,7 @@ import { type Audience, type SegmentChoice, segmentNameIn } from '../answers.js'
 import { bar, type Child, fill, h } from '../dom.js';
 import { audience, segmentChoices } from '../questions.js';
 import type { Desk } from '../store.js';
+import { select } from './fields.js';
 import { asProblem, loadingNotice, problemNotice } from './notice.js';
 import type { PanelSpec } from './panel.js';
 
@@ -53,19 +54,6 @@ function form(
     select('purpose', words.purpose, Object.entries(purpose), asked?.purpose),
     select('channel', words.channel, Object.entries(channel), asked?.channel),
     h('button', { type: 'submit', class: 'primary' }, words.button),
-  );
-}
-
-function select(name: string, label: string, options: readonly [string, string][], chosen?: string): HTMLElement {
-  return h(
-    'label',
-    {},
-    h('span', {}, label),
-    h(
-      'select',
-      { name, required: true },
-      options.map(([value, words]) => h('option', { value, selected: value === chosen }, words)),
-    ),
   );
 }
 

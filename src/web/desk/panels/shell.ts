@@ -4,6 +4,7 @@ import { fraudPage } from '../fraud/page.js';
 import { influencePage } from '../influence/page.js';
 import { referralPage } from '../referral/page.js';
 import { hrefOf, VIEWS, type View } from '../route.js';
+import { spreadPage } from '../spread/page.js';
 import { type Desk, partOf } from '../store.js';
 import { overviewPage } from './page.js';
 
@@ -13,6 +14,7 @@ const PAGES: Readonly<Record<View, (desk: Desk) => HTMLElement>> = {
   communities: communitiesPage,
   referral: referralPage,
   fraud: fraudPage,
+  spread: spreadPage,
 };
 
 /** The ways through the page and, below them, the view that the address asks for. */

@@ -4,6 +4,7 @@ import { fraud } from './en/fraud.js';
 import { influence } from './en/influence.js';
 import { referral } from './en/referral.js';
 import { shell } from './en/shell.js';
+import { spread } from './en/spread.js';
 
 /** Every word of the desk in English. The Chinese dictionary has the same keys and arguments. */
 export const en = {
@@ -13,6 +14,7 @@ export const en = {
   community,
   referral,
   fraud,
+  spread,
   ...audience,
   title: 'Guanxi',
   subtitle: 'your customers as a network',

@@ -5,6 +5,7 @@ import { fraud } from './zh/fraud.js';
 import { influence } from './zh/influence.js';
 import { referral } from './zh/referral.js';
 import { shell } from './zh/shell.js';
+import { spread } from './zh/spread.js';
 
 /** Every word of the desk in Chinese. */
 export const zh: Dictionary = {
@@ -14,6 +15,7 @@ export const zh: Dictionary = {
   community,
   referral,
   fraud,
+  spread,
   ...audience,
   title: '关系',
   subtitle: '客户即网络',

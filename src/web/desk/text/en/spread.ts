@@ -1,0 +1,35 @@
+/** The spread view. */
+export const spread = {
+  seeds: 'Whom to start from',
+  seedsAbout: 'So that most people hear of it. Only who consents to the purpose on the channel is asked.',
+  budget: 'How many',
+  floor: 'At least, per community',
+  find: 'Find',
+  nobody: 'Nobody may be asked for this purpose on this channel.',
+  reaches: (seeds: string, reach: string, people: string, n: number) =>
+    `${n === 1 ? 'One person reaches' : `These ${seeds} reach`} about ${reach} of ${people} people`,
+  error: (low: string, high: string) => `By simulation; the mean lies between ${low} and ${high} in 95 of 100 cases.`,
+  unmet: (count: string) => `In ${count} communities too few people may be asked.`,
+  chosen: 'Chosen',
+  topDegree: 'Those who know most',
+  random: 'By lot',
+  more: (count: string) => `${count} fewer`,
+  sameByChance: 'as many, within chance',
+  adds: (count: string) => `+${count}`,
+  forFloor: 'for their community',
+  contagion: 'Does it spread?',
+  contagionAbout: 'Whether people whose close ties left, or are unhappy, are more often so themselves',
+  watch: { CHURNED: 'Churn', UNHAPPY: 'Discontent' },
+  watchIn: { CHURNED: 'churn (no order for 180 days)', UNHAPPY: 'discontent (bad ratings in 180 days)' },
+  verdict: {
+    FOLLOWS: (what: string) => `Yes: ${what} follows close ties.`,
+    NO_SIGN: (what: string) => `No sign that ${what} follows close ties.`,
+    SILENT: (what: string) => `Nothing can be said about ${what}: too few people or close ties.`,
+  },
+  joins: (found: string, chance: string, p: string) =>
+    `${found} close ties join two of them, ${chance} would by chance (p ${p}).`,
+  caution: 'Friends are alike, and a bad store hits its whole town: a finding does not prove contagion.',
+  exposed: { CHURNED: 'Still here, but close ties left', UNHAPPY: 'Content so far, but close ties are not' },
+  nobodyExposed: 'Nobody has two such close ties.',
+  ofClose: (count: string, all: string) => `${count} of ${all} close ties`,
+};

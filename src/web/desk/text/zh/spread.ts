@@ -1,0 +1,35 @@
+import type { Dictionary } from '../en.js';
+
+/** 传播视图。 */
+export const spread: Dictionary['spread'] = {
+  seeds: '从谁开始',
+  seedsAbout: '让尽可能多的人听到。只选同意该用途与渠道的客户。',
+  budget: '人数',
+  floor: '每个社群至少',
+  find: '查找',
+  nobody: '没有可为此用途在此渠道联系的客户。',
+  reaches: (seeds, reach, people) => `从这 ${seeds} 人开始，${people} 人中约有 ${reach} 人会听到`,
+  error: (low, high) => `模拟估计；均值的 95% 区间为 ${low} 至 ${high}。`,
+  unmet: (count) => `有 ${count} 个社群可联系的人数不足。`,
+  chosen: '所选种子',
+  topDegree: '认识人最多者',
+  random: '随机抽取',
+  more: (count) => `少 ${count} 人`,
+  sameByChance: '相差在偶然范围内',
+  adds: (count) => `+${count} 人`,
+  forFloor: '为其社群入选',
+  contagion: '会传染吗？',
+  contagionAbout: '亲近的人流失或不满时，自己是否也更容易如此',
+  watch: { CHURNED: '流失', UNHAPPY: '不满' },
+  watchIn: { CHURNED: '流失（180 天无订单）', UNHAPPY: '不满（180 天内有差评）' },
+  verdict: {
+    FOLLOWS: (what) => `是：${what}会沿亲近关系出现。`,
+    NO_SIGN: (what) => `没有迹象表明${what}沿亲近关系传播。`,
+    SILENT: (what) => `关于${what}无法判断：人数或亲近关系太少。`,
+  },
+  joins: (found, chance, p) => `有 ${found} 条亲近关系的两端都是这样的人，按偶然应为 ${chance} 条（p = ${p}）。`,
+  caution: '朋友本就相似，一家差店也会影响整座城市：此结果不能证明传染。',
+  exposed: { CHURNED: '仍在购买，但亲近的人已流失', UNHAPPY: '目前满意，但亲近的人不满' },
+  nobodyExposed: '没有人有两个以上这样的亲近联系。',
+  ofClose: (count, all) => `${all} 个亲近联系中的 ${count} 个`,
+};
