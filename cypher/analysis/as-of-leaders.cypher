@@ -23,7 +23,7 @@ LIMIT 1
 MATCH (run)-[ranked:RANKED]->(customer:Profiled)
 RETURN customer.id AS customerId, ranked.rank AS rank, ranked.pageRank AS pageRank, ranked.degree AS degree,
   ranked.community AS community, run.asOf AS asOf, run.id AS run, customer.influence AS influence,
-  'knew ' + toString(ranked.degree) + ' people by ' + toString(date(run.asOf)) + ', knows '
+  'knew ' + toString(ranked.degree) + CASE ranked.degree WHEN 1 THEN ' person by ' ELSE ' people by ' END + toString(date(run.asOf)) + ', knows '
     + toString(toInteger(coalesce(customer.degree, 0))) + ' today' AS why
 ORDER BY rank
 LIMIT $limit;

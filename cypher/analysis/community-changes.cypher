@@ -28,7 +28,7 @@ WITH event, reduce(text = '', name IN event.fromNames | text + CASE text WHEN ''
   reduce(text = '', id IN event.into | text + CASE text WHEN '' THEN '' ELSE ', ' END + id) AS news
 RETURN event.kind AS kind, event.from AS from, event.into AS into, event.members AS members, event.run AS run,
   event.at AS at, CASE event.kind
-    WHEN 'BORN' THEN toString(event.members) + ' people whom no earlier community accounts for'
+    WHEN 'BORN' THEN toString(event.members) + CASE event.members WHEN 1 THEN ' person' ELSE ' people' END + ' whom no earlier community accounts for'
     WHEN 'GONE' THEN 'no part of ' + olds + ' that is large enough stayed together'
     WHEN 'MERGED' THEN 'large parts of ' + olds + ' are now together in ' + news
     ELSE 'large parts of ' + olds + ' are now apart in ' + news END AS why

@@ -19,7 +19,7 @@ CALL () {
   OPTIONAL MATCH (run:AnalysisRun {number: community.history[3 * at]})
   WITH run, community.history[3 * at + 1] AS size, community.history[3 * at + 2] AS ties
   RETURN run.id AS run, run.finishedAt AS at, size, ties, round(2.0 * ties / (size * (size - 1)), 4) AS density,
-    toString(size) + ' members' AS why
+    toString(size) + CASE size WHEN 1 THEN ' member' ELSE ' members' END AS why
   UNION ALL
   MATCH (event:CommunityEvent)
   WHERE $id IN event.from OR $id IN event.into

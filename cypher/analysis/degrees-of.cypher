@@ -17,7 +17,7 @@ WITH type(tie) AS kind, CASE
     WHEN startNode(tie) = customer THEN 'OUT' ELSE 'IN' END AS direction,
   count(DISTINCT other) AS people, avg(coalesce(tie.closeness, 0.0)) AS closeness, toInteger(sum(coalesce(tie.interactions, 0))) AS interactions
 RETURN kind, direction, people, closeness, interactions, CASE kind
-    WHEN 'KNOWS' THEN 'knows ' + people + ' people in all'
+    WHEN 'KNOWS' THEN 'knows ' + people + CASE people WHEN 1 THEN ' person' ELSE ' people' END + ' in all'
     WHEN 'FAMILY_OF' THEN people + ' of the family'
     WHEN 'WORKS_WITH' THEN 'works with ' + people
     WHEN 'REPORTS_TO' THEN CASE direction WHEN 'OUT' THEN 'reports to ' + people ELSE people + ' report to this customer' END

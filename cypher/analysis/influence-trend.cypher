@@ -28,6 +28,6 @@ OPTIONAL MATCH (community:Community {number: group})
 RETURN run.id AS run, run.finishedAt AS at, influence, change, degree, community.id AS communityId,
   community.name AS community, CASE
     WHEN change IS NULL THEN 'the first point kept'
-    ELSE CASE WHEN more = 0 THEN 'knows as many people as before' WHEN more > 0 THEN 'knows ' + toString(more) + ' people more'
-      ELSE 'knows ' + toString(-more) + ' people fewer' END + CASE WHEN moved THEN ', changed community' ELSE '' END END AS why
+    ELSE CASE WHEN more = 0 THEN 'knows as many people as before' ELSE 'knows ' + toString(abs(more))
+      + CASE abs(more) WHEN 1 THEN ' person ' ELSE ' people ' END + CASE WHEN more > 0 THEN 'more' ELSE 'fewer' END END + CASE WHEN moved THEN ', changed community' ELSE '' END END AS why
 ORDER BY number DESC;

@@ -50,8 +50,9 @@ RETURN customer.id AS customerId, customer.influence AS influence, toInteger(rou
   toInteger(round(coalesce(customer.conversion, 0.0))) AS conversion, toInteger(customer.degree) AS degree,
   toInteger(coalesce(customer.conversions, 0)) AS conversions, customer.communityId AS communityId, coalesce(customer.roles, []) AS roles,
   coalesce(customer.influenceTier, 'ORDINARY') AS tier, coalesce(customer.activity, 'SILENT') AS activity,
-  'knows ' + toInteger(customer.degree) + ' people, reaches further than ' + above[0] + ' % of customers'
+  'knows ' + toInteger(customer.degree) + CASE customer.degree WHEN 1 THEN ' person' ELSE ' people' END + ', reaches further than ' + above[0] + ' % of customers'
     + CASE WHEN above[1] > 0 THEN ', connects more than ' + above[1] + ' %' ELSE '' END
-    + CASE WHEN customer.conversions > 0 THEN ', brought ' + toInteger(customer.conversions) + ' customers' ELSE '' END
+    + CASE WHEN customer.conversions > 0 THEN ', brought ' + toInteger(customer.conversions)
+      + CASE customer.conversions WHEN 1 THEN ' customer' ELSE ' customers' END ELSE '' END
     + CASE WHEN above[2] > 0 THEN ', posts answered more than those of ' + above[2] + ' %' ELSE '' END AS why
 ORDER BY influence DESC, customerId;

@@ -36,5 +36,5 @@ CALL () {
 }
 RETURN customer.id AS customerId, customer.influence AS influence, change,
   'from ' + toString(round(customer.influence - change, 2)) + ' to ' + toString(customer.influence) + ', knows '
-    + toString(toInteger(customer.degree)) + ' people' AS why
+    + toString(toInteger(customer.degree)) + CASE customer.degree WHEN 1 THEN ' person' ELSE ' people' END AS why
 ORDER BY change DESC, customerId;

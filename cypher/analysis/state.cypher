@@ -20,7 +20,7 @@ RETURN runId, startedAt, finishedAt, running, changedTies, changedConsents,
   runId IS NULL OR old OR changedTies + changedConsents > 0 AS stale,
   CASE
     WHEN runId IS NULL THEN 'nothing was analysed yet'
-    WHEN changedTies + changedConsents > 0 THEN toString(changedTies) + ' pairs and the consent of '
-      + toString(changedConsents) + ' customers changed since; degrees are exact, the rest is of the last run'
+    WHEN changedTies + changedConsents > 0 THEN toString(changedTies) + CASE changedTies WHEN 1 THEN ' pair' ELSE ' pairs' END + ' and the consent of '
+      + toString(changedConsents) + CASE changedConsents WHEN 1 THEN ' customer' ELSE ' customers' END + ' changed since; degrees are exact, the rest is of the last run'
     WHEN old THEN 'the last run is more than ' + toString($hours) + ' hours old'
     ELSE 'nothing changed since the last run' END AS why;

@@ -19,5 +19,5 @@ WITH customer, people
 WHERE people > 0
 ORDER BY people DESC, customer.id
 LIMIT $limit
-RETURN customer.id AS customerId, people, people + ' people by ' + $kind + CASE $direction WHEN 'BOTH' THEN '' WHEN 'IN' THEN ', towards this customer' ELSE ', from this customer' END AS why
+RETURN customer.id AS customerId, people, people + CASE people WHEN 1 THEN ' person by ' ELSE ' people by ' END + $kind + CASE $direction WHEN 'BOTH' THEN '' WHEN 'IN' THEN ', towards this customer' ELSE ', from this customer' END AS why
 ORDER BY people DESC, customerId;

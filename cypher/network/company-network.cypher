@@ -41,6 +41,7 @@ CALL (one, person) {
 WITH one, other, sum(shared) AS shared, sum(referrals) AS referrals, count(closeness) AS ties, coalesce(sum(closeness), 0.0) AS closeness
 WHERE $company IS NOT NULL OR one.id < other.id
 RETURN one.id AS companyId, one.name AS name, other.id AS otherId, other.name AS otherName, shared, referrals, ties, toFloat(closeness) AS closeness,
-  shared + ' work at both, ' + referrals + ' referrals, ' + ties + ' acquaintances between their people' AS why
+  shared + CASE shared WHEN 1 THEN ' works' ELSE ' work' END + ' at both, ' + referrals + CASE referrals WHEN 1 THEN ' referral, ' ELSE ' referrals, ' END
+    + ties + CASE ties WHEN 1 THEN ' acquaintance' ELSE ' acquaintances' END + ' between their people' AS why
 ORDER BY shared DESC, referrals DESC, closeness DESC, companyId, otherId
 LIMIT $limit;

@@ -44,6 +44,6 @@ WITH one, coalesce($currency, usual) AS currency
 WITH one, currency, coalesce([part IN one.spend WHERE part.currency = currency | part.valueMinor][0], 0) AS valueMinor
 RETURN one.referrer.id AS customerId, one.direct AS direct, one.people AS people, one.depth AS depth, one.conversions AS conversions,
   valueMinor, currency, 'brought ' + one.direct + ' directly and ' + (one.people - one.direct) + ' through them, of whom '
-    + one.conversions + ' became customers' AS why
+    + one.conversions + CASE one.conversions WHEN 1 THEN ' became a customer' ELSE ' became customers' END AS why
 ORDER BY valueMinor DESC, people DESC, customerId
 LIMIT $limit;

@@ -14,6 +14,9 @@ import { number, rowsFormat } from './options.js';
 import { withServices } from './session.js';
 import { type Format, formatRows } from './table.js';
 
+const NOTHING_REVIEWED =
+  'nothing reviewed yet; decide on what is held: guanxi fraud held, then guanxi fraud review REWARD released|refused';
+
 type Rows = readonly Record<string, unknown>[];
 
 /** `guanxi fraud`: check referrals, look at rings and held rewards, decide, and see how right the score was. */
@@ -51,7 +54,7 @@ export function register(program: Command, context: CliContext): void {
     .addOption(number('--threshold <score>', 'score from which a reward would be held').default(50))
     .action((o: { threshold: number; format: Format }) => {
       const { threshold } = checked(qualityInput, { threshold: o.threshold }, 'fraud quality');
-      return print(context, o.format, async (services) => [{ ...(await fraudQuality(services, threshold)) }]);
+      return quality(context, threshold, o.format);
     });
 }
 
@@ -62,6 +65,13 @@ interface List {
 
 async function print(context: CliContext, format: Format, rows: (services: Services) => Promise<Rows>): Promise<void> {
   context.out(formatRows(await withServices(context, rows), format));
+}
+
+/** Before any decision there is nothing to be right about: a table of blanks would say less. */
+async function quality(context: CliContext, threshold: number, format: Format): Promise<void> {
+  const found = await withServices(context, (services) => fraudQuality(services, threshold));
+  const nothing = format === 'table' && found.reviewed === 0;
+  context.out(nothing ? NOTHING_REVIEWED : formatRows([{ ...found }], format));
 }
 
 async function check(context: CliContext, format: Format, settings: object): Promise<void> {

@@ -25,7 +25,10 @@ export function explainInfluence({ scores, options: { weights } }: ScoreFacts): 
       `${short(reactions)} weighed reactions per post`,
       `每篇帖子得到 ${short(reactions)} 次加权回应`,
     ]),
-    part('conversion', conversions, [`brought ${conversions} customers`, `带来 ${conversions} 位客户`]),
+    part('conversion', conversions, [
+      `brought ${conversions} ${conversions === 1 ? 'customer' : 'customers'}`,
+      `带来 ${conversions} 位客户`,
+    ]),
   ];
   const strongest = [...parts].sort((a, b) => b.contribution! - a.contribution!)[0]!;
   return {

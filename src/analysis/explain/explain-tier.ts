@@ -51,7 +51,7 @@ export function explainActivity(facts: ScoreFacts): Told {
 function activeWords({ quietDays, options: { roles } }: ScoreFacts): readonly [string, string] {
   if (quietDays === null) return ['never posted, reacted or referred', '从未发帖、回应或推荐'];
   return [
-    `last post, reaction or referral ${quietDays} days before the run, asked: at most ${roles.activeDays}`,
+    `last post, reaction or referral ${quietDays} ${quietDays === 1 ? 'day' : 'days'} before the run, asked: at most ${roles.activeDays}`,
     `最近一次发帖、回应或推荐在分析前 ${quietDays} 天，要求不超过 ${roles.activeDays} 天`,
   ];
 }

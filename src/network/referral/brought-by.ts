@@ -82,6 +82,6 @@ function whyOf(evidence: readonly BroughtEvidence[], windowDays: number): string
 
 function whenOf(days: number): string {
   const whole = Math.round(Math.abs(days));
-  if (days < 0) return `${whole} days after the first order`;
-  return whole === 0 ? 'on the day of the first order' : `${whole} days before the first order`;
+  if (whole === 0) return 'on the day of the first order';
+  return `${whole} ${whole === 1 ? 'day' : 'days'} ${days < 0 ? 'after' : 'before'} the first order`;
 }

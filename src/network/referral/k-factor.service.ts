@@ -63,7 +63,8 @@ function summaryOf(time: { since: Date; until: Date }, periods: readonly KPeriod
   const customers = periods.at(-1)?.customers ?? 0;
   const slope = slopeOf(periods.map((p) => p.kFactor));
   const trend = slope > 0 ? 'rising' : slope < 0 ? 'falling' : 'level';
-  const why = `${invitations} invitations by ${customers} customers, ${conversions} of them converted; K is ${trend}`;
+  const word = invitations === 1 ? 'invitation' : 'invitations';
+  const why = `${invitations} ${word} by ${customers} ${customers === 1 ? 'customer' : 'customers'}, ${conversions} of them converted; K is ${trend}`;
   return {
     ...time,
     invitations,

@@ -50,13 +50,18 @@ export function potentialOf(candidate: Candidate): PotentialReferrer {
 
 function whyOf({ rating, daysSinceOrder, rfmLevel, newcomers, conversions, channels }: Candidate): string {
   return [
-    `knows ${newcomers} who do not buy yet, or little`,
+    `knows ${newcomers} who ${newcomers === 1 ? 'does' : 'do'} not buy yet, or little`,
     rfmLevel === null ? null : `buys at level ${rfmLevel} of 5`,
-    daysSinceOrder === null ? null : `ordered ${Math.round(daysSinceOrder)} days ago`,
+    daysSinceOrder === null ? null : `ordered ${agoOf(Math.round(daysSinceOrder))}`,
     rating === null ? null : `rates ${rating.toFixed(1)} of 5`,
     conversions > 0 ? `brought ${conversions} before` : null,
     `may be asked by ${channels.includes('ALL') ? 'any channel' : channels.join(', ')}`,
   ]
     .filter((part) => part !== null)
     .join(', ');
+}
+
+function agoOf(days: number): string {
+  if (days === 0) return 'today';
+  return days === 1 ? 'yesterday' : `${days} days ago`;
 }

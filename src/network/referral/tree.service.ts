@@ -56,5 +56,6 @@ function whyOf(profiled: boolean, { people, depth, conversions }: TreeSummary, n
   if (!profiled) return 'does not consent to profiling, so nothing is looked at';
   const hidden = notShown > 0 ? `; ${notShown} not shown` : '';
   if (people === 0) return `brought nobody who is known here${hidden}`;
-  return `brought ${people} people over ${depth} ${depth === 1 ? 'level' : 'levels'}, ${conversions} became customers${hidden}`;
+  const brought = `${people} ${people === 1 ? 'person' : 'people'} over ${depth} ${depth === 1 ? 'level' : 'levels'}`;
+  return `brought ${brought}, ${conversions} became ${conversions === 1 ? 'a customer' : 'customers'}${hidden}`;
 }

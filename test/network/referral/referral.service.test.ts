@@ -82,7 +82,7 @@ test('who brought someone, with why; hidden is whom no record names', async () =
   expect(of_f).toMatchObject({
     byId: 'b',
     recorded: false,
-    why: 'was followed on the day of the first order, post liked 1 days before the first order',
+    why: 'was followed on the day of the first order, post liked 1 day before the first order',
   });
   expect(of_f!.confidence).toBeCloseTo(1 - 0.7 * (1 - 0.15 * 2 ** (-1 / 30)), 9);
   const hidden = await hiddenReferrals(services(), {});
