@@ -1,4 +1,4 @@
-// Keeps the receipt of an erasure, without anything personal; finished when it is all done and looked at again.
+// Keeps the receipt of an erasure, without anything personal; finished when it is all done; proved by a later look.
 // mode   write
 // param  id         string
 // param  subject    string    keyed hash of the customer's id
@@ -6,11 +6,13 @@
 // param  at         datetime
 // param  finished   boolean
 // param  report     string?   JSON
+// param  sought     string?   sealed: what the look is for
+// param  soughtKey  string?   its key, wrapped
 // row    saved      integer
 // needs  constraint erasure_receipt_id
-// try    :params {id: 'r1', subject: 'h', mode: 'DELETE', at: datetime(), finished: false, report: null}
+// try    :params {id: 'r1', subject: 'h', mode: 'DELETE', at: datetime(), finished: false, report: null, sought: null, soughtKey: null}
 MERGE (receipt:ErasureReceipt {id: $id})
   ON CREATE SET receipt.subject = $subject, receipt.mode = $mode, receipt.startedAt = $at
 SET receipt.finishedAt = CASE WHEN $finished THEN $at ELSE receipt.finishedAt END,
-    receipt.report = coalesce($report, receipt.report)
+    receipt.report = coalesce($report, receipt.report), receipt.sought = $sought, receipt.soughtKey = $soughtKey
 RETURN count(receipt) AS saved;

@@ -8,11 +8,13 @@
 // row    startedAt   datetime
 // row    finishedAt  datetime?  null when it was interrupted
 // row    report      string?    JSON
+// row    lookedAt    datetime?  null while it is still to be proved
 // row    marks       integer    by which the person is kept out
 // needs  constraint erasure_receipt_id
 // try    :params {ids: ['r1'], subject: null}
 MATCH (receipt:ErasureReceipt)
 WHERE receipt.id IN $ids OR receipt.subject = $subject
 RETURN receipt.id AS id, receipt.subject AS subject, receipt.mode AS mode, receipt.startedAt AS startedAt,
-       receipt.finishedAt AS finishedAt, receipt.report AS report, COUNT { (m:Suppressed) WHERE m.receiptId = receipt.id } AS marks
+       receipt.finishedAt AS finishedAt, receipt.report AS report, receipt.lookedAt AS lookedAt,
+       COUNT { (m:Suppressed) WHERE m.receiptId = receipt.id } AS marks
 ORDER BY startedAt, id;

@@ -5,6 +5,7 @@ import { AppError, kindOf } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
 import { dailyRetention } from '../privacy/accountability/retention.service.js';
 import { expireConsents, renewConsents } from '../privacy/index.js';
+import { proveErasures } from '../privacy/rights/prove.service.js';
 
 export interface Schedule {
   /** Hours from the start of one analysis to the start of the next; 0 never analyses. */
@@ -32,6 +33,7 @@ export async function runRound(services: Services, schedule: Schedule): Promise<
     const { ended } = await expireConsents(services);
     await renewConsents(services); // where a change of words was interrupted
     await dailyRetention(services);
+    await proveErasures(services);
     const { startedAt } = await analysisState(services.graph);
     const analysed = analysisDue(startedAt, services.clock.now(), schedule);
     if (analysed) await runAnalysis(services);

@@ -7,6 +7,7 @@ import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
 import { fulfilRequest } from '../privacy/rights/fulfil.service.js';
 import { openRequest } from '../privacy/rights/open-request.service.js';
+import { proveErasure } from '../privacy/rights/prove.service.js';
 import { replayErasures } from '../privacy/rights/replay.service.js';
 import * as asked from '../privacy/rights/request.js';
 import { dataRequests, identifyRequest, refuseRequest, requestOf } from '../privacy/rights/request.service.js';
@@ -57,7 +58,11 @@ export function register(program: Command, context: CliContext): void {
     .option('--correction <json>', 'new values of a correction, like {"city":"Suzhou"}')
     .action((request, { mode, correction, ...o }) => {
       const given = { request, mode, correction: correction === undefined ? undefined : parsed(correction) };
-      return print(o, (services) => fulfilRequest(services, checked(asked.fulfilInput, given, 'rights fulfil')));
+      return print(o, async (services) => {
+        const done = await fulfilRequest(services, checked(asked.fulfilInput, given, 'rights fulfil'));
+        if (done.receiptId !== null) await prove(services, done.receiptId, context);
+        return done;
+      });
     });
   printing('refuse', 'refuse a request')
     .argument('<request>')
@@ -91,6 +96,13 @@ export function register(program: Command, context: CliContext): void {
     .option('--portable', 'only what the person gave, to take elsewhere')
     .addOption(means())
     .action((customer, options) => exportTo(context, customer, options));
+}
+
+/** A server proves an erasure at its next round; here the look is waited for, and its time said. */
+async function prove(services: Services, receiptId: string, { config, err }: CliContext): Promise<void> {
+  const { proved, remaining = [], lookedMs } = await proveErasure(services, receiptId, config.GUANXI_HOME);
+  const left = proved ? 'nothing is left' : `left: ${remaining.join(', ')}`;
+  err(`looked through everything in ${((lookedMs ?? 0) / 1000).toFixed(1)} s: ${left}`);
 }
 
 function parsed(text: string): unknown {

@@ -69,7 +69,7 @@ CREATE (a)-[:HAS_STANDING_EVENT]->(:StandingEvent {id: 'v', kind: 'BANNED', at: 
 CREATE (:ContactSettings {id: 'contact', timeZone: 'Asia/Shanghai', quietFrom: 1, quietUntil: 1, channels: ['CALL'], setBy: 'v', setAt: datetime()})
 CREATE (a)-[:ASKED]->(:DataRequest {id: 'v', kind: 'ACCESS', state: 'OPEN', via: 'v', subject: 'h', purposeId: 'p', openedAt: datetime(), dueAt: datetime(), identifiedAt: datetime(),
   identifiedBy: 'v', means: 'm', closedAt: datetime(), closedBy: 'v', reason: 'r', receiptId: 'v'})
-CREATE (:Suppressed {mark: 'm', since: datetime(), receiptId: 'v'}), (:ErasureReceipt {id: 'v', subject: 'h', mode: 'DELETE', startedAt: datetime(), finishedAt: datetime(), report: '{}'})
+CREATE (:Suppressed {mark: 'm', since: datetime(), receiptId: 'v'}), (:ErasureReceipt {id: 'v', subject: 'h', mode: 'DELETE', startedAt: datetime(), finishedAt: datetime(), report: '{}', lookedAt: datetime(), sought: 's', soughtKey: 'k'})
 CREATE (:Anonymous {region: 'r', ageBand: 'a'}), (:Restricted:Erasing {id: 'v9'})
 SET a.nameTokens = 't'
 CREATE (:LookupKey {id: 'v', since: datetime(), finishedAt: datetime(), retiredAt: datetime()})

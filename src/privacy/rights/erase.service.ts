@@ -7,9 +7,10 @@ import { normalIdentity } from '../../network/import/identity.js';
 import { recordAudit } from '../audit/record.js';
 import { SEALED_FIELDS } from '../policy.js';
 import { type ErasureReport, only, SCOPES, SHARED_LABELS, SHOWN_TIES, totalsOf } from './erasure.js';
-import { type Called, eraseFromFiles } from './erasure-files.js';
+import { eraseFromFiles } from './erasure-files.js';
 import { appendErasure } from './erasure-ledger.js';
-import { dropProjections, remainsOf, searchesFor, sweep } from './erasure-look.service.js';
+import { dropProjections } from './erasure-look.service.js';
+import { calledFrom, proveErasure, type Sought, seal } from './prove.service.js';
 import type { ErasureMode } from './request.js';
 import { restrictPerson } from './restrict.service.js';
 import { IDENTIFYING, identityMark, markOf } from './suppression.js';
@@ -31,11 +32,18 @@ export type Person = RowOf<'privacy/rights-erase-person'>;
 /** An import or an analysis under way would write or hold what is being erased. */
 const BESIDE = ['import', 'analyze'] as const;
 
+/** Erases a person as `eraseAtOnce` does, and proves it by looking through everything again. Throws as it does. */
+export async function erasePerson(services: Services, erasure: Erasure): Promise<ErasureReceipt> {
+  const receipt = await eraseAtOnce(services, erasure);
+  return { ...receipt, ...(await proveErasure(services, receipt.receiptId, erasure.home)) };
+}
+
 /**
- * Erases a person, and proves it by looking through everything again. Safe to repeat: one that was interrupted is taken up where it was.
- * Throws NOT_FOUND for an unknown customer, BUSY while an import or analysis runs.
+ * Erases a person and leaves the look through everything, which takes the longer the more the graph holds, to `proveErasures`: the receipt
+ * is not proved until then. Safe to repeat: one that was interrupted is taken up where it was. Throws NOT_FOUND for an unknown customer,
+ * BUSY while an import or analysis runs.
  */
-export function erasePerson(services: Services, erasure: Erasure): Promise<ErasureReceipt> {
+export function eraseAtOnce(services: Services, erasure: Erasure): Promise<ErasureReceipt> {
   const graph = services.graph.withTimeout(600_000);
   const held = BESIDE.reduceRight<() => Promise<ErasureReceipt>>(
     (work, id) => () => withLease(graph, { id, seconds: 60, waitMs: 15_000 }, work),
@@ -54,17 +62,26 @@ async function erase(services: Services, { customerId, mode, ...given }: Erasure
   const marks = marksOf(services, customerId, person, mode);
   appendErasure(home, { receiptId, at: clock.now().toISOString(), mode, subject, marks });
   const receipt = { id: receiptId, subject, mode };
-  await graph.write('privacy/rights-receipt-save', { ...receipt, at: clock.now(), finished: false, report: null });
+  await graph.write('privacy/rights-receipt-save', { ...receipt, at: clock.now(), finished: false, ...NOTHING_YET });
   await graph.write('privacy/rights-suppress', { marks, receiptId, now: clock.now() });
-  const report = await carryOut(services, { customerId, mode, person, marks, home });
+  const sought = soughtOf(services, customerId, person);
+  const report = await carryOut(services, { customerId, mode, person, marks, home, sought });
   await graph.transaction(async (tx) => {
-    const kept = { ...receipt, at: clock.now(), finished: true, report: JSON.stringify(report) };
+    const kept = {
+      ...receipt,
+      at: clock.now(),
+      finished: true,
+      report: JSON.stringify(report),
+      ...seal(vault, sought),
+    };
     await tx.write('privacy/rights-receipt-save', kept);
     const customers = mode === 'DESTROY_KEY' ? [customerId] : [vault.auditMark(customerId)];
     await recordAudit(services, { action: 'ERASED', subject: receiptId, customers, count: 1, detail: mode }, tx);
   });
   return { receiptId, ...report };
 }
+
+const NOTHING_YET = { report: null, sought: null, soughtKey: null };
 
 async function openReceipt({ graph }: Services, subject: string): Promise<string | null> {
   const receipts = await graph.read('privacy/rights-receipts', { ids: [], subject });
@@ -77,12 +94,12 @@ interface Work {
   readonly person: Person;
   readonly marks: readonly string[];
   readonly home: string;
+  readonly sought: Sought;
 }
 
 async function carryOut(services: Services, work: Work): Promise<ErasureReport> {
   const { graph } = services;
   const { customerId, mode, person, home } = work;
-  const called = calledBy(services, customerId, person);
   const before = totalsOf(await graph.read('privacy/rights-totals', {}));
   if (mode === 'DESTROY_KEY') await restrictPerson(services, customerId);
   const mark = { customerId, ...SCOPES[mode], shared: SHARED_LABELS, shown: SHOWN_TIES, totalsOf };
@@ -90,22 +107,19 @@ async function carryOut(services: Services, work: Work): Promise<ErasureReport> 
   const footprint = await graph.read('privacy/rights-erase-footprint', {});
   const { labels: nodes, relationships } = totalsOf(footprint);
   const kept = await remove(services, work);
-  const searches = searchesFor(customerId, person, mode);
-  const changed = mode === 'DESTROY_KEY' ? {} : await sweep(services, customerId, searches);
   const projections = await dropProjections(services);
-  const files = eraseFromFiles(home, called);
+  const files = eraseFromFiles(home, calledFrom(services.vault, work.sought));
   const after = totalsOf(await graph.read('privacy/rights-totals', {}));
-  const remaining = await remainsOf(services, { searches, called, home });
   const touched = { labels: nodes, relationships };
   return {
-    ...{ mode, nodes, relationships, changed, kept, projections, files, remaining },
+    ...{ mode, nodes, relationships, kept, projections, files, changed: {}, remaining: [] },
     properties: person.properties
       .filter((name) => mode !== 'DESTROY_KEY' || name.endsWith('Sealed') || name === 'nameTokens')
       .sort(),
     suppressed: work.marks.length,
     before: only(before, touched),
     after: only(after, touched),
-    proved: remaining.length === 0,
+    ...{ proved: false, lookedMs: null },
   };
 }
 
@@ -154,20 +168,22 @@ function openedOf(vault: Services['vault'], { keyWrapped, sealed }: Person): Rec
   return Object.fromEntries(fields.map((field) => [field, vault.open(key, field, sealed[`${field}Sealed`] as string)]));
 }
 
-/** What files may say of them: the id, and what reaches them in any spelling. A name alone is many people's. */
-function calledBy({ vault }: Services, customerId: string, person: Person): Called {
-  const values = openedOf(vault, person);
-  const telling = Object.entries(values).filter(([field]) => !['name', 'birthday', 'address'].includes(field));
-  const lookups = new Set(person.identities.map(({ kind, lookup }) => `${kind}|${lookup}`));
+/** What to look for once they are gone: id, alias, look-up hashes, and what files may say of them. A name alone is many people's. */
+function soughtOf({ vault }: Services, customerId: string, person: Person): Sought {
+  const telling = Object.entries(openedOf(vault, person)).filter(([field]) => !UNTELLING.includes(field));
+  const reaching = new Set(person.identities.map(({ kind, lookup }) => `${kind}|${lookup}`));
   for (const [field, value] of telling) {
     const kind = field.toUpperCase();
     const normal = normalIdentity(kind, value);
-    if (normal !== null) lookups.add(`${kind}|${vault.lookup(kind, normal)}`);
+    if (normal !== null) reaching.add(`${kind}|${vault.lookup(kind, normal)}`);
   }
-  const is = (cell: string) =>
-    IDENTIFYING.some((kind) => {
-      const normal = cell.length > 200 || cell.trim() === '' ? null : normalIdentity(kind, cell);
-      return normal !== null && lookups.has(`${kind}|${vault.lookup(kind, normal)}`);
-    });
-  return { words: [customerId, ...telling.map(([, value]) => value)], is };
+  return {
+    customerId,
+    alias: person.alias,
+    lookups: person.identities.map(({ lookup }) => lookup),
+    words: [customerId, ...telling.map(([, value]) => value)],
+    reaching: [...reaching],
+  };
 }
+
+const UNTELLING = ['name', 'birthday', 'address'];

@@ -1,15 +1,14 @@
 import type { Services } from '../../kernel/services.js';
-import type { Person } from './erase.service.js';
 import { type Counts, countsOf, type Search, searchFor, searchForId } from './erasure.js';
 import { type Called, filesNaming } from './erasure-files.js';
+import type { Sought } from './prove.service.js';
 import type { ErasureMode } from './request.js';
 
 /** What to look for when a person is gone: id, alias and the look-up hashes that were theirs alone; with the key destroyed, only the hashes. */
-export function searchesFor(customerId: string, person: Person, mode: ErasureMode): Search[] {
-  const lookups = person.identities.map(({ lookup }) => lookup);
+export function searchesFor({ customerId, alias, lookups }: Sought, mode: ErasureMode): Search[] {
   if (mode === 'DESTROY_KEY') return lookups.length === 0 ? [] : [searchFor(lookups[0]!, lookups.slice(1))];
-  const alias = person.alias === null ? [] : [person.alias];
-  return [searchFor(customerId, [...alias, ...lookups]), searchForId(customerId)];
+  const first = searchFor(customerId, [...(alias === null ? [] : [alias]), ...lookups]);
+  return first.words.includes(customerId) && first.properties.length === 0 ? [first] : [first, searchForId(customerId)];
 }
 
 /** Replaces what is left of the person in nodes of others by the mark of the audit. Gives how many of each label. */

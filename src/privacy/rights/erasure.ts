@@ -42,6 +42,8 @@ export interface ErasureReport {
   /** What was found when everything was looked through again; empty when nothing was. */
   readonly remaining: readonly string[];
   readonly proved: boolean;
+  /** Milliseconds that the look through everything took; null while it is still to be done. */
+  readonly lookedMs: number | null;
 }
 
 export interface Totals {

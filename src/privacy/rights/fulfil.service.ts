@@ -3,7 +3,7 @@ import type { Services } from '../../kernel/services.js';
 import { PURPOSES, type PurposeId } from '../consent.js';
 import { withdrawConsent } from '../consent.service.js';
 import { correctPerson } from './correct.service.js';
-import { erasePerson } from './erase.service.js';
+import { eraseAtOnce } from './erase.service.js';
 import type { DataRequest, FulfilInput } from './request.js';
 import { closeRequest, requestOf } from './request.service.js';
 import { restrictPerson } from './restrict.service.js';
@@ -26,7 +26,7 @@ export async function fulfilRequest(
       await correctPerson(services, customerId, correction);
       return closeRequest(services, id);
     case 'ERASURE': {
-      const { receiptId } = await erasePerson(services, { customerId, mode: mode ?? 'DELETE' });
+      const { receiptId } = await eraseAtOnce(services, { customerId, mode: mode ?? 'DELETE' });
       return closeRequest(services, id, receiptId);
     }
     case 'RESTRICTION':

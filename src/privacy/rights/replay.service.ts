@@ -68,6 +68,15 @@ async function suppress({ graph, clock }: Services, { marks, receiptId }: Ledger
 /** The person is not in this database: only the receipt is. */
 async function finish({ graph, clock }: Services, { receiptId, subject, mode }: LedgerEntry): Promise<void> {
   while ((await graph.write('privacy/rights-erase-some', {})).removed > 0);
-  const receipt = { id: receiptId, subject, mode, at: clock.now(), finished: true, report: null };
+  const receipt = {
+    id: receiptId,
+    subject,
+    mode,
+    at: clock.now(),
+    finished: true,
+    report: null,
+    sought: null,
+    soughtKey: null,
+  };
   await graph.write('privacy/rights-receipt-save', receipt);
 }

@@ -9,6 +9,8 @@ export interface Verification {
   readonly receiptId: string;
   readonly mode: ErasureMode;
   readonly finishedAt: Date | null;
+  /** When everything was looked through; null while it is still to be. */
+  readonly lookedAt: Date | null;
   /** Marks that keep the person out of imports. */
   readonly suppressed: number;
   /** Whether somebody has the person's id again. */
@@ -36,7 +38,8 @@ export async function verifyErasure(
   const back = mode !== 'DESTROY_KEY' && (await isBack(services, receipt.subject));
   const remaining = customerId && mode !== 'DESTROY_KEY' ? await look(services, customerId, home) : [];
   const proved = receipt.finishedAt !== null && !back && remaining.length === 0 && receipt.marks > 0;
-  return { receiptId: id, mode, finishedAt: receipt.finishedAt, suppressed: receipt.marks, back, remaining, proved };
+  const { finishedAt, lookedAt } = receipt;
+  return { receiptId: id, mode, finishedAt, lookedAt, suppressed: receipt.marks, back, remaining, proved };
 }
 
 function look(services: Services, customerId: string, home: string): Promise<string[]> {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Graph } from '../../../src/graph/graph.js';
 import { recordAudit } from '../../../src/privacy/audit/record.js';
 import { personalFields } from '../../../src/privacy/customer-view.js';
-import { erasePerson } from '../../../src/privacy/rights/erase.service.js';
+import { eraseAtOnce, erasePerson } from '../../../src/privacy/rights/erase.service.js';
 import { openRequest } from '../../../src/privacy/rights/open-request.service.js';
+import { proveErasures } from '../../../src/privacy/rights/prove.service.js';
 import { replayErasures } from '../../../src/privacy/rights/replay.service.js';
 import { verifyErasure } from '../../../src/privacy/rights/verify.service.js';
 import { clear, emptyGraph, file, home, importing, run, servicesOf } from '../../network/import/world.js';
@@ -64,6 +65,21 @@ test('deleting leaves nothing of the person anywhere, and the receipt is what an
   await expect(erasePerson(services(), { customerId: me, mode: 'DELETE', home })).rejects.toMatchObject({
     kind: 'NOT_FOUND',
   });
+});
+
+test('a request does not wait for the look: it is taken up later by what is kept sealed, and then forgotten', async () => {
+  await personalFields(services(), [me]);
+  const { receiptId, proved, lookedMs } = await eraseAtOnce(services(), { customerId: me, mode: 'DELETE', home });
+  expect([proved, lookedMs]).toEqual([false, null]);
+  const kept = async () => JSON.stringify(await run(graph, 'MATCH (r:ErasureReceipt) RETURN properties(r) AS p'));
+  expect(await kept()).toContain('soughtKey');
+  for (const value of VALUES) expect(await kept()).not.toContain(value);
+  expect((await verifyErasure(services(), { receipt: receiptId }, home)).lookedAt).toBeNull();
+  expect([await proveErasures(services(), home), await proveErasures(services(), home)]).toEqual([1, 0]);
+  expect(await kept()).not.toContain('sought');
+  const [row] = await run(graph, 'MATCH (r:ErasureReceipt) RETURN r.report AS report');
+  const report = { proved: true, remaining: [], changed: { AuditEntry: 1 }, lookedMs: expect.any(Number) };
+  expect(JSON.parse(row!.report as string)).toMatchObject(report);
 });
 
 test('the same files again, or the same phone under another id, do not bring the person back', async () => {

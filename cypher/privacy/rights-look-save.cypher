@@ -1,0 +1,12 @@
+// Keeps what the look after an erasure found, and forgets what was looked for.
+// mode   write
+// param  id      string
+// param  at      datetime
+// param  report  string    JSON
+// row    saved   integer
+// needs  constraint erasure_receipt_id
+// try    :params {id: 'r1', at: datetime(), report: '{}'}
+MATCH (receipt:ErasureReceipt {id: $id})
+SET receipt.lookedAt = $at, receipt.report = $report
+REMOVE receipt.sought, receipt.soughtKey
+RETURN count(receipt) AS saved;

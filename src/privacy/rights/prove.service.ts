@@ -1,0 +1,79 @@
+import { readConfig } from '../../config.js';
+import type { RowOf } from '../../graph/queries.gen.js';
+import type { Services } from '../../kernel/services.js';
+import { normalIdentity } from '../../network/import/identity.js';
+import type { Vault } from '../vault.js';
+import type { ErasureReport } from './erasure.js';
+import type { Called } from './erasure-files.js';
+import { remainsOf, searchesFor, sweep } from './erasure-look.service.js';
+import { IDENTIFYING } from './suppression.js';
+
+/** What is looked for when a person is gone. Kept with the receipt, sealed, until the look is done. */
+export interface Sought {
+  readonly customerId: string;
+  readonly alias: string | null;
+  readonly lookups: readonly string[];
+  /** Whole cells or words of files. */
+  readonly words: readonly string[];
+  /** Kind and look-up hash of what reaches them, for cells in another spelling. */
+  readonly reaching: readonly string[];
+}
+
+type Waiting = RowOf<'privacy/rights-looks'>;
+
+/** Under a key of its own, as a receipt keeps it. */
+export function seal(vault: Vault, sought: Sought): { sought: string; soughtKey: string } {
+  const { key, wrapped } = vault.newKey();
+  return { sought: vault.seal(key, 'sought', JSON.stringify(sought)), soughtKey: wrapped };
+}
+
+/** How files may call the person, in any spelling. */
+export function calledFrom(vault: Vault, { words, reaching }: Sought): Called {
+  const lookups = new Set(reaching);
+  const is = (cell: string) =>
+    IDENTIFYING.some((kind) => {
+      const normal = cell.length > 200 || cell.trim() === '' ? null : normalIdentity(kind, cell);
+      return normal !== null && lookups.has(`${kind}|${vault.lookup(kind, normal)}`);
+    });
+  return { words, is };
+}
+
+/**
+ * Looks through every property of every node and relationship and through the files for a person who was erased: puts a mark in the
+ * place of what is left in nodes of others, and completes the receipt by what remains and how long it took. An erasure that was
+ * proved already is left as it is.
+ */
+export async function proveErasure(
+  services: Services,
+  receiptId: string,
+  home?: string,
+): Promise<Partial<ErasureReport>> {
+  const [waiting] = await services.graph.read('privacy/rights-looks', { ids: [receiptId] });
+  return waiting ? prove(services, waiting, home) : {};
+}
+
+/** Proves every erasure that still is to be. Gives how many. */
+export async function proveErasures(services: Services, home?: string): Promise<number> {
+  const waiting = await services.graph.read('privacy/rights-looks', { ids: [] });
+  for (const one of waiting) await prove(services, one, home);
+  return waiting.length;
+}
+
+async function prove(given: Services, waiting: Waiting, home = readConfig().GUANXI_HOME): Promise<ErasureReport> {
+  const services = { ...given, graph: given.graph.withTimeout(600_000) };
+  const { vault, clock } = services;
+  const began = performance.now();
+  const report = JSON.parse(waiting.report) as ErasureReport;
+  const sought = JSON.parse(vault.open(vault.unwrap(waiting.soughtKey), 'sought', waiting.sought)) as Sought;
+  const searches = searchesFor(sought, report.mode);
+  const changed = report.mode === 'DESTROY_KEY' ? {} : await sweep(services, sought.customerId, searches);
+  const remaining = await remainsOf(services, { searches, called: calledFrom(vault, sought), home });
+  const proved = remaining.length === 0;
+  const found = { ...report, changed, remaining, proved, lookedMs: Math.round(performance.now() - began) };
+  await services.graph.write('privacy/rights-look-save', {
+    id: waiting.id,
+    at: clock.now(),
+    report: JSON.stringify(found),
+  });
+  return found;
+}
