@@ -6,9 +6,17 @@
 // row    people    integer
 // needs  auto-commit
 // try    :params {halfLife: 90.0, batch: 5000}
-MATCH (customer:Profiled)
-WHERE customer.reactions IS NOT NULL OR customer.conversions IS NOT NULL
-  OR EXISTS { (customer)-[:POSTED]->(:Post) } OR EXISTS { (customer)-[:REFERRED]->(:Profiled) }
+CALL () {
+  MATCH (customer:Profiled)
+  WHERE customer.reactions IS NOT NULL OR customer.conversions IS NOT NULL
+  RETURN customer
+  UNION
+  MATCH (customer:Profiled)-[:POSTED]->(:Post)
+  RETURN customer
+  UNION
+  MATCH (customer:Profiled)-[:REFERRED]->(:Profiled)
+  RETURN customer
+}
 CALL (customer) {
   WITH customer, COUNT { (customer)-[:POSTED]->(:Post) } AS posts, COUNT {
     MATCH (customer)-[referral:REFERRED]->(other:Profiled)

@@ -39,7 +39,8 @@ export async function saveCommunities(
     run: runId,
     number: context.number,
   });
-  const { changed } = await graph.write('analysis/membership', { run: runId });
+  const homes = Object.fromEntries([...ids].map(([raw, id]) => [String(raw), id]));
+  const { changed } = await graph.write('analysis/membership', { homes });
   const { closed } = await graph.write('analysis/communities-close', { run: runId });
   await graph.write('analysis/community-cities', { run: runId });
   const knownSizes = new Map(known.map(({ id, size }) => [id, size]));

@@ -18,25 +18,24 @@ const NONE: readonly number[] = new Array<number>(1024).fill(0);
 export async function saveInfluence({ graph, runId, options }: RunContext, figures: Figures): Promise<SavedInfluence> {
   const factor = shareFactor(figures.nodes, figures.plan.samples);
   const halves = !figures.plan.exact;
-  const [apart] = await graph.read('analysis/betweenness-error', {});
   await graph.write('analysis/responses', { halfLife: options.halfLife });
-  const cuts = new Map((await graph.read('analysis/influence-cuts', { halves })).map((row) => [row.part, row.cuts]));
+  const [cuts] = await graph.read('analysis/influence-cuts', { halves });
   const { reach, brokerage, response, conversion } = options.weights;
   await graph.write('analysis/influence-save', {
     run: runId,
     factor,
     halves,
-    reach: cuts.get('reach') ?? NONE,
-    brokerage: cuts.get('brokerage') ?? NONE,
-    response: cuts.get('response') ?? NONE,
-    conversion: cuts.get('conversion') ?? NONE,
+    reach: cuts?.reach ?? NONE,
+    brokerage: cuts?.brokerage ?? NONE,
+    response: cuts?.response ?? NONE,
+    conversion: cuts?.conversion ?? NONE,
     wReach: reach,
     wBrokerage: brokerage,
     wResponse: response,
     wConversion: conversion,
   });
   return {
-    standardError: halves ? (apart?.difference ?? 0) * factor : 0,
-    quantiles: { reach: cuts.get('reach') ?? NONE, response: cuts.get('response') ?? NONE },
+    standardError: halves ? (cuts?.difference ?? 0) * factor : 0,
+    quantiles: { reach: cuts?.reach ?? NONE, response: cuts?.response ?? NONE },
   };
 }

@@ -9,7 +9,6 @@ export interface Statements {
   'analysis/as-of-project': { mode: 'read'; params: { graph: string; asOf: Date; unknown?: number }; row: { nodes: number; arcs: number } };
   'analysis/as-of-save': { mode: 'write'; params: { graph: string; run: string; asOf: Date; first: number }; row: { kept: number } };
   'analysis/betweenness': { mode: 'read'; params: { graph: string; property: string; samples: number; seed?: number; types?: readonly string[] }; row: { millis: number } };
-  'analysis/betweenness-error': { mode: 'read'; params: {  }; row: { difference: number | null } };
   'analysis/bridges': { mode: 'read'; params: { minBetweenness?: number; minParticipation?: number; limit?: number }; row: { customerId: string; betweenness: number; participation: number; communities: number; why: string } };
   'analysis/bridges.picture': { mode: 'picture'; params: { minBetweenness?: number; minParticipation?: number; limit?: number }; row: { tie: Drawing } };
   'analysis/closeness': { mode: 'read'; params: { graph: string }; row: { millis: number } };
@@ -65,7 +64,7 @@ export interface Statements {
   'analysis/groups-project': { mode: 'read'; params: { graph: string; unknown?: number }; row: { nodes: number; arcs: number } };
   'analysis/groups-save': { mode: 'write'; params: { graph: string; gamma?: number; seed?: number }; row: { groups: number } };
   'analysis/history-save': { mode: 'write'; params: { number: number; numbers: Record<string, unknown>; step?: number; least?: number; most?: number; batch?: number; writers?: number }; row: { written: number } };
-  'analysis/influence-cuts': { mode: 'read'; params: { halves: boolean }; row: { part: string; cuts: readonly number[] } };
+  'analysis/influence-cuts': { mode: 'read'; params: { halves: boolean }; row: { reach: readonly number[]; brokerage: readonly number[]; conversion: readonly number[]; response: readonly number[]; difference: number | null } };
   'analysis/influence-save': { mode: 'write'; params: { run: string; factor: number; halves: boolean; reach: readonly number[]; brokerage: readonly number[]; conversion: readonly number[]; response: readonly number[]; wReach: number; wBrokerage: number; wConversion: number; wResponse: number; batch?: number; writers?: number }; row: { scored: number } };
   'analysis/influence-trend': { mode: 'read'; params: { customer: string; limit?: number }; row: { run: string | null; at: Date | null; influence: number; change: number | null; degree: number; communityId: string | null; community: string | null; why: string } };
   'analysis/influencers': { mode: 'read'; params: { kind?: string | null; community?: string | null; segment?: string | null; first?: number }; row: { customerId: string; influence: number; reach: number; brokerage: number; response: number; conversion: number; degree: number; conversions: number; communityId: string | null; roles: readonly string[]; tier: string; activity: string; why: string } };
@@ -76,7 +75,7 @@ export interface Statements {
   'analysis/leftovers': { mode: 'write'; params: { batch?: number }; row: { cleared: number } };
   'analysis/leiden': { mode: 'read'; params: { graph: string; property?: string; gamma?: number; seed?: number; concurrency?: number }; row: { millis: number; communities: number; modularity: number } };
   'analysis/machine': { mode: 'read'; params: {  }; row: { neo4j: string; gds: string; heapMax: number; heapLeft: number } };
-  'analysis/membership': { mode: 'write'; params: { run: string; batch?: number }; row: { changed: number } };
+  'analysis/membership': { mode: 'write'; params: { homes: Record<string, unknown>; most?: number; batch?: number }; row: { changed: number } };
   'analysis/negative-spread': { mode: 'read'; params: { days?: number; within?: number; minCloseness?: number; asOf?: Date | null; limit?: number }; row: { customerId: string; fromId: string; postId: string; fromPostId: string; at: Date; daysAfter: number; closeness: number; sameSubject: boolean; why: string } };
   'analysis/overlap': { mode: 'read'; params: {  }; row: { raw: number; old: string | null; members: number; degrees: number } };
   'analysis/overlapping': { mode: 'write'; params: { graph: string; rounds?: number; strength?: number }; row: { drawn: number } };
