@@ -1,6 +1,6 @@
 import type { Drawing } from '../../src/kernel/drawing.js';
 import { found, neighboursOf, sceneOf } from '../../src/web/desk/picture/drawing.js';
-import { diameterOf, startPositions } from '../../src/web/desk/picture/places.js';
+import { diameterOf, fitted, startPositions } from '../../src/web/desk/picture/places.js';
 
 const person = (id: string, communityId: string | null, influence: number | null, city = '成都') => ({
   id,
@@ -91,5 +91,16 @@ describe('where and how large', () => {
     expect(diameterOf(90, 60, 99)).toBeGreaterThan(diameterOf(80, 60, 99));
     expect(diameterOf(120, 60, 99)).toBe(74);
     expect(diameterOf(50, 50, 50)).toBe(diameterOf(7, 7, 7));
+  });
+
+  it('uses the room of the paper, downwards where it is narrow', () => {
+    const places = new Map([
+      ['a', { x: 0, y: 0 }],
+      ['b', { x: 400, y: 100 }],
+    ]);
+    expect(fitted(places, 800, 400).get('b')).toEqual({ x: 400, y: 200 });
+    expect(fitted(places, 300, 300).get('b')).toEqual({ x: 400, y: 300 });
+    expect(fitted(places, 300, 300, true).get('b')).toEqual({ x: 300, y: 400 });
+    expect(fitted(new Map([['a', { x: 3, y: 5 }]]), 300, 300).get('a')).toEqual({ x: 3, y: 5 });
   });
 });

@@ -2,6 +2,7 @@ import { type Child, fill, h } from '../dom.js';
 import { type Canvas, type Drawn, draw } from '../picture/canvas.js';
 import { found, type Scene } from '../picture/drawing.js';
 import { keysFor } from '../picture/keys.js';
+import { fitted } from '../picture/places.js';
 import type { Desk } from '../store.js';
 import { legend } from './legend.js';
 import { personCard } from './person.js';
@@ -10,6 +11,8 @@ import { personCard } from './person.js';
 export interface NetworkSpec extends Drawn {
   /** What colours and lines mean; communities when not given. */
   readonly key?: (desk: Desk, highlight: (group: string | null) => void) => Child;
+  /** It goes from left to right, and downwards where the page is narrow. */
+  readonly turns?: true;
   /** What the picture is, for those who do not see it. */
   readonly label?: (desk: Desk) => string;
 }
@@ -39,7 +42,8 @@ function show(desk: Desk, spec: NetworkSpec, box: HTMLElement, tools: HTMLElemen
   const look = () => card.show(hovered ?? desk.state().chosen);
   const keys = h('div', { class: 'legend' });
   fill(box, paper, card.element, keys);
-  const canvas = draw(paper, spec, desk.state().theme, {
+  const places = spec.places && fitted(spec.places, paper.clientWidth, paper.clientHeight, spec.turns);
+  const canvas = draw(paper, { ...spec, places }, desk.state().theme, {
     onHover: (id) => {
       hovered = id;
       canvas.choose(id ?? desk.state().chosen);

@@ -10,6 +10,8 @@ export interface PanelSpec<T> {
   readonly id: string;
   title(text: Dictionary): string;
   about(text: Dictionary, desk: Desk, data: T | null): Child;
+  /** What is asked with: stays while the answer loads, and when it fails. */
+  form?(desk: Desk, data: T | null): Child;
   load(desk: Desk): Promise<T>;
   body(data: T, desk: Desk): Child;
   /** What of the shared state the body shows, beside the language. */
@@ -42,14 +44,14 @@ export function panel<T>(desk: Desk, spec: PanelSpec<T>): HTMLElement {
   const head = () => {
     const text = desk.text();
     heading.textContent = spec.title(text);
-    fill(about, spec.about(text, desk, status.kind === 'ready' ? status.data : null));
+    fill(about, spec.about(text, desk, dataOf(status)));
   };
   const show = () => {
     part.end();
     part = partOf(desk);
     head();
     content.setAttribute('aria-busy', String(status.kind === 'loading'));
-    fill(content, bodyOf(status, spec, part, load));
+    fill(content, spec.form?.(part, dataOf(status)), bodyOf(status, spec, part, load));
   };
   const load = async () => {
     asked = spec.asks?.(desk) ?? '';
@@ -85,6 +87,10 @@ async function attempt<T>(desk: Desk, spec: PanelSpec<T>): Promise<Status<T>> {
   } catch (error) {
     return { kind: 'failed', problem: asProblem(error) };
   }
+}
+
+function dataOf<T>(status: Status<T>): T | null {
+  return status.kind === 'ready' ? status.data : null;
 }
 
 function bodyOf<T>(status: Status<T>, spec: PanelSpec<T>, desk: Desk, retry: () => void): Child {

@@ -43,7 +43,7 @@ export interface Canvas {
 /** What is drawn; who stands where is worked out from the ties when `places` does not say it. */
 export interface Drawn {
   readonly scene: Scene;
-  readonly places?: Places;
+  readonly places?: Places | undefined;
   /** Who carries their alias from afar; the most influential when not given. */
   readonly named?: ReadonlySet<string>;
   /** A picture within an answer: lower, its card below it and not on it. */

@@ -3,6 +3,27 @@ import type { Scene } from './drawing.js';
 /** Where people stand on the paper, by id, in its pixels. */
 export type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 
+/** A paper narrower than it is made for is read downwards. */
+const NARROW = 560;
+
+/** More than this a drawing looks torn apart. */
+const MOST_STRETCH = 3;
+
+/** Places stretched to the shape of a paper, so that its room is used; with `turns`, from left to right becomes downwards on a narrow one. */
+export function fitted(places: Places, width: number, height: number, turns = false): Places {
+  const turned = turns && width < NARROW;
+  const all = [...places].map(([id, { x, y }]) => ({ id, x: turned ? y : x, y: turned ? x : y }));
+  const extent = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
+  const [wide, high] = [extent(all.map(({ x }) => x)), extent(all.map(({ y }) => y))];
+  if (!(wide > 0 && high > 0 && width > 0 && height > 0)) return new Map(all.map(({ id, x, y }) => [id, { x, y }]));
+  const stretch = wide / high / (width / height);
+  const [acrossBy, downBy] = [
+    Math.min(MOST_STRETCH, Math.max(1, 1 / stretch)),
+    Math.min(MOST_STRETCH, Math.max(1, stretch)),
+  ];
+  return new Map(all.map(({ id, x, y }) => [id, { x: x * acrossBy, y: y * downBy }]));
+}
+
 /** The angle of a sunflower's seeds: turning by it, no two places ever line up. */
 const GOLDEN = 2.399963;
 

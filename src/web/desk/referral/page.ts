@@ -14,9 +14,8 @@ export function referralPage(desk: Desk): HTMLElement {
     h(
       'div',
       { class: 'halves' },
-      h('div', { class: 'stack' }, panel(desk, referrersPanel), panel(desk, kFactorPanel)),
-      panel(desk, treePanel),
+      h('div', { class: 'stack' }, panel(desk, referrersPanel), panel(desk, pathsPanel), panel(desk, kFactorPanel)),
+      h('div', { class: 'stack' }, panel(desk, treePanel), panel(desk, askNextPanel)),
     ),
-    h('div', { class: 'halves' }, panel(desk, pathsPanel), panel(desk, askNextPanel)),
   );
 }

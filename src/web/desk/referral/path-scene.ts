@@ -3,8 +3,8 @@ import { type Scene, sceneOf } from '../picture/drawing.js';
 import type { Places } from '../picture/places.js';
 import type { Paths, Step } from './questions.js';
 
-/** Width of the picture and room between two paths, in pixels of the paper. */
-const WIDTH = 640;
+/** Room between two steps and between two paths, in pixels of the paper. */
+const COLUMN = 200;
 const ROW = 110;
 const DIAMETER = 30;
 
@@ -33,17 +33,20 @@ export function pathScene({ paths }: Pick<Paths, 'paths'>, label: (closeness: nu
   };
 }
 
-/** The start on the left, the end on the right, one row a path; who is on several stands between them. */
+/** The start on the left, the end on the right, everybody as far right as their latest step, one row a path; who is on several stands between them. */
 export function pathPlaces({ paths }: Pick<Paths, 'paths'>): Places {
-  const seen = new Map<string, { x: number; y: number }[]>();
+  const last = Math.max(...paths.map(({ steps }) => steps.length - 1), 0);
+  const middle = (paths.length - 1) / 2;
+  const seen = new Map<string, { column: number; readonly rows: number[] }>();
   paths.forEach(({ steps }, row) => {
     steps.forEach(({ customerId }, index) => {
-      const end = index === 0 || index === steps.length - 1;
-      const x = steps.length > 1 ? (index / (steps.length - 1)) * WIDTH : 0;
-      const y = end ? ((paths.length - 1) / 2) * ROW : row * ROW;
-      seen.set(customerId, [...(seen.get(customerId) ?? []), { x, y }]);
+      const ends = index === 0 || index === steps.length - 1;
+      const one = seen.get(customerId) ?? { column: 0, rows: [] };
+      one.column = Math.max(one.column, index === steps.length - 1 ? last : index);
+      one.rows.push(ends ? middle : row);
+      seen.set(customerId, one);
     });
   });
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return new Map([...seen].map(([id, at]) => [id, { x: mean(at.map(({ x }) => x)), y: mean(at.map(({ y }) => y)) }]));
+  return new Map([...seen].map(([id, { column, rows }]) => [id, { x: column * COLUMN, y: mean(rows) * ROW }]));
 }

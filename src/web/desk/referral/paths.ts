@@ -20,7 +20,8 @@ export const pathsPanel: PanelSpec<Paths | null> = {
     const [from, to] = ends(desk);
     return from && to ? referralPaths(desk.client, from, to) : null;
   },
-  body: (found, desk) => [pathForm(desk, named(found, desk)), found && answer(found, desk)],
+  form: (desk, found) => pathForm(desk, named(found, desk)),
+  body: (found, desk) => found && answer(found, desk),
 };
 
 function ends(desk: Desk): readonly [string | undefined, string | undefined] {
@@ -45,6 +46,7 @@ function answer(found: Paths, desk: Desk): Child {
       scene,
       places: pathPlaces(found),
       key: legend(scene, (text) => text.referral.onLines),
+      turns: true,
       label: () => words.paths,
       small: true,
     }),

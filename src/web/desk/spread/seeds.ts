@@ -30,7 +30,8 @@ export const seedsPanel: PanelSpec<Found | null> = {
     const set = await seedSet(desk.client, question);
     return { set, drawing: set.seeds.length > 0 ? await seedsPicture(desk.client, set.seeds) : null };
   },
-  body: (found, desk) => [seedForm(desk), found && answer(found, desk)],
+  form: seedForm,
+  body: (found, desk) => found && answer(found, desk),
 };
 
 function answer({ set, drawing }: Found, desk: Desk): Child {
