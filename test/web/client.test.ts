@@ -1,5 +1,5 @@
 import { partsOf, strongest } from '../../src/web/desk/answers.js';
-import { dataOf, Problem, problemOf } from '../../src/web/desk/client.js';
+import { dataOf, onceAtATime, Problem, problemOf } from '../../src/web/desk/client.js';
 
 describe('answers of the server', () => {
   it('give their data', () => {
@@ -44,5 +44,21 @@ describe('why someone matters', () => {
 
   it('reads per cent as shares and leaves out what is not known', () => {
     expect(partsOf({ reach: 97, response: null, influence: 80 })).toEqual({ reach: 0.97 });
+  });
+});
+
+describe('the same question', () => {
+  it('is asked once while it is on its way, and anew afterwards, also when it failed', async () => {
+    let asked = 0;
+    const ask = onceAtATime(async (question) => {
+      asked += 1;
+      if (question === 'bad') throw new Error('no');
+      return `${question} ${asked}`;
+    });
+    expect(await Promise.all([ask('a'), ask('a'), ask('b')])).toEqual(['a 1', 'a 1', 'b 2']);
+    expect(await ask('a')).toBe('a 3');
+    await expect(Promise.all([ask('bad'), ask('bad')])).rejects.toThrow('no');
+    await expect(ask('bad')).rejects.toThrow('no');
+    expect(asked).toBe(5);
   });
 });

@@ -46,10 +46,11 @@ export function clientFor(token: string, signal?: AbortSignal): Client {
     const response = await fetch(path, { ...init, headers, signal: AbortSignal.any(limits) }).catch(unreachable);
     return { status: response.status, body: (await response.json().catch(() => null)) as unknown };
   };
+  const headers = { 'content-type': 'application/json' };
+  const post = onceAtATime((body) => send('/graphql', { method: 'POST', headers, body }));
   const asking = (told: (state: AnalysisState) => void): Client => ({
     ask: async <T>(query: string, variables = {}) => {
-      const headers = { 'content-type': 'application/json' };
-      const answer = await send('/graphql', { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+      const answer = await post(JSON.stringify({ query, variables }));
       const data = dataOf<T>(answer.status, answer.body);
       const state = analysisOf(answer.body);
       if (state) told(state);
@@ -64,6 +65,18 @@ export function clientFor(token: string, signal?: AbortSignal): Client {
     telling: asking,
   });
   return asking(() => {});
+}
+
+/** Boxes that open together ask some of the same questions: the answer on its way serves them all, and no longer. */
+export function onceAtATime<T>(work: (question: string) => Promise<T>): (question: string) => Promise<T> {
+  const underway = new Map<string, Promise<T>>();
+  return (question) => {
+    const known = underway.get(question);
+    if (known) return known;
+    const answer = work(question).finally(() => underway.delete(question));
+    underway.set(question, answer);
+    return answer;
+  };
 }
 
 /** What a GraphQL answer says of the age of the scores it rests on; null where it rests on none. */

@@ -1,6 +1,7 @@
 import { h } from '../dom.js';
 import { panel } from '../panels/panel.js';
 import type { Desk } from '../store.js';
+import { hiddenPanel } from './hidden.js';
 import { kFactorPanel } from './k-factor.js';
 import { askNextPanel, referrersPanel } from './lists.js';
 import { pathsPanel } from './paths.js';
@@ -14,7 +15,14 @@ export function referralPage(desk: Desk): HTMLElement {
     h(
       'div',
       { class: 'halves' },
-      h('div', { class: 'stack' }, panel(desk, referrersPanel), panel(desk, pathsPanel), panel(desk, kFactorPanel)),
+      h(
+        'div',
+        { class: 'stack' },
+        panel(desk, referrersPanel),
+        panel(desk, pathsPanel),
+        panel(desk, kFactorPanel),
+        panel(desk, hiddenPanel),
+      ),
       h('div', { class: 'stack' }, panel(desk, treePanel), panel(desk, askNextPanel)),
     ),
   );

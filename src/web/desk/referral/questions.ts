@@ -1,4 +1,5 @@
 import type { Client } from '../client.js';
+import { aliases } from '../questions.js';
 
 /** What the referral view asks of the server. Every function throws `Problem`. */
 
@@ -160,4 +161,34 @@ export async function potentialReferrers(client: Client, first: number): Promise
     { first },
   );
   return found.potentialReferrers;
+}
+
+interface HiddenRow {
+  readonly customerId: string;
+  readonly customer: { readonly alias: string | null } | null;
+  readonly firstOrderAt: string;
+  /** Customer ids. */
+  readonly broughtBy: string;
+  readonly recordedReferrer: string | null;
+  /** 0..1 */
+  readonly confidence: number;
+}
+
+export interface Hidden extends HiddenRow {
+  readonly aliasOf: ReadonlyMap<string, string>;
+}
+
+/** Who really brought the newest customers, where the record says nothing or someone else. */
+export async function hiddenReferrals(client: Client, first: number): Promise<Hidden[]> {
+  const { hiddenReferrals } = await client.ask<{ hiddenReferrals: HiddenRow[] }>(
+    `query ($first: Int!) {
+      hiddenReferrals(first: $first) {
+        customerId customer { alias } firstOrderAt broughtBy recordedReferrer confidence
+      }
+    }`,
+    { first },
+  );
+  const ids = hiddenReferrals.flatMap(({ broughtBy, recordedReferrer }) => [broughtBy, recordedReferrer ?? broughtBy]);
+  const aliasOf = ids.length > 0 ? await aliases(client, [...new Set(ids)]) : new Map<string, string>();
+  return hiddenReferrals.map((row) => ({ ...row, aliasOf }));
 }

@@ -90,7 +90,7 @@ export const en = {
     size: 'Size: influence',
     line: 'Line: closeness',
     canvas:
-      'Picture of the network. Arrow keys go from person to person by influence, Enter pins, plus and minus zoom, 0 shows all.',
+      'Picture of the network. Arrow keys go from one to the next by influence, Escape lets go, plus and minus zoom, 0 shows all.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Show all',

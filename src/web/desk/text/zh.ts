@@ -90,7 +90,7 @@ export const zh: Dictionary = {
     colour: '颜色：社群',
     size: '大小：影响力',
     line: '连线：亲密度',
-    canvas: '关系网络图。方向键按影响力逐人查看，回车固定，加号和减号缩放，0 显示全部。',
+    canvas: '关系网络图。方向键按影响力逐个查看，Esc 取消选择，加号和减号缩放，0 显示全部。',
     zoomIn: '放大',
     zoomOut: '缩小',
     fit: '显示全部',

@@ -55,4 +55,10 @@ export const referral = {
   newcomers: (count: string, n: number) => `knows ${count} who ${n === 1 ? 'buys' : 'buy'} little or nothing yet`,
   anyChannel: 'on any channel',
   channels: (list: string) => `by ${list}`,
+  hidden: 'Who really brought them',
+  hiddenAbout: 'Newest customers whose likeliest bringer is not on record, by what happened in the 90 days before',
+  noHidden: 'The record says who brought each of the newest customers.',
+  recorded: 'on record:',
+  nobodyRecorded: 'nobody on record',
+  firstOrder: (day: string) => `first order ${day}`,
 };

@@ -51,4 +51,10 @@ export const referral: Dictionary['referral'] = {
   newcomers: (count) => `认识 ${count} 位尚未购买或很少购买的人`,
   anyChannel: '任何渠道均可',
   channels: (list) => `渠道：${list}`,
+  hidden: '真正的推荐人',
+  hiddenAbout: '新客户中最可能的推荐人未有记录者，依据首单前 90 天的往来推断',
+  noHidden: '每位新客户的推荐人都已有记录。',
+  recorded: '记录中的推荐人：',
+  nobodyRecorded: '没有推荐记录',
+  firstOrder: (day) => `首单 ${day}`,
 };
