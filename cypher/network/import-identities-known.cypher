@@ -7,9 +7,10 @@
 // row since       datetime?
 // row source      string?
 // row verified    boolean?
+// row valueSealed string?
 // needs constraint identity_key
 // try   :params {rows: [{customerId: 'x1'}]}
 UNWIND $rows AS row
 WITH DISTINCT row.customerId AS customerId
 MATCH (customer:Customer {id: customerId})-[tie:HAS_IDENTITY]->(identity:Identity)
-RETURN customerId, identity.key AS key, tie.since AS since, tie.source AS source, tie.verified AS verified;
+RETURN customerId, identity.key AS key, tie.since AS since, tie.source AS source, tie.verified AS verified, tie.valueSealed AS valueSealed;

@@ -7,6 +7,8 @@
 // .      key         string
 // .      kind        string
 // .      lookup      string
+// .      lookupKey   string        id of the key of look-ups
+// .      valueSealed string
 // param  now         datetime
 // row    corrected   integer
 // needs  constraint customer_id
@@ -20,7 +22,8 @@ FOREACH (tie IN ties | DELETE tie)
 FOREACH (orphan IN orphans | DETACH DELETE orphan)
 FOREACH (row IN $added |
   MERGE (identity:Identity {key: row.key})
-    ON CREATE SET identity.kind = row.kind, identity.lookup = row.lookup
+    ON CREATE SET identity.kind = row.kind, identity.lookup = row.lookup, identity.lookupKey = row.lookupKey
   MERGE (customer)-[tie:HAS_IDENTITY]->(identity)
-    ON CREATE SET tie.since = $now, tie.source = 'correction', tie.verified = true)
+    ON CREATE SET tie.since = $now, tie.source = 'correction', tie.verified = true
+  SET tie.valueSealed = row.valueSealed)
 RETURN count(customer) AS corrected;

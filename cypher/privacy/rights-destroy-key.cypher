@@ -6,6 +6,7 @@
 // try    :params {customerId: 'c1'}
 MATCH (customer:Customer {id: $customerId})
 SET customer:DoNotContact:Restricted
+FOREACH (tie IN COLLECT { MATCH (customer)-[tie:HAS_IDENTITY]->() RETURN tie } | REMOVE tie.valueSealed)
 WITH [customer] + COLLECT { MATCH (customer)-[:POSTED|GAVE|FROM_SOURCE|DID]->(own) RETURN own } AS theirs
 UNWIND theirs AS one
 WITH one, [key IN keys(one) WHERE key ENDS WITH 'Sealed' OR key IN ['keyWrapped', 'keyId', 'nameTokens']] AS gone

@@ -8,6 +8,8 @@
 // row    identities  list<record>  what identifies them and nobody else
 // .      kind        string
 // .      lookup      string
+// .      lookupKey   string?       null for the first key of look-ups
+// .      valueSealed string?
 // row    orders      list<string>
 // row    posts       list<string>
 // row    touches     list<string>
@@ -19,9 +21,9 @@ RETURN customer.alias AS alias, customer.keyWrapped AS keyWrapped,
        apoc.map.fromPairs([key IN keys(customer) WHERE key ENDS WITH 'Sealed' | [key, customer[key]]]) AS sealed,
        keys(customer) AS properties,
        COLLECT {
-         MATCH (customer)-[:HAS_IDENTITY]->(own:Identity)
+         MATCH (customer)-[tie:HAS_IDENTITY]->(own:Identity)
          WHERE NOT EXISTS { MATCH (other:Customer)-[:HAS_IDENTITY]->(own) WHERE other <> customer }
-         RETURN {kind: own.kind, lookup: own.lookup} AS identity ORDER BY own.key
+         RETURN {kind: own.kind, lookup: own.lookup, lookupKey: own.lookupKey, valueSealed: tie.valueSealed} AS identity ORDER BY own.key
        } AS identities,
        COLLECT { MATCH (customer)-[:PLACED]->(own:Order) RETURN own.id AS id ORDER BY id } AS orders,
        COLLECT { MATCH (customer)-[:POSTED]->(own:Post) RETURN own.id AS id ORDER BY id } AS posts,

@@ -20,6 +20,7 @@ import { resolvers as preferences } from '../privacy/preferences/resolvers.js';
 import { resolvers as publish } from '../privacy/publish/resolvers.js';
 import { resolvers as privacy } from '../privacy/resolvers.js';
 import { resolvers as rights } from '../privacy/rights/resolvers.js';
+import { resolvers as sealing } from '../privacy/sealing/resolvers.js';
 import { resolvers as value } from '../value/resolvers.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each resolver knows its own parent and arguments; the schema checks the names
@@ -50,6 +51,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'privacy/publish': publish,
   'privacy/audit': audit,
   'privacy/rights': rights,
+  'privacy/sealing': sealing,
   'privacy/accountability': accountability,
   campaigns,
   insight,

@@ -1,5 +1,12 @@
 import type { Command } from 'commander';
-import { keyStatus, type RotateProgress, retireMasterKey, rotateMasterKey } from '../privacy/index.js';
+import {
+  keyStatus,
+  lookupStatus,
+  type RotateProgress,
+  reindexLookups,
+  retireMasterKey,
+  rotateMasterKey,
+} from '../privacy/index.js';
 import { keyFileOf } from '../privacy/keyring.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
@@ -14,6 +21,24 @@ export function register(program: Command, context: CliContext): void {
     .description('each master key, and how many customer keys it wraps')
     .addOption(rowsFormat())
     .action(({ format }: { format: Format }) => status(context, format));
+  group
+    .command('lookups')
+    .description('each key that phones, mails and names are found by, and how many')
+    .addOption(rowsFormat())
+    .action(async ({ format }: { format: Format }) => {
+      const rows = await withServices(context, lookupStatus);
+      context.out(
+        formatRows(
+          rows.map((row) => ({ ...row })),
+          format,
+        ),
+      );
+    });
+  group
+    .command('reindex')
+    .description('make what people are found by anew under the key of now, and fill in what older data lacks')
+    .option('--rotate', 'make a new key of look-ups first; goes on with one that was interrupted')
+    .action(({ rotate: turn = false }: { rotate?: boolean }) => reindex(context, turn));
   group
     .command('rotate')
     .description('make a new master key and put every customer key under it; goes on where it was interrupted')
@@ -47,6 +72,21 @@ async function rotate(context: CliContext): Promise<void> {
   context.err(
     made ? `keep a copy of ${keyFile}: without it personal data stays sealed` : 'the keys of now are complete',
   );
+}
+
+async function reindex(context: CliContext, turn: boolean): Promise<void> {
+  const keyFile = fileOf(context);
+  const onProgress = ({ customers, identities, names }: { customers: number; identities: number; names: number }) =>
+    context.err(`${customers} customers: ${identities} identities and ${names} names anew`);
+  const done = await withServices(context, (services) =>
+    reindexLookups(services, { rotate: turn, keyFile, batch: 1000, onProgress }),
+  );
+  const what = `${done.identities} identities, ${done.names} names, ${done.values} values`;
+  context.out(`${done.made ? 'new ' : ''}key of look-ups ${done.lookupId}: ${what} in ${done.seconds.toFixed(1)} s`);
+  for (const id of done.retired) context.out(`key of look-ups ${id} is asked no more`);
+  if (done.left) context.err(`${done.left} identities stay under former keys: nothing tells their values; import them`);
+  if (done.made) context.err(`keep a copy of ${keyFile}: without it nobody is found by phone, mail or name`);
+  if (turn && keyFile === null) context.err('the key of look-ups is the setting GUANXI_LOOKUP_KEY: change it there');
 }
 
 async function retire(context: CliContext, id: string): Promise<void> {

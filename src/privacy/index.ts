@@ -69,6 +69,9 @@ export {
 export { type OpenedRequest, openRequest } from './rights/open-request.service.js';
 export { REQUEST_KINDS, type RequestKind } from './rights/request.js';
 export { type KeyRow, keyStatus } from './sealing/key-status.service.js';
+export { noteLookupKeys } from './sealing/lookup-note.js';
+export { type LookupRow, lookupStatus } from './sealing/lookup-status.service.js';
 export { nameTokens } from './sealing/name-tokens.js';
+export { type Reindexed, type ReindexOptions, reindexLookups } from './sealing/reindex.service.js';
 export { retireMasterKey } from './sealing/retire.service.js';
 export { type Rotated, type RotateOptions, type RotateProgress, rotateMasterKey } from './sealing/rotate.service.js';

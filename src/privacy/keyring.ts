@@ -45,10 +45,13 @@ export function openKeyring(config: KeySettings): Keyring {
 
 /** The vault of a process: it takes up master keys that were added to the key file after its start. */
 export function openVault(config: KeySettings): Vault {
-  return makeVault(openKeyring(config), () => {
-    const file = config.GUANXI_KEY ? null : readKeyFile(keyFileOf(config));
+  if (config.GUANXI_KEY) return makeVault(openKeyring(config));
+  const path = keyFileOf(config);
+  const reread = () => {
+    const file = readKeyFile(path);
     return file && keyringOf(file);
-  });
+  };
+  return makeVault(openKeyring(config), reread, path);
 }
 
 /** Where the master keys lie when GUANXI_KEY is not set. */

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { AppError } from '../kernel/error.js';
 import type { Keyring } from './keyring.js';
+import { keyIdOf } from './sealing/key-id.js';
 import { hashOf, type Lookups, makeLookups } from './sealing/lookup-keys.js';
 
 /**
@@ -8,6 +9,8 @@ import { hashOf, type Lookups, makeLookups } from './sealing/lookup-keys.js';
  * master key whose id is stored beside it. Destroying the wrapped key erases the person wherever sealed values lie.
  */
 export interface Vault extends Lookups {
+  /** Where the keys lie; null when they are given by settings. */
+  readonly keyFile: string | null;
   /** Id of the master key that wraps new customer keys. */
   readonly keyId: string;
   /** Ids of all master keys at hand. */
@@ -24,6 +27,8 @@ export interface Vault extends Lookups {
   seal(key: Buffer, field: string, value: string): string;
   /** The value back. Throws SETUP when the text was not sealed for this key and field. */
   open(key: Buffer, field: string, sealed: string): string;
+  /** Id of the first key of look-ups: what does not name its key is hashed with it. */
+  readonly firstLookupId: string;
   /** Keyed hash of a text under the first key of look-ups, which stays: for what cannot be made anew, such as who was erased. */
   mark(kind: string, text: string): string;
   /** The public name of a customer, like `C-7KQ2M4X`: 35 bits of a keyed hash of the id. */
@@ -46,7 +51,11 @@ const FRESH_MS = 1_000;
  * A vault over these keys. `reread` gives the keys as they are now, or null where there is no more to read: it is called for a master key
  * that is not known, and before a new customer key is wrapped when the last reading is over a second ago.
  */
-export function makeVault(keyring: Keyring, reread: () => Keyring | null = () => null): Vault {
+export function makeVault(
+  keyring: Keyring,
+  reread: () => Keyring | null = () => null,
+  keyFile: string | null = null,
+): Vault {
   let ring = keyring;
   let readAt = Date.now();
   const refresh = (): void => {
@@ -71,6 +80,7 @@ export function makeVault(keyring: Keyring, reread: () => Keyring | null = () =>
   };
   const lookups = makeLookups(() => ring.lookups ?? [{ key: keyring.lookup }]);
   return {
+    keyFile,
     ...lookups,
     get lookupId() {
       return lookups.lookupId;
@@ -97,6 +107,7 @@ export function makeVault(keyring: Keyring, reread: () => Keyring | null = () =>
     },
     seal: (key, field, value) => encrypt(key, field, Buffer.from(value, 'utf8'), syntheticIv(key, field, value)),
     open: (key, field, sealed) => decrypt(key, field, sealed).toString('utf8'),
+    firstLookupId: keyIdOf(keyring.lookup),
     mark: (kind, text) => hashOf(keyring.lookup, kind, text),
     alias: (customerId) => `C-${base32(hmac(keyring.lookup, `alias|${customerId}`), 7)}`,
     auditKeyId,

@@ -9,8 +9,8 @@ import { migrate } from '../../src/graph/migrations.js';
 import type { Role } from '../../src/kernel/role.js';
 import type { Log } from '../../src/log.js';
 import { type RunningServer, serve } from '../../src/main.js';
-import { openKeyring } from '../../src/privacy/keyring.js';
-import { makeVault, type Vault } from '../../src/privacy/vault.js';
+import { openVault } from '../../src/privacy/keyring.js';
+import type { Vault } from '../../src/privacy/vault.js';
 import { testDatabase, testDriver } from '../setup/database.js';
 
 export const SECRET = 'a secret of the tests, 32 characters or more';
@@ -50,7 +50,7 @@ export async function apiServer(env: Readonly<Record<string, string>> = {}, besi
   const home = mkdtempSync(join(tmpdir(), 'guanxi-api-'));
   const config = readConfig({ PORT: '0', NODE_ENV: 'test', JWT_SECRET: SECRET, GUANXI_HOME: home, ...env });
   const graph = openGraph(testDatabase(), 600_000, LIBRARY);
-  const vault = makeVault(openKeyring(config));
+  const vault = openVault(config);
   const lines: LogLine[] = [];
   const server = await serve({ config, graph, vault, log: keptLog(lines, beside) }).catch(async (error: unknown) => {
     await graph.close();

@@ -19,7 +19,7 @@ CREATE (a)-[:SHARES_INTEREST_WITH {key: 's', interest: 'i', closeness: 1.0}]->(b
 CREATE (a)-[:FOLLOWS {key: 'f', platform: 'p', closeness: 1.0}]->(b)
 CREATE (a)-[:REFERRED {key: 'r', at: datetime(), code: 'c', campaign: 'c', status: 's', closeness: 1.0}]->(b)
 CREATE (a)-[:KNOWS {pair: 'v1|v2', closeness: 1.0, kinds: ['WORK'], since: datetime()}]->(b)
-CREATE (a)-[:HAS_IDENTITY {since: datetime(), source: 's'}]->(:Identity {key: 'k', kind: 'PHONE', lookup: 'l', verified: true})
+CREATE (a)-[:HAS_IDENTITY {since: datetime(), source: 's', verified: true, valueSealed: 's'}]->(:Identity {key: 'k', kind: 'PHONE', lookup: 'l', verified: true, lookupKey: 'l', asked: datetime()})
 CREATE (a)-[:FROM_SOURCE]->(:SourceRecord {key: 'k', source: 's', id: 'i', nameSealed: 's', phoneSealed: 's', emailSealed: 's'})
 CREATE (a)-[:WORKS_AT {role: 'r', level: 1, since: datetime()}]->(:Company {id: 'v', name: 'n', industry: 'i', city: 'c'})
 CREATE (a)-[:INTERESTED_IN {weight: 1.0}]->(:Interest {id: 'v', name: 'n', nameZh: 'n'})
@@ -72,7 +72,7 @@ CREATE (a)-[:ASKED]->(:DataRequest {id: 'v', kind: 'ACCESS', state: 'OPEN', via:
 CREATE (:Suppressed {mark: 'm', since: datetime(), receiptId: 'v'}), (:ErasureReceipt {id: 'v', subject: 'h', mode: 'DELETE', startedAt: datetime(), finishedAt: datetime(), report: '{}', lookedAt: datetime(), sought: 's', soughtKey: 'k'})
 CREATE (:Anonymous {region: 'r', ageBand: 'a'}), (:Restricted:Erasing {id: 'v9'})
 SET a.nameTokens = 't'
-CREATE (:LookupKey {id: 'v', since: datetime(), finishedAt: datetime(), retiredAt: datetime()})
+CREATE (:LookupKey {id: 'v', number: 1, since: datetime(), finishedAt: datetime(), retiredAt: datetime()})
 CREATE (:MasterKey {id: 'v', since: datetime(), retiredAt: datetime()})
 CREATE (:AuditEntry {id: 'v', at: datetime(), viewer: 'v', role: 'r', action: 'a', fields: ['name'], customers: ['v1'], count: 1, seq: 1,
   prevHash: 'h', hash: 'h', purpose: 'p', subject: 's', detail: 'd', reward: 'r'})

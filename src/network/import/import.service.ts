@@ -3,7 +3,7 @@ import { readConfig } from '../../config.js';
 import { withLease } from '../../graph/lease.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
-import { noteMasterKey } from '../../privacy/index.js';
+import { noteLookupKeys, noteMasterKey } from '../../privacy/index.js';
 import { canonicalSteps, inOrder } from './canonical.js';
 import { readMapping } from './mapping.js';
 import { rejectsStep } from './rejects.js';
@@ -58,6 +58,7 @@ async function runAll(
 ): Promise<FileReport[]> {
   const { graph, vault, clock } = services;
   await noteMasterKey(graph, vault);
+  await noteLookupKeys(services);
   const reports: FileReport[] = [];
   for (const step of steps) reports.push(await runStep({ services, graph, vault, clock }, step, options));
   return reports;

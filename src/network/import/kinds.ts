@@ -2,7 +2,7 @@ import type { WriteName } from '../../graph/queries.gen.js';
 import { writeConsents } from './consents.js';
 import { writeCustomers } from './customers.js';
 import type { Row } from './field.js';
-import { normalIdentity } from './identity.js';
+import { hashedIdentities } from './identities.js';
 import type { KindName } from './kind-names.js';
 import { minorUnits } from './money.js';
 import { writeOrders } from './orders.js';
@@ -57,8 +57,11 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   identities: {
     key: keyOf(['customerId', 'kind', 'value']),
     lanes: ['customerId', 'value'],
-    write: named('identities', { key: ['customerId', 'key'], ends: { customerId: 'customers' }, prepare: hashed })
-      .write,
+    write: named('identities', {
+      key: ['customerId', 'key'],
+      ends: { customerId: 'customers' },
+      prepare: hashedIdentities,
+    }).write,
   },
   'source-records': {
     key: keyOf(['source', 'id']),
@@ -104,17 +107,6 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   }),
   rewards: named('rewards', { ends: { customerId: 'customers', referredId: 'customers' } }),
 };
-
-function hashed({ vault }: Io, rows: readonly Row[]): Prepared[] {
-  return rows.map((row) => {
-    const { value, ...rest } = row;
-    const kind = row.kind as string;
-    const normal = normalIdentity(kind, value as string);
-    if (normal === null) return { column: 'value', reason: `cannot be a ${kind}` };
-    const lookup = vault.lookup(kind, normal);
-    return { ...rest, key: `${kind}|${lookup}`, lookup };
-  });
-}
 
 function withSourceKey(_io: Io, rows: readonly Row[]): Row[] {
   return rows.map((row) => ({ ...row, key: `${row.source}|${row.id}` }));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../consent-input.js';
+import { LINK_DAYS } from './link.js';
 
 /** Whose page, and how many days the link holds. */
-export const linkInput = z.object({ customer: idOf, days: z.int().min(1).max(90).default(30) });
+export const linkInput = z.object({ customer: idOf, days: z.int().min(1).max(LINK_DAYS).default(30) });

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { HOUR_MS } from '../../kernel/clock.js';
+import { DAY_MS, HOUR_MS } from '../../kernel/clock.js';
 import type { Vault } from '../vault.js';
 
 /** A link's parts: the customer's alias, when it ends, and a keyed hash (HMAC-SHA-256, 192 bits) over both and the customer's id. */
@@ -9,13 +9,16 @@ export interface LinkParts {
   readonly signature: string;
 }
 
-type Signer = Pick<Vault, 'lookup' | 'alias'>;
+/** Longest time a link holds: as long a retired key checks the links that it signed. */
+export const LINK_DAYS = 90;
+
+type Signer = Pick<Vault, 'lookup' | 'alias' | 'signatures'>;
 
 /** A link for one customer until `expires`: whoever holds it is taken for that customer on the preference page, and nowhere else. */
 export function signedLink(vault: Signer, customerId: string, expires: Date): string {
   const alias = vault.alias(customerId);
   const seconds = Math.floor(expires.getTime() / 1000);
-  return `${alias}.${seconds.toString(36)}.${signatureOf(vault, customerId, alias, seconds)}`;
+  return `${alias}.${seconds.toString(36)}.${vault.lookup(LINK, linkText(customerId, alias, seconds))}`;
 }
 
 /** The parts of a link, unchecked; null for what is no link. */
@@ -25,13 +28,22 @@ export function readLink(text: string): LinkParts | null {
   return { alias, expires: new Date(Number.parseInt(seconds, 36) * 1000), signature };
 }
 
-/** Whether the link was signed for this customer. An alias may be shared by chance, a signature is not. */
+/**
+ * Whether the link was signed for this customer. An alias may be shared by chance, a signature is not. What a retired key signed holds only
+ * as long as links from before its end can: who got hold of that key signs nothing new.
+ */
 export function signedFor(vault: Signer, customerId: string, { alias, expires, signature }: LinkParts): boolean {
-  return equal(signature, signatureOf(vault, customerId, alias, expires.getTime() / 1000));
+  const text = linkText(customerId, alias, expires.getTime() / 1000);
+  return vault.signatures(LINK, text).some(({ signature: right, until }) => {
+    const inTime = until === null || expires.getTime() <= until.getTime() + LINK_DAYS * DAY_MS;
+    return inTime && equal(signature, right);
+  });
 }
 
-function signatureOf(vault: Signer, customerId: string, alias: string, seconds: number): string {
-  return vault.lookup('preferences link', JSON.stringify([customerId, alias, seconds]));
+const LINK = 'preferences link';
+
+function linkText(customerId: string, alias: string, seconds: number): string {
+  return JSON.stringify([customerId, alias, seconds]);
 }
 
 /** A form's token holds two hours: one that was made on another site, or kept, is refused. */
@@ -46,7 +58,8 @@ export function formToken(vault: Signer, link: string, now: Date): string {
 export function formTokenHolds(vault: Signer, link: string, token: string, now: Date): boolean {
   const [at = '', signature = ''] = token.split('.');
   const age = now.getTime() - Number.parseInt(at, 36);
-  return age >= 0 && age < FORM_MS && equal(signature, vault.lookup('preferences form', `${link}|${at}`));
+  const signatures = vault.signatures('preferences form', `${link}|${at}`);
+  return age >= 0 && age < FORM_MS && signatures.some(({ signature: right }) => equal(signature, right));
 }
 
 function equal(a: string, b: string): boolean {

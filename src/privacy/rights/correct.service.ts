@@ -1,8 +1,10 @@
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
+import { rekeyKnown } from '../../network/import/identities.js';
 import { normalIdentity } from '../../network/import/identity.js';
 import { recordAudit } from '../audit/record.js';
 import { SEALED_FIELDS, type SealedField } from '../policy.js';
+import { noteLookupKeys } from '../sealing/lookup-note.js';
 import { nameTokens } from '../sealing/name-tokens.js';
 import type { Correction } from './request.js';
 import { IDENTIFYING } from './suppression.js';
@@ -22,6 +24,7 @@ export async function correctPerson(
   correction: Correction,
 ): Promise<Corrected> {
   const { graph, vault, clock } = services;
+  await noteLookupKeys(services);
   const fields = Object.keys(correction);
   if (fields.length === 0) throw new AppError('INPUT', 'nothing to correct', 'name a field and its right value');
   const [row] = await graph.read('privacy/sealed-fields', { customerIds: [customerId] });
@@ -39,7 +42,8 @@ export async function correctPerson(
     return [`${field}Sealed`, value === null ? null : vault.seal(key, field, value)];
   }
   const foundBy = 'name' in correction ? { nameTokens: nameTokens(vault, correction.name ?? null) } : {};
-  const identities = lookupsOf(services, correction, before);
+  const identities = lookupsOf(services, correction, { key, before });
+  await rekeyKnown(services, identities.added);
   await graph.transaction(async (tx) => {
     await tx.write('privacy/rights-correct', {
       customerId,
@@ -52,20 +56,26 @@ export async function correctPerson(
   return { customerId, fields };
 }
 
+interface Keeping {
+  readonly key: Buffer;
+  readonly before: (field: SealedField) => string | null;
+}
+
 /** Look-ups that no longer hold and those that hold now, of the fields by which people are found. */
-function lookupsOf({ vault }: Services, correction: Correction, before: (field: SealedField) => string | null) {
+function lookupsOf({ vault }: Services, correction: Correction, { key: customerKey, before }: Keeping) {
   const told = IDENTIFYING.map((kind) => [kind, kind.toLowerCase() as SealedField] as const);
   const changed = told.filter(([, field]) => field in correction);
   const lookupOf = (kind: string, value: string) => {
     const normal = normalIdentity(kind, value);
     if (normal === null) throw new AppError('INPUT', `the new value cannot be a ${kind}`, 'check how it is written');
     const lookup = vault.lookup(kind, normal);
-    return { key: `${kind}|${lookup}`, kind, lookup };
+    const valueSealed = vault.seal(customerKey, 'value', normal);
+    return { key: `${kind}|${lookup}`, kind, normal, lookup, lookupKey: vault.lookupId, valueSealed };
   };
   const keyBefore = (kind: string, field: SealedField) => {
     const value = before(field);
     const normal = value === null ? null : normalIdentity(kind, value);
-    return normal === null ? [] : [`${kind}|${vault.lookup(kind, normal)}`];
+    return normal === null ? [] : vault.lookups(kind, normal).map((lookup) => `${kind}|${lookup}`);
   };
   const added = changed.flatMap(([kind, field]) => {
     const value = correction[field as keyof Correction];

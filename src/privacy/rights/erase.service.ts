@@ -144,12 +144,13 @@ async function remove({ graph }: Services, { customerId, mode, person }: Work): 
 function marksOf({ vault }: Services, customerId: string, person: Person, mode: ErasureMode): string[] {
   const id = [markOf(vault, 'CUSTOMER', customerId)];
   const telling = person.identities.filter(({ kind }) => (IDENTIFYING as readonly string[]).includes(kind));
-  const identities = telling.map(({ kind, lookup }) => identityMark(vault, kind, lookup));
+  const identities = telling.flatMap((identity) => firstHashOf(vault, person, identity) ?? []);
   const sealed = Object.entries(openedOf(vault, person)).flatMap(([field, value]) => {
     const kind = field.toUpperCase();
     const normal = (IDENTIFYING as readonly string[]).includes(kind) ? normalIdentity(kind, value) : null;
-    return normal === null ? [] : [identityMark(vault, kind, vault.lookup(kind, normal))];
+    return normal === null ? [] : [{ kind, lookup: vault.mark(kind, normal) }];
   });
+  const known = [...identities, ...sealed].map(({ kind, lookup }) => identityMark(vault, kind, lookup));
   const theirs =
     mode === 'DESTROY_KEY'
       ? []
@@ -158,7 +159,20 @@ function marksOf({ vault }: Services, customerId: string, person: Person, mode: 
           ...person.posts.map((post) => markOf(vault, 'POST', post)),
           ...person.touches.map((touch) => markOf(vault, 'TOUCH', touch)),
         ];
-  return [...new Set([...id, ...identities, ...sealed, ...theirs])];
+  return [...new Set([...id, ...known, ...theirs])];
+}
+
+type Identity = Person['identities'][number];
+
+/** An identity by the first key of look-ups, under which marks are made: from its value, or as it stands in older data. */
+function firstHashOf(
+  vault: Services['vault'],
+  { keyWrapped }: Person,
+  { kind, lookup, lookupKey, valueSealed }: Identity,
+) {
+  if (valueSealed && keyWrapped !== null)
+    return { kind, lookup: vault.mark(kind, vault.open(vault.unwrap(keyWrapped), 'value', valueSealed)) };
+  return (lookupKey ?? vault.firstLookupId) === vault.firstLookupId ? { kind, lookup } : null;
 }
 
 function openedOf(vault: Services['vault'], { keyWrapped, sealed }: Person): Record<string, string> {
@@ -171,11 +185,12 @@ function openedOf(vault: Services['vault'], { keyWrapped, sealed }: Person): Rec
 /** What to look for once they are gone: id, alias, look-up hashes, and what files may say of them. A name alone is many people's. */
 function soughtOf({ vault }: Services, customerId: string, person: Person): Sought {
   const telling = Object.entries(openedOf(vault, person)).filter(([field]) => !UNTELLING.includes(field));
-  const reaching = new Set(person.identities.map(({ kind, lookup }) => `${kind}|${lookup}`));
+  const own = person.identities.flatMap((identity) => firstHashOf(vault, person, identity) ?? []);
+  const reaching = new Set(own.map(({ kind, lookup }) => `${kind}|${lookup}`));
   for (const [field, value] of telling) {
     const kind = field.toUpperCase();
     const normal = normalIdentity(kind, value);
-    if (normal !== null) reaching.add(`${kind}|${vault.lookup(kind, normal)}`);
+    if (normal !== null) reaching.add(`${kind}|${vault.mark(kind, normal)}`);
   }
   return {
     customerId,

@@ -15,7 +15,7 @@ export interface Sought {
   readonly lookups: readonly string[];
   /** Whole cells or words of files. */
   readonly words: readonly string[];
-  /** Kind and look-up hash of what reaches them, for cells in another spelling. */
+  /** Kind and hash of what reaches them, for cells in another spelling; under the first key of look-ups, which stays until this is looked for. */
   readonly reaching: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export function calledFrom(vault: Vault, { words, reaching }: Sought): Called {
   const is = (cell: string) =>
     IDENTIFYING.some((kind) => {
       const normal = cell.length > 200 || cell.trim() === '' ? null : normalIdentity(kind, cell);
-      return normal !== null && lookups.has(`${kind}|${vault.lookup(kind, normal)}`);
+      return normal !== null && lookups.has(`${kind}|${vault.mark(kind, normal)}`);
     });
   return { words, is };
 }

@@ -19,6 +19,8 @@ export interface RotateOptions {
   readonly keyFile: string | null;
   /** Customer keys a transaction. */
   readonly batch?: number;
+  /** At most so many customer keys, rounded up to a batch, for a caller that cannot wait; all when left out. */
+  readonly most?: number;
   readonly onProgress?: (progress: RotateProgress) => void;
 }
 
@@ -28,6 +30,8 @@ export interface Rotated {
   /** False when an earlier rotation that had not ended was taken up, or the new key was given by settings. */
   readonly made: boolean;
   readonly rewrapped: number;
+  /** Customer keys that are still under others: more than none only where `most` was said. */
+  readonly left: number;
   readonly seconds: number;
 }
 
@@ -43,7 +47,8 @@ export function rotateMasterKey(services: Services, options: RotateOptions): Pro
     const rewrapped = await rewrapAll(services, options);
     const keyId = services.vault.keyId;
     await recordAudit(services, { action: 'KEYS_REWRAPPED', subject: keyId, count: rewrapped });
-    return { keyId, made, rewrapped, seconds: (performance.now() - began) / 1000 };
+    const left = countOf(await leftUnder(services));
+    return { keyId, made, rewrapped, left, seconds: (performance.now() - began) / 1000 };
   });
 }
 
@@ -65,17 +70,25 @@ async function leftUnder({ graph, vault }: Services): Promise<{ id: string; cust
   return counts.filter(({ id, customers }) => id !== vault.keyId && customers > 0);
 }
 
+function countOf(left: readonly { readonly customers: number }[]): number {
+  return left.reduce((sum, { customers }) => sum + customers, 0);
+}
+
 /** Until nobody is left: an import may have added customers under the former key before it read the new one. */
-async function rewrapAll(services: Services, { batch = 1000, onProgress }: RotateOptions): Promise<number> {
+async function rewrapAll(
+  services: Services,
+  { batch = 1000, most = Number.POSITIVE_INFINITY, onProgress }: RotateOptions,
+): Promise<number> {
   const began = performance.now();
   let done = 0;
   for (let left = await leftUnder(services); left.length > 0; left = await leftUnder(services)) {
-    const total = done + left.reduce((sum, { customers }) => sum + customers, 0);
+    const total = done + countOf(left);
     for (const { id } of left)
       for (let page = await pageOf(services, id, batch); page.length > 0; page = await pageOf(services, id, batch)) {
         done += await rewrap(services, page);
         const rate = Math.round((done * 1000) / Math.max(performance.now() - began, 1));
         onProgress?.({ done, total: Math.max(total, done), rate });
+        if (done >= most) return done;
       }
   }
   return done;

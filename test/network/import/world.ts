@@ -61,7 +61,7 @@ export function importing(graph: Graph, options: ImportOptions) {
 export async function fingerprint(graph: Graph, { sealed = true } = {}): Promise<string> {
   const nodes = await run(
     graph,
-    'MATCH (n) WHERE NOT n:Job AND NOT n:Migration AND NOT n:MasterKey AND NOT n:AuditEntry AND NOT n:AuditHead RETURN labels(n) AS labels, properties(n) AS p',
+    'MATCH (n) WHERE NOT n:Job AND NOT n:Migration AND NOT n:MasterKey AND NOT n:LookupKey AND NOT n:AuditEntry AND NOT n:AuditHead RETURN labels(n) AS labels, properties(n) AS p',
   );
   const ties = await run(
     graph,

@@ -35,18 +35,30 @@ beforeAll(async () => {
   const named = NAMES.map((name, n) => {
     const { key, wrapped } = server.vault.newKey();
     const sealed = { nameSealed: server.vault.seal(key, 'name', name), nameTokens: nameTokens(server.vault, name) };
-    return { id: `n${n}`, keyWrapped: wrapped, region: n % 2 === 0 ? 'East' : 'West', ...sealed };
+    return {
+      id: `n${n}`,
+      keyWrapped: wrapped,
+      keyId: server.vault.keyId,
+      region: n % 2 === 0 ? 'East' : 'West',
+      ...sealed,
+    };
   });
   await db('UNWIND $named AS row CREATE (c:Customer) SET c = row', { named });
   await db('CALL db.awaitIndexes()');
   const { key, wrapped } = server.vault.newKey();
   const lookup = server.vault.lookup('PHONE', PHONE);
   await db(
-    `CREATE (c:Customer {id: 'c1', alias: 'C-1', keyWrapped: $wrapped, nameSealed: $name, phoneSealed: $phone})
+    `CREATE (c:Customer {id: 'c1', alias: 'C-1', keyWrapped: $wrapped, keyId: $keyId, nameSealed: $name, phoneSealed: $phone})
      CREATE (c)-[:HAS_IDENTITY {verified: true}]->(:Identity {key: 'PHONE|' + $lookup, kind: 'PHONE', lookup: $lookup})
      CREATE (c)-[:WORKS_AT]->(:Company {id: 'own'})
      CREATE (:Customer {id: 'gone', alias: 'C-2'})`,
-    { wrapped, lookup, name: server.vault.seal(key, 'name', NAME), phone: server.vault.seal(key, 'phone', PHONE) },
+    {
+      wrapped,
+      keyId: server.vault.keyId,
+      lookup,
+      name: server.vault.seal(key, 'name', NAME),
+      phone: server.vault.seal(key, 'phone', PHONE),
+    },
   );
 });
 afterAll(async () => {
@@ -242,4 +254,36 @@ test('officers page through the audit by viewer, action and time, without a pers
   expect(auditState).toMatchObject({ entries: auditState.seq, unchained: 0, intact: null });
   for (const role of ['service', 'analyst', 'marketer'] as const)
     expect((await ask(server, role, query)).errors[0]!.extensions!.code).toBe('FORBIDDEN');
+});
+
+test('an officer changes both kinds of keys in parts, and everybody is still found; nobody else may', async () => {
+  const rotate = 'mutation { rotateMasterKey(most: 2) { id made rewrapped left } }';
+  const reindex = `mutation R($rotate: Boolean, $after: ID) {
+    reindexPeople(rotate: $rotate, after: $after, most: 4) { id made customers left retired next }
+  }`;
+  const status = '{ keyStatus { masterKeys { id state customers } findingKeys { id state identities names } } }';
+  for (const role of ['service', 'analyst', 'marketer'] as const)
+    for (const query of [rotate, reindex, status, 'mutation { retireMasterKey(id: "0a1b2c3d") { id } }'])
+      expect((await ask(server, role, query)).errors[0]!.extensions!.code).toBe('FORBIDDEN');
+
+  const before = (await ask(server, 'admin', status)).data.keyStatus;
+  const first = (await ask(server, 'admin', rotate)).data.rotateMasterKey;
+  expect(first).toMatchObject({ made: true, rewrapped: 6, left: 0 }); // a batch at least
+  const former = before.masterKeys[0].id as string;
+  const retire = 'mutation R($id: ID!) { retireMasterKey(id: $id) { id } }';
+  expect((await ask(server, 'admin', retire, { id: former })).data.retireMasterKey).toEqual({ id: former });
+  expect((await ask(server, 'admin', retire, { id: former })).errors[0]!.extensions!.code).toBe('NOT_FOUND');
+
+  const one = (await ask(server, 'privacy-officer', reindex, { rotate: true })).data.reindexPeople;
+  expect(one).toMatchObject({ made: true, customers: 4, left: null, next: 'n2' });
+  const two = (await ask(server, 'privacy-officer', reindex, { rotate: true, after: one.next })).data.reindexPeople;
+  expect(two).toMatchObject({ id: one.id, made: false, customers: 2, left: 0, next: null });
+  expect(two.retired).toEqual([before.findingKeys[0].id]);
+  const after = (await ask(server, 'admin', status)).data.keyStatus;
+  expect(after.findingKeys[0]).toEqual({ id: one.id, state: 'HASHES', identities: 1, names: 6 });
+  expect(after.masterKeys[0]).toEqual({ id: first.id, state: 'WRAPS', customers: 6 });
+  const bearer = await token('admin', { sub: 'after the change' });
+  expect((await askAs(server, bearer, FIND, find(PHONE))).data.findCustomer.found).toBe(true);
+  const { searchCustomers } = (await askAs(server, bearer, SEARCH, { name: '单晓', purpose: 'asks at the till' })).data;
+  expect(searchCustomers.customers).toHaveLength(2);
 });

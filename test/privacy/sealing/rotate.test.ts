@@ -102,19 +102,25 @@ test('interrupted after any batch it goes on where it ended, without a further k
   expect((await verifyAudit(aProcess(), home)).intact).toBe(true);
 });
 
-test('a key that was destroyed meanwhile stays destroyed', async () => {
-  let erased = false;
-  await rotate({
-    onProgress: () => {
-      if (!erased) void run(graph, 'MATCH (c:Customer {id: "c399"}) REMOVE c.keyWrapped, c.keyId');
-      erased = true;
-    },
-  });
-  await run(graph, 'MATCH (c:Customer {id: "c398"}) REMOVE c.keyWrapped, c.keyId');
+test('a key that is destroyed between being read and being put under the new master key stays destroyed', async () => {
+  const services = aProcess();
+  const destroyed: string[] = [];
+  const write = (async (name: string, params: { rows: { id: string }[] }) => {
+    if (name === 'privacy/sealing-rewrap') {
+      const { id } = params.rows[destroyed.length]!;
+      await run(graph, 'MATCH (c:Customer {id: $id}) REMOVE c.keyWrapped, c.keyId', { id });
+      destroyed.push(id);
+    }
+    return services.graph.write(name as never, params as never);
+  }) as unknown as Graph['write'];
+  const between = { ...services, graph: { ...services.graph, write } };
+  const { rewrapped } = await rotateMasterKey(between, { keyFile, batch: 100 });
   const gone = await run(graph, 'MATCH (c:Customer) WHERE c.keyWrapped IS NULL RETURN c.id AS id ORDER BY id');
-  expect(gone).toEqual([{ id: 'c398' }, { id: 'c399' }]);
-  const rows = [{ id: 'c398', before: 'a.x', after: 'b.x', keyId: 'b' }];
-  expect(await graph.write('privacy/sealing-rewrap', { rows })).toEqual({ rewrapped: 0 });
+  expect(gone.map(({ id }) => id)).toEqual([...destroyed].sort());
+  expect([destroyed.length, rewrapped]).toEqual([PEOPLE / 100, PEOPLE - PEOPLE / 100]);
+  await rotate();
+  const seen = await personalFields(aProcess(), destroyed, ['name']);
+  expect([...seen.values()]).toEqual(destroyed.map(() => null));
 });
 
 test('a process that does not know of the retirement cannot wrap by the retired key', async () => {

@@ -1,0 +1,17 @@
+// What is hashed with each key of look-ups.
+// mode   read
+// param  first       string   id of the first key: older identities do not name it
+// row    id          string   unique
+// row    identities  integer
+// row    names       integer
+// try    :params {first: '0a1b2c3d'}
+CALL () {
+  MATCH (identity:Identity)
+  RETURN coalesce(identity.lookupKey, $first) AS id, count(*) AS identities, 0 AS names
+  UNION ALL
+  MATCH (customer:Customer)
+  WHERE customer.nameTokens IS NOT NULL
+  RETURN split(customer.nameTokens, ' ')[0] AS id, 0 AS identities, count(*) AS names
+}
+RETURN id, sum(identities) AS identities, sum(names) AS names
+ORDER BY id;

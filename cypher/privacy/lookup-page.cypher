@@ -1,0 +1,40 @@
+// Customers after one, in the order of their ids, with what they are found by and what tells it anew.
+// mode   read
+// param  after           string = ''
+// param  limit           integer = 500
+// row    id              string       unique
+// row    keyWrapped      string
+// row    nameSealed      string?
+// row    nameTokens      string?
+// row    phoneSealed     string?
+// row    emailSealed     string?
+// row    wechatSealed    string?
+// row    weiboSealed     string?
+// row    linkedinSealed  string?
+// row    addressSealed   string?
+// row    identities      list<record>
+// .      key             string       kind|lookup
+// .      kind            string
+// .      lookup          string
+// .      lookupKey       string?      null for the first key of look-ups
+// .      valueSealed     string?
+// row    records         list<record>  what sources said
+// .      phoneSealed     string?
+// .      emailSealed     string?
+// needs  constraint customer_id
+// try    :params {after: '', limit: 20}
+MATCH (customer:Customer)
+WHERE customer.id > $after AND customer.keyWrapped IS NOT NULL
+WITH customer ORDER BY customer.id LIMIT $limit
+RETURN customer.id AS id, customer.keyWrapped AS keyWrapped, customer.nameSealed AS nameSealed, customer.nameTokens AS nameTokens,
+  customer.phoneSealed AS phoneSealed, customer.emailSealed AS emailSealed, customer.wechatSealed AS wechatSealed,
+  customer.weiboSealed AS weiboSealed, customer.linkedinSealed AS linkedinSealed, customer.addressSealed AS addressSealed,
+  COLLECT {
+    MATCH (customer)-[tie:HAS_IDENTITY]->(i:Identity)
+    RETURN {key: i.key, kind: i.kind, lookup: i.lookup, lookupKey: i.lookupKey, valueSealed: tie.valueSealed} AS identity ORDER BY i.key
+  } AS identities,
+  COLLECT {
+    MATCH (customer)-[:FROM_SOURCE]->(r:SourceRecord)
+    RETURN {phoneSealed: r.phoneSealed, emailSealed: r.emailSealed} AS record ORDER BY r.key
+  } AS records
+ORDER BY id;

@@ -1,0 +1,49 @@
+/** What a key of look-ups is to the database now. */
+export type LookupState = 'HASHES' | 'ASKED' | 'MISSING' | 'RETIRED';
+
+export interface LookupRow {
+  readonly id: string;
+  readonly state: LookupState;
+  /** Identities and names that are found by it. */
+  readonly identities: number;
+  readonly names: number;
+  readonly since: Date | null;
+  readonly retiredAt: Date | null;
+  readonly why: string;
+}
+
+export interface LookupsSeen {
+  /** Ids of the keys at hand that are asked, the one of now first. */
+  readonly asked: readonly string[];
+  /** What the database notes of them. */
+  readonly noted: readonly { readonly id: string; readonly since: Date; readonly retiredAt: Date | null }[];
+  readonly counts: readonly { readonly id: string; readonly identities: number; readonly names: number }[];
+}
+
+/** One row for each key of look-ups that is at hand, noted or in use; the one of now first. */
+export function lookupRows({ asked, noted, counts }: LookupsSeen): LookupRow[] {
+  const ids = [...asked, ...noted.map(({ id }) => id), ...counts.map(({ id }) => id)];
+  return [...new Set(ids)].map((id) => {
+    const note = noted.find((n) => n.id === id);
+    const { identities, names } = counts.find((c) => c.id === id) ?? { identities: 0, names: 0 };
+    const state = stateOf(asked.indexOf(id), identities + names);
+    const [since, retiredAt] = [note?.since ?? null, note?.retiredAt ?? null];
+    return { id, state, identities, names, since, retiredAt, why: whyOf(state, identities + names) };
+  });
+}
+
+function stateOf(place: number, uses: number): LookupState {
+  if (place === 0) return 'HASHES';
+  if (place > 0) return 'ASKED';
+  return uses > 0 ? 'MISSING' : 'RETIRED';
+}
+
+function whyOf(state: LookupState, uses: number): string {
+  if (state === 'HASHES') return 'people are found by it';
+  if (state === 'RETIRED') return 'asked no more';
+  if (state === 'MISSING')
+    return 'not at hand: put keys.json back from its backup, or name it in GUANXI_LOOKUP_KEY_OLD';
+  return uses > 0
+    ? 'asked as well: run `guanxi keys reindex`; what stays has a value that nothing tells'
+    : 'nothing is under it: `guanxi keys reindex` retires it';
+}

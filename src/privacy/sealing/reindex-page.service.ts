@@ -1,0 +1,92 @@
+import type { GraphTransaction } from '../../graph/graph.js';
+import type { RowOf } from '../../graph/queries.gen.js';
+import type { Services } from '../../kernel/services.js';
+import type { Vault } from '../vault.js';
+import { knownValues } from './known-values.js';
+import { nameTokens } from './name-tokens.js';
+
+type Row = RowOf<'privacy/lookup-page'>;
+
+/** What was made anew. */
+export interface PageDone {
+  readonly identities: number;
+  readonly names: number;
+  /** Values that are kept with a customer from now on. */
+  readonly values: number;
+}
+
+interface Page extends PageDone {
+  readonly customers: number;
+  /** The last customer of the page; null when there is none after. */
+  readonly last: string | null;
+}
+
+/** Makes what a page of customers is found by anew, in one transaction; what is up to date is not touched. */
+export function reindexPage(services: Services, { after, limit }: { after: string; limit: number }): Promise<Page> {
+  const { graph, vault } = services;
+  return graph.transaction(async (tx) => {
+    const rows = await tx.read('privacy/lookup-page', { after, limit });
+    const opened = rows.map((row) => ({ row, key: vault.unwrap(row.keyWrapped) }));
+    const told = new Map(opened.flatMap(({ row, key }) => valuesOf(vault, key, row)));
+    const identities = await rekey(tx, [...told.values()]);
+    const values = await keepValues(vault, tx, told);
+    const names = await writeNames(vault, tx, opened);
+    return { customers: rows.length, last: rows.at(-1)?.id ?? null, identities, values, names };
+  });
+}
+
+interface Told {
+  readonly before: string;
+  readonly key: string;
+  readonly lookup: string;
+  readonly lookupKey: string;
+  readonly normal: string;
+}
+
+/** Identities whose value is known and that are under another key, or lack it with somebody; by their new key. */
+function valuesOf(vault: Vault, customerKey: Buffer, row: Row): [string, Told][] {
+  return knownValues(vault, customerKey, row).flatMap(({ identity, normal }): [string, Told][] => {
+    if (normal === null) return [];
+    const lookup = vault.lookup(identity.kind, normal);
+    if (lookup === identity.lookup && identity.valueSealed) return [];
+    const key = `${identity.kind}|${lookup}`;
+    return [[key, { before: identity.key, key, lookup, lookupKey: vault.lookupId, normal }]];
+  });
+}
+
+async function rekey(tx: GraphTransaction, told: readonly Told[]): Promise<number> {
+  const rows = told.filter(({ before, key }) => before !== key).map(({ normal: _, ...row }) => row);
+  if (rows.length > 0) await tx.write('privacy/lookup-rekey', { rows: sorted(rows, (row) => row.before) });
+  return rows.length;
+}
+
+/** The value goes to everybody who has the identity: each keeps it under a key of their own, and takes it along when erased. */
+async function keepValues(vault: Vault, tx: GraphTransaction, told: ReadonlyMap<string, Told>): Promise<number> {
+  if (told.size === 0) return 0;
+  const sharers = await tx.read('privacy/lookup-sharers', { keys: [...told.keys()] });
+  const rows = sharers.map(({ key, customerId, keyWrapped }) => {
+    const valueSealed = vault.seal(vault.unwrap(keyWrapped), 'value', told.get(key)!.normal);
+    return { customerId, key, valueSealed };
+  });
+  if (rows.length === 0) return 0;
+  return (await tx.write('privacy/lookup-values', { rows: sorted(rows, (row) => row.customerId) })).kept;
+}
+
+async function writeNames(
+  vault: Vault,
+  tx: GraphTransaction,
+  opened: readonly { readonly row: Row; readonly key: Buffer }[],
+): Promise<number> {
+  const rows = opened.flatMap(({ row, key }) => {
+    const { id, nameSealed, nameTokens: before } = row;
+    if (nameSealed === null || before?.startsWith(`${vault.lookupId} `)) return [];
+    const tokens = nameTokens(vault, vault.open(key, 'name', nameSealed));
+    return tokens === null ? [] : [{ id, nameSealed, nameTokens: tokens }];
+  });
+  return rows.length === 0 ? 0 : (await tx.write('privacy/lookup-names', { rows })).written;
+}
+
+/** One order of locks. */
+function sorted<T>(rows: readonly T[], by: (row: T) => string): T[] {
+  return [...rows].sort((a, b) => (by(a) < by(b) ? -1 : 1));
+}
