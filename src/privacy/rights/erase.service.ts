@@ -1,19 +1,16 @@
 import { readConfig } from '../../config.js';
 import { withLease } from '../../graph/lease.js';
-import type { RowOf } from '../../graph/queries.gen.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
-import { normalIdentity } from '../../network/import/identity.js';
 import { recordAudit } from '../audit/record.js';
-import { SEALED_FIELDS } from '../policy.js';
 import { type ErasureReport, only, SCOPES, SHARED_LABELS, SHOWN_TIES, totalsOf } from './erasure.js';
 import { eraseFromFiles } from './erasure-files.js';
 import { appendErasure } from './erasure-ledger.js';
 import { dropProjections } from './erasure-look.service.js';
+import { marksOf, type Person, soughtOf } from './erasure-person.js';
 import { calledFrom, proveErasure, type Sought, seal } from './prove.service.js';
 import type { ErasureMode } from './request.js';
 import { restrictPerson } from './restrict.service.js';
-import { IDENTIFYING, identityMark, markOf } from './suppression.js';
 
 export interface Erasure {
   readonly customerId: string;
@@ -26,8 +23,6 @@ export interface Erasure {
 export interface ErasureReceipt extends ErasureReport {
   readonly receiptId: string;
 }
-
-export type Person = RowOf<'privacy/rights-erase-person'>;
 
 /** An import or an analysis under way would write or hold what is being erased. */
 const BESIDE = ['import', 'analyze'] as const;
@@ -139,66 +134,3 @@ async function remove({ graph }: Services, { customerId, mode, person }: Work): 
     return kept;
   });
 }
-
-/** By what later files could bring the person back. Kept orders are nobody's: their old ids are kept out too. */
-function marksOf({ vault }: Services, customerId: string, person: Person, mode: ErasureMode): string[] {
-  const id = [markOf(vault, 'CUSTOMER', customerId)];
-  const telling = person.identities.filter(({ kind }) => (IDENTIFYING as readonly string[]).includes(kind));
-  const identities = telling.flatMap((identity) => firstHashOf(vault, person, identity) ?? []);
-  const sealed = Object.entries(openedOf(vault, person)).flatMap(([field, value]) => {
-    const kind = field.toUpperCase();
-    const normal = (IDENTIFYING as readonly string[]).includes(kind) ? normalIdentity(kind, value) : null;
-    return normal === null ? [] : [{ kind, lookup: vault.mark(kind, normal) }];
-  });
-  const known = [...identities, ...sealed].map(({ kind, lookup }) => identityMark(vault, kind, lookup));
-  const theirs =
-    mode === 'DESTROY_KEY'
-      ? []
-      : [
-          ...person.orders.map((order) => markOf(vault, 'ORDER', order)),
-          ...person.posts.map((post) => markOf(vault, 'POST', post)),
-          ...person.touches.map((touch) => markOf(vault, 'TOUCH', touch)),
-        ];
-  return [...new Set([...id, ...known, ...theirs])];
-}
-
-type Identity = Person['identities'][number];
-
-/** An identity by the first key of look-ups, under which marks are made: from its value, or as it stands in older data. */
-function firstHashOf(
-  vault: Services['vault'],
-  { keyWrapped }: Person,
-  { kind, lookup, lookupKey, valueSealed }: Identity,
-) {
-  if (valueSealed && keyWrapped !== null)
-    return { kind, lookup: vault.mark(kind, vault.open(vault.unwrap(keyWrapped), 'value', valueSealed)) };
-  return (lookupKey ?? vault.firstLookupId) === vault.firstLookupId ? { kind, lookup } : null;
-}
-
-function openedOf(vault: Services['vault'], { keyWrapped, sealed }: Person): Record<string, string> {
-  if (keyWrapped === null) return {};
-  const key = vault.unwrap(keyWrapped);
-  const fields = SEALED_FIELDS.filter((field) => typeof sealed[`${field}Sealed`] === 'string');
-  return Object.fromEntries(fields.map((field) => [field, vault.open(key, field, sealed[`${field}Sealed`] as string)]));
-}
-
-/** What to look for once they are gone: id, alias, look-up hashes, and what files may say of them. A name alone is many people's. */
-function soughtOf({ vault }: Services, customerId: string, person: Person): Sought {
-  const telling = Object.entries(openedOf(vault, person)).filter(([field]) => !UNTELLING.includes(field));
-  const own = person.identities.flatMap((identity) => firstHashOf(vault, person, identity) ?? []);
-  const reaching = new Set(own.map(({ kind, lookup }) => `${kind}|${lookup}`));
-  for (const [field, value] of telling) {
-    const kind = field.toUpperCase();
-    const normal = normalIdentity(kind, value);
-    if (normal !== null) reaching.add(`${kind}|${vault.mark(kind, normal)}`);
-  }
-  return {
-    customerId,
-    alias: person.alias,
-    lookups: person.identities.map(({ lookup }) => lookup),
-    words: [customerId, ...telling.map(([, value]) => value)],
-    reaching: [...reaching],
-  };
-}
-
-const UNTELLING = ['name', 'birthday', 'address'];

@@ -23,7 +23,8 @@ export function retireMasterKey(services: Services, { id, keyFile }: RetireOptio
         throw new AppError('NOT_FOUND', `there is no master key ${id} at hand`, 'see `guanxi keys status`');
       if (vault.keyId === id) throw stillNeeded(`master key ${id} wraps new customer keys`);
       const { wrapped } = await graph.write('privacy/master-key-retire', { id, now: clock.now() });
-      if (wrapped > 0) throw stillNeeded(`master key ${id} still opens ${wrapped} keys of customers or of erasures to be proved`);
+      if (wrapped > 0)
+        throw stillNeeded(`master key ${id} still opens ${wrapped} keys of customers or of erasures to be proved`);
       await recordAudit(services, { action: 'MASTER_KEY_RETIRED', subject: id, count: 1 });
       if (keyFile !== null) removeMasterKey(keyFile, id);
     }),
@@ -31,5 +32,9 @@ export function retireMasterKey(services: Services, { id, keyFile }: RetireOptio
 }
 
 function stillNeeded(what: string): AppError {
-  return new AppError('CONFLICT', what, 'run `guanxi keys rotate` first, and `guanxi rights prove`, until nothing is left');
+  return new AppError(
+    'CONFLICT',
+    what,
+    'run `guanxi keys rotate` first, until nothing is left; erasures are proved by a running server',
+  );
 }
