@@ -4,12 +4,14 @@
 // param  rows            list<record>
 // .  customerId   string
 // .  variantId    string
+// .  notBefore    datetime?  when their quiet hours end
 // param  campaignId      string
 // param  purposeId       string
 // param  channel         string
 // param  now             datetime
 // row    inSegment       integer
 // row    touched         integer       new
+// row    waiting         integer       of them, not to be reached before their quiet hours end
 // row    alreadyTouched  integer       may be contacted, and had been touched by this campaign before
 // row    doNotContact    integer       left out, as are those below
 // row    withdrawn       integer
@@ -19,7 +21,7 @@
 // row    askAgain        integer
 // row    noConsent       integer
 // needs  constraint touch_id
-// try    :params {rows: [{customerId: 'c1', variantId: 'k1|A'}], campaignId: 'k1', purposeId: 'marketing', channel: 'SMS', now: datetime()}
+// try    :params {rows: [{customerId: 'c1', variantId: 'k1|A', notBefore: null}], campaignId: 'k1', purposeId: 'marketing', channel: 'SMS', now: datetime()}
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 SET customer.alias = customer.alias
@@ -47,11 +49,11 @@ CALL (row, customer, before, reason) {
   WITH * WHERE reason = 'CONSENTED' AND NOT before
   MATCH (variant:Variant {id: row.variantId})
   MERGE (touch:Touch {id: $campaignId + '|' + row.customerId})
-    ON CREATE SET touch.at = $now, touch.channel = $channel
+    ON CREATE SET touch.at = $now, touch.channel = $channel, touch.notBefore = row.notBefore
   MERGE (customer)-[:RECEIVED]->(touch) MERGE (touch)-[:OF_VARIANT]->(variant)
   RETURN count(touch) AS written
 }
-RETURN count(*) AS inSegment, sum(written) AS touched,
+RETURN count(*) AS inSegment, sum(written) AS touched, sum(CASE WHEN row.notBefore IS NOT NULL THEN written ELSE 0 END) AS waiting,
        count(CASE WHEN reason = 'CONSENTED' AND before THEN 1 END) AS alreadyTouched,
        count(CASE reason WHEN 'DO_NOT_CONTACT' THEN 1 END) AS doNotContact, count(CASE reason WHEN 'WITHDRAWN' THEN 1 END) AS withdrawn,
        count(CASE reason WHEN 'OBJECTED' THEN 1 END) AS objected, count(CASE reason WHEN 'EXPIRED' THEN 1 END) AS expired,

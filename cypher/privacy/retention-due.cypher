@@ -7,7 +7,7 @@
 // row    label     string     unique
 // row    due       integer
 // row    total     integer
-// needs  index event_at
+// needs  index event_at, touch_at
 // try    :params {events: datetime(), touches: null, requests: null, audit: null}
 RETURN 'Event' AS label, COUNT { MATCH (n:Event) WHERE n.at < $events } AS due, COUNT { (:Event) } AS total
 UNION ALL

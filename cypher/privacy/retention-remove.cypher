@@ -4,7 +4,7 @@
 // param  before   datetime
 // param  limit    integer = 2000
 // row    removed  integer
-// needs  index event_at
+// needs  index event_at, touch_at
 // try    :params {label: 'Event', before: datetime('2000-01-01'), limit: 10}
 CALL () {
   MATCH (n:Event) WHERE $label = 'Event' AND n.at < $before RETURN n LIMIT $limit

@@ -64,6 +64,7 @@ export const launchOut = z.object({
   already: z.boolean(),
   inSegment: z.int(),
   touched: z.int(),
+  waiting: z.int(),
   alreadyTouched: z.int(),
   leftOut,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withLease } from '../graph/lease.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
-import { inScope, recordAudit } from '../privacy/index.js';
+import { type Channel, inScope, quietFrom, recordAudit } from '../privacy/index.js';
 import { type LeftOut, type LeftOutCounts, leftOutOf } from './audience.js';
 import { requireSegment } from './audience.service.js';
 import type { CampaignRow, VariantRow } from './campaign.service.js';
@@ -18,6 +18,8 @@ export interface LaunchResult {
   readonly inSegment: number;
   /** New touches of this call. */
   readonly touched: number;
+  /** Of them, those whose quiet hours it is: their touches say `notBefore`. */
+  readonly waiting: number;
   /** May be contacted, and have their touch from before. */
   readonly alreadyTouched: number;
   readonly leftOut: readonly LeftOut[];
@@ -26,12 +28,14 @@ export interface LaunchResult {
 interface Counts extends LeftOutCounts {
   readonly inSegment: number;
   readonly touched: number;
+  readonly waiting: number;
   readonly alreadyTouched: number;
 }
 
 const COUNTS = z.object({
   inSegment: z.number(),
   touched: z.number(),
+  waiting: z.number().default(0),
   alreadyTouched: z.number(),
   doNotContact: z.number(),
   withdrawn: z.number(),
@@ -112,16 +116,19 @@ async function launchable(services: Services, id: string): Promise<{ campaign: L
 async function touchAll(services: Services, campaign: Launchable, variants: readonly VariantRow[]): Promise<Counts> {
   const { graph } = services;
   const shares = variants.map(({ id, name, share }) => ({ id, name, share: share ?? 0 }));
+  const notBefore = await quietFrom(services, campaign.channel as Channel);
   let sum = NOTHING;
   for (let after = ''; ; ) {
     const page = await graph.read('campaigns/segment-page', { segmentId: campaign.segment, after, limit: PAGE });
     if (page.length === 0) return sum;
-    const inside = await inScope(
-      services,
-      page.map(({ customerId }) => customerId),
-    );
+    const zones = new Map(page.map(({ customerId, timeZone }) => [customerId, timeZone]));
+    const inside = await inScope(services, [...zones.keys()]);
     const counts = await graph.write('campaigns/touches-write', {
-      rows: inside.map((customerId) => ({ customerId, variantId: variantFor(campaign.id, customerId, shares).id })),
+      rows: inside.map((customerId) => ({
+        customerId,
+        variantId: variantFor(campaign.id, customerId, shares).id,
+        notBefore: notBefore(zones.get(customerId) ?? null),
+      })),
       campaignId: campaign.id,
       purposeId: campaign.purpose,
       channel: campaign.channel,
@@ -139,14 +146,24 @@ function plus(a: Counts, b: Counts): Counts {
 
 function reported(campaign: CampaignRow, startedAt: Date): LaunchResult {
   const counts = COUNTS.parse(JSON.parse(campaign.launch ?? JSON.stringify(NOTHING)));
-  const before = { ...counts, touched: 0, alreadyTouched: counts.touched + counts.alreadyTouched };
+  const before = { ...counts, touched: 0, waiting: 0, alreadyTouched: counts.touched + counts.alreadyTouched };
   return { ...resultOf(campaign.id, startedAt, before), already: true };
 }
 
 function resultOf(campaignId: string, startedAt: Date, counts: Counts): LaunchResult {
-  const { inSegment, touched, alreadyTouched } = counts;
+  const { inSegment, touched, waiting, alreadyTouched } = counts;
   const leftOut = leftOutOf(counts);
-  return { campaignId, status: 'LAUNCHED', startedAt, already: false, inSegment, touched, alreadyTouched, leftOut };
+  return {
+    campaignId,
+    status: 'LAUNCHED',
+    startedAt,
+    already: false,
+    inSegment,
+    touched,
+    waiting,
+    alreadyTouched,
+    leftOut,
+  };
 }
 
 function nobody({ id, segment }: CampaignRow, counts: Counts): AppError {

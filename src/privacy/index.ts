@@ -66,6 +66,7 @@ export {
   svg,
   type TableInput,
 } from './publish/index.js';
+export { quietFrom } from './quiet-hours.service.js';
 export { type OpenedRequest, openRequest } from './rights/open-request.service.js';
 export { REQUEST_KINDS, type RequestKind } from './rights/request.js';
 export { type KeyRow, keyStatus } from './sealing/key-status.service.js';

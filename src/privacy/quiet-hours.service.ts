@@ -1,7 +1,7 @@
 import type { Services } from '../kernel/services.js';
 import { recordAudit } from './audit/record.js';
 import type { Channel } from './consent.js';
-import { DEFAULT_QUIET, type QuietHours } from './quiet-hours.js';
+import { DEFAULT_QUIET, nextAllowed, type QuietHours } from './quiet-hours.js';
 
 /** Quiet hours as they are set for everybody. */
 export interface QuietSettings extends QuietHours {
@@ -25,6 +25,21 @@ export async function quietHoursFor(
 ): Promise<QuietHours | null> {
   const { channels, ...quiet } = await quietSettings(services);
   return channels.includes(channel) ? { ...quiet, timeZone: timeZone ?? quiet.timeZone } : null;
+}
+
+/** When a customer of a time zone may be reached on the channel first; null where that is now. `timeZone` null takes the set one. */
+export async function quietFrom(
+  services: Services,
+  channel: Channel,
+): Promise<(timeZone: string | null) => Date | null> {
+  const { channels, ...quiet } = await quietSettings(services);
+  const known = new Map<string, Date | null>();
+  return (timeZone) => {
+    if (!channels.includes(channel)) return null;
+    const zone = timeZone ?? quiet.timeZone;
+    if (!known.has(zone)) known.set(zone, nextAllowed(services.clock.now(), { ...quiet, timeZone: zone }));
+    return known.get(zone)!;
+  };
 }
 
 /** Sets quiet hours for everybody. The input is checked before. */

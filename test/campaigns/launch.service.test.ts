@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CampaignPlan, campaignOf, createCampaign } from '../../src/campaigns/campaign.service.js';
+import { campaignOf, createCampaign } from '../../src/campaigns/campaign.service.js';
 import { launchCampaign } from '../../src/campaigns/launch.service.js';
 import { variantFor } from '../../src/campaigns/split.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { recordConsent, withdrawConsent } from '../../src/privacy/consent.service.js';
 import { emptyGraph, NOW, run, servicesAt } from '../privacy/world.js';
-import { buildAudienceWorld } from './world.js';
+import { AB, buildAudienceWorld, plan } from './world.js';
 
 let graph: Graph;
 
@@ -15,19 +15,6 @@ beforeEach(async () => {
 });
 afterEach(() => graph.close());
 
-const AB = [
-  { name: 'A', share: 0.5 },
-  { name: 'B', share: 0.5 },
-];
-const plan = (more: Partial<CampaignPlan> = {}): CampaignPlan => ({
-  id: 'spring',
-  name: 'Spring',
-  purpose: 'marketing',
-  channel: 'SMS',
-  segment: 's',
-  variants: AB,
-  ...more,
-});
 const touched = async () =>
   await run(
     graph,
@@ -61,6 +48,22 @@ test('a launch touches exactly those who may be contacted, split as the hash say
     touched: 5,
     startedAt: new Date(NOW),
   });
+});
+
+test('in quiet hours of a customer their touch is to wait for the end of them, and no other', async () => {
+  const night = servicesAt(graph, '2026-03-01T15:00:00Z'); // 23:00 in Shanghai, 16:00 in Berlin
+  await run(graph, "MATCH (c:Customer {id: 'p02'}) SET c.timeZone = 'Europe/Berlin'");
+  await createCampaign(night, plan());
+  expect(await launchCampaign(night, 'spring')).toMatchObject({ touched: 5, waiting: 4 });
+  expect(await launchCampaign(night, 'spring')).toMatchObject({ touched: 0, waiting: 0, alreadyTouched: 5 });
+  const waits = await run(
+    graph,
+    'MATCH (c)-[:RECEIVED]->(t:Touch) RETURN c.id AS id, toString(t.notBefore) AS notBefore ORDER BY id',
+  );
+  const morning = '2026-03-02T00:00:00Z'; // 08:00 in Shanghai
+  expect(waits).toEqual(
+    ['p01', 'p02', 'p03', 'p04', 'p05'].map((id) => ({ id, notBefore: id === 'p02' ? null : morning })),
+  );
 });
 
 test('twice, and twenty times at once, touches nobody again', async () => {

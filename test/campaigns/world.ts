@@ -1,3 +1,4 @@
+import type { CampaignPlan } from '../../src/campaigns/campaign.service.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { run } from '../privacy/world.js';
 
@@ -56,3 +57,18 @@ export async function buildAudienceWorld(graph: Graph): Promise<void> {
   );
   await run(graph, 'UNWIND $banned AS id MATCH (c:Customer {id: id}) SET c:DoNotContact', { banned: PEOPLE.banned });
 }
+
+export const AB = [
+  { name: 'A', share: 0.5 },
+  { name: 'B', share: 0.5 },
+];
+/** A campaign to the segment of this world. */
+export const plan = (more: Partial<CampaignPlan> = {}): CampaignPlan => ({
+  id: 'spring',
+  name: 'Spring',
+  purpose: 'marketing',
+  channel: 'SMS',
+  segment: 's',
+  variants: AB,
+  ...more,
+});
