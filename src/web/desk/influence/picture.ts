@@ -34,7 +34,12 @@ export const circlePanel: PanelSpec<Circle> = {
   },
   body: ({ scene, named }, desk) => {
     if (scene.dots.length === 0) return h('p', { class: 'notice' }, desk.text().picture.noTies);
-    desk.onChange((changed) => changed.has('route') && desk.set({ chosen: customerOf(desk.state().route) }));
+    const mark = () => {
+      const asked = customerOf(desk.state().route);
+      desk.set({ chosen: scene.dots.some(({ id }) => id === asked) ? asked : null });
+    };
+    desk.onChange((changed) => changed.has('route') && mark());
+    mark();
     return network(desk, { scene, named });
   },
 };

@@ -11,6 +11,8 @@ import { personCard } from './person.js';
 export interface NetworkSpec extends Drawn {
   /** What colours and lines mean; communities when not given. */
   readonly key?: (desk: Desk, highlight: (group: string | null) => void) => Child;
+  /** Whoever is chosen in a list brings it into view, where it is not. */
+  readonly comesUp?: true;
   /** It goes from left to right, and downwards where the page is narrow. */
   readonly turns?: true;
   /** What the picture is, for those who do not see it. */
@@ -70,7 +72,7 @@ function show(desk: Desk, spec: NetworkSpec, box: HTMLElement, tools: HTMLElemen
     canvas.choose(desk.state().chosen, !tapped);
     look();
     // On a narrow page the lists stand below the picture: whoever chose there would not see the answer.
-    if (desk.state().chosen && !tapped && !inView(paper)) paper.scrollIntoView({ block: 'center' });
+    if (spec.comesUp && desk.state().chosen && !tapped && !inView(paper)) paper.scrollIntoView({ block: 'center' });
   });
   desk.onEnd(canvas.close);
   words();

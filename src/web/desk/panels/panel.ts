@@ -2,6 +2,7 @@ import type { AnalysisState, Problem } from '../client.js';
 import { type Child, fill, h } from '../dom.js';
 import { type Desk, type DeskState, partOf } from '../store.js';
 import type { Dictionary } from '../text/text.js';
+import { keepingFocus } from './focus.js';
 import { freshness } from './freshness.js';
 import { asProblem, loadingNotice, problemNotice } from './notice.js';
 
@@ -37,7 +38,8 @@ export function panel<T>(desk: Desk, spec: PanelSpec<T>): HTMLElement {
   const about = h('p', { class: 'about' });
   const content = h('div', { class: 'content' });
   const named = { class: `panel panel-${spec.id}`, id: spec.id, 'aria-labelledby': `${spec.id}-title` };
-  const section = h('section', named, heading, about, content);
+  const foot = h('div', { class: 'foot' });
+  const section = h('section', named, heading, about, content, foot);
   let status: Status<T> = { kind: 'loading' };
   let asked = '';
   let part = partOf(desk);
@@ -45,13 +47,14 @@ export function panel<T>(desk: Desk, spec: PanelSpec<T>): HTMLElement {
     const text = desk.text();
     heading.textContent = spec.title(text);
     fill(about, spec.about(text, desk, dataOf(status)));
+    fill(foot, status.kind === 'ready' && status.analysis && freshness(status.analysis, desk));
   };
   const show = () => {
     part.end();
     part = partOf(desk);
     head();
     content.setAttribute('aria-busy', String(status.kind === 'loading'));
-    fill(content, spec.form?.(part, dataOf(status)), bodyOf(status, spec, part, load));
+    keepingFocus(content, () => fill(content, spec.form?.(part, dataOf(status)), bodyOf(status, spec, part, load)));
   };
   const load = async () => {
     asked = spec.asks?.(desk) ?? '';
@@ -96,5 +99,5 @@ function dataOf<T>(status: Status<T>): T | null {
 function bodyOf<T>(status: Status<T>, spec: PanelSpec<T>, desk: Desk, retry: () => void): Child {
   if (status.kind === 'loading') return loadingNotice(desk.text(), spec.lines);
   if (status.kind === 'failed') return problemNotice(status.problem, desk.text(), retry);
-  return [spec.body(status.data, desk), status.analysis && freshness(status.analysis, desk)];
+  return spec.body(status.data, desk);
 }

@@ -20,6 +20,8 @@ export function picturePanel(everybody: number): PanelSpec<Scene> {
       return scene;
     },
     body: (scene, desk) =>
-      scene.dots.length === 0 ? h('p', { class: 'notice' }, desk.text().picture.noTies) : network(desk, { scene }),
+      scene.dots.length === 0
+        ? h('p', { class: 'notice' }, desk.text().picture.noTies)
+        : network(desk, { scene, comesUp: true }),
   };
 }
