@@ -14,7 +14,7 @@ export function fraudPage(desk: Desk): HTMLElement {
     h(
       'div',
       { class: 'halves' },
-      h('div', { class: 'stack' }, panel(desk, ringsPanel), panel(desk, qualityPanel)),
+      h('div', { class: 'stack' }, panel(desk, ringsPanel()), panel(desk, qualityPanel)),
       seesRings(desk) ? panel(desk, ringPanel) : panel(desk, heldPanel),
     ),
     seesRings(desk) && panel(desk, heldPanel),

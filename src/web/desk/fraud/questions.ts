@@ -89,9 +89,15 @@ export async function fraudQuality(client: Client): Promise<Quality> {
   return fraudQuality;
 }
 
-/** Looks for fraud anew. Gives how many accounts are suspicious and how many rewards were newly held. */
-export async function checkReferrals(client: Client): Promise<{ suspicious: number; held: number }> {
-  const { checkReferrals } = await client.ask<{ checkReferrals: { suspicious: number; held: number } }>(
+/** Accounts found suspicious, and rewards newly held. */
+export interface CheckResult {
+  readonly suspicious: number;
+  readonly held: number;
+}
+
+/** Looks for fraud anew. */
+export async function checkReferrals(client: Client): Promise<CheckResult> {
+  const { checkReferrals } = await client.ask<{ checkReferrals: CheckResult }>(
     'mutation { checkReferrals { suspicious held } }',
   );
   return checkReferrals;

@@ -4,7 +4,7 @@ import type { PanelSpec } from '../panels/panel.js';
 import { hrefOf } from '../route.js';
 import type { Desk } from '../store.js';
 import { checkButton } from './check.js';
-import { fraudRings, type Ring } from './questions.js';
+import { type CheckResult, fraudRings, type Ring } from './questions.js';
 
 /** The roles that see rings. */
 const SEEING = ['analyst', 'admin'];
@@ -15,30 +15,35 @@ export function seesRings(desk: Desk): boolean {
 }
 
 /** The rings, the largest first; choosing one draws it. */
-export const ringsPanel: PanelSpec<readonly Ring[] | null> = {
-  id: 'rings',
-  title: (text) => text.fraud.title,
-  about: (text) => text.fraud.about,
-  asks: (desk) => String(desk.state().revision),
-  shows: ['route'],
-  lines: 4,
-  load: async (desk) => (seesRings(desk) ? fraudRings(desk.client) : null),
-  body: (rings, desk) => {
-    const { fraud: words } = desk.text();
-    if (rings === null) return closedNotice(SEEING, desk.text());
-    const chosen = desk.state().route.about[0] ?? rings[0]?.ringId;
-    return [
-      rings.length === 0
-        ? h('p', { class: 'notice' }, words.noRings)
-        : h(
-            'ol',
-            { class: 'who' },
-            rings.map((ring, index) => h('li', {}, row(ring, index, ring.ringId === chosen, desk))),
-          ),
-      checkButton(desk),
-    ];
-  },
-};
+export function ringsPanel(): PanelSpec<readonly Ring[] | null> {
+  let last: CheckResult | null = null;
+  return {
+    id: 'rings',
+    title: (text) => text.fraud.title,
+    about: (text) => text.fraud.about,
+    asks: (desk) => String(desk.state().revision),
+    shows: ['route'],
+    lines: 4,
+    load: async (desk) => (seesRings(desk) ? fraudRings(desk.client) : null),
+    body: (rings, desk) => {
+      const { fraud: words } = desk.text();
+      if (rings === null) return closedNotice(SEEING, desk.text());
+      const chosen = desk.state().route.about[0] ?? rings[0]?.ringId;
+      return [
+        rings.length === 0
+          ? h('p', { class: 'notice' }, words.noRings)
+          : h(
+              'ol',
+              { class: 'who' },
+              rings.map((ring, index) => h('li', {}, row(ring, index, ring.ringId === chosen, desk))),
+            ),
+        checkButton(desk, last, (found) => {
+          last = found;
+        }),
+      ];
+    },
+  };
+}
 
 function row(ring: Ring, index: number, chosen: boolean, desk: Desk): HTMLElement {
   const { fraud: words } = desk.text();

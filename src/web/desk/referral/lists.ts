@@ -87,6 +87,7 @@ function potential(person: Potential, desk: Desk): HTMLElement {
     piece.style.backgroundColor = colourAt(index, desk.state().theme);
     return piece;
   });
+  const parts = list(ASKING_PARTS.map((part) => `${words.part[part]} ${decimal(person.parts[part])}`));
   const named = person.channels.map((one) => (channel as Readonly<Record<string, string>>)[one] ?? one);
   const channels = person.channels.includes('ALL') ? words.anyChannel : words.channels(list(named));
   return h(
@@ -100,5 +101,6 @@ function potential(person: Potential, desk: Desk): HTMLElement {
       `${words.newcomers(whole(person.newcomers), person.newcomers)} · ${channels}`,
     ),
     h('span', { class: 'stack-bar thin', 'aria-hidden': 'true' }, pieces),
+    h('span', { class: 'unseen' }, parts),
   );
 }
