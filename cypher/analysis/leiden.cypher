@@ -1,8 +1,9 @@
 // Communities by Leiden on closeness. Not seeded with the run before: a seed that is one community stays one (tried), so ids
-// are matched by overlap afterwards instead.
+// are matched by overlap afterwards instead. Seeded with what it found itself, it goes on from there.
 // mode   read
 // param  graph        string
 // param  property     string = 'communityRaw'
+// param  from         string? = null   property of communities to go on from
 // param  gamma        float = 1.0      resolution: higher makes more and smaller communities
 // param  seed         integer = 42
 // param  concurrency  integer = 1
@@ -10,14 +11,17 @@
 // row    communities  integer          single customers count as one each
 // row    modularity   float
 // needs  gds
-// try    :params {graph: 'try', property: 'communityRaw', gamma: 1.0, seed: 42, concurrency: 1}
+// try    :params {graph: 'try', property: 'communityRaw', from: null, gamma: 1.0, seed: 42, concurrency: 1}
 CALL gds.leiden.mutate($graph, {
   relationshipTypes: ['KNOWS'],
   mutateProperty: $property,
   relationshipWeightProperty: 'closeness',
+  seedProperty: $from,
   gamma: $gamma,
   randomSeed: $seed,
-  concurrency: $concurrency
+  concurrency: $concurrency,
+  // GDS 2.13.9 asks for terabytes as soon as there is a seed, and then needs what it needs without one
+  sudo: $from IS NOT NULL
 })
 YIELD computeMillis, communityCount, modularity
 RETURN computeMillis AS millis, communityCount AS communities, modularity;

@@ -6,17 +6,36 @@ export interface Partition {
   readonly modularity: number;
 }
 
-/** Runs Leiden into a property of the graph in memory; where it finds nobody better together, everybody stays alone. */
-export async function findCommunities(
+interface Leiden {
+  /** Of the graph in memory. */
+  readonly name: string;
+  readonly gamma: number;
+  readonly seed: number;
+}
+
+/**
+ * Runs Leiden into a property of the graph in memory, twice: the second time from what the first found, as its authors advise (Traag,
+ * Waltman, van Eck 2019, "iterating the algorithm"). Where nothing gets better the first stands; where Leiden finds nobody better together,
+ * everybody stays alone.
+ */
+export async function findCommunities(graph: Graph, leiden: Leiden, property = 'communityRaw'): Promise<Partition> {
+  const first = `${property}First`;
+  const found = await leidenOf(graph, leiden, { property: first, from: null });
+  if (found === null) return (await graph.read('analysis/alone', { graph: leiden.name, property }))[0]!;
+  const better = await leidenOf(graph, leiden, { property, from: first });
+  return better ?? (await leidenOf(graph, leiden, { property, from: null })) ?? found;
+}
+
+/** Null where nothing gets better: GDS 2.13.9 then fails instead of saying so. */
+async function leidenOf(
   graph: Graph,
-  { name, gamma, seed }: { readonly name: string; readonly gamma: number; readonly seed: number },
-  property = 'communityRaw',
-): Promise<Partition> {
-  const [found] = await graph
-    .read('analysis/leiden', { graph: name, gamma, seed, property })
-    .catch((error: unknown) => {
-      if (!(error instanceof Error) || !/LeidenDendrogramManager/.test(error.message)) throw error;
-      return graph.read('analysis/alone', { graph: name, property });
-    });
-  return found!;
+  { name, gamma, seed }: Leiden,
+  way: { readonly property: string; readonly from: string | null },
+): Promise<Partition | null> {
+  try {
+    return (await graph.read('analysis/leiden', { graph: name, gamma, seed, ...way }))[0]!;
+  } catch (error) {
+    if (error instanceof Error && /LeidenDendrogramManager|ArrayIndexOutOfBounds/.test(error.message)) return null;
+    throw error;
+  }
 }
