@@ -1,3 +1,4 @@
+import { decisionScene, waysOf } from '../../src/web/desk/companies/decision-scene.js';
 import { pathPlaces, pathScene } from '../../src/web/desk/referral/path-scene.js';
 import type { Tree } from '../../src/web/desk/referral/questions.js';
 import { treePlaces, treeScene } from '../../src/web/desk/referral/tree-scene.js';
@@ -69,5 +70,33 @@ describe('the picture of introduction paths', () => {
     expect(places.get('s')!.y).toBe(places.get('e')!.y);
     expect(places.get('n')!.y).toBeGreaterThan(places.get('s')!.y);
     expect(pathPlaces({ paths: [] }).size).toBe(0);
+  });
+});
+
+describe('the picture of a decision', () => {
+  const step = (customerId: string) => ({ customerId, closeness: 0.5, customer: null });
+  const way = (...ids: string[]) => ({ steps: ids.map(step), probability: 0.5, formal: null });
+  const decision = {
+    companyId: 'k',
+    name: null,
+    decisionMaker: { customerId: 'm', customer: null, role: null },
+    people: ['m', 'a', 'b'].map((customerId) => ({ customerId, customer: null, role: null })),
+    notShown: 0,
+    chains: [way('a', 'm'), way('b', 'm')],
+    influencers: [],
+    gatekeepers: [],
+    waysIn: [way('o', 'a', 'm')],
+  };
+
+  it('draws no chain again that is the end of a way in, and tells who decides from who is outside', () => {
+    expect(waysOf(decision).map(({ steps }) => steps.length)).toEqual([3, 2]);
+    const { dots, lines } = decisionScene(decision, String);
+    expect(Object.fromEntries(dots.map(({ id, community }) => [id, community]))).toEqual({
+      m: 'maker',
+      a: 'staff',
+      b: 'staff',
+      o: 'outside',
+    });
+    expect(lines).toHaveLength(3);
   });
 });

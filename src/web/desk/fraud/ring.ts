@@ -40,7 +40,7 @@ export const ringPanel: PanelSpec<Shown | null> = {
         'ul',
         { class: 'reasons' },
         found.ring.signals.map((signal) =>
-          h('li', {}, h('strong', {}, words.signal[signal] ?? signal), ` ${words.signalAbout[signal] ?? ''}`),
+          h('li', {}, h('strong', {}, words.signal[signal] ?? signal), words.signalAbout[signal]),
         ),
       ),
       h('p', { class: 'quiet' }, words.notAlone),

@@ -1,4 +1,5 @@
 import { communitiesPage } from '../communities/page.js';
+import { companiesPage } from '../companies/page.js';
 import { fill, h } from '../dom.js';
 import { fraudPage } from '../fraud/page.js';
 import { influencePage } from '../influence/page.js';
@@ -13,6 +14,7 @@ const PAGES: Readonly<Record<View, (desk: Desk) => HTMLElement>> = {
   influence: influencePage,
   communities: communitiesPage,
   referral: referralPage,
+  companies: companiesPage,
   fraud: fraudPage,
   spread: spreadPage,
 };

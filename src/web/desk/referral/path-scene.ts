@@ -36,14 +36,12 @@ export function pathScene({ paths }: Pick<Paths, 'paths'>, label: (closeness: nu
 /** The start on the left, the end on the right, everybody as far right as their latest step, one row a path; who is on several stands between them. */
 export function pathPlaces({ paths }: Pick<Paths, 'paths'>): Places {
   const last = Math.max(...paths.map(({ steps }) => steps.length - 1), 0);
-  const middle = (paths.length - 1) / 2;
   const seen = new Map<string, { column: number; readonly rows: number[] }>();
   paths.forEach(({ steps }, row) => {
     steps.forEach(({ customerId }, index) => {
-      const ends = index === 0 || index === steps.length - 1;
       const one = seen.get(customerId) ?? { column: 0, rows: [] };
       one.column = Math.max(one.column, index === steps.length - 1 ? last : index);
-      one.rows.push(ends ? middle : row);
+      one.rows.push(row);
       seen.set(customerId, one);
     });
   });

@@ -31,7 +31,7 @@ export const seedsPanel: PanelSpec<Found | null> = {
     return { set, drawing: set.seeds.length > 0 ? await seedsPicture(desk.client, set.seeds) : null };
   },
   form: seedForm,
-  body: (found, desk) => found && answer(found, desk),
+  body: (found, desk) => (found ? answer(found, desk) : h('p', { class: 'quiet' }, desk.text().spread.askFirst)),
 };
 
 function answer({ set, drawing }: Found, desk: Desk): Child {

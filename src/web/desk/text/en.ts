@@ -1,5 +1,6 @@
 import { audience } from './en/audience.js';
 import { community } from './en/community.js';
+import { company } from './en/company.js';
 import { fraud } from './en/fraud.js';
 import { influence } from './en/influence.js';
 import { referral } from './en/referral.js';
@@ -12,6 +13,7 @@ export const en = {
   ...shell,
   influence,
   community,
+  company,
   referral,
   fraud,
   spread,

@@ -1,6 +1,7 @@
 import type { Dictionary } from './en.js';
 import { audience } from './zh/audience.js';
 import { community } from './zh/community.js';
+import { company } from './zh/company.js';
 import { fraud } from './zh/fraud.js';
 import { influence } from './zh/influence.js';
 import { referral } from './zh/referral.js';
@@ -13,6 +14,7 @@ export const zh: Dictionary = {
   ...shell,
   influence,
   community,
+  company,
   referral,
   fraud,
   spread,

@@ -6,6 +6,7 @@ export const shell = {
     influence: 'Influence',
     communities: 'Communities',
     referral: 'Referral',
+    companies: 'Companies',
     fraud: 'Fraud',
     spread: 'Spread',
   },

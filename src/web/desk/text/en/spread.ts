@@ -5,6 +5,7 @@ export const spread = {
   budget: 'How many',
   floor: 'At least, per community',
   find: 'Find',
+  askFirst: 'The answer compares the chosen with those who know most, and with people by lot.',
   nobody: 'Nobody may be asked for this purpose on this channel.',
   reaches: (seeds: string, reach: string, people: string, n: number) =>
     `${n === 1 ? 'One person reaches' : `These ${seeds} reach`} about ${reach} of ${people} people`,

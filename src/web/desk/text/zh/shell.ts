@@ -8,6 +8,7 @@ export const shell: Pick<Dictionary, 'ways' | 'fresh' | 'closed'> = {
     influence: '影响力',
     communities: '社群',
     referral: '推荐',
+    companies: '企业',
     fraud: '反欺诈',
     spread: '传播',
   },

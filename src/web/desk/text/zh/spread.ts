@@ -7,6 +7,7 @@ export const spread: Dictionary['spread'] = {
   budget: '人数',
   floor: '每个社群至少',
   find: '查找',
+  askFirst: '结果会与认识人最多者、随机抽取者作比较。',
   nobody: '没有可为此用途在此渠道联系的客户。',
   reaches: (seeds, reach, people) => `从这 ${seeds} 人开始，${people} 人中约有 ${reach} 人会听到`,
   error: (low, high) => `模拟估计；均值的 95% 区间为 ${low} 至 ${high}。`,

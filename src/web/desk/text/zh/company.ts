@@ -1,0 +1,31 @@
+import type { Dictionary } from '../en.js';
+
+/** 企业客户视图。 */
+export const company: Dictionary['company'] = {
+  title: '企业客户',
+  about: '企业客户，以及哪些企业彼此关联',
+  none: '没有企业客户。',
+  choose: '企业',
+  pairs: '关联最紧密',
+  noPairs: '没有两家企业共享员工、推荐或相识关系。',
+  shared: (count) => `${count} 人同时任职`,
+  referrals: (count) => `${count} 次推荐`,
+  ties: (count) => `${count} 对相识`,
+  decision: '如何决策',
+  nobody: '该企业无人同意画像，因此无法显示。',
+  notShown: (count) => `另有 ${count} 人未同意画像。`,
+  decides: '决策者',
+  people: '可显示人数',
+  withChain: (count) => `显示 ${count} 条决策链`,
+  bestWay: '最佳切入',
+  through: (alias) => `经由 ${alias}`,
+  noWay: '外部无人认识该企业的人。',
+  group: { maker: '决策者', staff: '内部人员', outside: '外部人员' },
+  waysIn: '切入路径及成功可能性',
+  chains: '内部通向决策者的链条',
+  noChain: '没有经上级或同事通向决策者的链条。',
+  formal: '（逐级上报）',
+  influencers: '谁有话语权',
+  gatekeepers: '谁是守门人',
+  chainsOf: (count) => `${count} 条链`,
+};
