@@ -6,6 +6,8 @@ import type { Paths, Step } from './questions.js';
 /** Room between two steps and between two paths, in pixels of the paper. */
 const COLUMN = 200;
 const ROW = 110;
+/** More paths than these stand closer, so that people do not shrink to specks. */
+const ROWS = 4;
 const DIAMETER = 30;
 
 /** The paths as one picture: each person and each step once, coloured by community, with the closeness of each step. */
@@ -45,6 +47,7 @@ export function pathPlaces({ paths }: Pick<Paths, 'paths'>): Places {
       seen.set(customerId, one);
     });
   });
+  const room = ROW * Math.min(1, ROWS / paths.length);
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return new Map([...seen].map(([id, { column, rows }]) => [id, { x: column * COLUMN, y: mean(rows) * ROW }]));
+  return new Map([...seen].map(([id, { column, rows }]) => [id, { x: column * COLUMN, y: mean(rows) * room }]));
 }
