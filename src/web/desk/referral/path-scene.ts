@@ -6,8 +6,8 @@ import type { Paths, Step } from './questions.js';
 /** Room between two steps and between two paths, in pixels of the paper. */
 const COLUMN = 200;
 const ROW = 110;
-/** More paths than these stand closer, so that people do not shrink to specks. */
-const ROWS = 4;
+/** More paths than these stand closer, so that people do not shrink to specks, yet not on each other. */
+const ROWS = 7;
 const DIAMETER = 30;
 
 /** The paths as one picture: each person and each step once, coloured by community, with the closeness of each step. */
