@@ -68,17 +68,22 @@ const GROUPS = [
 
 /** Runs one `guanxi` command. Any failure is one line what, one line fix, and the exit code of its kind. */
 export async function main(argv: readonly string[]): Promise<void> {
+  let program: Command | undefined;
   try {
     const context: CliContext = {
       config: readConfig(),
       out: (line) => console.log(line),
       err: (line) => console.error(line),
     };
-    await programOf(context).parseAsync([...argv], { from: 'user' });
+    program = programOf(context);
+    await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
     const print = (line: string) => console.error(line);
     if (error instanceof CommanderError && /help|version/i.test(error.code)) return; // was printed
-    process.exitCode = explain(error instanceof CommanderError ? misused(error) : error, print);
+    process.exitCode = explain(
+      error instanceof CommanderError ? misused(error, wordsIn(program!, argv)) : error,
+      print,
+    );
   }
 }
 
@@ -88,10 +93,20 @@ function wordsOf(command: Command): string {
   return `${above}${command.name()}`;
 }
 
-/** What commander says of a wrong word, in the product's form: its suggestion is the fix. */
-function misused({ message }: CommanderError): AppError {
+/** The command that was begun, as far as it is one: `users add` of `users add x --role boss`. */
+function wordsIn({ commands }: Command, [word, ...rest]: readonly string[]): string {
+  const command = commands.find((one) => one.name() === word);
+  return command ? `${command.name()} ${wordsIn(command, rest)}` : '';
+}
+
+/** What commander says of a wrong word, in the product's form: its suggestion is the fix, and the help of that command. */
+function misused({ message }: CommanderError, command: string): AppError {
   const [what = '', suggestion] = message.replace(/^error: /, '').split('\n');
-  return new AppError('INPUT', what, `${suggestion ? `${suggestion.replace(/[()]/g, '')} ` : ''}see \`guanxi --help\``);
+  return new AppError(
+    'INPUT',
+    what,
+    `${suggestion ? `${suggestion.replace(/[()]/g, '')} ` : ''}see \`guanxi ${command}--help\``,
+  );
 }
 
 /** Every command, none of which runs unless the policy lets the command line. */

@@ -78,5 +78,5 @@ async function verify(context: CliContext, format: Format): Promise<void> {
 
 function summaryOf({ checked: count, seq, unchained, anchors, intact }: Verified): string {
   const old = unchained > 0 ? `, ${unchained} entries of before the chain that nothing binds` : '';
-  return `${count} entries up to number ${seq} checked against ${anchors} anchors${old}: ${intact ? 'intact' : 'not intact'}`;
+  return `${count} entries up to number ${seq} checked against ${anchors} ${anchors === 1 ? 'anchor' : 'anchors'}${old}: ${intact ? 'intact' : 'not intact'}`;
 }

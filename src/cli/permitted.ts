@@ -26,6 +26,7 @@ export const COMMAND_OPERATIONS: Readonly<Record<string, string>> = {
   'publish network': 'publishNetwork',
   'publish number': 'publishStatistic',
   'publish budget': 'publishBudget',
+  find: 'searchCustomers',
   'audit verify': 'auditState',
   'audit list': 'auditEntries',
   'audit alerts': 'checkAccess',

@@ -46,9 +46,8 @@ export function register(program: Command, context: CliContext): void {
     .option('--viewer <subject>', 'only what this token or colleague did')
     .option('--field <field>', 'only where this field was opened, like phone')
     .action(async (options: object) => {
-      const report = await withServices(context, (s) =>
-        breachReport(s, checked(breachInput, options, 'privacy breach')),
-      );
+      const question = checked(breachInput, options, 'privacy breach');
+      const report = await withServices(context, (s) => breachReport(s, question));
       context.out(JSON.stringify(report, null, 2));
     });
   program

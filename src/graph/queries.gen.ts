@@ -262,6 +262,7 @@ export interface Statements {
   'privacy/contact-ban': { mode: 'write'; params: { eventId: string; customerId: string; banned: boolean; reason: string; via: string; by: string; now: Date }; row: { known: number; changed: boolean } };
   'privacy/contact-basis': { mode: 'write'; params: { eventId: string; customerId: string; purposeId: string; basis?: string | null; reason: string; until?: Date | null; by: string; now: Date }; row: { known: number } };
   'privacy/contact-events': { mode: 'read'; params: { customerId: string }; row: { id: string; kind: string; at: Date; purposeId: string | null; basis: string | null; reason: string | null; until: Date | null; by: string | null } };
+  'privacy/contact-own': { mode: 'read'; params: { field: string; after?: string; limit?: number }; row: { customerId: string; keyWrapped: string; sealed: string } };
   'privacy/contact-sender': { mode: 'read'; params: { keys: readonly string[]; limit?: number }; row: { customerId: string } };
   'privacy/contact-settings': { mode: 'read'; params: {  }; row: { timeZone: string; from: number; until: number; channels: readonly string[] } };
   'privacy/contact-settings-save': { mode: 'write'; params: { timeZone: string; from: number; until: number; channels: readonly string[]; setBy: string; now: Date }; row: { saved: number } };

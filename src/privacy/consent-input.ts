@@ -14,7 +14,9 @@ export const channelOf = z.enum(CHANNELS);
 /** A time as ISO 8601 with its offset; GraphQL hands in one that it has read already. */
 export const timeOf = z.preprocess(
   asText,
-  z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  z.iso
+    .datetime({ offset: true, error: 'must be a time like 2026-03-01T00:00:00Z' })
+    .transform((text) => new Date(text)),
 );
 
 /** GraphQL's DateTime is the driver's own, which writes itself as ISO 8601 like a Date does as JSON. */

@@ -1,8 +1,8 @@
 import type { Services } from '../../kernel/services.js';
-import { normalIdentity } from '../../network/index.js';
 import type { Channel, PurposeId } from '../consent.js';
 import { withdrawConsent } from '../consent.service.js';
 import { asksToStop } from './reply-words.js';
+import { type Reach, sendersOf } from './senders.service.js';
 
 export interface Reply {
   readonly channel: Exclude<Channel, 'ALL'>;
@@ -24,7 +24,14 @@ export interface ReplyAnswer {
 
 /** What a reply takes back on its channel. Messages about an order under way are no advertising and stay. */
 const TAKEN_BACK: readonly PurposeId[] = ['marketing', 'referral', 'research'];
-const KIND = { SMS: 'PHONE', CALL: 'PHONE', MAIL: 'EMAIL', WECHAT: 'WECHAT', MINI_PROGRAM: 'WECHAT', GROUP: 'WECHAT' };
+const KIND: Readonly<Record<Reply['channel'], Reach>> = {
+  SMS: 'PHONE',
+  CALL: 'PHONE',
+  MAIL: 'EMAIL',
+  WECHAT: 'WECHAT',
+  MINI_PROGRAM: 'WECHAT',
+  GROUP: 'WECHAT',
+};
 
 /**
  * One word in a reply withdraws on its channel, for everybody who has that address (PIPL art. 15). Any other text is ignored. Whether
@@ -38,21 +45,11 @@ export async function takeReply(services: Services, reply: Reply): Promise<Reply
       text: 'not understood; reply STOP to end such messages',
       textZh: '未能识别；回复 TD 即可退订',
     };
-  const customers = await sendersOf(services, reply);
+  const customers = await sendersOf(services, KIND[reply.channel], reply.address);
   for (const customerId of customers)
     for (const purpose of TAKEN_BACK) await withdrawConsent(services, withdrawalOf(reply, customerId, purpose));
   const done = { text: 'you will get no more such messages here', textZh: '您将不再通过此渠道收到此类信息' };
   return { action: 'WITHDRAWN', customers: customers.length, ...done };
-}
-
-async function sendersOf({ graph, vault }: Services, { channel, address }: Reply): Promise<string[]> {
-  const kind = KIND[channel];
-  const normal = normalIdentity(kind, address);
-  if (normal === null) return [];
-  vault.refresh();
-  const keys = vault.lookups(kind, normal).map((lookup) => `${kind}|${lookup}`);
-  const rows = await graph.read('privacy/contact-sender', { keys });
-  return rows.map(({ customerId }) => customerId);
 }
 
 function withdrawalOf({ channel, messageId }: Reply, customerId: string, purpose: PurposeId) {

@@ -48,7 +48,13 @@ function textOf(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code;
-    throw new AppError('CONFIG', `the policy ${path} cannot be read (${why})`, 'check GUANXI_POLICY', {}, error);
+    throw new AppError(
+      'CONFIG',
+      `the policy ${path} cannot be read (${why})`,
+      'check the path, as it was given or as GUANXI_POLICY has it',
+      {},
+      error,
+    );
   }
 }
 

@@ -18,6 +18,8 @@ export async function fulfilRequest(
 ): Promise<DataRequest> {
   const request = await requestOf(services, id);
   const { kind, state, customerId } = request;
+  if (state === 'DONE' || state === 'REFUSED')
+    throw new AppError('CONFLICT', 'the request was answered already', 'open another one for anything new');
   if (state !== 'IDENTIFIED') throw new AppError('CONFLICT', 'the request is not identified', 'check first who asks');
   if (customerId === null) throw new AppError('NOT_FOUND', 'the customer was erased', 'refuse the request, saying so');
   switch (kind) {

@@ -138,7 +138,10 @@ test('one word in a reply withdraws for everybody at that address, on that chann
     { a, b, key: `PHONE|${lookup}` },
   );
   const services = servicesAt(graph);
-  for (const id of [a, b])
+  const own = vault.newKey();
+  const phoneSealed = vault.seal(own.key, 'phone', '138 0013 9999');
+  const c = await customer({ keyWrapped: own.wrapped, phoneSealed }); // whom no identity reaches
+  for (const id of [a, b, c])
     for (const channel of ['SMS', 'MAIL'] as const) await recordConsent(services, sms(id, { channel }));
   expect(await takeReply(services, { channel: 'SMS', address, text: '谢谢' })).toMatchObject({
     action: 'IGNORED',
@@ -148,9 +151,9 @@ test('one word in a reply withdraws for everybody at that address, on that chann
   for (const _ of [1, 2])
     expect(await takeReply(services, { channel: 'SMS', address, text: '退订', messageId: 'm1' })).toMatchObject({
       action: 'WITHDRAWN',
-      customers: 2,
+      customers: 3,
     });
-  for (const id of [a, b]) expect(await marketing(id)).toMatchObject({ allowed: false, reason: 'WITHDRAWN' });
+  for (const id of [a, b, c]) expect(await marketing(id)).toMatchObject({ allowed: false, reason: 'WITHDRAWN' });
   expect(await mayContact(services, a, 'marketing', 'MAIL')).toMatchObject({ allowed: true });
   expect(await takeReply(services, { channel: 'SMS', address: '13800000000', text: 'TD' })).toMatchObject({
     action: 'WITHDRAWN',
