@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { schemaFile } from '../api/schema-file.js';
 import { generatedFiles, staleFiles, writeFiles } from '../graph/library/generate.js';
 import { loadLibrary } from '../graph/library/library.js';
 import { AppError } from '../kernel/error.js';
@@ -15,6 +14,7 @@ export function register(program: Command, context: CliContext): void {
 
 /** Types first: building the schema needs nothing of them, but whoever mends a schema needs them current. */
 async function generate({ out }: CliContext, check: boolean): Promise<void> {
+  const { schemaFile } = await import('../api/schema-file.js'); // only here: no other command needs a schema
   const turn = check ? staleFiles : writeFiles;
   const stale = [...turn(generatedFiles(loadLibrary())), ...turn([await schemaFile()])];
   if (check && stale.length > 0)

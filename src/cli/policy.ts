@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { policyGaps } from '../api/policy-gaps.js';
 import { policyDiff } from '../privacy/policy/diff.js';
 import { currentPolicy, readPolicy, SHIPPED, shownPath } from '../privacy/policy.js';
 import type { CliContext } from './context.js';
@@ -33,6 +32,7 @@ function show({ out, err }: CliContext): void {
 
 async function check({ out }: CliContext, file?: string): Promise<void> {
   const read = file === undefined ? currentPolicy() : readPolicy(file);
+  const { policyGaps } = await import('../api/policy-gaps.js'); // only here: it builds the whole schema
   for (const gap of await policyGaps(read.policy)) out(gap);
   out(`${shownPath(read.path)} is right, hash ${read.hash}`);
 }

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { serve } from '../main.js';
 import type { CliContext } from './context.js';
 import { withServices } from './session.js';
 import { untilSignal } from './start/signal.js';
@@ -14,6 +13,7 @@ export function register(program: Command, context: CliContext): void {
 function run(context: CliContext): Promise<void> {
   const stop = untilSignal();
   return withServices(context, async ({ graph, vault, log }) => {
+    const { serve } = await import('../main.js'); // only here: it takes longer to load than most commands to run
     const server = await serve({ config: context.config, graph, vault, log });
     context.out(`serving on ${server.url}`);
     await stop.asked;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { assertPortFree, serve } from '../main.js';
 import type { CliContext } from './context.js';
 import { openSession } from './session.js';
 import { analyzeOnce, seedOnce } from './start/fill.js';
@@ -25,6 +24,7 @@ interface StartOptions {
 async function start(context: CliContext, { seed, world }: StartOptions): Promise<void> {
   const began = Date.now();
   const stop = untilSignal();
+  const { assertPortFree, serve } = await import('../main.js'); // only here: see serve
   await assertPortFree(context.config.PORT, context.config.HOST);
   const session = await openSession(context, logFileOf(context));
   try {
