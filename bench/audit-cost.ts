@@ -6,12 +6,12 @@ import { developmentToken } from '../src/api/tokens.js';
 import type { CliContext } from '../src/cli/context.js';
 import type { Config } from '../src/config.js';
 import { checked } from '../src/kernel/checked.js';
-import { AppError } from '../src/kernel/error.js';
 import type { Role } from '../src/kernel/role.js';
 import type { Services } from '../src/kernel/services.js';
 import { serve } from '../src/main.js';
 import { anchorFile } from '../src/privacy/audit/anchor.js';
 import { withBenchDatabase } from './database.js';
+import { asking } from './served.js';
 import { median, timed } from './timing.js';
 
 const bounds = z.object({
@@ -59,8 +59,8 @@ async function withAnswers(
   const token = (role: Role) => developmentToken(settings, role, 2);
   try {
     await work({
-      without: asking(server.url, await token('analyst'), /"name":"N\*+"/),
-      with: asking(server.url, await token('admin'), /"name":"Nobody \d+"/),
+      without: asking({ url: server.url, token: await token('analyst') }, QUERY, /"name":"N\*+"/),
+      with: asking({ url: server.url, token: await token('admin') }, QUERY, /"name":"Nobody \d+"/),
     });
   } finally {
     await server.stop();
@@ -90,9 +90,10 @@ async function fill({ graph, vault }: Services, customers: number): Promise<void
 
 async function compare(ways: Ways, settings: Settings, { out }: CliContext): Promise<void> {
   const times = { without: [] as number[], with: [] as number[] };
-  for (const way of WAYS) await timed(ways[way], { ...settings, reads: 50 }, 0);
+  const of = (way: (typeof WAYS)[number]) => (customer: number) => ways[way](`p${customer}`);
+  for (const way of WAYS) await timed(of(way), { ...settings, reads: 50 }, 0);
   for (let round = 1; round <= settings.rounds; round += 1)
-    for (const way of WAYS) times[way].push(...(await timed(ways[way], settings, round)));
+    for (const way of WAYS) times[way].push(...(await timed(of(way), settings, round)));
   const p50 = { without: median(times.without), with: median(times.with) };
   const more = (100 * (p50.with / p50.without - 1)).toFixed(1);
   out(
@@ -109,13 +110,3 @@ const QUERY = `query C($id: ID!) {
     alias city totals { orders spendMinor } scores { influence degree } closestTies { customerId closeness } customer { name phone }
   }
 }`;
-
-function asking(url: string, token: string, name: RegExp): Ask {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-  return async (id) => {
-    const body = JSON.stringify({ query: QUERY, variables: { id } });
-    const answer = await (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).text();
-    if (!name.test(answer))
-      throw new AppError('SETUP', 'the server answers otherwise than it should', answer.slice(-300));
-  };
-}

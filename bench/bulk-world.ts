@@ -6,6 +6,7 @@ import { ensureJars } from '../src/graph/server/artifacts.js';
 import { offlineImport } from '../src/graph/server/bulk-import.js';
 import { localFolder } from '../src/graph/server/ensure.js';
 import { serverHome } from '../src/graph/server/home.js';
+import type { Services } from '../src/kernel/services.js';
 
 /** The benchmark's database is its own: nothing of the product's is touched. */
 export function inOwnHome({ config, out, err }: CliContext): CliContext {
@@ -31,6 +32,16 @@ export async function loadBulkWorld(
   err(said('bulk import', (performance.now() - started) / 1000));
   rmSync(folder, { recursive: true });
   writeFileSync(loaded, String(customers));
+}
+
+/** Ids of so many consenting customers who know somebody, drawn anew each time. */
+export async function someone({ graph }: Services, count: number): Promise<string[]> {
+  const { records } = await graph.driver.executeQuery(
+    'MATCH (c:Profiled)-[:KNOWS]-() WITH DISTINCT c.id AS id, rand() AS r ORDER BY r LIMIT toInteger($count) RETURN id',
+    { count },
+    { database: graph.database },
+  );
+  return records.map((r) => r.get('id') as string);
 }
 
 function said(step: string, seconds: number, detail = ''): string {

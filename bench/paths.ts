@@ -11,7 +11,7 @@ import { checked } from '../src/kernel/checked.js';
 import { type Random, seededRandom } from '../src/kernel/random.js';
 import type { Services } from '../src/kernel/services.js';
 import { referralPaths } from '../src/network/referral/path.service.js';
-import { inOwnHome, loadBulkWorld } from './bulk-world.js';
+import { inOwnHome, loadBulkWorld, someone } from './bulk-world.js';
 import { quantile } from './timing.js';
 
 const bounds = z.object({
@@ -37,15 +37,6 @@ export async function run(args: string[], given: CliContext): Promise<void> {
     context.out(await lineOf('at random', services, any));
     context.out(await lineOf('two to six steps apart', services, near));
   });
-}
-
-async function someone({ graph }: Services, count: number): Promise<string[]> {
-  const { records } = await graph.driver.executeQuery(
-    'MATCH (c:Profiled)-[:KNOWS]-() WITH DISTINCT c.id AS id, rand() AS r ORDER BY r LIMIT toInteger($count) RETURN id',
-    { count },
-    { database: graph.database },
-  );
-  return records.map((r) => r.get('id') as string);
 }
 
 function pick<T>(random: Random, all: readonly T[]): T {

@@ -94,9 +94,10 @@ interface Rounds extends Load {
 
 async function compare(ways: Record<'driver' | 'graphql', ReadOne>, load: Rounds, { out }: CliContext): Promise<void> {
   const times = { driver: [] as number[], graphql: [] as number[] };
-  for (const way of ['driver', 'graphql'] as const) await timed(ways[way], { ...load, reads: 500 }, 0);
+  const of = (way: 'driver' | 'graphql') => (customer: number) => ways[way](`p${customer}`);
+  for (const way of ['driver', 'graphql'] as const) await timed(of(way), { ...load, reads: 500 }, 0);
   for (let round = 1; round <= load.rounds; round += 1)
-    for (const way of ['driver', 'graphql'] as const) times[way].push(...(await timed(ways[way], load, round)));
+    for (const way of ['driver', 'graphql'] as const) times[way].push(...(await timed(of(way), load, round)));
   const at = (way: 'driver' | 'graphql', share: number) => quantile(times[way], share);
   for (const way of ['driver', 'graphql'] as const)
     out(

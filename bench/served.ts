@@ -46,6 +46,17 @@ export async function withServer<T>(
   }
 }
 
+/** Asks the query about one customer. Throws SETUP when the answer is not as expected. */
+export function asking({ url, token }: Served, query: string, expected: RegExp): (id: string) => Promise<void> {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  return async (id) => {
+    const body = JSON.stringify({ query, variables: { id } });
+    const answer = await (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).text();
+    if (!expected.test(answer))
+      throw new AppError('SETUP', 'the server answers otherwise than it should', answer.slice(-300));
+  };
+}
+
 async function addressOf(child: ChildProcess): Promise<string> {
   for await (const line of createInterface({ input: child.stdout! })) {
     const match = /^serving on (http:\S+)$/.exec(line);

@@ -1,23 +1,23 @@
 import { seededRandom } from '../src/kernel/random.js';
 
-/** How much is asked: `reads` questions about `p1` to `pN` for N `customers`, each of the `clients` having one under way. */
+/** How much is asked: `reads` questions about one of so many `customers`, each of the `clients` having one under way. */
 export interface Load {
   readonly customers: number;
   readonly reads: number;
   readonly clients: number;
 }
 
-/** Milliseconds of each question. The seed decides whom they are about. */
-export async function timed(ask: (id: string) => Promise<unknown>, load: Load, seed: number): Promise<number[]> {
+/** Milliseconds of each question. The seed decides whom they are about: a number from 1 to `customers`. */
+export async function timed(ask: (customer: number) => Promise<unknown>, load: Load, seed: number): Promise<number[]> {
   const random = seededRandom(seed);
   const times: number[] = [];
   let left = load.reads;
   const client = async () => {
     while (left > 0) {
       left -= 1;
-      const id = `p${1 + Math.floor(random.next() * load.customers)}`;
+      const customer = 1 + Math.floor(random.next() * load.customers);
       const started = performance.now();
-      await ask(id);
+      await ask(customer);
       times.push(performance.now() - started);
     }
   };
