@@ -32,6 +32,8 @@ export async function run(args: string[], given: CliContext): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'guanxi-erasure-'));
   try {
     await withServices(context, async (services) => {
+      await fill(services);
+      context.out(await sizeOf(services));
       const ids = await someone(services, people + 1);
       const all: Erased[] = [];
       for (const id of ids) all.push(await erase(services, id, home));
@@ -52,6 +54,33 @@ export async function run(args: string[], given: CliContext): Promise<void> {
   } finally {
     rmSync(home, { recursive: true });
   }
+}
+
+/** What the network of the bulk form lacks: everybody's orders, identity and consents. */
+async function fill({ graph }: Services): Promise<void> {
+  const session = graph.driver.session({ database: graph.database });
+  try {
+    await session.run(
+      `MATCH (c:Customer) WHERE NOT EXISTS { (c)-[:PLACED]->() }
+       CALL (c) {
+         UNWIND range(1, 3) AS n
+         CREATE (c)-[:PLACED]->(:Order {id: c.id + '|' + n, amountMinor: n * 100, currency: 'CNY', at: datetime('2026-01-01')})
+         WITH DISTINCT c
+         CREATE (c)-[:HAS_IDENTITY]->(:Identity {key: 'PHONE|' + c.id, kind: 'PHONE', lookup: 'hash of ' + c.alias})
+         CREATE (c)-[:HAS_CONSENT_EVENT]->(:ConsentEvent {id: c.id + '|1', action: 'GIVEN', channel: 'ALL', at: datetime('2026-01-01')})
+       } IN TRANSACTIONS OF 2000 ROWS`,
+    );
+  } finally {
+    await session.close();
+  }
+}
+
+async function sizeOf({ graph }: Services): Promise<string> {
+  const rows = await graph.read('privacy/rights-totals', {});
+  const sum = (kind: string, name?: string) =>
+    rows.filter((r) => r.kind === kind && (name === undefined || r.name === name)).reduce((all, r) => all + r.count, 0);
+  const [people, ties] = [sum('NODE', 'Customer'), sum('TIE')].map((n) => n.toLocaleString('en-US'));
+  return `${people} customers, ${ties} relationships`;
 }
 
 async function someone({ graph }: Services, count: number): Promise<string[]> {
