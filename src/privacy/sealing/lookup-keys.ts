@@ -30,7 +30,7 @@ export interface Lookups {
 }
 
 /** Words of up to this length recur in many names and are kept; longer ones would be names kept in memory. */
-const KEPT_LENGTH = 6;
+const KEPT_LENGTH = 8;
 const KEPT_WORDS = 50_000;
 
 /** Look-ups over the keys that `keysOf` gives, newest first; they may change meanwhile. */
