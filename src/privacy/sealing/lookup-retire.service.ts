@@ -30,7 +30,8 @@ export async function retireFormer(services: Services, keyFile: string | null): 
 async function retire(services: Services, keyFile: string | null): Promise<Retired> {
   const now = services.clock.now();
   const { left, idle } = await formerOf(services);
-  if (keyFile !== null && services.vault.lookupIds.length > 1)
+  if (keyFile === null) return { left, retired: [] }; // they are asked as long as the settings name them
+  if (services.vault.lookupIds.length > 1)
     retireLookupKeys(keyFile, idle, { now, forgotten: new Date(now.getTime() - LINK_DAYS * DAY_MS) });
   for (const id of idle) await recordAudit(services, { action: 'LOOKUP_KEY_RETIRED', subject: id, count: 1 });
   services.vault.refresh();

@@ -45,5 +45,5 @@ function whyOf(state: LookupState, uses: number): string {
     return 'not at hand: put keys.json back from its backup, or name it in GUANXI_LOOKUP_KEY_OLD';
   return uses > 0
     ? 'asked as well: run `guanxi keys reindex`; what stays has a value that nothing tells'
-    : 'nothing is under it: `guanxi keys reindex` retires it';
+    : 'nothing is under it: `guanxi keys reindex` retires it, or whoever takes it out of the settings';
 }

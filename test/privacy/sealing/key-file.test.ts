@@ -59,6 +59,14 @@ test('keys by settings: the new one wraps, old ones open, and look-ups stay thos
     before.alias('c1'),
     before.auditKeyId,
   ]);
+  const own = { GUANXI_KEY: first.toString('base64'), GUANXI_LOOKUP_KEY: second.toString('base64') };
+  const changed = openVault({ ...readConfig(own), GUANXI_HOME });
+  expect(changed.lookupIds).toEqual([keyIdOf(second), before.lookupId]);
+  expect(changed.lookups('PHONE', '1')).toEqual([changed.lookup('PHONE', '1'), before.lookup('PHONE', '1')]);
+  expect([changed.alias('c1'), changed.mark('X', '1')]).toEqual([before.alias('c1'), before.mark('X', '1')]);
+  expect(() => openVault({ GUANXI_HOME, GUANXI_LOOKUP_KEY: own.GUANXI_LOOKUP_KEY })).toThrow(
+    expect.objectContaining({ kind: 'CONFIG' }),
+  );
   expect(() => given(first, first)).toThrow(expect.objectContaining({ kind: 'CONFIG' }));
   const wrong = { GUANXI_KEY: first.toString('base64'), GUANXI_KEY_OLD: 'short' };
   expect(() => readConfig(wrong)).toThrow(/GUANXI_KEY_OLD/);

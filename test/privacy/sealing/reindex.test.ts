@@ -149,6 +149,11 @@ test('in parts for a caller that cannot wait', async () => {
   ]);
 });
 
+test('keys by settings are never taken out by the work: they are asked as long as the settings name them', async () => {
+  await run(graph, 'MATCH (c:Customer {id: "c000"}) REMOVE c.nameTokens');
+  expect(await reindex({ keyFile: null })).toMatchObject({ made: false, names: 1, left: 0, retired: [] });
+});
+
 test('a process that has only the former key may look up, and is told before it writes', async () => {
   const stale = servicesOf(graph); // as one whose key is set in its environment: it reads no file
   await reindex();
