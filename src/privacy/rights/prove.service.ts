@@ -1,5 +1,6 @@
 import { readConfig } from '../../config.js';
 import type { RowOf } from '../../graph/queries.gen.js';
+import { kindOf } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { normalIdentity } from '../../network/import/identity.js';
 import type { Vault } from '../vault.js';
@@ -52,11 +53,17 @@ export async function proveErasure(
   return waiting ? prove(services, waiting, home) : {};
 }
 
-/** Proves every erasure that still is to be. Gives how many. */
+/** Proves every erasure that still is to be. Gives how many it proved; one that cannot be is logged and keeps no other waiting. */
 export async function proveErasures(services: Services, home?: string): Promise<number> {
   const waiting = await services.graph.read('privacy/rights-looks', { ids: [] });
-  for (const one of waiting) await prove(services, one, home);
-  return waiting.length;
+  let done = 0;
+  for (const one of waiting)
+    await prove(services, one, home).then(
+      () => done++,
+      (error: unknown) =>
+        services.log.error('an erasure could not be proved', { receipt: one.id, kind: kindOf(error) }),
+    );
+  return done;
 }
 
 async function prove(given: Services, waiting: Waiting, home = readConfig().GUANXI_HOME): Promise<ErasureReport> {

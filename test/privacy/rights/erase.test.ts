@@ -75,7 +75,16 @@ test('a request does not wait for the look: it is taken up later by what is kept
   expect(await kept()).toContain('soughtKey');
   for (const value of VALUES) expect(await kept()).not.toContain(value);
   expect((await verifyErasure(services(), { receipt: receiptId }, home)).lookedAt).toBeNull();
-  expect([await proveErasures(services(), home), await proveErasures(services(), home)]).toEqual([1, 0]);
+  await run(
+    graph,
+    "CREATE (:ErasureReceipt {id: 'other', startedAt: datetime(), sought: 'x', soughtKey: 'a key that is gone', report: '{}'})",
+  );
+  const said: string[] = [];
+  const log = { ...services().log, error: (line: string) => void said.push(line) };
+  expect(await proveErasures({ ...services(), log }, home)).toBe(1); // the other keeps nobody waiting
+  expect(said).toEqual(['an erasure could not be proved']);
+  await run(graph, "MATCH (r:ErasureReceipt {id: 'other'}) DELETE r");
+  expect([await proveErasures(services(), home), await proveErasures(services(), home)]).toEqual([0, 0]);
   expect(await kept()).not.toContain('sought');
   const [row] = await run(graph, 'MATCH (r:ErasureReceipt) RETURN r.report AS report');
   const report = { proved: true, remaining: [], changed: { AuditEntry: 1 }, lookedMs: expect.any(Number) };
