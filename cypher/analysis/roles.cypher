@@ -1,4 +1,5 @@
-// Participation, tier, activity and roles by the rules of docs/influence.md, written only where they changed. KOC follows in analysis/role-koc.
+// Participation, tier and roles by the rules of docs/influence.md, written only where they changed. Looks into those only
+// who may have one or had one before; analysis/activity told who is active, KOC follows in analysis/role-koc.
 // Ties spread over communities by participation, 1 - sum((ties into a community / ties)^2) (Guimera, Amaral 2005).
 // mode   write
 // param  run            string
@@ -13,32 +14,34 @@
 // param  marginalCore   integer
 // param  quiet          float    most interactions of a marginal customer
 // param  referrerReach  float    0..100
-// param  activeSince    datetime
 // param  batch          integer = 10000
 // param  writers        integer = 2  transactions at a time
-// row    scored         integer
+// row    looked         integer  customers looked into
 // needs  auto-commit
-// try    :params {run: 'try', spreadFrom: 0.0, leaderRank: 0.01, leaderAnswer: 0.0, kolReach: 95.0, kolSpread: 0.5, bridgeBrokerage: 95.0, bridgeSpread: 0.5, marginalDegree: 1, marginalCore: 1, quiet: 10.0, referrerReach: 75.0, activeSince: datetime('2026-01-01')}
+// try    :params {run: 'try', spreadFrom: 0.0, leaderRank: 0.01, leaderAnswer: 0.0, kolReach: 95.0, kolSpread: 0.5, bridgeBrokerage: 95.0, bridgeSpread: 0.5, marginalDegree: 1, marginalCore: 1, quiet: 10.0, referrerReach: 75.0}
 MATCH (customer:Profiled)
 WHERE customer.scoredBy = $run
-CALL (customer) {
-  CALL (customer) {
-    WITH customer WHERE customer.brokerage >= $spreadFrom OR customer.reach >= $kolReach
+WITH customer, customer.brokerage >= $spreadFrom OR customer.reach >= $kolReach AS spreads,
+  (customer.degree <= $marginalDegree OR customer.coreness <= $marginalCore)
+    AND (customer.communityId IS NULL OR customer.triangles = 0) AS aside
+WHERE spreads OR aside OR customer.activity IS NOT NULL OR customer.conversions > 0 OR customer.pageRank >= $leaderRank
+  OR customer.influenceTier IS NOT NULL OR customer.roles IS NOT NULL OR customer.participation IS NOT NULL
+CALL (customer, spreads, aside) {
+  CALL (customer, spreads) {
+    WITH customer WHERE spreads
     MATCH (customer)-[:KNOWS]-(other:Profiled)
     WITH other.communityRaw AS community, toFloat(count(*)) AS ties
     RETURN CASE WHEN sum(ties) > 0 THEN round(1 - sum(ties ^ 2) / sum(ties) ^ 2, 6) END AS spread
   }
-  CALL (customer) {
-    WITH customer WHERE (customer.degree <= $marginalDegree OR customer.coreness <= $marginalCore)
-      AND (customer.communityId IS NULL OR customer.triangles = 0)
+  CALL (customer, aside) {
+    WITH customer WHERE aside
     OPTIONAL MATCH (customer)-[tie:FAMILY_OF|WORKS_WITH|REPORTS_TO|SHARES_INTEREST_WITH|FOLLOWS|REFERRED]-(:Profiled)
     WITH customer, sum(coalesce(tie.interactions, 0)) AS interactions
     WHERE interactions <= $quiet
     RETURN count(*) AS marginal
   }
-  WITH customer, spread, marginal, coalesce(customer.reactions, 0.0) > $leaderAnswer AS answered,
-    EXISTS { (customer)-[acted:LIKED|SHARED|COMMENTED_ON|REFERRED|POSTED]->(what) WHERE coalesce(acted.at, what.at) >= $activeSince } AS active
-  WITH customer, spread, CASE WHEN active THEN 'ACTIVE' END AS activity, CASE
+  WITH customer, spread, marginal, coalesce(customer.reactions, 0.0) > $leaderAnswer AS answered, customer.activity IS NOT NULL AS active
+  WITH customer, spread, CASE
     WHEN customer.pageRank >= $leaderRank AND answered THEN 'OPINION_LEADER'
     WHEN customer.conversions > 0 OR (customer.reach >= $referrerReach AND active AND customer.orders > 0) THEN 'POTENTIAL_REFERRER'
     END AS tier,
@@ -47,8 +50,7 @@ CALL (customer) {
     + CASE WHEN marginal > 0 THEN ['MARGINAL'] ELSE [] END AS roles
   FOREACH (changed IN CASE WHEN customer.participation = spread OR (customer.participation IS NULL AND spread IS NULL) THEN [] ELSE [1] END |
     SET customer.participation = spread)
-  FOREACH (changed IN CASE WHEN coalesce(customer.influenceTier, '') = coalesce(tier, '') AND coalesce(customer.activity, '') = coalesce(activity, '')
-      AND coalesce(customer.roles, []) = roles THEN [] ELSE [1] END |
-    SET customer.influenceTier = tier, customer.activity = activity, customer.roles = CASE WHEN roles = [] THEN NULL ELSE roles END)
+  FOREACH (changed IN CASE WHEN coalesce(customer.influenceTier, '') = coalesce(tier, '') AND coalesce(customer.roles, []) = roles THEN [] ELSE [1] END |
+    SET customer.influenceTier = tier, customer.roles = CASE WHEN roles = [] THEN NULL ELSE roles END)
 } IN $writers CONCURRENT TRANSACTIONS OF $batch ROWS
-RETURN count(customer) AS scored;
+RETURN count(customer) AS looked;

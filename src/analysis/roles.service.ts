@@ -24,6 +24,8 @@ export async function saveRoles(
   const every = Math.max(1, Math.floor(figures.nodes / SAMPLE));
   const [cut] = await graph.read('analysis/quiet-cut', { run, share: roles.quietShare, every });
   const cuts = roleCuts(quantiles, roles, { nodes: figures.nodes, quiet: cut?.interactions ?? 0 });
+  const activeSince = new Date(clock.now().getTime() - roles.activeDays * DAY_MS);
+  await graph.write('analysis/activity', { run, activeSince });
   await graph.write('analysis/roles', {
     ...cuts,
     run,
@@ -34,7 +36,6 @@ export async function saveRoles(
     marginalDegree: roles.marginalDegree,
     marginalCore: roles.marginalCore,
     referrerReach: roles.referrerReach,
-    activeSince: new Date(clock.now().getTime() - roles.activeDays * DAY_MS),
   });
   const { found } = await graph.write('analysis/role-koc', {
     run,

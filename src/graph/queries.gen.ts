@@ -3,6 +3,7 @@ import type { Drawing } from '../kernel/drawing.js';
 
 export interface Statements {
   'analysis/acquaintances': { mode: 'read'; params: {  }; row: { customerId: string; later: readonly string[] } };
+  'analysis/activity': { mode: 'write'; params: { run: string; activeSince: Date; batch?: number }; row: { changed: number } };
   'analysis/alone': { mode: 'read'; params: { graph: string; property?: string }; row: { communities: number; modularity: number } };
   'analysis/also-in': { mode: 'read'; params: { community?: string | null; limit?: number }; row: { customerId: string; own: string | null; also: string; alsoName: string | null; influence: number | null; why: string } };
   'analysis/as-of-leaders': { mode: 'read'; params: { run?: string | null; limit?: number }; row: { customerId: string; rank: number; pageRank: number; degree: number; community: number; asOf: Date; run: string; influence: number | null; why: string } };
@@ -88,7 +89,7 @@ export interface Statements {
   'analysis/responses': { mode: 'write'; params: { halfLife?: number; batch?: number }; row: { people: number } };
   'analysis/risers': { mode: 'read'; params: { since?: Date | null; limit?: number }; row: { customerId: string; influence: number; change: number; why: string } };
   'analysis/role-koc': { mode: 'write'; params: { run: string; reach?: number; rank?: number; spread?: number }; row: { found: number } };
-  'analysis/roles': { mode: 'write'; params: { run: string; spreadFrom: number; leaderRank: number; leaderAnswer: number; kolReach: number; kolSpread: number; bridgeBrokerage: number; bridgeSpread: number; marginalDegree: number; marginalCore: number; quiet: number; referrerReach: number; activeSince: Date; batch?: number; writers?: number }; row: { scored: number } };
+  'analysis/roles': { mode: 'write'; params: { run: string; spreadFrom: number; leaderRank: number; leaderAnswer: number; kolReach: number; kolSpread: number; bridgeBrokerage: number; bridgeSpread: number; marginalDegree: number; marginalCore: number; quiet: number; referrerReach: number; batch?: number; writers?: number }; row: { looked: number } };
   'analysis/run-finish': { mode: 'write'; params: { id: string; status: string; problem?: string | null; nodes?: number | null; ties?: number | null; communities?: number | null; components?: number | null; triangles?: number | null; modularity?: number | null; betweennessError?: number | null; cuts?: string | null; notes?: readonly string[] | null; versions: string; durations: string }; row: { closed: number } };
   'analysis/run-start': { mode: 'write'; params: { id: string; parameters: string }; row: { interrupted: number } };
   'analysis/runs': { mode: 'read'; params: { limit?: number }; row: { id: string; status: string; startedAt: Date; finishedAt: Date | null; nodes: number | null; ties: number | null; communities: number | null; modularity: number | null; betweennessError: number | null; problem: string | null; notes: readonly string[] | null; parameters: string; versions: string | null; durations: string | null } };
