@@ -5,7 +5,7 @@ import { generatedFiles, staleFiles } from '../src/graph/library/generate.js';
 import type { Statement } from '../src/graph/library/header.js';
 import { loadLibrary } from '../src/graph/library/library.js';
 import { migrate } from '../src/graph/migrations.js';
-import { testDatabase } from './setup/database.js';
+import { emptyGraph, testDatabase } from './setup/database.js';
 import { buildVocabulary } from './setup/vocabulary.js';
 
 const library = loadLibrary();
@@ -21,7 +21,10 @@ beforeAll(async () => {
   await buildVocabulary(graph);
 });
 
-afterAll(() => graph.close());
+afterAll(async () => {
+  await graph.close();
+  await emptyGraph(); // the vocabulary names a migration that no file has
+});
 
 test('generated files are current', () => {
   expect(staleFiles(generatedFiles(library))).toEqual([]);

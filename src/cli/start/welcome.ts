@@ -38,13 +38,13 @@ function browserLines({ database }: Session): string[] {
 }
 
 function threeThings({ services, database }: Session, url: string, token = '$TOKEN'): string[] {
-  const question = statementOf(services.graph.library, 'analysis/influencers');
+  const question = statementOf(services.graph.library, 'analysis/bridges');
   const query = '{ influencers(first: 5) { customerId influence communityId } }';
   return [
     '\n  Three things to try',
     '  1. Open the desk: the picture of the network, who matters, which communities there are.',
-    `  2. The same question in Cypher${database.httpUrl ? `: ${browserLink(database.httpUrl, question)}` : ', with `guanxi cypher show analysis/influencers`'}`,
-    `  3. And in GraphQL: curl -s ${url}/graphql -H 'content-type: application/json' -H 'authorization: Bearer ${token}' \\`,
+    `  2. A question in Cypher, who connects communities${database.httpUrl ? `: ${browserLink(database.httpUrl, question)}` : ', with `guanxi cypher show analysis/bridges`'}`,
+    `  3. One in GraphQL, who matters: curl -s ${url}/graphql -H 'content-type: application/json' -H 'authorization: Bearer ${token}' \\`,
     `       -d '${JSON.stringify({ query })}'`,
     '\n  Ctrl-C ends server and database.',
   ];
