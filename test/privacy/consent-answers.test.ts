@@ -1,34 +1,26 @@
-import type { Graph } from '../../src/graph/graph.js';
 import { mayContact, recordConsent, withdrawConsent } from '../../src/privacy/consent.service.js';
 import { expireConsents } from '../../src/privacy/consent-ledger.service.js';
-import { day, edges as edgesOf, ledger as ledgerOf, marketing, customer as newCustomer } from './consent.setup.js';
+import { consentWorld, day, marketing } from './consent.setup.js';
 import { DERIVED } from './derived.js';
-import { emptyGraph, run, servicesAt } from './world.js';
+import { run, servicesAt } from './world.js';
 
-let graph: Graph;
-beforeAll(async () => {
-  graph = await emptyGraph();
-});
-afterAll(() => graph.close());
-
-const customer = () => newCustomer(graph);
-const edges = (id: string) => edgesOf(graph, id);
-const ledger = (id: string) => ledgerOf(graph, id);
+const world = consentWorld();
+const { customer, edges, ledger } = world;
 
 test('withdrawing profiling takes the label and everything worked out, and leaves the rest', async () => {
   const id = await customer();
-  const services = servicesAt(graph);
+  const services = servicesAt(world.graph);
   const profiling = { customerId: id, purpose: 'profiling' as const, channel: 'ALL' as const, via: 'form' };
   await recordConsent(services, { ...profiling, at: day(1) });
   await run(
-    graph,
+    world.graph,
     `MATCH (c:Customer:Profiled {id: $id}) SET c += $derived, c.city = '杭州', c.orders = 3
      MERGE (g:Community {id: 'g'}) MERGE (s:Segment {id: 'rfm:champions'}) CREATE (c)-[:MEMBER_OF]->(g), (c)-[:ALSO_IN]->(:Community {id: 'g2'}), (:AnalysisRun {id: 'past'})-[:RANKED {rank: 1}]->(c), (c)-[:IN_SEGMENT]->(s), (c)-[:PLACED]->(:Order {id: 'o1'})`,
     { id, derived: Object.fromEntries(DERIVED.map((name) => [name, 1])) },
   );
   expect(await withdrawConsent(services, { ...profiling, at: day(2) })).toMatchObject({ ended: 1, forgotten: true });
   const [left] = await run(
-    graph,
+    world.graph,
     'MATCH (c:Customer {id: $id}) RETURN labels(c) AS labels, keys(c) AS keys, [(c)-[r]-() | type(r)] AS ties',
     { id },
   );
@@ -39,7 +31,7 @@ test('withdrawing profiling takes the label and everything worked out, and leave
 
 test('consent that ran out counts nowhere, and the sweep ends edge, label and what was worked out', async () => {
   const id = await customer();
-  await recordConsent(servicesAt(graph), {
+  await recordConsent(servicesAt(world.graph), {
     customerId: id,
     purpose: 'profiling',
     channel: 'ALL',
@@ -47,9 +39,9 @@ test('consent that ran out counts nowhere, and the sweep ends edge, label and wh
     at: day(1),
     until: new Date('2026-04-01'),
   });
-  await recordConsent(servicesAt(graph), marketing(id, { until: new Date('2026-04-02') }));
-  await run(graph, 'MATCH (c:Customer {id: $id}) SET c.pageRank = 1.0, c.scoredBy = "run"', { id });
-  const later = servicesAt(graph, '2026-05-01T00:00:00Z');
+  await recordConsent(servicesAt(world.graph), marketing(id, { until: new Date('2026-04-02') }));
+  await run(world.graph, 'MATCH (c:Customer {id: $id}) SET c.pageRank = 1.0, c.scoredBy = "run"', { id });
+  const later = servicesAt(world.graph, '2026-05-01T00:00:00Z');
   expect(await edges(id)).toHaveLength(2);
   const expired = { allowed: false, reason: 'EXPIRED', endedAt: new Date('2026-04-02') };
   expect(await mayContact(later, id, 'marketing', 'SMS')).toMatchObject(expired);
@@ -57,14 +49,14 @@ test('consent that ran out counts nowhere, and the sweep ends edge, label and wh
   expect(await expireConsents(later)).toEqual({ ended: 0, forgotten: 0 });
   expect(await edges(id)).toEqual([]);
   expect(
-    await run(graph, 'MATCH (c:Customer {id: $id}) RETURN labels(c) AS labels, c.pageRank AS rank', { id }),
+    await run(world.graph, 'MATCH (c:Customer {id: $id}) RETURN labels(c) AS labels, c.pageRank AS rank', { id }),
   ).toEqual([{ labels: ['Customer'], rank: null }]);
   expect(await mayContact(later, id, 'marketing', 'SMS')).toMatchObject(expired);
 });
 
 test('the reasons, each with words in English and Chinese', async () => {
   const id = await customer();
-  const services = servicesAt(graph);
+  const services = servicesAt(world.graph);
   expect(await mayContact(services, 'nobody', 'marketing', 'SMS')).toMatchObject({
     allowed: false,
     reason: 'UNKNOWN_CUSTOMER',
@@ -86,7 +78,7 @@ test('the reasons, each with words in English and Chinese', async () => {
   });
   expect(await mayContact(services, id, 'marketing', 'MAIL')).toMatchObject({ reason: 'NO_CONSENT' });
   expect(await mayContact(services, id, 'research', 'SMS')).toMatchObject({ reason: 'NO_CONSENT' });
-  await run(graph, 'MATCH (c:Customer {id: $id}) SET c:DoNotContact', { id });
+  await run(world.graph, 'MATCH (c:Customer {id: $id}) SET c:DoNotContact', { id });
   expect(await mayContact(services, id, 'marketing', 'SMS')).toMatchObject({
     allowed: false,
     reason: 'DO_NOT_CONTACT',
@@ -96,7 +88,7 @@ test('the reasons, each with words in English and Chinese', async () => {
 
 test('what cannot be: unknown customer, reused event id, a time in the future, until before at, profiling by SMS', async () => {
   const id = await customer();
-  const services = servicesAt(graph);
+  const services = servicesAt(world.graph);
   await expect(recordConsent(services, marketing('nobody'))).rejects.toMatchObject({ kind: 'NOT_FOUND' });
   await recordConsent(services, marketing(id, { eventId: `${id}-x` }));
   await expect(withdrawConsent(services, marketing(id, { eventId: `${id}-x`, at: day(9) }))).rejects.toMatchObject({

@@ -1,30 +1,22 @@
 import fc from 'fast-check';
-import type { Graph } from '../../src/graph/graph.js';
 import { CONTACT_CHANNELS, type ConsentEvent, heldConsents } from '../../src/privacy/consent.js';
 import { mayContact, recordConsent, withdrawConsent } from '../../src/privacy/consent.service.js';
 import { applyConsents } from '../../src/privacy/consent-ledger.service.js';
-import { day, edges as edgesOf, ledger as ledgerOf, marketing, customer as newCustomer } from './consent.setup.js';
-import { emptyGraph, NOW, run, servicesAt } from './world.js';
+import { consentWorld, day, marketing } from './consent.setup.js';
+import { NOW, run, servicesAt } from './world.js';
 
-let graph: Graph;
-beforeAll(async () => {
-  graph = await emptyGraph();
-});
-afterAll(() => graph.close());
-
-const customer = () => newCustomer(graph);
-const edges = (id: string) => edgesOf(graph, id);
-const ledger = (id: string) => ledgerOf(graph, id);
+const world = consentWorld();
+const { customer, edges, ledger } = world;
 
 test('giving and withdrawing change ledger and edge together', async () => {
   const id = await customer();
-  const services = servicesAt(graph);
+  const services = servicesAt(world.graph);
   expect(
     await recordConsent(services, marketing(id, { eventId: `${id}-1`, textVersion: '2', proof: 'form 17' })),
   ).toMatchObject({ recorded: true, held: 1, ended: 0 });
   expect(
     await run(
-      graph,
+      world.graph,
       'MATCH (:Customer {id: $id})-[c:CONSENTS_TO]->(p) RETURN c.key AS key, c.textVersion AS textVersion, c.proof AS proof, c.eventId AS eventId, p.id AS purpose',
       { id },
     ),
@@ -42,7 +34,7 @@ test('giving and withdrawing change ledger and edge together', async () => {
 
 test('twenty identical calls at once append one event and draw one edge', async () => {
   const id = await customer();
-  const services = servicesAt(graph);
+  const services = servicesAt(world.graph);
   const all = await Promise.all(
     Array.from({ length: 20 }, () => recordConsent(services, marketing(id, { eventId: `${id}-same` }))),
   );
@@ -54,7 +46,7 @@ test('twenty identical calls at once append one event and draw one edge', async 
 
 test('twenty different calls at once end where their order says, not where their arrival says', async () => {
   const id = await customer();
-  const services = servicesAt(graph);
+  const services = servicesAt(world.graph);
   await Promise.all(
     Array.from({ length: 20 }, (_, n) =>
       n % 2
@@ -69,7 +61,7 @@ test('twenty different calls at once end where their order says, not where their
 
 test('a withdrawal that arrives before an older consent still stands', async () => {
   const id = await customer();
-  const services = servicesAt(graph);
+  const services = servicesAt(world.graph);
   await withdrawConsent(services, marketing(id, { at: day(5) }));
   await recordConsent(services, marketing(id, { at: day(3) }));
   expect(await edges(id)).toEqual([]);
@@ -85,14 +77,14 @@ test('a withdrawal that arrives before an older consent still stands', async () 
 
 test('at the same instant the withdrawal wins', async () => {
   const id = await customer();
-  await withdrawConsent(servicesAt(graph), marketing(id));
-  await recordConsent(servicesAt(graph), marketing(id));
+  await withdrawConsent(servicesAt(world.graph), marketing(id));
+  await recordConsent(servicesAt(world.graph), marketing(id));
   expect(await edges(id)).toEqual([]);
 });
 
 test('withdrawing without a channel ends every channel; one channel of an ALL leaves the others', async () => {
   const id = await customer();
-  const services = servicesAt(graph);
+  const services = servicesAt(world.graph);
   await recordConsent(services, marketing(id));
   await recordConsent(services, marketing(id, { channel: 'MAIL' }));
   expect(await withdrawConsent(services, marketing(id, { channel: null, at: day(2) }))).toMatchObject({ ended: 2 });
@@ -108,9 +100,9 @@ test('withdrawing without a channel ends every channel; one channel of an ALL le
 
 test('an expired consent to one channel does not take a consent to all with it for ever', async () => {
   const id = await customer();
-  await recordConsent(servicesAt(graph), marketing(id, { channel: 'ALL' }));
-  await withdrawConsent(servicesAt(graph), marketing(id, { at: day(2) }));
-  await recordConsent(servicesAt(graph), marketing(id, { at: day(3) }));
+  await recordConsent(servicesAt(world.graph), marketing(id, { channel: 'ALL' }));
+  await withdrawConsent(servicesAt(world.graph), marketing(id, { at: day(2) }));
+  await recordConsent(servicesAt(world.graph), marketing(id, { at: day(3) }));
   expect(await edges(id)).toEqual(['marketing/ALL', 'marketing/SMS']);
 });
 
@@ -134,14 +126,14 @@ test('any events in any order of arrival end in the edges that the rule says, in
         via: 'form',
         proof: null,
       }));
-      if (together) await applyConsents(servicesAt(graph), events);
-      else for (const event of events) await applyConsents(servicesAt(graph), [event]);
+      if (together) await applyConsents(servicesAt(world.graph), events);
+      else for (const event of events) await applyConsents(servicesAt(world.graph), [event]);
       const expected = heldConsents(events, new Date(NOW))
         .map((h) => `marketing/${h.channel}`)
         .sort();
       expect(await edges(id)).toEqual(expected);
       for (const channel of CONTACT_CHANNELS.slice(0, 3)) {
-        const { allowed, reason } = await mayContact(servicesAt(graph), id, 'marketing', channel);
+        const { allowed, reason } = await mayContact(servicesAt(world.graph), id, 'marketing', channel);
         expect(allowed).toBe(expected.includes(`marketing/${channel}`) || expected.includes('marketing/ALL'));
         expect(reason === 'CONSENTED').toBe(allowed);
       }

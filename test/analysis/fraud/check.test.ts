@@ -1,47 +1,35 @@
 import { resolvers } from '../../../src/analysis/fraud/resolvers.js';
 import { checkReferrals, fraudQuality, reviewReward } from '../../../src/analysis/index.js';
 import type { ApiContext } from '../../../src/api/context.js';
-import { type Graph, openGraph } from '../../../src/graph/graph.js';
-import { migrate } from '../../../src/graph/migrations.js';
 import type { Role } from '../../../src/kernel/role.js';
 import { recordConsent, withdrawConsent } from '../../../src/privacy/index.js';
 import { run, servicesAt } from '../../privacy/world.js';
-import { testDatabase } from '../../setup/database.js';
 import { HOUSEHOLD, RING } from './rings.js';
-import { type FraudWorld, writeFraudWorld } from './world.js';
+import { fraudGraph, NOW } from './world.js';
 
-let graph: Graph;
-const NOW = '2026-06-01T00:00:00Z';
-const check = (options = {}) => checkReferrals(servicesAt(graph, NOW), options);
-const held = async () => (await graph.read('analysis/fraud-held', {})).map(({ customerId }) => customerId).sort();
-const world = (given: FraudWorld) => writeFraudWorld(graph, given);
-
-beforeAll(async () => {
-  graph = openGraph(testDatabase());
-  await run(graph, 'MATCH (n) DETACH DELETE n');
-  await migrate(graph);
-});
-
-afterAll(() => graph.close());
+const fraud = fraudGraph();
+const { world } = fraud;
+const check = (options = {}) => checkReferrals(servicesAt(fraud.graph, NOW), options);
+const held = async () => (await fraud.graph.read('analysis/fraud-held', {})).map(({ customerId }) => customerId).sort();
 
 describe('a check', () => {
   test('holds what a ring would earn, with reasons, names the ring, and releases what is not suspicious', async () => {
     await world(RING);
     const lines: string[] = [];
-    const report = await checkReferrals(servicesAt(graph, NOW), { rewardMinor: 2000, currency: 'CNY' }, (l) =>
+    const report = await checkReferrals(servicesAt(fraud.graph, NOW), { rewardMinor: 2000, currency: 'CNY' }, (l) =>
       lines.push(l),
     );
     expect(report).toMatchObject({ suspicious: 5, rings: 1, rewarded: 7, held: 6, released: 1 });
     expect(lines).toContain('cycle: 5 accounts');
-    const [ring, ...more] = await graph.read('analysis/fraud-rings', {});
+    const [ring, ...more] = await fraud.graph.read('analysis/fraud-rings', {});
     expect(more).toEqual([]);
     expect(ring).toMatchObject({ size: 5, members: ['e0', 'e1', 'e2', 'e3', 'e4'], held: 6 });
     expect(ring!.why).toContain('CYCLE (5)');
-    const [first] = await graph.read('analysis/fraud-held', {});
+    const [first] = await fraud.graph.read('analysis/fraud-held', {});
     expect(first).toMatchObject({ amountMinor: 2000, currency: 'CNY', ring: ring!.ringId });
     expect(first!.reasons).toContain('part of a closed circle of 5 accounts that referred each other');
     for (const reason of first!.reasons) expect(reason).not.toMatch(/e\d|friend/);
-    const picture = await graph.picture('analysis/fraud-rings.picture', {});
+    const picture = await fraud.graph.picture('analysis/fraud-rings.picture', {});
     expect(picture.nodes).toHaveLength(6);
     expect(picture.ties).toHaveLength(10);
   });
@@ -54,8 +42,8 @@ describe('a check', () => {
     await world(HOUSEHOLD);
     const report = await check();
     expect(report).toMatchObject({ suspicious: 0, rings: 0, held: 0, rewarded: 5 });
-    expect(await graph.read('analysis/fraud-accounts', { minScore: 30 })).toEqual([]);
-    expect((await graph.read('analysis/fraud-shared', {})).every(({ family }) => family)).toBe(true);
+    expect(await fraud.graph.read('analysis/fraud-accounts', { minScore: 30 })).toEqual([]);
+    expect((await fraud.graph.read('analysis/fraud-shared', {})).every(({ family }) => family)).toBe(true);
     expect(await held()).toEqual([]);
   });
 
@@ -74,30 +62,30 @@ describe('a check', () => {
     const { orders: _orders, ...before } = RING;
     await world({ ...before, referrals: [['a', 'b', 0]], shared: [['PAYMENT', 'a', 'b']], orders: [['b', 5]] });
     expect(await check()).toMatchObject({ released: 1 });
-    await run(graph, "MATCH (o:Order) SET o.refundedAt = datetime('2026-02-01')");
+    await run(fraud.graph, "MATCH (o:Order) SET o.refundedAt = datetime('2026-02-01')");
     expect(await check()).toMatchObject({ suspicious: 2, held: 1 });
-    expect((await graph.read('analysis/fraud-held', {}))[0]!.releasedAt).toEqual(new Date(NOW));
-    await run(graph, 'MATCH (:Customer)-[r:REFERRED]->() DELETE r');
+    expect((await fraud.graph.read('analysis/fraud-held', {}))[0]!.releasedAt).toEqual(new Date(NOW));
+    await run(fraud.graph, 'MATCH (:Customer)-[r:REFERRED]->() DELETE r');
     expect(await check()).toMatchObject({ suspicious: 0, changed: 2 });
     expect(await held()).toEqual(['a']);
   });
 
   test('looks at nobody without consent to profiling: their reward waits, unchecked', async () => {
     await world(RING);
-    await run(graph, 'MATCH (c:Customer) WHERE c.id IN ["e0", "k"] REMOVE c:Profiled');
+    await run(fraud.graph, 'MATCH (c:Customer) WHERE c.id IN ["e0", "k"] REMOVE c:Profiled');
     expect(await check()).toMatchObject({ suspicious: 4, rewarded: 7 });
     expect(await held()).toEqual(['e1', 'e2', 'e3', 'e4']);
     expect(
-      await run(graph, 'MATCH (c)-[:EARNED]->(r) WHERE r.checkedAt IS NULL RETURN c.id AS id, r.status AS s'),
+      await run(fraud.graph, 'MATCH (c)-[:EARNED]->(r) WHERE r.checkedAt IS NULL RETURN c.id AS id, r.status AS s'),
     ).toEqual(
       expect.arrayContaining([
         { id: 'e0', s: 'PENDING' },
         { id: 'k', s: 'PENDING' },
       ]),
     );
-    const [ring] = await graph.read('analysis/fraud-rings', {});
+    const [ring] = await fraud.graph.read('analysis/fraud-rings', {});
     expect(ring!.members).not.toContain('e0');
-    expect((await graph.read('analysis/fraud-held', {})).map((r) => r.referredId)).not.toContain('e0');
+    expect((await fraud.graph.read('analysis/fraud-held', {})).map((r) => r.referredId)).not.toContain('e0');
   });
 
   test('one at a time, and wrong settings are named', async () => {
@@ -115,13 +103,13 @@ describe('a check', () => {
 test('rewards of a file take the place of made ones, and only the roles that may check, review or count', async () => {
   await world({ referrals: [['a', 'b', 0]] });
   await run(
-    graph,
+    fraud.graph,
     'MATCH (a {id: "a"}), (b {id: "b"}) CREATE (a)-[:EARNED]->(:Reward {id: "w", status: "PENDING", at: datetime("2026-01-02")})-[:FOR_REFERRAL_OF]->(b)',
   );
   expect(await check()).toMatchObject({ rewarded: 0, released: 1 });
   await world({ referrals: [['a', 'b', 0]] });
   expect(await check({ makeRewards: false })).toMatchObject({ rewarded: 0, released: 0 });
-  const as = (role: Role) => ({ services: servicesAt(graph, NOW, role) }) as ApiContext;
+  const as = (role: Role) => ({ services: servicesAt(fraud.graph, NOW, role) }) as ApiContext;
   const args = { reward: 'w', decision: 'RELEASED', reason: 'a friend' };
   expect(() => resolvers.Mutation.reviewReward(null, args, as('analyst'))).toThrow('may not');
   expect(() => resolvers.Mutation.reviewReward(null, { ...args, reason: '' }, as('marketer'))).toThrow('reason');
@@ -132,7 +120,7 @@ test('rewards of a file take the place of made ones, and only the roles that may
 
 describe('a review', () => {
   const decide = (reward: string, decision: 'RELEASED' | 'REFUSED', reason = 'looked at the accounts') =>
-    reviewReward(servicesAt(graph, NOW), { reward, decision, reason });
+    reviewReward(servicesAt(fraud.graph, NOW), { reward, decision, reason });
 
   beforeAll(async () => {
     await world(RING);
@@ -140,7 +128,11 @@ describe('a review', () => {
   });
 
   test('tells nothing before anything was reviewed', async () => {
-    expect(await fraudQuality(servicesAt(graph), 50)).toMatchObject({ reviewed: 0, precision: null, recall: null });
+    expect(await fraudQuality(servicesAt(fraud.graph), 50)).toMatchObject({
+      reviewed: 0,
+      precision: null,
+      recall: null,
+    });
   });
 
   test('decides, leaves its trace, and is safe to repeat; another decision is refused', async () => {
@@ -150,7 +142,10 @@ describe('a review', () => {
     await expect(decide('referral:e1|e2', 'RELEASED')).rejects.toMatchObject({ kind: 'CONFLICT' });
     await expect(decide('nothing', 'RELEASED')).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     expect(
-      await run(graph, 'MATCH (a:AuditEntry) RETURN a.action AS action, a.viewer AS viewer, a.customers AS customers'),
+      await run(
+        fraud.graph,
+        'MATCH (a:AuditEntry) RETURN a.action AS action, a.viewer AS viewer, a.customers AS customers',
+      ),
     ).toEqual([{ action: 'REWARD_REFUSED', viewer: 'test-admin', customers: ['e1', 'e2'] }]);
     expect(await check()).toMatchObject({ held: 0, changed: 0 });
   });
@@ -158,7 +153,7 @@ describe('a review', () => {
   test('feeds precision and recall', async () => {
     await decide('referral:e2|e3', 'REFUSED');
     await decide('referral:e0|friend', 'RELEASED', 'a real friend');
-    expect(await fraudQuality(servicesAt(graph), 50)).toEqual({
+    expect(await fraudQuality(servicesAt(fraud.graph), 50)).toEqual({
       reviewed: 3,
       truePositives: 2,
       falsePositives: 1,
@@ -167,16 +162,20 @@ describe('a review', () => {
       precision: 2 / 3,
       recall: 1,
     });
-    expect(await fraudQuality(servicesAt(graph), 100)).toMatchObject({ precision: null, recall: 0, falseNegatives: 2 });
+    expect(await fraudQuality(servicesAt(fraud.graph), 100)).toMatchObject({
+      precision: null,
+      recall: 0,
+      falseNegatives: 2,
+    });
   });
 
   test('withdrawing profiling takes the score and the place in the ring; the reward keeps its reasons, which name nobody', async () => {
-    const services = servicesAt(graph, NOW);
+    const services = servicesAt(fraud.graph, NOW);
     const profiling = { customerId: 'e3', purpose: 'profiling' as const, channel: 'ALL' as const, via: 'form' };
     await recordConsent(services, { ...profiling, at: new Date('2026-03-01') });
     await withdrawConsent(services, { ...profiling, at: new Date('2026-03-02') });
     const [left] = await run(
-      graph,
+      fraud.graph,
       'MATCH (c {id: "e3"})-[:EARNED]->(r) RETURN keys(c) AS keys, r.status AS status, r.reasons AS reasons',
     );
     expect((left!.keys as string[]).filter((key) => key.startsWith('fraud'))).toEqual([]);
@@ -184,6 +183,6 @@ describe('a review', () => {
       status: 'HELD',
       reasons: expect.arrayContaining([expect.stringContaining('closed circle')]),
     });
-    expect((await graph.read('analysis/fraud-rings', {}))[0]!.members).not.toContain('e3');
+    expect((await fraud.graph.read('analysis/fraud-rings', {}))[0]!.members).not.toContain('e3');
   });
 });

@@ -1,5 +1,5 @@
 import type { Graph } from '../../../src/graph/graph.js';
-import { run } from '../../privacy/world.js';
+import { emptyGraph, run } from '../../privacy/world.js';
 
 /** A referral: from, to, hours after 1 January 2026, and its status. */
 export type Referral = readonly [from: string, to: string, hours: number, status?: string];
@@ -18,8 +18,26 @@ export interface FraudWorld {
   readonly joined?: Readonly<Record<string, number>>;
 }
 
+/** To be called once in a test file: opens an empty graph before its tests and closes it after them. */
+export function fraudGraph(): { readonly graph: Graph; world(given: FraudWorld): Promise<void> } {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await emptyGraph();
+  });
+  afterAll(() => graph.close());
+  return {
+    get graph() {
+      return graph;
+    },
+    world: (given) => writeFraudWorld(graph, given),
+  };
+}
+
+/** When the tests of fraud ask. */
+export const NOW = '2026-06-01T00:00:00Z';
+
 /** Empties the graph of people and writes the world as an import would leave it. */
-export async function writeFraudWorld(graph: Graph, world: FraudWorld): Promise<void> {
+async function writeFraudWorld(graph: Graph, world: FraudWorld): Promise<void> {
   await run(graph, 'MATCH (n) WHERE NOT n:Migration AND NOT n:Purpose DETACH DELETE n');
   await run(
     graph,

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../../src/kernel/root.js';
 import { nameTokens } from '../../../src/privacy/index.js';
@@ -19,8 +20,26 @@ export const SEARCH = `mutation Search($name: PersonalValue!, $first: Int, $purp
 }`;
 const NAMES = ['单晓', '单晓明', '善小', 'Shan Xiao', '王单'];
 
+/** To be called once in a test file: a server over those people before its tests, ended after them. */
+export function people(): { readonly server: ApiServer } {
+  const folder = mkdtempSync(join(tmpdir(), 'guanxi-find-'));
+  let server: ApiServer;
+  beforeAll(async () => {
+    server = await peopleServer(folder);
+  });
+  afterAll(async () => {
+    await server?.end();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    get server() {
+      return server;
+    },
+  };
+}
+
 /** A server with few look-ups a day over people of whom some have alike names; its policy goes into the folder. */
-export async function peopleServer(folder: string): Promise<ApiServer> {
+async function peopleServer(folder: string): Promise<ApiServer> {
   await emptyDatabase();
   const policy = join(folder, 'policy.yaml');
   const shipped = readFileSync(join(packageRoot, 'src/privacy/policy/policy.yaml'), 'utf8');

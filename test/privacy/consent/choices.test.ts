@@ -1,41 +1,26 @@
-import type { Graph } from '../../../src/graph/graph.js';
 import { setPurpose } from '../../../src/privacy/choices/purpose.service.js';
 import { takeReply } from '../../../src/privacy/choices/reply.service.js';
 import { recordBasis } from '../../../src/privacy/choices/standing.service.js';
 import { mayContact, mayUse, recordConsent, withdrawConsent } from '../../../src/privacy/consent.service.js';
 import { consentLedger } from '../../../src/privacy/consent-history.service.js';
-import { emptyGraph, run, servicesAt, vault } from '../world.js';
+import { marketing as consentTo, consentWorld } from '../consent.setup.js';
+import { run, servicesAt, vault } from '../world.js';
 
-let graph: Graph;
-let next = 0;
-
-beforeAll(async () => {
-  graph = await emptyGraph();
-});
-afterAll(() => graph.close());
-
-async function customer(more: object = {}): Promise<string> {
-  const id = `c${++next}`;
-  await run(graph, 'CREATE (c:Customer {id: $id, alias: $id}) SET c += $more', { id, more });
-  return id;
-}
-
+const world = consentWorld();
+const { customer, mayMarket: marketing } = world;
+/** A day of February 2026. */
 const day = (d: number) => new Date(Date.UTC(2026, 1, d));
-const sms = (customerId: string, more: object = {}) => ({
-  ...{ customerId, purpose: 'marketing' as const, channel: 'SMS' as const, via: 'form', at: day(1) },
-  ...more,
-});
-const marketing = (id: string, now?: string) => mayContact(servicesAt(graph, now), id, 'marketing', 'SMS');
+const sms = (customerId: string, more: object = {}) => consentTo(customerId, { at: day(1), ...more });
 
 test('a child is reached by nothing without its guardian, and by no marketing and no profiling at all', async () => {
   const id = await customer();
-  await run(graph, "MATCH (c:Customer {id: $id}) SET c.guardianUntil = datetime('2027-01-01')", { id });
-  const services = servicesAt(graph);
+  await run(world.graph, "MATCH (c:Customer {id: $id}) SET c.guardianUntil = datetime('2027-01-01')", { id });
+  const services = servicesAt(world.graph);
   await recordConsent(services, sms(id, { guardian: true }));
   await recordConsent(services, { ...sms(id), purpose: 'profiling', channel: 'ALL', guardian: true });
   await recordConsent(services, sms(id, { purpose: 'research' }));
   expect(
-    await run(graph, 'MATCH (c:Customer {id: $id}) RETURN c:Profiled OR EXISTS {(c)-[:CONSENTS_TO]->()} AS any', {
+    await run(world.graph, 'MATCH (c:Customer {id: $id}) RETURN c:Profiled OR EXISTS {(c)-[:CONSENTS_TO]->()} AS any', {
       id,
     }),
   ).toEqual([{ any: false }]);
@@ -51,7 +36,7 @@ test('a child is reached by nothing without its guardian, and by no marketing an
 
 test('a new text ends the consents to older ones, says who is to be asked, and holds again once they agree', async () => {
   const [before, after, refused] = [await customer(), await customer(), await customer()];
-  const services = servicesAt(graph);
+  const services = servicesAt(world.graph);
   const research = { purpose: 'research' as const };
   await recordConsent(services, sms(before, { ...research, textVersion: '1' }));
   await recordConsent(services, sms(refused, { ...research, textVersion: '1' }));
@@ -75,7 +60,7 @@ test('a new text ends the consents to older ones, says who is to be asked, and h
   expect(await mayContact(services, before, 'research', 'SMS')).toMatchObject({ allowed: false, reason: 'ASK_AGAIN' });
   expect(await mayContact(services, refused, 'research', 'SMS')).toMatchObject({ reason: 'WITHDRAWN' });
   const toAsk = async () =>
-    (await graph.ask('privacy/consents-to-renew', { purposeId: 'research' })).map((r) => r.customerId);
+    (await world.graph.ask('privacy/consents-to-renew', { purposeId: 'research' })).map((r) => r.customerId);
   expect(await toAsk()).toContain(before);
   expect(await toAsk()).not.toContain(refused);
   await recordConsent(services, sms(after, { ...research, textVersion: '2' }));
@@ -91,18 +76,18 @@ test('a new text ends the consents to older ones, says who is to be asked, and h
 test('who withdraws profiling loses the ties that were inferred, on both sides, and keeps those that were said', async () => {
   const [id, friend, guessed] = [await customer(), await customer(), await customer()];
   const profiling = { customerId: id, purpose: 'profiling' as const, channel: 'ALL' as const, via: 'form' };
-  await recordConsent(servicesAt(graph), { ...profiling, at: day(1) });
+  await recordConsent(servicesAt(world.graph), { ...profiling, at: day(1) });
   await run(
-    graph,
+    world.graph,
     `MATCH (a:Customer {id: $id}), (b:Customer {id: $friend}), (c:Customer {id: $guessed})
      CREATE (a)-[:FAMILY_OF {key: $id + 'f', closeness: 0.8, source: 'form', confidence: 0.7}]->(b), (b)-[:FOLLOWS {key: $id + 'i', closeness: 0.5, source: 'inferred'}]->(a),
        (c)-[:WORKS_WITH {key: $id + 'w', closeness: 0.4, source: 'inferred'}]->(a),
        (a)-[:KNOWS {pair: $id + $friend, closeness: 0.9, kinds: ['FAMILY_OF', 'FOLLOWS']}]->(b), (a)-[:KNOWS {pair: $id + $guessed, closeness: 0.4, kinds: ['WORKS_WITH']}]->(c)`,
     { id, friend, guessed },
   );
-  await withdrawConsent(servicesAt(graph), { ...profiling, at: day(2) });
+  await withdrawConsent(servicesAt(world.graph), { ...profiling, at: day(2) });
   const left = await run(
-    graph,
+    world.graph,
     'MATCH (:Customer {id: $id})-[t]-(other:Customer) RETURN type(t) AS type, other.id AS other, round(t.closeness, 6) AS closeness, t.kinds AS kinds ORDER BY type',
     { id },
   );
@@ -114,7 +99,7 @@ test('who withdraws profiling loses the ties that were inferred, on both sides, 
 
 test('the ledger tells what held at any past time, with text, proof and source', async () => {
   const id = await customer();
-  const services = servicesAt(graph);
+  const services = servicesAt(world.graph);
   await recordConsent(services, sms(id, { textVersion: '1', proof: 'form 17', until: day(20) }));
   await withdrawConsent(services, sms(id, { at: day(9) }));
   const held = async (at: Date) =>
@@ -133,11 +118,11 @@ test('one word in a reply withdraws for everybody at that address, on that chann
   const address = '+86 138 0013 9999';
   const lookup = vault.lookup('PHONE', '+8613800139999');
   await run(
-    graph,
+    world.graph,
     'MATCH (c:Customer) WHERE c.id IN [$a, $b] MERGE (i:Identity {key: $key}) MERGE (c)-[:HAS_IDENTITY]->(i)',
     { a, b, key: `PHONE|${lookup}` },
   );
-  const services = servicesAt(graph);
+  const services = servicesAt(world.graph);
   const own = vault.newKey();
   const phoneSealed = vault.seal(own.key, 'phone', '138 0013 9999');
   const c = await customer({ keyWrapped: own.wrapped, phoneSealed }); // whom no identity reaches
@@ -160,7 +145,7 @@ test('one word in a reply withdraws for everybody at that address, on that chann
     customers: 0,
   });
   const held = await run(
-    graph,
+    world.graph,
     'MATCH (n) UNWIND keys(n) AS k WITH n[k] AS v WHERE toStringOrNull(v) CONTAINS "8001" RETURN v',
   );
   expect(held).toEqual([]);

@@ -1,34 +1,19 @@
-import type { Graph } from '../../../src/graph/graph.js';
 import { recordBasis, setDoNotContact, setTimeZone } from '../../../src/privacy/choices/standing.service.js';
 import { mayContact, mayUse, recordConsent, withdrawConsent } from '../../../src/privacy/consent.service.js';
 import { consentLedger } from '../../../src/privacy/consent-history.service.js';
 import { setQuietHours } from '../../../src/privacy/quiet-hours.service.js';
-import { emptyGraph, run, servicesAt } from '../world.js';
+import { marketing as consentTo, consentWorld } from '../consent.setup.js';
+import { run, servicesAt } from '../world.js';
 
-let graph: Graph;
-let next = 0;
-
-beforeAll(async () => {
-  graph = await emptyGraph();
-});
-afterAll(() => graph.close());
-
-async function customer(more: object = {}): Promise<string> {
-  const id = `c${++next}`;
-  await run(graph, 'CREATE (c:Customer {id: $id, alias: $id}) SET c += $more', { id, more });
-  return id;
-}
-
+const world = consentWorld();
+const { customer, mayMarket: marketing } = world;
+/** A day of February 2026. */
 const day = (d: number) => new Date(Date.UTC(2026, 1, d));
-const sms = (customerId: string, more: object = {}) => ({
-  ...{ customerId, purpose: 'marketing' as const, channel: 'SMS' as const, via: 'form', at: day(1) },
-  ...more,
-});
-const marketing = (id: string, now?: string) => mayContact(servicesAt(graph, now), id, 'marketing', 'SMS');
+const sms = (customerId: string, more: object = {}) => consentTo(customerId, { at: day(1), ...more });
 
 test('another ground stands in for consent with its reason, not for marketing, and an objection ends a weighed interest', async () => {
   const id = await customer();
-  const services = servicesAt(graph);
+  const services = servicesAt(world.graph);
   const ground = { customerId: id, purpose: 'service' as const, reason: 'open orders' };
   await expect(recordBasis(services, { ...ground, purpose: 'marketing', basis: 'CONTRACT' })).rejects.toMatchObject({
     kind: 'INPUT',
@@ -44,22 +29,24 @@ test('another ground stands in for consent with its reason, not for marketing, a
     basis: 'CONTRACT',
     basisReason: 'open orders',
   });
-  expect(await mayUse(servicesAt(graph, '2026-04-01T00:00:00Z'), id, 'service')).toMatchObject({ allowed: false });
+  expect(await mayUse(servicesAt(world.graph, '2026-04-01T00:00:00Z'), id, 'service')).toMatchObject({
+    allowed: false,
+  });
   await recordBasis(services, { ...ground, basis: 'LEGITIMATE_INTEREST' });
   await withdrawConsent(services, { customerId: id, purpose: 'service', via: 'letter', objection: true, at: day(2) });
   expect(await mayUse(services, id, 'service')).toMatchObject({ allowed: false, reason: 'OBJECTED', endedAt: day(2) });
   await recordBasis(services, { ...ground, basis: null });
-  expect(await run(graph, 'MATCH (:Customer {id: $id})-[r:RESTS_ON]->() RETURN r', { id })).toEqual([]);
+  expect(await run(world.graph, 'MATCH (:Customer {id: $id})-[r:RESTS_ON]->() RETURN r', { id })).toEqual([]);
 });
 
 test('a ban on contact stands above every consent until it is lifted, and is in the ledger', async () => {
   const id = await customer();
-  await recordConsent(servicesAt(graph), sms(id));
+  await recordConsent(servicesAt(world.graph), sms(id));
   const ban = { customerId: id, reason: 'asked by letter', via: 'letter' };
-  expect(await setDoNotContact(servicesAt(graph), { ...ban, banned: true })).toBe(true);
-  expect(await setDoNotContact(servicesAt(graph), { ...ban, banned: true })).toBe(false);
+  expect(await setDoNotContact(servicesAt(world.graph), { ...ban, banned: true })).toBe(true);
+  expect(await setDoNotContact(servicesAt(world.graph), { ...ban, banned: true })).toBe(false);
   expect(await marketing(id)).toMatchObject({ allowed: false, reason: 'DO_NOT_CONTACT' });
-  const later = servicesAt(graph, '2026-03-02T12:00:00Z');
+  const later = servicesAt(world.graph, '2026-03-02T12:00:00Z');
   expect(await setDoNotContact(later, { ...ban, banned: false })).toBe(true);
   expect(await marketing(id)).toMatchObject({ allowed: true });
   expect((await consentLedger(later, id, new Date('2026-03-02'))).doNotContact).toBe(true);
@@ -71,12 +58,12 @@ test('a ban on contact stands above every consent until it is lifted, and is in 
 
 test('quiet hours hold where the customer lives and say when they end; a mail may go', async () => {
   const id = await customer();
-  const services = servicesAt(graph);
+  const services = servicesAt(world.graph);
   for (const channel of ['SMS', 'MAIL'] as const) await recordConsent(services, sms(id, { channel }));
   const night = '2026-03-01T15:00:00Z';
   const quiet = { allowed: false, reason: 'QUIET_HOURS', nextAllowedAt: new Date('2026-03-02T00:00:00Z') };
   expect(await marketing(id, night)).toMatchObject(quiet);
-  expect(await mayContact(servicesAt(graph, night), id, 'marketing', 'MAIL')).toMatchObject({ allowed: true });
+  expect(await mayContact(servicesAt(world.graph, night), id, 'marketing', 'MAIL')).toMatchObject({ allowed: true });
   await setTimeZone(services, id, 'Europe/Berlin');
   expect(await marketing(id, night)).toMatchObject({ allowed: true });
   await setQuietHours(services, { timeZone: 'Asia/Shanghai', from: 960, until: 990, channels: ['SMS'] });
