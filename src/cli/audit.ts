@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { checked } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
+import { plural } from '../kernel/plural.js';
 import type { Services } from '../kernel/services.js';
 import { anchorAudit, auditEntries, checkAccess, listInput, type Verified, verifyAudit } from '../privacy/index.js';
 import type { CliContext } from './context.js';
@@ -78,5 +79,5 @@ async function verify(context: CliContext, format: Format): Promise<void> {
 
 function summaryOf({ checked: count, seq, unchained, anchors, intact }: Verified): string {
   const old = unchained > 0 ? `, ${unchained} entries of before the chain that nothing binds` : '';
-  return `${count} entries up to number ${seq} checked against ${anchors} ${anchors === 1 ? 'anchor' : 'anchors'}${old}: ${intact ? 'intact' : 'not intact'}`;
+  return `${count} entries up to number ${seq} checked against ${anchors} ${plural(anchors, 'anchor')}${old}: ${intact ? 'intact' : 'not intact'}`;
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { plural } from '../kernel/plural.js';
 import { ROLES, type Role } from '../kernel/role.js';
 import { removeUser, saveUser, userOf, usersOf } from '../privacy/access/users.service.js';
 import type { CliContext } from './context.js';
@@ -51,7 +52,7 @@ async function changeRole(context: CliContext, id: string, role: Role): Promise<
 
 async function remove(context: CliContext, id: string): Promise<void> {
   const { revoked } = await withServices(context, (services) => removeUser(services, id));
-  context.out(`removed ${id}; ${revoked} ${revoked === 1 ? 'token' : 'tokens'} revoked`);
+  context.out(`removed ${id}; ${revoked} ${plural(revoked, 'token')} revoked`);
 }
 
 async function list(context: CliContext, format: Format): Promise<void> {

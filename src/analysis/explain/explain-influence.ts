@@ -1,3 +1,4 @@
+import { plural } from '../../kernel/plural.js';
 import type { ScoreFacts } from './facts.js';
 import { type ScorePart, short, summand, type Told } from './part.js';
 
@@ -26,7 +27,7 @@ export function explainInfluence({ scores, options: { weights } }: ScoreFacts): 
       `每篇帖子得到 ${short(reactions)} 次加权回应`,
     ]),
     part('conversion', conversions, [
-      `brought ${conversions} ${conversions === 1 ? 'customer' : 'customers'}`,
+      `brought ${conversions} ${plural(conversions, 'customer')}`,
       `带来 ${conversions} 位客户`,
     ]),
   ];

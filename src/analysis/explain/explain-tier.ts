@@ -1,3 +1,4 @@
+import { plural } from '../../kernel/plural.js';
 import { above, atLeast } from './explain-roles.js';
 import type { ScoreFacts } from './facts.js';
 import { condition, type ScorePart, type Told } from './part.js';
@@ -51,7 +52,7 @@ export function explainActivity(facts: ScoreFacts): Told {
 function activeWords({ quietDays, options: { roles } }: ScoreFacts): readonly [string, string] {
   if (quietDays === null) return ['never posted, reacted or referred', '从未发帖、回应或推荐'];
   return [
-    `last post, reaction or referral ${quietDays} ${quietDays === 1 ? 'day' : 'days'} before the run, asked: at most ${roles.activeDays}`,
+    `last post, reaction or referral ${quietDays} ${plural(quietDays, 'day')} before the run, asked: at most ${roles.activeDays}`,
     `最近一次发帖、回应或推荐在分析前 ${quietDays} 天，要求不超过 ${roles.activeDays} 天`,
   ];
 }

@@ -1,3 +1,4 @@
+import { plural } from '../../kernel/plural.js';
 import { bestPaths, type RankedPath } from '../referral/best-paths.js';
 import { groupBy } from '../referral/group-by.js';
 import { addTies, type TieMap, type WeighedTie } from '../referral/tie-map.js';
@@ -111,7 +112,7 @@ export function influencersOf(
       const one = byId.get(people[0]!)!;
       const weight = maker.level ? (one.level ?? 0) / maker.level : 1;
       const steps = people.length - 1;
-      const why = `${one.role ?? 'no known role'}, ${steps} ${steps === 1 ? 'step' : 'steps'} from the decision, heard with ${(100 * probability).toFixed(0)} %`;
+      const why = `${one.role ?? 'no known role'}, ${steps} ${plural(steps, 'step')} from the decision, heard with ${(100 * probability).toFixed(0)} %`;
       return { ...one, probability, weight, score: probability * weight, why };
     })
     .sort((a, b) => b.score - a.score || (a.customerId < b.customerId ? -1 : 1));

@@ -1,3 +1,4 @@
+import { plural } from '../../kernel/plural.js';
 import { groupBy } from './group-by.js';
 
 /** One thing that speaks for `byId` having brought a new customer. */
@@ -83,5 +84,5 @@ function whyOf(evidence: readonly BroughtEvidence[], windowDays: number): string
 function whenOf(days: number): string {
   const whole = Math.round(Math.abs(days));
   if (whole === 0) return 'on the day of the first order';
-  return `${whole} ${whole === 1 ? 'day' : 'days'} ${days < 0 ? 'after' : 'before'} the first order`;
+  return `${whole} ${plural(whole, 'day')} ${days < 0 ? 'after' : 'before'} the first order`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
 import { DAY_MS } from '../../kernel/clock.js';
+import { plural } from '../../kernel/plural.js';
 import type { Services } from '../../kernel/services.js';
 import { type KPeriod, kFactorOf, kFactorsOf, periodsOf, slopeOf } from './k-factor.js';
 
@@ -63,8 +64,8 @@ function summaryOf(time: { since: Date; until: Date }, periods: readonly KPeriod
   const customers = periods.at(-1)?.customers ?? 0;
   const slope = slopeOf(periods.map((p) => p.kFactor));
   const trend = slope > 0 ? 'rising' : slope < 0 ? 'falling' : 'level';
-  const word = invitations === 1 ? 'invitation' : 'invitations';
-  const why = `${invitations} ${word} by ${customers} ${customers === 1 ? 'customer' : 'customers'}, ${conversions} of them converted; K is ${trend}`;
+  const word = plural(invitations, 'invitation');
+  const why = `${invitations} ${word} by ${customers} ${plural(customers, 'customer')}, ${conversions} of them converted; K is ${trend}`;
   return {
     ...time,
     invitations,

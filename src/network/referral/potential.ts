@@ -1,3 +1,4 @@
+import { plural } from '../../kernel/plural.js';
 /** What is known of someone who may be asked to recommend. */
 export interface Candidate {
   readonly customerId: string;
@@ -50,7 +51,7 @@ export function potentialOf(candidate: Candidate): PotentialReferrer {
 
 function whyOf({ rating, daysSinceOrder, rfmLevel, newcomers, conversions, channels }: Candidate): string {
   return [
-    `knows ${newcomers} who ${newcomers === 1 ? 'does' : 'do'} not buy yet, or little`,
+    `knows ${newcomers} who ${plural(newcomers, 'does', 'do')} not buy yet, or little`,
     rfmLevel === null ? null : `buys at level ${rfmLevel} of 5`,
     daysSinceOrder === null ? null : `ordered ${agoOf(Math.round(daysSinceOrder))}`,
     rating === null ? null : `rates ${rating.toFixed(1)} of 5`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
+import { plural } from '../../kernel/plural.js';
 import type { Services } from '../../kernel/services.js';
 import { type Brought, type Spend, summaryOfTree, type TreeSummary } from './tree.js';
 
@@ -56,6 +57,6 @@ function whyOf(profiled: boolean, { people, depth, conversions }: TreeSummary, n
   if (!profiled) return 'does not consent to profiling, so nothing is looked at';
   const hidden = notShown > 0 ? `; ${notShown} not shown` : '';
   if (people === 0) return `brought nobody who is known here${hidden}`;
-  const brought = `${people} ${people === 1 ? 'person' : 'people'} over ${depth} ${depth === 1 ? 'level' : 'levels'}`;
-  return `brought ${brought}, ${conversions} became ${conversions === 1 ? 'a customer' : 'customers'}${hidden}`;
+  const brought = `${people} ${plural(people, 'person', 'people')} over ${depth} ${plural(depth, 'level')}`;
+  return `brought ${brought}, ${conversions} became ${plural(conversions, 'a customer', 'customers')}${hidden}`;
 }

@@ -1,3 +1,4 @@
+import { plural } from '../../kernel/plural.js';
 import type { AccessSettings } from './settings.js';
 
 /** What one viewer opened on one day. */
@@ -108,7 +109,7 @@ function breadth(today: AccessBreadth, settings: AccessSettings): Alert | null {
 function colleagues(today: AccessBreadth): Alert | null {
   const { colleagues: value, day } = today;
   if (value === 0) return null;
-  const why = `looked at ${value} ${value === 1 ? 'customer who works' : 'customers who work'} at the own company on ${day}`;
+  const why = `looked at ${value} ${plural(value, 'customer who works', 'customers who work')} at the own company on ${day}`;
   const whyZh = `${day} 查看了 ${value} 位在本公司任职的客户`;
   return alertOf('COLLEAGUES', today, { value, bound: 1, why, whyZh });
 }

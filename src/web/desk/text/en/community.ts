@@ -1,3 +1,4 @@
+import { plural } from '../../../../kernel/plural.js';
 /** The communities view. */
 export const community = {
   title: 'Communities',
@@ -9,7 +10,7 @@ export const community = {
   size: 'People',
   since: (day: string) => `since ${day}`,
   density: 'Density',
-  pairs: (count: string, n: number) => `${count} ${n === 1 ? 'pair knows' : 'pairs know'} each other`,
+  pairs: (count: string, n: number) => `${count} ${plural(n, 'pair knows', 'pairs know')} each other`,
   value: 'Spent',
   orders: (orders: string, buyers: string) => `${orders} orders by ${buyers}`,
   reachable: 'May be written to',

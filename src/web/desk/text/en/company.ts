@@ -1,3 +1,4 @@
+import { plural } from '../../../../kernel/plural.js';
 /** The companies view. */
 export const company = {
   title: 'Companies',
@@ -6,9 +7,9 @@ export const company = {
   choose: 'Company',
   pairs: 'Hang together most',
   noPairs: 'No two companies share people, referrals or acquaintances.',
-  shared: (count: string, n: number) => `${count} ${n === 1 ? 'works' : 'work'} at both`,
-  referrals: (count: string, n: number) => `${count} ${n === 1 ? 'referral' : 'referrals'}`,
-  ties: (count: string, n: number) => `${count} ${n === 1 ? 'acquaintance' : 'acquaintances'}`,
+  shared: (count: string, n: number) => `${count} ${plural(n, 'works', 'work')} at both`,
+  referrals: (count: string, n: number) => `${count} ${plural(n, 'referral')}`,
+  ties: (count: string, n: number) => `${count} ${plural(n, 'acquaintance')}`,
   decision: 'How it decides',
   nobody: 'Nobody who works there consents to profiling, so nobody can be shown.',
   notShown: (count: string, n: number) =>
@@ -28,5 +29,5 @@ export const company = {
   formal: '(each to their superior)',
   influencers: 'Who has a say',
   gatekeepers: 'Who stands in between',
-  chainsOf: (count: string, n: number) => `${count} ${n === 1 ? 'chain' : 'chains'}`,
+  chainsOf: (count: string, n: number) => `${count} ${plural(n, 'chain')}`,
 };

@@ -1,10 +1,11 @@
+import { plural } from '../../../../kernel/plural.js';
 /** The fraud view. */
 export const fraud = {
   title: 'Rings',
   about: 'Suspicious accounts that refer each other or share a payment account, a device or an address',
   noRings: 'No ring found in the last check.',
-  ring: (place: string, size: string, n: number) => `Ring ${place}: ${size} ${n === 1 ? 'account' : 'accounts'}`,
-  heldOf: (count: string, n: number) => `${count} ${n === 1 ? 'reward' : 'rewards'} held`,
+  ring: (place: string, size: string, n: number) => `Ring ${place}: ${size} ${plural(n, 'account')}`,
+  heldOf: (count: string, n: number) => `${count} ${plural(n, 'reward')} held`,
   check: 'Check again',
   checking: 'Checking …',
   checked: (suspicious: string, held: string) => `${suspicious} suspicious accounts, ${held} rewards newly held.`,

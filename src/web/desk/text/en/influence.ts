@@ -1,3 +1,4 @@
+import { plural } from '../../../../kernel/plural.js';
 /** The influence view. */
 export const influence = {
   title: 'Who leads',
@@ -13,11 +14,11 @@ export const influence = {
   role: { KOL: 'KOL', KOC: 'KOC', BRIDGE: 'Bridge', MARGINAL: 'Marginal' } as Readonly<Record<string, string>>,
   nobody: 'Nobody is of this kind.',
   measured: {
-    ties: (count: string, n: number) => `knows ${count} ${n === 1 ? 'person' : 'people'}`,
+    ties: (count: string, n: number) => `knows ${count} ${plural(n, 'person', 'people')}`,
     reach: (share: string) => `reaches further than ${share}`,
     brokerage: (share: string) => `connects more than ${share}`,
     response: (share: string) => `answered more than ${share}`,
-    conversion: (count: string, n: number) => `won ${count} ${n === 1 ? 'customer' : 'customers'}`,
+    conversion: (count: string, n: number) => `won ${count} ${plural(n, 'customer')}`,
   },
   whyTitle: 'Why this score',
   sum: 'Parts of the score',

@@ -1,3 +1,4 @@
+import { plural } from '../../../../kernel/plural.js';
 /** The referral view. */
 export const referral = {
   title: 'Who brought most',
@@ -52,7 +53,7 @@ export const referral = {
   askNextAbout: 'Consent to be asked, and were not asked in the last 60 days',
   nobodyToAsk: 'Nobody may be asked just now.',
   part: { satisfied: 'satisfied', active: 'active', value: 'value', room: 'knows newcomers', record: 'brought before' },
-  newcomers: (count: string, n: number) => `knows ${count} who ${n === 1 ? 'buys' : 'buy'} little or nothing yet`,
+  newcomers: (count: string, n: number) => `knows ${count} who ${plural(n, 'buys', 'buy')} little or nothing yet`,
   anyChannel: 'on any channel',
   channels: (list: string) => `by ${list}`,
   hidden: 'Who really brought them',

@@ -1,3 +1,4 @@
+import { plural } from '../../../../kernel/plural.js';
 /** The ways through the page, and what is said beside every answer. */
 export const shell = {
   ways: {
@@ -14,8 +15,8 @@ export const shell = {
     analysed: (age: string) => `Analysed ${age}`,
     nothing: 'nothing changed since',
     changed: (what: string) => `out of date: ${what} changed since`,
-    ties: (count: string, n: number) => `${count} ${n === 1 ? 'pair of ties' : 'pairs of ties'}`,
-    consents: (count: string, n: number) => `the consent of ${count} ${n === 1 ? 'customer' : 'customers'}`,
+    ties: (count: string, n: number) => `${count} ${plural(n, 'pair of ties', 'pairs of ties')}`,
+    consents: (count: string, n: number) => `the consent of ${count} ${plural(n, 'customer')}`,
     old: 'more than two days old',
     running: 'a new run is under way',
     never: 'Not analysed yet',
