@@ -36,14 +36,12 @@ MATCH (community:Community {id: $id})
 CALL (community) {
   MATCH (community)<-[:MEMBER_OF]-(member:Profiled)-[:PLACED]->(order:Order)
   WHERE order.refundedAt IS NULL
-  WITH order.currency AS currency, count(order) AS orders, sum(order.amountMinor) AS spend, count(DISTINCT member) AS buyers
-  ORDER BY spend DESC
+  WITH order.currency AS currency, count(order) AS orders, sum(order.amountMinor) AS spend, count(DISTINCT member) AS buyers ORDER BY spend DESC
   RETURN collect({currency: currency, orders: orders, spendMinor: spend, buyers: buyers}) AS value
 }
 CALL (community) {
   MATCH (community)<-[:MEMBER_OF]-(member:Profiled)
-  WITH coalesce(member.rfmSegment, 'none') AS segment, count(*) AS members
-  ORDER BY members DESC, segment
+  WITH coalesce(member.rfmSegment, 'none') AS segment, count(*) AS members ORDER BY members DESC, segment
   RETURN collect({segment: segment, members: members, share: round(toFloat(members) / community.size, 4)}) AS segments
 }
 RETURN community.id AS id, community.name AS name, community.nameZh AS nameZh, community.since AS since,
@@ -51,8 +49,7 @@ RETURN community.id AS id, community.name AS name, community.nameZh AS nameZh, c
   COUNT { MATCH (community)<-[:MEMBER_OF]-(member:Profiled)
     WHERE NOT member:DoNotContact AND EXISTS {
       MATCH (member)-[consent:CONSENTS_TO]->(:Purpose {id: 'marketing'})
-      WHERE consent.until IS NULL OR consent.until > datetime() } } AS consentMarketing,
-  value,
+      WHERE consent.until IS NULL OR consent.until > datetime() } } AS consentMarketing, value,
   COLLECT { MATCH (leader:Profiled) WHERE leader.communityId = community.id AND leader.influence IS NOT NULL
     RETURN {customerId: leader.id, influence: leader.influence} ORDER BY leader.influence DESC, leader.id LIMIT 5 } AS leaders,
   segments,

@@ -54,8 +54,7 @@ CALL (customer) {
   RETURN count(*) AS closeTies, sum(tie.closeness) AS whole
 }
 WITH customer, count, closeTies, theirs / whole AS exposure
-ORDER BY exposure DESC, count DESC, customer.id
-LIMIT $limit
+ORDER BY exposure DESC, count DESC, customer.id LIMIT $limit
 RETURN customer.id AS customerId, exposure, count, closeTies, toFloat(coalesce(customer.spendMinor, 0)) AS spendMinor, customer.lastOrderAt AS lastOrderAt,
   count + ' of ' + closeTies + ' close ties ' + CASE $watch WHEN 'UNHAPPY' THEN 'said something negative in ' ELSE 'have not ordered in ' END + $days + CASE $days WHEN 1 THEN ' day' ELSE ' days' END AS why
 ORDER BY exposure DESC, count DESC, customerId;

@@ -23,8 +23,7 @@
 // needs  constraint touch_id
 // try    :params {rows: [{customerId: 'c1', variantId: 'k1|A', notBefore: null}], campaignId: 'k1', purposeId: 'marketing', channel: 'SMS', now: datetime()}
 UNWIND $rows AS row
-MATCH (customer:Customer {id: row.customerId})
-SET customer.alias = customer.alias
+MATCH (customer:Customer {id: row.customerId}) SET customer.alias = customer.alias
 WITH row, customer, customer:DoNotContact AS banned, EXISTS {
   MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
   WHERE purpose.id = $purposeId AND consent.channel IN [$channel, 'ALL'] AND (consent.until IS NULL OR consent.until > $now)

@@ -25,6 +25,7 @@ export interface FraudReport {
 
 /** No statement of a check may take longer, in ms: ten minutes. */
 const LONGEST = 600_000;
+
 /**
  * Looks for referral fraud among those who consent to profiling: signals, scores, rings; makes the rewards that converted referrals earned
  * and holds the suspicious ones. One at a time over all servers (BUSY); a second run changes nothing. Throws INPUT for wrong settings.
