@@ -37,7 +37,8 @@ async function measure<T>(graph: Graph, config: Config, work: (services: Service
   try {
     const vault = makeVault(openKeyring({ ...config, GUANXI_HOME: join(config.GUANXI_HOME, 'bench') }));
     const viewer = { id: 'bench', role: 'admin' } as const;
-    return await work({ graph, vault, clock: systemClock, random: systemRandom, log: makeLog('error'), viewer });
+    const parts = { graph, vault, clock: systemClock, random: systemRandom, log: makeLog('error'), viewer };
+    return await work({ ...parts, home: config.GUANXI_HOME });
   } finally {
     await emptyGraph(graph); // it was empty before
   }

@@ -21,9 +21,13 @@ export interface RunningServer {
 const DRAIN_MS = 10_000;
 
 /** Builds the schema, checks that the database can serve it, and listens. Throws SETUP when the port is taken or the database is not fit. */
-export async function serve({ config, ...parts }: Shared & { readonly config: Config }): Promise<RunningServer> {
+export async function serve({
+  config,
+  ...parts
+}: Omit<Shared, 'home'> & { readonly config: Config }): Promise<RunningServer> {
   const settings = accessSettings(config);
-  const shared: Shared = { ...parts, settings, graph: parts.graph.withTimeout(config.QUERY_TIMEOUT_MS) };
+  const home = config.GUANXI_HOME;
+  const shared: Shared = { ...parts, home, settings, graph: parts.graph.withTimeout(config.QUERY_TIMEOUT_MS) };
   const { schema, check } = await schemaOf(shared.graph.library);
   await check(shared.graph);
   usePolicy(readPolicy(config.GUANXI_POLICY));
@@ -36,7 +40,7 @@ export async function serve({ config, ...parts }: Shared & { readonly config: Co
   const { port } = server.address() as AddressInfo;
   const jobs = config.NODE_ENV === 'test' ? null : startScheduler(own, { analyzeEvery: config.ANALYZE_EVERY });
   const anchors = startAnchoring(own, {
-    home: config.GUANXI_HOME,
+    home,
     minutes: config.ANCHOR_MINUTES,
     entries: config.ANCHOR_ENTRIES,
   });

@@ -11,10 +11,12 @@ export interface Shared {
   readonly graph: Graph;
   readonly vault: Vault;
   readonly log: Log;
+  /** Folder of all local state, as in GUANXI_HOME. */
+  readonly home: string;
   readonly settings?: AccessSettings | undefined;
 }
 
 /** The services of one request: what the process shares, and who asks. Time and randomness are the system's. */
-export function makeServices({ graph, vault, log, settings }: Shared, viewer: Viewer): Services {
-  return { graph, vault, log, settings, viewer, clock: systemClock, random: systemRandom };
+export function makeServices({ graph, vault, log, home, settings }: Shared, viewer: Viewer): Services {
+  return { graph, vault, log, home, settings, viewer, clock: systemClock, random: systemRandom };
 }

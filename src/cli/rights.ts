@@ -79,10 +79,10 @@ export function register(program: Command, context: CliContext): void {
     .argument('<receipt>')
     .option('--customer <id>', 'the id, to look through every property and file for it')
     .action((receipt, { customer, ...o }) =>
-      print(o, (services) => verifyErasure(services, { receipt, customerId: customer }, context.config.GUANXI_HOME)),
+      print(o, (services) => verifyErasure(services, { receipt, customerId: customer })),
     );
   printing('replay', 'carry out again the erasures that this database does not know').action((o) =>
-    print(o, (services) => replayErasures(services, context.config.GUANXI_HOME)),
+    print(o, (services) => replayErasures(services)),
   );
   printing('welcome', 'let somebody who was erased come back')
     .argument('<customer>')
@@ -99,8 +99,8 @@ export function register(program: Command, context: CliContext): void {
 }
 
 /** A server proves an erasure at its next round; here the look is waited for, and its time said. */
-async function prove(services: Services, receiptId: string, { config, err }: CliContext): Promise<void> {
-  const { proved, remaining = [], lookedMs } = await proveErasure(services, receiptId, config.GUANXI_HOME);
+async function prove(services: Services, receiptId: string, { err }: CliContext): Promise<void> {
+  const { proved, remaining = [], lookedMs } = await proveErasure(services, receiptId);
   const left = proved ? 'nothing is left' : `left: ${remaining.join(', ')}`;
   err(`looked through everything in ${((lookedMs ?? 0) / 1000).toFixed(1)} s: ${left}`);
 }

@@ -37,7 +37,7 @@ export async function openSession({ config, err }: CliContext, logFile?: string)
     for (const warning of facts.warnings) err(`warning: ${warning}`);
     const migrated = await migrate(graph);
     const services = await commandServices(graph, config, logFile);
-    await eraseAgain(services, config.GUANXI_HOME, err);
+    await eraseAgain(services, err);
     return { services, database, facts, migrated, close };
   } catch (error) {
     await close();
@@ -46,8 +46,8 @@ export async function openSession({ config, err }: CliContext, logFile?: string)
 }
 
 /** A backup from before an erasure must not bring anybody back: what this database does not know of is erased before anything else. */
-async function eraseAgain(services: Services, home: string, err: (line: string) => void): Promise<void> {
-  const { missing, erased } = await replayErasures(services, home);
+async function eraseAgain(services: Services, err: (line: string) => void): Promise<void> {
+  const { missing, erased } = await replayErasures(services);
   if (missing > 0)
     err(`${missing} erasures that this database did not know were carried out again on ${erased} people`);
 }
@@ -57,7 +57,7 @@ async function commandServices(graph: Graph, config: CliContext['config'], logFi
   await checkMasterKeys(graph, vault);
   const log = makeLog(config.LOG_LEVEL, logFile);
   const settings = accessSettings(config);
-  return makeServices({ graph, vault, log, settings }, operator());
+  return makeServices({ graph, vault, log, home: config.GUANXI_HOME, settings }, operator());
 }
 
 /** Runs a command on the database and closes it again, whatever happens. */

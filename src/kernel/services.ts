@@ -33,6 +33,8 @@ export interface Services {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Folder of all local state: keys, the list of erasures, rejected rows. */
+  readonly home: string;
   readonly viewer: Viewer;
   /** What was set of look-ups and alerts; the defaults where it is left out. */
   readonly settings?: AccessSettings | undefined;

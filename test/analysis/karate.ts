@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConfig } from '../../src/config.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { systemClock } from '../../src/kernel/clock.js';
 import { systemRandom } from '../../src/kernel/random.js';
@@ -36,5 +37,7 @@ export function servicesFor(graph: Graph): Services {
   const key = Buffer.alloc(32, 7);
   const vault = makeVault({ current: keyIdOf(key), keys: new Map([[keyIdOf(key), key]]), lookup: lookupKeyOf(key) });
   const log = makeLog('error');
-  return { graph, vault, clock: systemClock, random: systemRandom, log, viewer: { id: 'test', role: 'analyst' } };
+  const { GUANXI_HOME: home } = readConfig();
+  const viewer = { id: 'test', role: 'analyst' } as const;
+  return { graph, vault, home, clock: systemClock, random: systemRandom, log, viewer };
 }

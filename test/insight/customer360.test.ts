@@ -1,3 +1,4 @@
+import { readConfig } from '../../src/config.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
 import { migrate } from '../../src/graph/migrations.js';
 import { WITHHELD } from '../../src/insight/customer360.js';
@@ -23,6 +24,7 @@ const services = (role: Services['viewer']['role'] = 'marketer'): Services => ({
   clock: fixedClock(NOW.toISOString()),
   random: systemRandom,
   log: makeLog('error'),
+  home: readConfig().GUANXI_HOME,
   viewer: { id: 'test', role },
 });
 const page = async (id: string, args: object = {}, role?: Services['viewer']['role']) =>

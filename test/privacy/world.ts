@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readConfig } from '../../src/config.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
 import { migrate } from '../../src/graph/migrations.js';
 import { fixedClock } from '../../src/kernel/clock.js';
@@ -43,6 +44,7 @@ export function servicesAt(graph: Graph, now = NOW, role: Role = 'admin'): Servi
     clock: fixedClock(now),
     random: { ...seededRandom(1), id: () => `r-${randomBytes(6).toString('hex')}` },
     log: makeLog('error'),
+    home: readConfig().GUANXI_HOME,
     viewer: { id: `test-${role}`, role },
   };
 }

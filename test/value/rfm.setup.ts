@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { readConfig } from '../../src/config.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { seededRandom } from '../../src/kernel/random.js';
@@ -25,6 +26,7 @@ export function services(
     clock: fixedClock(at),
     random: seededRandom(1),
     log: makeLog('error'),
+    home: readConfig().GUANXI_HOME,
     viewer: { id: 'test', role },
   };
 }

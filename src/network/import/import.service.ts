@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { readConfig } from '../../config.js';
 import { withLease } from '../../graph/lease.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
@@ -33,7 +32,7 @@ export interface ImportOptions {
 export async function importFiles(services: Services, options: ImportOptions): Promise<ImportReport> {
   const began = performance.now();
   const steps = inOrder(await stepsOf(options));
-  const rejectsFolder = options.rejectsFolder ?? join(readConfig().GUANXI_HOME, 'rejects');
+  const rejectsFolder = options.rejectsFolder ?? join(services.home, 'rejects');
   const files = await withLease(services.graph, { id: 'import', seconds: 10, waitMs: 15_000 }, () =>
     runAll(services, steps, { ...options, rejectsFolder, startedAt: services.clock.now() }),
   );

@@ -1,4 +1,3 @@
-import { readConfig } from '../../config.js';
 import { withLease } from '../../graph/lease.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
@@ -17,7 +16,6 @@ export interface Erasure {
   readonly mode: ErasureMode;
   /** Of an erasure that is taken up or replayed. */
   readonly receiptId?: string;
-  readonly home?: string;
 }
 
 export interface ErasureReceipt extends ErasureReport {
@@ -30,7 +28,7 @@ const BESIDE = ['import', 'analyze'] as const;
 /** Erases a person as `eraseAtOnce` does, and proves it by looking through everything again. Throws as it does. */
 export async function erasePerson(services: Services, erasure: Erasure): Promise<ErasureReceipt> {
   const receipt = await eraseAtOnce(services, erasure);
-  return { ...receipt, ...(await proveErasure(services, receipt.receiptId, erasure.home)) };
+  return { ...receipt, ...(await proveErasure(services, receipt.receiptId)) };
 }
 
 /**
@@ -48,8 +46,7 @@ export function eraseAtOnce(services: Services, erasure: Erasure): Promise<Erasu
 }
 
 async function erase(services: Services, { customerId, mode, ...given }: Erasure): Promise<ErasureReceipt> {
-  const { graph, vault, clock, random } = services;
-  const home = given.home ?? readConfig().GUANXI_HOME;
+  const { graph, vault, clock, random, home } = services;
   const [person] = await graph.read('privacy/rights-erase-person', { customerId });
   if (!person) throw new AppError('NOT_FOUND', 'no customer has this id', 'check the id; who is erased has none');
   const subject = vault.mark('CUSTOMER', customerId);
@@ -60,7 +57,7 @@ async function erase(services: Services, { customerId, mode, ...given }: Erasure
   await graph.write('privacy/rights-receipt-save', { ...receipt, at: clock.now(), finished: false, ...NOTHING_YET });
   await graph.write('privacy/rights-suppress', { marks, receiptId, now: clock.now() });
   const sought = soughtOf(services, customerId, person);
-  const report = await carryOut(services, { customerId, mode, person, marks, home, sought });
+  const report = await carryOut(services, { customerId, mode, person, marks, sought });
   await graph.transaction(async (tx) => {
     const kept = {
       ...receipt,
@@ -76,7 +73,8 @@ async function erase(services: Services, { customerId, mode, ...given }: Erasure
   return { receiptId, ...report };
 }
 
-const NOTHING_YET = { report: null, sought: null, soughtKey: null };
+/** What a receipt holds of an erasure that was not carried out here, or not yet. */
+export const NOTHING_YET = { report: null, sought: null, soughtKey: null };
 
 async function openReceipt({ graph }: Services, subject: string): Promise<string | null> {
   const receipts = await graph.read('privacy/rights-receipts', { ids: [], subject });
@@ -88,13 +86,12 @@ interface Work {
   readonly mode: ErasureMode;
   readonly person: Person;
   readonly marks: readonly string[];
-  readonly home: string;
   readonly sought: Sought;
 }
 
 async function carryOut(services: Services, work: Work): Promise<ErasureReport> {
-  const { graph } = services;
-  const { customerId, mode, person, home } = work;
+  const { graph, home } = services;
+  const { customerId, mode, person } = work;
   const before = totalsOf(await graph.read('privacy/rights-totals', {}));
   if (mode === 'DESTROY_KEY') await restrictPerson(services, customerId);
   const mark = { customerId, ...SCOPES[mode], shared: SHARED_LABELS, shown: SHOWN_TIES, totalsOf };

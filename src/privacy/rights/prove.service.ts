@@ -1,4 +1,3 @@
-import { readConfig } from '../../config.js';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { kindOf } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
@@ -44,21 +43,17 @@ export function calledFrom(vault: Vault, { words, reaching }: Sought): Called {
  * place of what is left in nodes of others, and completes the receipt by what remains and how long it took. An erasure that was
  * proved already is left as it is.
  */
-export async function proveErasure(
-  services: Services,
-  receiptId: string,
-  home?: string,
-): Promise<Partial<ErasureReport>> {
+export async function proveErasure(services: Services, receiptId: string): Promise<Partial<ErasureReport>> {
   const [waiting] = await services.graph.read('privacy/rights-looks', { ids: [receiptId] });
-  return waiting ? prove(services, waiting, home) : {};
+  return waiting ? prove(services, waiting) : {};
 }
 
 /** Proves every erasure that still is to be. Gives how many it proved; one that cannot be is logged and keeps no other waiting. */
-export async function proveErasures(services: Services, home?: string): Promise<number> {
+export async function proveErasures(services: Services): Promise<number> {
   const waiting = await services.graph.read('privacy/rights-looks', { ids: [] });
   let done = 0;
   for (const one of waiting)
-    await prove(services, one, home).then(
+    await prove(services, one).then(
       () => done++,
       (error: unknown) =>
         services.log.error('an erasure could not be proved', { receipt: one.id, kind: kindOf(error) }),
@@ -66,9 +61,9 @@ export async function proveErasures(services: Services, home?: string): Promise<
   return done;
 }
 
-async function prove(given: Services, waiting: Waiting, home = readConfig().GUANXI_HOME): Promise<ErasureReport> {
+async function prove(given: Services, waiting: Waiting): Promise<ErasureReport> {
   const services = { ...given, graph: given.graph.withTimeout(600_000) };
-  const { vault, clock } = services;
+  const { vault, clock, home } = services;
   const began = performance.now();
   const report = JSON.parse(waiting.report) as ErasureReport;
   const sought = JSON.parse(vault.open(vault.unwrap(waiting.soughtKey), 'sought', waiting.sought)) as Sought;

@@ -1,7 +1,6 @@
-import { readConfig } from '../../config.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
-import { erasePerson } from './erase.service.js';
+import { erasePerson, NOTHING_YET } from './erase.service.js';
 import { type LedgerEntry, readErasures } from './erasure-ledger.js';
 
 export interface Replay {
@@ -17,8 +16,8 @@ export interface Replay {
  * Carries out again the erasures that this database does not know or did not finish: after a backup from before them was restored, or
  * after a crash. Costs one read when there are none.
  */
-export async function replayErasures(services: Services, home = readConfig().GUANXI_HOME): Promise<Replay> {
-  const known = readErasures(home);
+export async function replayErasures(services: Services): Promise<Replay> {
+  const known = readErasures(services.home);
   const ids = known.map(({ receiptId }) => receiptId);
   const receipts = ids.length === 0 ? [] : await services.graph.read('privacy/rights-receipts', { ids, subject: null });
   const finished = new Set(receipts.filter(({ finishedAt }) => finishedAt !== null).map(({ id }) => id));
@@ -30,16 +29,16 @@ export async function replayErasures(services: Services, home = readConfig().GUA
     await suppress(services, entry);
     const customerId = found.get(entry.subject);
     if (customerId === undefined) await finish(services, entry);
-    else if (await eraseAgain(services, customerId, entry, home)) erased++;
+    else if (await eraseAgain(services, customerId, entry)) erased++;
   }
   return { known: known.length, missing: missing.length, erased };
 }
 
 /** False when another process, whose erasure it was, ended it meanwhile. */
-async function eraseAgain(services: Services, customerId: string, entry: LedgerEntry, home: string): Promise<boolean> {
+async function eraseAgain(services: Services, customerId: string, entry: LedgerEntry): Promise<boolean> {
   try {
     const { mode, receiptId } = entry;
-    await erasePerson(services, { customerId, mode, receiptId, home });
+    await erasePerson(services, { customerId, mode, receiptId });
     return true;
   } catch (error) {
     if (error instanceof AppError && error.kind === 'NOT_FOUND') return false;
@@ -68,15 +67,6 @@ async function suppress({ graph, clock }: Services, { marks, receiptId }: Ledger
 /** The person is not in this database: only the receipt is. */
 async function finish({ graph, clock }: Services, { receiptId, subject, mode }: LedgerEntry): Promise<void> {
   while ((await graph.write('privacy/rights-erase-some', {})).removed > 0);
-  const receipt = {
-    id: receiptId,
-    subject,
-    mode,
-    at: clock.now(),
-    finished: true,
-    report: null,
-    sought: null,
-    soughtKey: null,
-  };
+  const receipt = { id: receiptId, subject, mode, at: clock.now(), finished: true, ...NOTHING_YET };
   await graph.write('privacy/rights-receipt-save', receipt);
 }

@@ -1,4 +1,3 @@
-import { readConfig } from '../../config.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { searchFor, searchForId } from './erasure.js';
@@ -27,7 +26,6 @@ export interface Verification {
 export async function verifyErasure(
   services: Services,
   { receipt: id, customerId }: { readonly receipt: string; readonly customerId?: string | null | undefined },
-  home = readConfig().GUANXI_HOME,
 ): Promise<Verification> {
   const { graph, vault } = services;
   const [receipt] = await graph.read('privacy/rights-receipts', { ids: [id], subject: null });
@@ -36,15 +34,15 @@ export async function verifyErasure(
     throw new AppError('INPUT', 'this receipt is about somebody else', 'check the id');
   const mode = receipt.mode as ErasureMode;
   const back = mode !== 'DESTROY_KEY' && (await isBack(services, receipt.subject));
-  const remaining = customerId && mode !== 'DESTROY_KEY' ? await look(services, customerId, home) : [];
+  const remaining = customerId && mode !== 'DESTROY_KEY' ? await look(services, customerId) : [];
   const proved = receipt.finishedAt !== null && !back && remaining.length === 0 && receipt.marks > 0;
   const { finishedAt, lookedAt } = receipt;
   return { receiptId: id, mode, finishedAt, lookedAt, suppressed: receipt.marks, back, remaining, proved };
 }
 
-function look(services: Services, customerId: string, home: string): Promise<string[]> {
+function look(services: Services, customerId: string): Promise<string[]> {
   const searches = [searchFor(customerId, [services.vault.alias(customerId)]), searchForId(customerId)];
-  return remainsOf(services, { searches, called: { words: [customerId], is: () => false }, home });
+  return remainsOf(services, { searches, called: { words: [customerId], is: () => false }, home: services.home });
 }
 
 async function isBack({ graph, vault }: Services, subject: string): Promise<boolean> {

@@ -143,7 +143,7 @@ function localServer() {
     try {
       await migrate(graph);
       const log = makeLog('error');
-      const services = makeServices({ graph, vault: openVault(config), log }, { id: 'importer', role: 'admin' });
+      const services = makeServices({ graph, vault: openVault(config), log, home }, { id: 'importer', role: 'admin' });
       const report = await importFiles(services, { files: writePeople(), rejectsFolder: join(home, 'rejects') });
       expect([report.rejected, report.rows]).toEqual([0, PEOPLE * 10]);
     } finally {

@@ -50,7 +50,8 @@ function plain(_key: string, value: unknown): unknown {
 export function servicesOf(graph: Graph): Services {
   const vault = makeVault(openKeyring({ GUANXI_HOME: home } as Config));
   const clock = fixedClock('2026-06-01T00:00:00Z');
-  return { graph, vault, clock, random: systemRandom, log: makeLog('error'), viewer: { id: 'test', role: 'admin' } };
+  const viewer = { id: 'test', role: 'admin' } as const;
+  return { graph, vault, home, clock, random: systemRandom, log: makeLog('error'), viewer };
 }
 
 export function importing(graph: Graph, options: ImportOptions) {

@@ -36,7 +36,7 @@ test('deleting leaves nothing of the person anywhere, and the receipt is what an
   await run(graph, 'CREATE (:Change {id: "x", payload: \'{"id":"cust-0001"}\', also: "cust-00011"})');
   expect(filesText()).toContain('Li Made-Up');
   const before = await dump(graph);
-  const receipt = await erasePerson(services(), { customerId: me, mode: 'DELETE', home });
+  const receipt = await erasePerson(services(), { customerId: me, mode: 'DELETE' });
   const after = await dump(graph);
   const found = diff(before, after);
   expect(receipt.nodes).toEqual(found.nodes);
@@ -57,34 +57,34 @@ test('deleting leaves nothing of the person anywhere, and the receipt is what an
     { id: 'cust-0011' },
   ]);
   expect(await run(graph, 'MATCH (i:Identity) RETURN i.kind AS kind')).toEqual([{ kind: 'ADDRESS' }]);
-  expect(await verifyErasure(services(), { receipt: receipt.receiptId, customerId: me }, home)).toMatchObject({
+  expect(await verifyErasure(services(), { receipt: receipt.receiptId, customerId: me })).toMatchObject({
     proved: true,
     back: false,
     remaining: [],
   });
-  await expect(erasePerson(services(), { customerId: me, mode: 'DELETE', home })).rejects.toMatchObject({
+  await expect(erasePerson(services(), { customerId: me, mode: 'DELETE' })).rejects.toMatchObject({
     kind: 'NOT_FOUND',
   });
 });
 
 test('a request does not wait for the look: it is taken up later by what is kept sealed, and then forgotten', async () => {
   await personalFields(services(), [me]);
-  const { receiptId, proved, lookedMs } = await eraseAtOnce(services(), { customerId: me, mode: 'DELETE', home });
+  const { receiptId, proved, lookedMs } = await eraseAtOnce(services(), { customerId: me, mode: 'DELETE' });
   expect([proved, lookedMs]).toEqual([false, null]);
   const kept = async () => JSON.stringify(await run(graph, 'MATCH (r:ErasureReceipt) RETURN properties(r) AS p'));
   expect(await kept()).toContain('soughtKey');
   for (const value of VALUES) expect(await kept()).not.toContain(value);
-  expect((await verifyErasure(services(), { receipt: receiptId }, home)).lookedAt).toBeNull();
+  expect((await verifyErasure(services(), { receipt: receiptId })).lookedAt).toBeNull();
   await run(
     graph,
     "CREATE (:ErasureReceipt {id: 'other', startedAt: datetime(), sought: 'x', soughtKey: 'a key that is gone', report: '{}'})",
   );
   const said: string[] = [];
   const log = { ...services().log, error: (line: string) => void said.push(line) };
-  expect(await proveErasures({ ...services(), log }, home)).toBe(1); // the other keeps nobody waiting
+  expect(await proveErasures({ ...services(), log })).toBe(1); // the other keeps nobody waiting
   expect(said).toEqual(['an erasure could not be proved']);
   await run(graph, "MATCH (r:ErasureReceipt {id: 'other'}) DELETE r");
-  expect([await proveErasures(services(), home), await proveErasures(services(), home)]).toEqual([0, 0]);
+  expect([await proveErasures(services()), await proveErasures(services())]).toEqual([0, 0]);
   expect(await kept()).not.toContain('sought');
   const [row] = await run(graph, 'MATCH (r:ErasureReceipt) RETURN r.report AS report');
   const report = { proved: true, remaining: [], changed: { AuditEntry: 1 }, lookedMs: expect.any(Number) };
@@ -92,7 +92,7 @@ test('a request does not wait for the look: it is taken up later by what is kept
 });
 
 test('the same files again, or the same phone under another id, do not bring the person back', async () => {
-  await erasePerson(services(), { customerId: me, mode: 'DELETE', home });
+  await erasePerson(services(), { customerId: me, mode: 'DELETE' });
   const before = await dump(graph);
   const files = Object.entries(FILES).map(([name, text]) => file(name, text));
   const wrong = file('customers.csv', `id,gender\n${me},dragon\n`);
@@ -112,7 +112,7 @@ test('the same files again, or the same phone under another id, do not bring the
 });
 
 test('anonymising keeps the orders under nobody, and nothing else', async () => {
-  const receipt = await erasePerson(services(), { customerId: me, mode: 'ANONYMISE', home });
+  const receipt = await erasePerson(services(), { customerId: me, mode: 'ANONYMISE' });
   expect(receipt).toMatchObject({ kept: 1, proved: true });
   expect(
     await run(
@@ -126,7 +126,7 @@ test('anonymising keeps the orders under nobody, and nothing else', async () => 
 });
 
 test('destroying the key leaves ties and orders, opens nothing any more and ends every consent', async () => {
-  const receipt = await erasePerson(services(), { customerId: me, mode: 'DESTROY_KEY', home });
+  const receipt = await erasePerson(services(), { customerId: me, mode: 'DESTROY_KEY' });
   expect(receipt).toMatchObject({ proved: true, nodes: { Identity: 1, SourceRecord: 1 } });
   expect((await personalFields(services(), [me])).get(me)).toBeNull();
   expect(
@@ -139,22 +139,22 @@ test('destroying the key leaves ties and orders, opens nothing any more and ends
 });
 
 test('a backup from before the erasure does not bring the person back, nor does a crash leave it half done', async () => {
-  const { receiptId } = await erasePerson(services(), { customerId: me, mode: 'DELETE', home });
+  const { receiptId } = await erasePerson(services(), { customerId: me, mode: 'DELETE' });
   await clear(graph); // as if a backup from before the erasure had been restored
   await importWorld(graph);
-  expect(await replayErasures(services(), home)).toEqual({ known: 1, missing: 1, erased: 1 });
-  expect(await replayErasures(services(), home)).toEqual({ known: 1, missing: 0, erased: 0 });
+  expect(await replayErasures(services())).toEqual({ known: 1, missing: 1, erased: 1 });
+  expect(await replayErasures(services())).toEqual({ known: 1, missing: 0, erased: 0 });
   expect(await run(graph, 'MATCH (c:Customer {id: $me}) RETURN c', { me })).toEqual([]);
   await run(graph, 'MATCH (r:ErasureReceipt) REMOVE r.finishedAt CREATE (:Order:Erasing {id: "half"})');
-  expect(await replayErasures(services(), home)).toEqual({ known: 1, missing: 1, erased: 0 });
+  expect(await replayErasures(services())).toEqual({ known: 1, missing: 1, erased: 0 });
   expect(await run(graph, 'MATCH (o:Order {id: "half"}) RETURN o')).toEqual([]);
-  expect(await verifyErasure(services(), { receipt: receiptId, customerId: me }, home)).toMatchObject({ proved: true });
+  expect(await verifyErasure(services(), { receipt: receiptId, customerId: me })).toMatchObject({ proved: true });
 });
 
 test('an id that could be anything is replaced only where ids of customers stand', async () => {
   await importing(graph, { files: [file('customers.csv', 'id,name\n7,Ma Made-Up\n')] });
   await recordAudit(services(), { action: 'OPENED', customers: ['7', '77'], count: 2 });
-  const receipt = await erasePerson(services(), { customerId: '7', mode: 'DELETE', home });
+  const receipt = await erasePerson(services(), { customerId: '7', mode: 'DELETE' });
   expect(receipt).toMatchObject({ proved: true, changed: { AuditEntry: 1 } });
   const [entry] = await run(graph, 'MATCH (e:AuditEntry {action: "OPENED"}) RETURN e.customers AS customers');
   expect(entry).toEqual({ customers: [services().vault.auditMark('7'), '77'] });

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const log = makeLog('debug', join(home, 'server.log'));
   server = await apiServer({ NODE_ENV: 'development', GUANXI_HOME: home, LOG_LEVEL: 'debug' }, log);
   const services = makeServices(
-    { ...server, log: makeLog('debug', join(home, 'import.log')) },
+    { ...server, home, log: makeLog('debug', join(home, 'import.log')) },
     { id: 'importer', role: 'admin' },
   );
   const report = await importFiles(services, { files, rejectsFolder: join(home, 'rejects') });
