@@ -13,6 +13,11 @@
 // row linkedinSealed  string?
 // row addressSealed   string?
 // row birthdaySealed  string?
+// row phoneLookup     string?
+// row emailLookup     string?
+// row wechatLookup    string?
+// row weiboLookup     string?
+// row linkedinLookup  string?
 // row guardianUntil   datetime?  counts as under 14 before then
 // row gender          string?
 // row city            string?
@@ -28,6 +33,7 @@ MATCH (c:Customer {id: row.id})
 RETURN c.id AS id, c.keyWrapped AS keyWrapped, c.nameSealed AS nameSealed, c.nameTokens AS nameTokens,
        c.phoneSealed AS phoneSealed, c.emailSealed AS emailSealed, c.wechatSealed AS wechatSealed, c.weiboSealed AS weiboSealed,
        c.linkedinSealed AS linkedinSealed, c.addressSealed AS addressSealed, c.birthdaySealed AS birthdaySealed,
-       c.guardianUntil AS guardianUntil,
+       c.phoneLookup AS phoneLookup, c.emailLookup AS emailLookup, c.wechatLookup AS wechatLookup, c.weiboLookup AS weiboLookup,
+       c.linkedinLookup AS linkedinLookup, c.guardianUntil AS guardianUntil,
        c.gender AS gender, c.city AS city, c.region AS region, c.ageBand AS ageBand, c.joinedAt AS joinedAt,
        c.tier AS tier, c.source AS source;

@@ -14,6 +14,11 @@
 // .  weiboSealed     string?
 // .  linkedinSealed  string?
 // .  addressSealed   string?
+// .  phoneLookup     string?    keyed hash, as of those below
+// .  emailLookup     string?
+// .  wechatLookup    string?
+// .  weiboLookup     string?
+// .  linkedinLookup  string?
 // .  birthdaySealed  string?
 // .  guardianUntil   datetime?  counts as under 14 before then
 // .  gender          string?
@@ -25,7 +30,7 @@
 // .  source          string?
 // row   written  integer  fewer than the rows when a key differed
 // needs constraint customer_id
-// try   :params {rows: [{id: 'x1', alias: 'x1', keyWrapped: 'x1', keyId: 'x1', nameSealed: 'x', nameTokens: 'x', phoneSealed: 'x', emailSealed: 'x', wechatSealed: 'x', weiboSealed: 'x', linkedinSealed: 'x', addressSealed: 'x', birthdaySealed: 'x', guardianUntil: null, gender: 'x', city: 'x', region: 'x', ageBand: 'x', joinedAt: datetime('2026-01-01'), tier: 'x', source: 'x'}]}
+// try   :params {rows: [{id: 'x1', alias: 'x1', keyWrapped: 'x1', keyId: 'x1', nameSealed: 'x', nameTokens: 'x', phoneSealed: 'x', emailSealed: 'x', wechatSealed: 'x', weiboSealed: 'x', linkedinSealed: 'x', addressSealed: 'x', phoneLookup: 'x', emailLookup: 'x', wechatLookup: 'x', weiboLookup: 'x', linkedinLookup: 'x', birthdaySealed: 'x', guardianUntil: null, gender: 'x', city: 'x', region: 'x', ageBand: 'x', joinedAt: datetime('2026-01-01'), tier: 'x', source: 'x'}]}
 UNWIND $rows AS row
 MERGE (c:Customer {id: row.id})
   ON CREATE SET c.alias = row.alias, c.keyWrapped = row.keyWrapped, c.keyId = row.keyId, c.orders = 0, c.spendMinor = 0
@@ -33,6 +38,7 @@ WITH c, row
 WHERE c.keyWrapped = row.keyWrapped
 SET c.nameSealed = row.nameSealed, c.nameTokens = row.nameTokens, c.phoneSealed = row.phoneSealed, c.emailSealed = row.emailSealed,
     c.wechatSealed = row.wechatSealed, c.weiboSealed = row.weiboSealed, c.linkedinSealed = row.linkedinSealed,
-    c.addressSealed = row.addressSealed, c.birthdaySealed = row.birthdaySealed, c.guardianUntil = row.guardianUntil, c.gender = row.gender, c.city = row.city,
+    c.phoneLookup = row.phoneLookup, c.emailLookup = row.emailLookup, c.wechatLookup = row.wechatLookup, c.weiboLookup = row.weiboLookup,
+    c.linkedinLookup = row.linkedinLookup, c.addressSealed = row.addressSealed, c.birthdaySealed = row.birthdaySealed, c.guardianUntil = row.guardianUntil, c.gender = row.gender, c.city = row.city,
     c.region = row.region, c.ageBand = row.ageBand, c.joinedAt = row.joinedAt, c.tier = row.tier, c.source = row.source
 RETURN count(c) AS written;

@@ -4,14 +4,20 @@
 // row    id          string   unique
 // row    identities  integer
 // row    names       integer
+// row    contacts    integer  customers' own
 // try    :params {first: '0a1b2c3d'}
 CALL () {
   MATCH (identity:Identity)
-  RETURN coalesce(identity.lookupKey, $first) AS id, count(*) AS identities, 0 AS names
+  RETURN coalesce(identity.lookupKey, $first) AS id, count(*) AS identities, 0 AS names, 0 AS contacts
   UNION ALL
   MATCH (customer:Customer)
   WHERE customer.nameTokens IS NOT NULL
-  RETURN split(customer.nameTokens, ' ')[0] AS id, 0 AS identities, count(*) AS names
+  RETURN split(customer.nameTokens, ' ')[0] AS id, 0 AS identities, count(*) AS names, 0 AS contacts
+  UNION ALL
+  MATCH (customer:Customer)
+  UNWIND [customer.phoneLookup, customer.emailLookup, customer.wechatLookup, customer.weiboLookup, customer.linkedinLookup] AS contact
+  WITH contact WHERE contact IS NOT NULL
+  RETURN left(contact, 8) AS id, 0 AS identities, 0 AS names, count(*) AS contacts
 }
-RETURN id, sum(identities) AS identities, sum(names) AS names
+RETURN id, sum(identities) AS identities, sum(names) AS names, sum(contacts) AS contacts
 ORDER BY id;

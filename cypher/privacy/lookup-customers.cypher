@@ -1,12 +1,34 @@
-// Customers who have an identity, by its keyed hash; those of the suppressed and erased are gone with them.
+// Customers who have an identity or a contact of their own, by its keyed hash; those of the suppressed and erased are gone with them.
+// A household may share one.
 // mode   read
-// param  keys        list<string>  kind|lookup, under each key of look-ups that is asked
+// param  keys        list<string>  kind|lookup of an identity, under each key of look-ups that is asked
+// param  own         list<string>  what a contact is found by, likewise
+// param  limit       integer = 20
 // row    customerId  string        unique
-// row    verified    boolean
+// row    verified    boolean       an identity that was checked; a contact never is
 // needs  constraint identity_key
-// try    :params {keys: ['PHONE|x']}
-UNWIND $keys AS key
-MATCH (customer:Customer)-[tie:HAS_IDENTITY]->(:Identity {key: key})
-RETURN customer.id AS customerId, max(coalesce(tie.verified, false)) AS verified
+// needs  index customer_phone
+// try    :params {keys: ['PHONE|x'], own: ['0a1b2c3dx'], limit: 20}
+CALL () {
+  UNWIND $keys AS key
+  MATCH (customer:Customer)-[tie:HAS_IDENTITY]->(:Identity {key: key})
+  RETURN customer, coalesce(tie.verified, false) AS verified
+  UNION ALL
+  MATCH (customer:Customer) WHERE customer.phoneLookup IN $own
+  RETURN customer, false AS verified
+  UNION ALL
+  MATCH (customer:Customer) WHERE customer.emailLookup IN $own
+  RETURN customer, false AS verified
+  UNION ALL
+  MATCH (customer:Customer) WHERE customer.wechatLookup IN $own
+  RETURN customer, false AS verified
+  UNION ALL
+  MATCH (customer:Customer) WHERE customer.weiboLookup IN $own
+  RETURN customer, false AS verified
+  UNION ALL
+  MATCH (customer:Customer) WHERE customer.linkedinLookup IN $own
+  RETURN customer, false AS verified
+}
+RETURN customer.id AS customerId, max(verified) AS verified
 ORDER BY verified DESC, customerId
-LIMIT 20;
+LIMIT $limit;

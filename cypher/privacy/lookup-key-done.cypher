@@ -1,4 +1,4 @@
-// Notes that a key of look-ups has everything that could be put under it, and that former ones are asked no more.
+// Notes that a key of look-ups has everything that could be put under it, that former ones are asked no more, and that nothing lacks its hash.
 // mode   write
 // param  id       string
 // param  retired  list<string>
@@ -10,4 +10,6 @@ MATCH (key:LookupKey)
 WHERE key.id = $id OR key.id IN $retired
 SET key.finishedAt = coalesce(key.finishedAt, $now),
     key.retiredAt = CASE WHEN key.id IN $retired THEN coalesce(key.retiredAt, $now) END
-RETURN count(key) AS noted;
+WITH count(key) AS noted
+FOREACH (gap IN COLLECT { MATCH (gap:LookupGap) RETURN gap } | DELETE gap)
+RETURN noted;

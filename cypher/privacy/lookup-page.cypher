@@ -12,6 +12,11 @@
 // row    weiboSealed     string?
 // row    linkedinSealed  string?
 // row    addressSealed   string?
+// row    phoneLookup     string?
+// row    emailLookup     string?
+// row    wechatLookup    string?
+// row    weiboLookup     string?
+// row    linkedinLookup  string?
 // row    identities      list<record>
 // .      key             string       kind|lookup
 // .      kind            string
@@ -29,6 +34,8 @@ WITH customer ORDER BY customer.id LIMIT $limit
 RETURN customer.id AS id, customer.keyWrapped AS keyWrapped, customer.nameSealed AS nameSealed, customer.nameTokens AS nameTokens,
   customer.phoneSealed AS phoneSealed, customer.emailSealed AS emailSealed, customer.wechatSealed AS wechatSealed,
   customer.weiboSealed AS weiboSealed, customer.linkedinSealed AS linkedinSealed, customer.addressSealed AS addressSealed,
+  customer.phoneLookup AS phoneLookup, customer.emailLookup AS emailLookup, customer.wechatLookup AS wechatLookup,
+  customer.weiboLookup AS weiboLookup, customer.linkedinLookup AS linkedinLookup,
   COLLECT {
     MATCH (customer)-[tie:HAS_IDENTITY]->(i:Identity)
     RETURN {key: i.key, kind: i.kind, lookup: i.lookup, lookupKey: i.lookupKey, valueSealed: tie.valueSealed} AS identity ORDER BY i.key

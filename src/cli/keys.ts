@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import {
   keyStatus,
   lookupStatus,
+  type ReindexProgress,
   type RotateProgress,
   reindexLookups,
   retireMasterKey,
@@ -76,12 +77,12 @@ async function rotate(context: CliContext): Promise<void> {
 
 async function reindex(context: CliContext, turn: boolean): Promise<void> {
   const keyFile = fileOf(context);
-  const onProgress = ({ customers, identities, names }: { customers: number; identities: number; names: number }) =>
-    context.err(`${customers} customers: ${identities} identities and ${names} names anew`);
+  const onProgress = ({ customers, identities, names, contacts }: ReindexProgress) =>
+    context.err(`${customers} customers: ${identities} identities, ${names} names and ${contacts} contacts anew`);
   const done = await withServices(context, (services) =>
     reindexLookups(services, { rotate: turn, keyFile, batch: 1000, onProgress }),
   );
-  const what = `${done.identities} identities, ${done.names} names, ${done.values} values`;
+  const what = `${done.identities} identities, ${done.names} names, ${done.contacts} contacts, ${done.values} values`;
   context.out(`${done.made ? 'new ' : ''}key of look-ups ${done.lookupId}: ${what} in ${done.seconds.toFixed(1)} s`);
   for (const id of done.retired) context.out(`key of look-ups ${id} is asked no more`);
   if (done.left) context.err(`${done.left} identities stay under former keys: nothing tells their values; import them`);

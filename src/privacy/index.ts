@@ -69,10 +69,16 @@ export {
 export { quietFrom } from './quiet-hours.service.js';
 export { type OpenedRequest, openRequest } from './rights/open-request.service.js';
 export { REQUEST_KINDS, type RequestKind } from './rights/request.js';
+export { contactLookups } from './sealing/contact-lookups.js';
 export { type KeyRow, keyStatus } from './sealing/key-status.service.js';
 export { noteLookupKeys } from './sealing/lookup-note.js';
 export { type LookupRow, lookupStatus } from './sealing/lookup-status.service.js';
 export { nameTokens } from './sealing/name-tokens.js';
-export { type Reindexed, type ReindexOptions, reindexLookups } from './sealing/reindex.service.js';
+export {
+  type Reindexed,
+  type ReindexOptions,
+  type ReindexProgress,
+  reindexLookups,
+} from './sealing/reindex.service.js';
 export { retireMasterKey } from './sealing/retire.service.js';
 export { type Rotated, type RotateOptions, type RotateProgress, rotateMasterKey } from './sealing/rotate.service.js';

@@ -76,7 +76,7 @@ test('an alias with the name of another column does not mix the two', async () =
   expect(data.customer).toEqual({ city: 'C-s1', alias: 's1' });
 });
 
-test.each(['nameSealed', 'nameTokens', 'phoneSealed', 'keyWrapped', 'keyId'])(
+test.each(['nameSealed', 'nameTokens', 'phoneSealed', 'phoneLookup', 'keyWrapped', 'keyId'])(
   '%s cannot be asked for, filtered or sorted by',
   async (field) => {
     for (const query of [

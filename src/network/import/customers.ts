@@ -1,4 +1,4 @@
-import { guardianUntilOf, nameTokens, SEALED_FIELDS, settleCustomers } from '../../privacy/index.js';
+import { contactLookups, guardianUntilOf, nameTokens, SEALED_FIELDS, settleCustomers } from '../../privacy/index.js';
 import type { Row } from './field.js';
 import { countsOf, type Io, type Outcome, settle } from './outcome.js';
 import { sealColumns } from './sealed.js';
@@ -53,7 +53,7 @@ async function knownCustomers({ graph }: Io, rows: readonly Row[]): Promise<Map<
 }
 
 function seal(io: Io, row: Row, before: Row | undefined): Row {
-  const aged = { ...row, ...ageOf(io, row, before), ...foundBy(io, row) };
+  const aged = { ...row, ...ageOf(io, row, before), ...foundBy(io, row), ...contactLookups(io.vault, row) };
   if (before) return sealColumns(io, io.vault.unwrap(before.keyWrapped as string), aged, SEALED_FIELDS);
   const { key, wrapped } = io.vault.newKey();
   return { ...sealColumns(io, key, aged, SEALED_FIELDS), keyWrapped: wrapped };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { normalIdentity } from '../../network/import/identity.js';
+import { contactKeys } from '../sealing/contact-lookups.js';
 import { takeLookUp } from './look-up-limit.js';
 import { reasonOf } from './reason.js';
 import { recordAudit } from './record.js';
@@ -17,7 +18,7 @@ export const findInput = z.object({
 /** Whom a look-up found. */
 export interface FoundCustomers {
   readonly found: boolean;
-  /** Those with this identity; several may share one. */
+  /** Those with this identity, or this contact of their own; several may share one. */
   readonly customers: readonly { readonly customerId: string; readonly verified: boolean }[];
   /** Look-ups that are left to the viewer. */
   readonly remaining: number;
@@ -25,7 +26,7 @@ export interface FoundCustomers {
 }
 
 /**
- * The customers with exactly this phone, mail or handle, by its keyed hash. Every look-up is recorded with kind and purpose, also when nobody
+ * The customers with exactly this phone, mail or handle, by keyed hashes. Every look-up is recorded with kind and purpose, also when nobody
  * is found; never the value. Throws INPUT when it cannot be one of its kind, RATE_LIMIT after LOOKUPS_PER_DAY in 24 hours.
  */
 export async function findCustomer(services: Services, asked: z.output<typeof findInput>): Promise<FoundCustomers> {
@@ -38,7 +39,7 @@ export async function findCustomer(services: Services, asked: z.output<typeof fi
   return graph.transaction(async (tx) => {
     const remaining = await takeLookUp(services, tx);
     const keys = vault.lookups(kind, normal).map((lookup) => `${kind}|${lookup}`);
-    const customers = await tx.read('privacy/lookup-customers', { keys });
+    const customers = await tx.read('privacy/lookup-customers', { keys, own: contactKeys(vault, kind, normal) });
     const ids = customers.map(({ customerId }) => customerId);
     const entry = { action: 'LOOKED_UP', customers: ids, count: Math.max(1, ids.length), purpose };
     await recordAudit(services, { ...entry, detail: { kind, found: ids.length } }, tx);

@@ -4,6 +4,7 @@ import { rekeyKnown } from '../../network/import/identities.js';
 import { normalIdentity } from '../../network/import/identity.js';
 import { recordAudit } from '../audit/record.js';
 import { SEALED_FIELDS, type SealedField } from '../policy.js';
+import { contactLookups } from '../sealing/contact-lookups.js';
 import { noteLookupKeys } from '../sealing/lookup-note.js';
 import { nameTokens } from '../sealing/name-tokens.js';
 import type { Correction } from './request.js';
@@ -47,7 +48,7 @@ export async function correctPerson(
   await graph.transaction(async (tx) => {
     await tx.write('privacy/rights-correct', {
       customerId,
-      values: { ...Object.fromEntries(values), ...foundBy },
+      values: { ...Object.fromEntries(values), ...foundBy, ...contactLookups(vault, correction) },
       ...identities,
       now: clock.now(),
     });

@@ -4,20 +4,25 @@ export type LookupState = 'HASHES' | 'ASKED' | 'MISSING' | 'RETIRED';
 export interface LookupRow {
   readonly id: string;
   readonly state: LookupState;
-  /** Identities and names that are found by it. */
+  /** Identities, names and contacts that are found by it. */
   readonly identities: number;
   readonly names: number;
+  /** Customers' own phones, mails and handles. */
+  readonly contacts: number;
   readonly since: Date | null;
   readonly retiredAt: Date | null;
   readonly why: string;
 }
+
+type Found = Pick<LookupRow, 'identities' | 'names' | 'contacts'>;
+const NOTHING: Found = { identities: 0, names: 0, contacts: 0 };
 
 export interface LookupsSeen {
   /** Ids of the keys at hand that are asked, the one of now first. */
   readonly asked: readonly string[];
   /** What the database notes of them. */
   readonly noted: readonly { readonly id: string; readonly since: Date; readonly retiredAt: Date | null }[];
-  readonly counts: readonly { readonly id: string; readonly identities: number; readonly names: number }[];
+  readonly counts: readonly (Found & { readonly id: string })[];
 }
 
 /** One row for each key of look-ups that is at hand, noted or in use; the one of now first. */
@@ -25,10 +30,11 @@ export function lookupRows({ asked, noted, counts }: LookupsSeen): LookupRow[] {
   const ids = [...asked, ...noted.map(({ id }) => id), ...counts.map(({ id }) => id)];
   return [...new Set(ids)].map((id) => {
     const note = noted.find((n) => n.id === id);
-    const { identities, names } = counts.find((c) => c.id === id) ?? { identities: 0, names: 0 };
-    const state = stateOf(asked.indexOf(id), identities + names);
+    const { identities, names, contacts } = counts.find((c) => c.id === id) ?? NOTHING;
+    const uses = identities + names + contacts;
+    const state = stateOf(asked.indexOf(id), uses);
     const [since, retiredAt] = [note?.since ?? null, note?.retiredAt ?? null];
-    return { id, state, identities, names, since, retiredAt, why: whyOf(state, identities + names) };
+    return { id, state, identities, names, contacts, since, retiredAt, why: whyOf(state, uses) };
   });
 }
 

@@ -2,6 +2,7 @@ import type { GraphTransaction } from '../../graph/graph.js';
 import type { RowOf } from '../../graph/queries.gen.js';
 import type { Services } from '../../kernel/services.js';
 import type { Vault } from '../vault.js';
+import { CONTACT_FIELDS, contactLookup } from './contact-lookups.js';
 import { knownValues } from './known-values.js';
 import { nameTokens } from './name-tokens.js';
 
@@ -11,6 +12,8 @@ type Row = RowOf<'privacy/lookup-page'>;
 export interface PageDone {
   readonly identities: number;
   readonly names: number;
+  /** Customers' own phones, mails and handles. */
+  readonly contacts: number;
   /** Values that are kept with a customer from now on. */
   readonly values: number;
 }
@@ -31,7 +34,8 @@ export function reindexPage(services: Services, { after, limit }: { after: strin
     const identities = await rekey(tx, [...told.values()]);
     const values = await keepValues(vault, tx, told);
     const names = await writeNames(vault, tx, opened);
-    return { customers: rows.length, last: rows.at(-1)?.id ?? null, identities, values, names };
+    const contacts = await writeContacts(vault, tx, opened);
+    return { customers: rows.length, last: rows.at(-1)?.id ?? null, identities, values, names, contacts };
   });
 }
 
@@ -72,11 +76,12 @@ async function keepValues(vault: Vault, tx: GraphTransaction, told: ReadonlyMap<
   return (await tx.write('privacy/lookup-values', { rows: sorted(rows, (row) => row.customerId) })).kept;
 }
 
-async function writeNames(
-  vault: Vault,
-  tx: GraphTransaction,
-  opened: readonly { readonly row: Row; readonly key: Buffer }[],
-): Promise<number> {
+interface Opened {
+  readonly row: Row;
+  readonly key: Buffer;
+}
+
+async function writeNames(vault: Vault, tx: GraphTransaction, opened: readonly Opened[]): Promise<number> {
   const rows = opened.flatMap(({ row, key }) => {
     const { id, nameSealed, nameTokens: before } = row;
     if (nameSealed === null || before?.startsWith(`${vault.lookupId} `)) return [];
@@ -84,6 +89,18 @@ async function writeNames(
     return tokens === null ? [] : [{ id, nameSealed, nameTokens: tokens }];
   });
   return rows.length === 0 ? 0 : (await tx.write('privacy/lookup-names', { rows })).written;
+}
+
+async function writeContacts(vault: Vault, tx: GraphTransaction, opened: readonly Opened[]): Promise<number> {
+  const rows = opened.flatMap(({ row, key }) =>
+    CONTACT_FIELDS.flatMap((field) => {
+      const sealed = row[`${field}Sealed`];
+      if (sealed === null || row[`${field}Lookup`]?.startsWith(vault.lookupId)) return [];
+      const lookup = contactLookup(vault, field, vault.open(key, field, sealed));
+      return lookup === null ? [] : [{ id: row.id, field, sealed, lookup }];
+    }),
+  );
+  return rows.length === 0 ? 0 : (await tx.write('privacy/lookup-contacts', { rows })).written;
 }
 
 /** One order of locks. */

@@ -6,6 +6,8 @@ import { noteLookupKeys } from './lookup-note.js';
 import { retireFormer } from './lookup-retire.service.js';
 import { type PageDone, reindexPage } from './reindex-page.service.js';
 
+export type ReindexProgress = PageDone & { readonly customers: number };
+
 export interface ReindexOptions {
   /** Makes a new key of look-ups first, unless one is there that not everything is under yet. */
   readonly rotate?: boolean;
@@ -17,7 +19,7 @@ export interface ReindexOptions {
   readonly most?: number;
   /** The customer to go on after, as an earlier call gave it. */
   readonly after?: string;
-  readonly onProgress?: (done: PageDone & { readonly customers: number }) => void;
+  readonly onProgress?: (done: ReindexProgress) => void;
 }
 
 export interface Reindexed extends PageDone {
@@ -36,7 +38,7 @@ export interface Reindexed extends PageDone {
 }
 
 /**
- * Makes what people are found by anew under the key of look-ups of now: hashes of identities and tokens of names, customer by customer, while
+ * Makes what people are found by anew under the key of look-ups of now: hashes of identities and contacts, tokens of names, customer by customer, while
  * servers and imports are at work; former keys are asked as well until nothing is under them. Also fills in what older data lacks. Safe
  * to interrupt and to repeat. Throws BUSY when another such work runs, or an import when a key is to be made.
  */
@@ -48,7 +50,11 @@ export function reindexLookups(given: Services, options: ReindexOptions): Promis
     const { next, ...done } = await pages(services, options);
     const ended = next === null ? await end(services) : { left: null, retired: [] };
     const { lookupId } = services.vault;
-    await recordAudit(services, { action: 'LOOKUPS_REHASHED', subject: lookupId, count: done.identities + done.names });
+    await recordAudit(services, {
+      action: 'LOOKUPS_REHASHED',
+      subject: lookupId,
+      count: done.identities + done.names + done.contacts,
+    });
     return { lookupId, made, ...done, ...ended, next, seconds: (performance.now() - began) / 1000 };
 
     async function end({ graph, vault, clock }: Services) {
@@ -76,14 +82,14 @@ async function turn(services: Services, { rotate = false, keyFile }: ReindexOpti
 
 async function pages(services: Services, options: ReindexOptions) {
   const { batch = 500, most = Number.POSITIVE_INFINITY, onProgress } = options;
-  const sum = { customers: 0, identities: 0, names: 0, values: 0 };
+  const sum = { customers: 0, identities: 0, names: 0, contacts: 0, values: 0 };
   for (let after = options.after ?? ''; ; ) {
     if (sum.customers >= most) return { ...sum, next: after };
     const page = await reindexPage(services, { after, limit: Math.min(batch, most - sum.customers) });
     if (page.last === null) return { ...sum, next: null };
     after = page.last;
     sum.customers += page.customers;
-    for (const name of ['identities', 'names', 'values'] as const) sum[name] += page[name];
+    for (const name of ['identities', 'names', 'contacts', 'values'] as const) sum[name] += page[name];
     onProgress?.({ ...sum });
   }
 }

@@ -132,7 +132,7 @@ test('destroying the key leaves ties and orders, opens nothing any more and ends
   expect(
     await run(
       graph,
-      'MATCH (c:Customer {id: $me}) RETURN [k IN keys(c) WHERE k ENDS WITH "Sealed" OR k = "nameTokens" OR k STARTS WITH "key"] AS sealed, c:DoNotContact AS banned, COUNT { (c)-[:CONSENTS_TO]->() } AS consents, c:Profiled AS profiled, COUNT { (c)-[:PLACED]->() } AS orders, COUNT { (c)-[:KNOWS]-() } AS ties, COUNT { (c)-[:POSTED]->(p) WHERE p.textSealed IS NOT NULL } AS texts',
+      'MATCH (c:Customer {id: $me}) RETURN [k IN keys(c) WHERE k ENDS WITH "Sealed" OR k ENDS WITH "Lookup" OR k = "nameTokens" OR k STARTS WITH "key"] AS sealed, c:DoNotContact AS banned, COUNT { (c)-[:CONSENTS_TO]->() } AS consents, c:Profiled AS profiled, COUNT { (c)-[:PLACED]->() } AS orders, COUNT { (c)-[:KNOWS]-() } AS ties, COUNT { (c)-[:POSTED]->(p) WHERE p.textSealed IS NOT NULL } AS texts',
       { me },
     ),
   ).toEqual([{ sealed: [], banned: true, consents: 0, profiled: false, orders: 1, ties: 2, texts: 0 }]);

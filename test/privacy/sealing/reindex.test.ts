@@ -4,6 +4,7 @@ import type { Graph } from '../../../src/graph/graph.js';
 import { DAY_MS } from '../../../src/kernel/clock.js';
 import type { Services } from '../../../src/kernel/services.js';
 import { importFiles } from '../../../src/network/import/import.service.js';
+import { sendersOf } from '../../../src/privacy/choices/senders.service.js';
 import {
   findCustomer,
   type ReindexOptions,
@@ -76,7 +77,7 @@ test('everybody is found before, while and after; the same files again change no
   });
   expect((await Promise.all(looking)).map(([first]) => first)).toEqual([idOf(0), idOf(PEOPLE - 1)]);
   expect(done).toMatchObject({ made: true, customers: PEOPLE, identities: 2 * PEOPLE + 1, names: PEOPLE, left: 0 });
-  expect(done).toMatchObject({ retired: [before], next: null });
+  expect(done).toMatchObject({ contacts: PEOPLE, retired: [before], next: null });
   expect(await identities()).toEqual([{ n: 2 * PEOPLE + 1, keys: 1, key: done.lookupId }]);
   const now = await fingerprint(graph);
   for (const services of [server, aProcess()]) {
@@ -104,7 +105,13 @@ test('killed half-way and run again it goes on by the same key; an import meanwh
   const again = await reindex();
   expect(again).toMatchObject({ made: false, lookupId: half, left: 0 });
   expect(await identities()).toEqual([{ n: 2 * PEOPLE + 1, keys: 1, key: half }]);
-  expect(await reindex({ rotate: false })).toMatchObject({ made: false, identities: 0, names: 0, values: 0 });
+  expect(await reindex({ rotate: false })).toMatchObject({
+    made: false,
+    identities: 0,
+    names: 0,
+    contacts: 0,
+    values: 0,
+  });
   expect((await reindex()).made).toBe(true);
 });
 
@@ -127,11 +134,20 @@ test('who was erased before stays away, and so does who is erased after', async 
 
 test('of older data what is sealed elsewhere tells the value; the rest is counted, found by the former key, and mended by an import', async () => {
   await run(graph, 'MATCH ()-[t:HAS_IDENTITY]->(i) REMOVE t.valueSealed, i.lookupKey');
-  await run(graph, 'MATCH (c:Customer) REMOVE c.nameTokens');
+  await run(graph, 'MATCH (c:Customer) REMOVE c.nameTokens, c.phoneLookup');
+  await run(graph, "MERGE (:LookupGap {id: 'contacts'})");
+  const senders = () => sendersOf(aProcess(), 'PHONE', phoneOf(27));
+  const own = () => run(graph, 'MATCH (c:Customer) RETURN count(c.phoneLookup) AS n, COUNT { (:LookupGap) } AS gaps');
+  expect([await own(), await senders()]).toEqual([[{ n: 0, gaps: 1 }], [idOf(27)]]);
   const former = aProcess().vault.lookupId;
   const done = await reindex();
   expect(done).toMatchObject({ identities: PEOPLE, values: PEOPLE, names: PEOPLE, left: PEOPLE + 1, retired: [] });
   expect(aProcess().vault.lookupIds).toEqual([done.lookupId, former]);
+  expect(await finds(27)).toEqual([idOf(27), idOf(27)]);
+  await run(graph, 'MATCH (:Customer {id: $id})-[t:HAS_IDENTITY]->(:Identity {kind: "PHONE"}) DELETE t', {
+    id: idOf(27),
+  });
+  expect([await own(), await senders()]).toEqual([[{ n: PEOPLE, gaps: 0 }], [idOf(27)]]); // by their own field alone
   expect(await finds(27)).toEqual([idOf(27), idOf(27)]);
   await imported();
   expect(await reindex({ rotate: false })).toMatchObject({ left: 0, retired: [former] });

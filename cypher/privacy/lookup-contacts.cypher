@@ -1,0 +1,17 @@
+// Writes what customers are found by of their own contacts. One that changed or went in the meantime is left as it is.
+// mode  write
+// param rows list<record>
+// .  id      string
+// .  field   string  phone, email, wechat, weibo or linkedin
+// .  sealed  string  as it was read
+// .  lookup  string  id of the key of look-ups, and 72 bits of the hash
+// row   written  integer
+// needs constraint customer_id
+// try   :params {rows: [{id: 'c1', field: 'phone', sealed: 's', lookup: '0a1b2c3dl'}]}
+UNWIND $rows AS row
+MATCH (customer:Customer {id: row.id})
+SET customer.asked = null // locks it: what is compared below is what the last writer committed
+WITH customer, row
+WHERE customer[row.field + 'Sealed'] = row.sealed
+SET customer += apoc.map.fromPairs([[row.field + 'Lookup', row.lookup]])
+RETURN count(customer) AS written;
