@@ -15,7 +15,6 @@ module.exports = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   globalSetup: '<rootDir>/test/setup/global-setup.ts',
   globalTeardown: '<rootDir>/test/setup/global-teardown.ts',
-  setupFilesAfterEnv: ['<rootDir>/test/setup/each-file.ts'],
   testSequencer: '<rootDir>/test/setup/longest-first.cjs',
   reporters: ['default', '<rootDir>/test/setup/closing-line.cjs'],
   maxWorkers: alone ? 1 : 2,

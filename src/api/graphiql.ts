@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { RequestHandler } from 'express';
 import { packageRoot } from '../kernel/root.js';
 
@@ -36,7 +35,9 @@ function wantsPage(accept: string | undefined): boolean {
   return accept?.includes('text/html') === true;
 }
 
-function render(token: string): string {
+/** The page's package holds all its scripts, 9 MB: it is loaded when somebody opens the page. */
+async function render(token: string): Promise<string> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const headers = JSON.stringify({ Authorization: `Bearer ${token}` }, null, 2);
   return renderGraphiQL({
     title: 'Guanxi GraphiQL',

@@ -12,16 +12,16 @@ export function testDatabase(): Connection {
   return databases[Number(process.env.JEST_WORKER_ID ?? 1) - 1]!;
 }
 
+/** Test files that need no database load no driver: who imports this file has theirs closed, if it was opened, after the last test. */
+afterAll(async () => {
+  await driver?.close();
+  driver = undefined;
+});
+
 /** One driver to the test database for the test file; it is closed after its last test. */
 export function testDriver(): Driver {
   driver ??= openDriver(testDatabase());
   return driver;
-}
-
-/** Closes the file's driver if it was opened. */
-export async function closeTestDriver(): Promise<void> {
-  await driver?.close();
-  driver = undefined;
 }
 
 /** Deletes everything, in transactions small enough for a large graph; by a driver of its own, since it is called last of all. */

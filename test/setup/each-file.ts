@@ -1,3 +1,0 @@
-import { closeTestDriver } from './database.js';
-
-afterAll(closeTestDriver);
