@@ -11,6 +11,7 @@ import { customerPoint } from './customer-point.js';
 import { keepDelegated } from './delegated.js';
 import { type GraphReads, graphReads } from './graph-schema.js';
 import { guardRoots } from './guard-roots.js';
+import { openAhead } from './open-ahead.js';
 import { questionSlice } from './questions.js';
 import { acceptDates, scalars } from './scalars.js';
 
@@ -45,6 +46,7 @@ export async function buildSchema(library: Library, { strict = false } = {}): Pr
   });
   keepDelegated(schema, reads.schema);
   acceptDates(schema);
+  openAhead(schema);
   guardRoots(schema, reads.schema);
   return { schema, check: reads.check };
 }

@@ -151,7 +151,9 @@ function decrypt(key: Buffer, field: string, text: string): Buffer {
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV)).setAAD(Buffer.from(field));
     decipher.setAuthTag(bytes.subarray(-TAG));
-    return Buffer.concat([decipher.update(bytes.subarray(IV, -TAG)), decipher.final()]);
+    const plain = decipher.update(bytes.subarray(IV, -TAG));
+    decipher.final(); // checks the tag; a stream cipher has no bytes left here
+    return plain;
   } catch (error) {
     throw new AppError(
       'SETUP',
