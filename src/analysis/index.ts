@@ -27,4 +27,4 @@ export { SCORE_FIELDS } from './score-fields.js';
 export { RESPONSE, type SeedInput } from './seeds/seed-question.js';
 export type { SeedSet } from './seeds/seed-report.js';
 export { seedSet } from './seeds/seeds.service.js';
-export { type AnalysisState, analysisState } from './state.service.js';
+export { type AnalysisState, analysisState, recentState } from './state.service.js';

@@ -16,9 +16,31 @@ export interface AnalysisState {
   readonly why: string;
 }
 
-/** The state of the scores, from one node: cheap enough for every answer. */
+/** The state of the scores, from one node. */
 export async function analysisState(graph: Graph): Promise<AnalysisState> {
   return (await graph.read('analysis/state', {}))[0]!;
+}
+
+/** How long what was read of the state serves further answers, in ms, while this process changes nothing; another server's change shows after it. */
+const REMEMBERED_MS = 1000;
+
+interface Remembered {
+  readonly at: number;
+  readonly changes: number;
+  readonly state: Promise<AnalysisState>;
+}
+
+const remembered = new WeakMap<object, Remembered>();
+
+/** The state for an answer: read at most once a second, and anew after every change made by this process. */
+export function recentState(graph: Graph, now = Date.now()): Promise<AnalysisState> {
+  const changes = graph.changes();
+  const known = remembered.get(graph.driver);
+  if (known && known.changes === changes && now - known.at < REMEMBERED_MS) return known.state;
+  const state = analysisState(graph);
+  remembered.set(graph.driver, { at: now, changes, state });
+  state.catch(() => remembered.delete(graph.driver));
+  return state;
 }
 
 /** Notes that the run ended, and brings those in step whose ties or consent changed while it ran. */

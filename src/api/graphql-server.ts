@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import { limitBody } from './body-limit.js';
 import type { ApiContext } from './context.js';
 import { maskGraphQLError } from './errors.js';
 import { forbiddenField } from './field-roles.js';
@@ -45,11 +46,12 @@ export function graphqlServer({ schema, shared, production }: GraphQLServerOptio
     cors: false,
     multipart: false,
     batching: false,
-    maxRequestBodySize: DOCUMENT_LIMITS.body,
+    maxRequestBodySize: false, // limitBody does it
     healthCheckEndpoint: '/graphql/health',
     maskedErrors: { maskError: maskGraphQLError(shared.log) },
     context: ({ req }) => ({ ...fixed, services: { ...makeServices(shared, viewerOf(req)), beforeAnswer: [] } }),
     plugins: [
+      limitBody(DOCUMENT_LIMITS.body),
       useCSRFPrevention({ requestHeaders: ['authorization'] }),
       ...limitPlugins(production),
       rolesPlugin(schema),

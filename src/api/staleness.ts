@@ -1,6 +1,6 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { type AnalysisState, analysisState, SCORE_FIELDS } from '../analysis/index.js';
+import { type AnalysisState, recentState, SCORE_FIELDS } from '../analysis/index.js';
 import type { Library } from '../graph/library/library.js';
 import type { ApiContext } from './context.js';
 import { publishedQuestions } from './questions.js';
@@ -25,13 +25,19 @@ export function asksAnalysis(document: DocumentNode, fields: ReadonlySet<string>
   return asks;
 }
 
-/** Puts how old the scores are into `extensions.analysis` of every answer that rests on them: one look-up, beside the answer's own. */
+/** Puts how old the scores are into `extensions.analysis` of every answer that rests on them: looked up once a second, beside the answer's own. */
 export function stalenessPlugin(library: Library): Plugin<ApiContext> {
   const fields = analysedFields(library);
+  const seen = new WeakMap<DocumentNode, boolean>();
+  const asks = (document: DocumentNode): boolean => {
+    const known = seen.get(document) ?? asksAnalysis(document, fields);
+    seen.set(document, known);
+    return known;
+  };
   return {
     onExecute({ args }) {
-      if (!asksAnalysis(args.document, fields)) return undefined;
-      const state = analysisState(args.contextValue.services.graph).catch(() => null);
+      if (!asks(args.document)) return undefined;
+      const state = recentState(args.contextValue.services.graph).catch(() => null);
       return {
         async onExecuteDone({ result, setResult }) {
           const analysis = await state;

@@ -33,6 +33,8 @@ export interface Graph {
   picture<N extends PictureName>(name: N, params: ParamsOf<N>): Promise<Drawing>;
   /** A statement by its name with parameters from outside, checked against the header: for the CLI and published questions. */
   ask(name: string, given: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>[]>;
+  /** Counts the changes made through this process, failed ones too; entries of the audit left out. What was read is as it was while this stays. */
+  changes(): number;
   /** The same graph with another limit on each statement, in ms. */
   withTimeout(ms: number): Graph;
   readonly library: Library;
@@ -73,6 +75,7 @@ function graphOf(inner: Inner): Graph {
       const statement = find(name);
       return rowsOf(await runManaged(inner, statement, checkParams(statement, given)));
     },
+    changes: () => changes.get(inner.driver) ?? 0,
     withTimeout: (ms: number) => graphOf({ ...inner, timeoutMs: ms }),
     ...inner,
     close: () => inner.driver.close(),
@@ -80,12 +83,22 @@ function graphOf(inner: Inner): Graph {
   return graph as unknown as Graph;
 }
 
+const changes = new WeakMap<Driver, number>();
+
+function noteChange({ driver }: Inner): void {
+  changes.set(driver, (changes.get(driver) ?? 0) + 1);
+}
+
+/** Warnings of the planner are for whoever writes a statement (test/library.test.ts); nobody reads them with an answer. */
+const notificationFilter = { minimumSeverityLevel: neo4j.notificationFilterMinimumSeverityLevel.OFF };
+
 async function runManaged(inner: Inner, statement: Statement, params: object): Promise<QueryResult> {
   const writes = statement.mode === 'write';
   const session = inner.driver.session({
     database: inner.database,
     defaultAccessMode: writes ? neo4j.session.WRITE : neo4j.session.READ,
     bookmarkManager: inner.driver.executeQueryBookmarkManager,
+    notificationFilter,
   });
   const options = { timeout: inner.timeoutMs, metadata: { statement: statement.name } };
   try {
@@ -104,6 +117,7 @@ async function runManaged(inner: Inner, statement: Statement, params: object): P
   } catch (error) {
     throw translate(error, statement.name);
   } finally {
+    if (writes && statement.name !== 'privacy/audit-append') noteChange(inner);
     await session.close();
   }
 }
@@ -118,6 +132,7 @@ async function inTransaction<T>(inner: Inner, work: (tx: GraphTransaction) => Pr
   } catch (error) {
     throw translate(error, 'transaction');
   } finally {
+    noteChange(inner);
     await session.close();
   }
 }
