@@ -69,8 +69,8 @@ export {
 export { quietFrom } from './quiet-hours.service.js';
 export { type OpenedRequest, openRequest } from './rights/open-request.service.js';
 export { REQUEST_KINDS, type RequestKind } from './rights/request.js';
-export { contactLookups } from './sealing/contact-lookups.js';
 export { type SealedPerson, sealedView } from './sealed-view.js';
+export { contactLookups } from './sealing/contact-lookups.js';
 export { type KeyRow, keyStatus } from './sealing/key-status.service.js';
 export { noteLookupKeys } from './sealing/lookup-note.js';
 export { type LookupRow, lookupStatus } from './sealing/lookup-status.service.js';
