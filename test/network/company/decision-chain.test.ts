@@ -79,6 +79,34 @@ test('influence is probability times weight of the role; a gatekeeper lies on th
   ]);
 });
 
+test('of equals whom most report to decides, then the first id; an unknown level is below every other', () => {
+  const equals = [one('b', 4), one('a', 4), { customerId: 'z', role: null, level: null }];
+  expect(decisionMakerOf(equals, [])!.customerId).toBe('a');
+  expect(decisionMakerOf(equals, [works('a', 'z', 0.5), reports('z', 'b', 0.5)])!.customerId).toBe('b');
+  const unknown = equals.map(({ customerId }) => ({ customerId, role: null, level: null }));
+  expect(decisionMakerOf(unknown, [reports('a', 'z', 0.5)])!.customerId).toBe('z');
+});
+
+test('equal chains stand in the order of their ids; without a level of the decision maker all roles weigh the same', () => {
+  const nobody = (customerId: string) => ({ customerId, role: null, level: null });
+  const people = ['y', 'x', 'd', 'n', 'm'].map(nobody);
+  const square = [works('x', 'd', 0.5), works('y', 'd', 0.5), works('m', 'y', 0.5), works('n', 'x', 0.5)];
+  const squared = workMap(square);
+  const all = chainsOfAll(squared, square, people, 'd');
+  expect(all.map((c) => c.people.join(''))).toEqual(['xd', 'yd', 'myd', 'nxd']);
+  const influencers = influencersOf(all, people, nobody('d'));
+  expect(influencers.map((i) => [i.customerId, i.weight, i.score])).toEqual([
+    ['x', 1, 0.5],
+    ['y', 1, 0.5],
+    ['m', 1, 0.25],
+    ['n', 1, 0.25],
+  ]);
+  expect(influencers[3]!.why).toBe('no known role, 2 steps from the decision, heard with 25 %');
+  const led = influencersOf(all, people, one('d', 5));
+  expect(led.map((i) => [i.customerId, i.weight])).toEqual(['m', 'n', 'x', 'y'].map((id) => [id, 0]));
+  expect(gatekeepersOf(squared, all, people, nobody('d')).map((g) => g.customerId)).toEqual(['x', 'y']);
+});
+
 test('betweenness of the karate club is the reference', () => {
   const neighbours = new Map<string, Set<string>>();
   for (const [a, b] of karatePairs())
