@@ -1,15 +1,14 @@
 // Who acted lately (liked, shared, commented, posted, recommended), written only where it changed. From what was done, which is much less
 // than there are customers.
 // mode   write
-// param  run          string
 // param  activeSince  datetime
 // param  batch        integer = 10000
 // row    changed      integer
 // needs  auto-commit
-// try    :params {run: 'try', activeSince: datetime('2026-01-01')}
+// try    :params {activeSince: datetime('2026-01-01')}
 CALL () {
   MATCH (customer:Profiled)-[acted:LIKED|SHARED|COMMENTED_ON|REFERRED|POSTED]->(what)
-  WHERE coalesce(acted.at, what.at) >= $activeSince AND customer.activity IS NULL AND customer.scoredBy = $run
+  WHERE coalesce(acted.at, what.at) >= $activeSince AND customer.activity IS NULL AND customer.influence IS NOT NULL
   RETURN DISTINCT customer, 'ACTIVE' AS activity
   UNION ALL
   MATCH (customer:Profiled)

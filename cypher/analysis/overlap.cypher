@@ -1,12 +1,16 @@
 // How many customers of each new community were in which one of the run before. Those who know nobody are left out.
-// mode  read
-// row   raw      integer  new community
-// row   old      string?  community of the run before, none for those who had none
-// row   members  integer
-// row   degrees  integer  their degrees added up
-// try   :params {}
-MATCH (customer:Profiled)
-WHERE customer.communityRaw IS NOT NULL AND customer.degree > 0
-WITH customer.communityRaw AS raw, customer.communityId AS old, count(*) AS members, toInteger(sum(customer.degree)) AS degrees
+// mode   read
+// param  graph    string
+// row    raw      integer  new community
+// row    old      string?  community of the run before, none for those who had none
+// row    members  integer
+// row    degrees  integer  their degrees added up
+// needs  gds
+// try    :params {graph: 'try'}
+CALL gds.graph.nodeProperty.stream($graph, 'communityRaw', ['Profiled'])
+YIELD nodeId, propertyValue AS raw
+WITH raw, gds.util.asNode(nodeId) AS customer, gds.util.nodeProperty($graph, nodeId, 'degree') AS degree
+WHERE customer:Profiled AND degree > 0
+WITH raw, customer.communityId AS old, count(*) AS members, toInteger(sum(degree)) AS degrees
 RETURN raw, old, members, degrees
 ORDER BY raw, old;

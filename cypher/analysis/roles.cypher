@@ -2,7 +2,6 @@
 // who may have one or had one before; analysis/activity told who is active, KOC follows in analysis/role-koc.
 // Ties spread over communities by participation, 1 - sum((ties into a community / ties)^2) (Guimera, Amaral 2005).
 // mode   write
-// param  run            string
 // param  spreadFrom     float    participation is measured from this brokerage on, 0..100; 0 is everyone
 // param  leaderRank     float    least PageRank of an opinion leader
 // param  leaderAnswer   float    reactions per post that an opinion leader is above
@@ -18,9 +17,9 @@
 // param  writers        integer = 2  transactions at a time
 // row    looked         integer  customers looked into
 // needs  auto-commit
-// try    :params {run: 'try', spreadFrom: 0.0, leaderRank: 0.01, leaderAnswer: 0.0, kolReach: 95.0, kolSpread: 0.5, bridgeBrokerage: 95.0, bridgeSpread: 0.5, marginalDegree: 1, marginalCore: 1, quiet: 10.0, referrerReach: 75.0}
+// try    :params {spreadFrom: 0.0, leaderRank: 0.01, leaderAnswer: 0.0, kolReach: 95.0, kolSpread: 0.5, bridgeBrokerage: 95.0, bridgeSpread: 0.5, marginalDegree: 1, marginalCore: 1, quiet: 10.0, referrerReach: 75.0}
 MATCH (customer:Profiled)
-WHERE customer.scoredBy = $run
+WHERE customer.influence IS NOT NULL
 WITH customer, customer.brokerage >= $spreadFrom OR customer.reach >= $kolReach AS spreads,
   (customer.degree <= $marginalDegree OR customer.coreness <= $marginalCore)
     AND (customer.communityId IS NULL OR customer.triangles = 0) AS aside
@@ -30,7 +29,7 @@ CALL (customer, spreads, aside) {
   CALL (customer, spreads) {
     WITH customer WHERE spreads
     MATCH (customer)-[:KNOWS]-(other:Profiled)
-    WITH other.communityRaw AS community, toFloat(count(*)) AS ties
+    WITH other.communityId AS community, toFloat(count(*)) AS ties
     RETURN CASE WHEN sum(ties) > 0 THEN round(1 - sum(ties ^ 2) / sum(ties) ^ 2, 6) END AS spread
   }
   CALL (customer, aside) {

@@ -1,11 +1,10 @@
-// Every score of the graph in memory onto the customers, in one pass. Two writers: each holds up to 100,000 customers in one
-// transaction, and GDS's default of four ran out of transaction memory on a million customers (tried, heap 6 GB).
+// Scores of a graph in memory onto its customers, in one pass. One writer: others write other customers at the same time.
 // mode   write
 // param  graph    string
-// param  scores   list<string>  properties made by the steps before
+// param  scores   list<string>
 // row    written  integer
 // needs  gds
-// try    :params {graph: 'try', scores: ['degree', 'pageRank', 'communityRaw']}
-CALL gds.graph.nodeProperties.write($graph, $scores, ['Profiled'], {writeConcurrency: 2})
+// try    :params {graph: 'try', scores: ['degree', 'pageRank']}
+CALL gds.graph.nodeProperties.write($graph, $scores, ['*'], {writeConcurrency: 1})
 YIELD propertiesWritten
 RETURN propertiesWritten AS written;

@@ -18,7 +18,9 @@
 // .      ties        integer
 // try    :params {customerId: 'C0000001'}
 MATCH (customer:Customer {id: $customerId})
-OPTIONAL MATCH (run:AnalysisRun {id: customer.scoredBy})
+OPTIONAL MATCH (state:AnalysisState {id: 'analysis'})
+WHERE customer:Profiled AND customer.influence IS NOT NULL
+OPTIONAL MATCH (run:AnalysisRun {id: state.run})
 CALL (customer) {
   MATCH (customer)-[tie:FAMILY_OF|WORKS_WITH|REPORTS_TO|SHARES_INTEREST_WITH|FOLLOWS|REFERRED]-(:Profiled)
   RETURN toInteger(sum(coalesce(tie.interactions, 0))) AS interactions
@@ -32,11 +34,11 @@ CALL (customer) {
 }
 CALL (customer) {
   MATCH (customer)-[:KNOWS]-(other:Profiled)
-  WITH other.communityRaw AS raw, min(other.communityId) AS community, count(*) AS ties
-  ORDER BY ties DESC, raw
+  WITH other.communityId AS community, count(*) AS ties
+  ORDER BY ties DESC, community
   RETURN collect({community: community, ties: ties}) AS spread
 }
-RETURN customer:Profiled AS profiled, CASE WHEN customer:Profiled THEN customer.scoredBy END AS run, run.finishedAt AS scoredAt, run.parameters AS parameters, run.cuts AS cuts,
+RETURN customer:Profiled AS profiled, run.id AS run, run.finishedAt AS scoredAt, run.parameters AS parameters, run.cuts AS cuts,
   customer {.influence, .reach, .brokerage, .response, .conversion, .pageRank, .betweenness, .reactions, .conversions, .degree, .coreness,
     .triangles, .participation, .communityId, .orders} AS facts,
   coalesce(customer.roles, []) AS roles, coalesce(customer.influenceTier, 'ORDINARY') AS tier, coalesce(customer.activity, 'SILENT') AS activity,

@@ -11,7 +11,7 @@
 // row    mayAsk       boolean               consents to the purpose on the channel now
 // row    others       list<string>
 // row    closeness    list<float>           0..1, in the order of others
-// needs  index profiled_community
+// needs  index profiled_community_id
 // try    :params {communities: null, purposeId: 'marketing', channel: 'SMS', now: datetime()}
 CALL () {
   WITH * WHERE $communities IS NULL

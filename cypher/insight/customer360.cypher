@@ -32,13 +32,15 @@ CALL (customer) {
   LIMIT 1
   RETURN CASE WHEN of IS NOT NULL THEN {id: of.id, size: of.size, since: member.since} END AS community
 }
-OPTIONAL MATCH (run:AnalysisRun {id: customer.scoredBy})
+OPTIONAL MATCH (state:AnalysisState {id: 'analysis'})
+WHERE customer.influence IS NOT NULL
+OPTIONAL MATCH (run:AnalysisRun {id: state.run})
 RETURN customer.id AS customerId,
        customer {.alias, .city, .region, .ageBand, .gender, .tier, .source, .joinedAt, .orders, .spendMinor,
          .firstOrderAt, .lastOrderAt} AS person,
        customer:Profiled AS profiled,
        customer:DoNotContact AS doNotContact,
-       CASE WHEN customer:Profiled THEN customer {.scoredBy, .degree, .pageRank, .betweenness, .coreness, .triangles,
+       CASE WHEN customer:Profiled THEN customer {.degree, .pageRank, .betweenness, .coreness, .triangles,
          .clustering, .component, .influence, .recency, .frequency, .monetary, .rfmLevel, .rfmSegment, .rfmDays,
          .rfmOrders, .rfmSpendMinor, .rfmScoredAt} END AS scores,
        CASE WHEN customer:Profiled AND run IS NOT NULL THEN run {.id, .finishedAt} END AS run,

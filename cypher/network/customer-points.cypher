@@ -23,7 +23,6 @@
 // row    component     integer?
 // row    communityId   string?
 // row    influence     float?
-// row    scoredBy      string?
 // row    recency       integer?
 // row    frequency     integer?
 // row    monetary      integer?
@@ -39,6 +38,6 @@ RETURN customer.id AS id, customer.alias AS alias, customer.gender AS gender, cu
   customer.firstOrderAt AS firstOrderAt, customer.lastOrderAt AS lastOrderAt, customer.degree AS degree,
   customer.pageRank AS pageRank, customer.betweenness AS betweenness, customer.coreness AS coreness,
   customer.triangles AS triangles, customer.clustering AS clustering, customer.component AS component,
-  customer.communityId AS communityId, customer.influence AS influence, customer.scoredBy AS scoredBy,
+  customer.communityId AS communityId, customer.influence AS influence,
   customer.recency AS recency, customer.frequency AS frequency, customer.monetary AS monetary,
   customer.rfmLevel AS rfmLevel, customer.rfmSegment AS rfmSegment, customer.rfmScoredAt AS rfmScoredAt;

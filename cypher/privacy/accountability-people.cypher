@@ -10,7 +10,7 @@
 // try    :params {since: datetime() - duration('P90D'), now: datetime()}
 CALL () {
   MATCH (customer:Customer)
-  WHERE customer.scoredBy IS NOT NULL OR customer.rfmSegment IS NOT NULL
+  WHERE customer.influence IS NOT NULL OR customer.rfmSegment IS NOT NULL
   RETURN 'profiling' AS purposeId, count(*) AS used, count(CASE WHEN EXISTS {
     MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
     WHERE purpose.id = 'profiling' AND (consent.until IS NULL OR consent.until > $now)

@@ -19,12 +19,12 @@ WHERE NOT consents
 WITH customer, before, consents, collect(derived) AS derivedTies
 WITH customer, before, consents, derivedTies,
      NOT consents AND (customer:Profiled OR size(derivedTies) > 0
-       OR coalesce(customer.scoredBy, customer.rfmSegment, customer.influence, customer.fraudScore) IS NOT NULL) AS forgets
+       OR coalesce(customer.pageRank, customer.rfmSegment, customer.influence, customer.fraudScore) IS NOT NULL) AS forgets
 FOREACH (profiled IN CASE WHEN consents THEN [customer] ELSE [] END | SET profiled:Profiled)
 FOREACH (tie IN derivedTies | DELETE tie)
 FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
-  REMOVE gone:Profiled, gone:Touched, gone.history, gone.influenceChange, gone.scoredBy, gone.degree, gone.pageRank, gone.betweenness, gone.pathsA, gone.pathsB, gone.coreness,
-    gone.triangles, gone.clustering, gone.component, gone.communityRaw, gone.communityId, gone.influence,
+  REMOVE gone:Profiled, gone:Touched, gone.history, gone.influenceChange, gone.degree, gone.pageRank, gone.betweenness, gone.coreness,
+    gone.triangles, gone.clustering, gone.component, gone.communityId, gone.influence,
     gone.reach, gone.brokerage, gone.conversion, gone.conversions, gone.response, gone.reactions,
     gone.harmonicCloseness, gone.participation, gone.roles, gone.influenceTier, gone.activity,
     gone.recency, gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel,

@@ -2,18 +2,18 @@ import { withProjection } from '../graph/projection.js';
 import { checked } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
-import { planBetweenness } from './betweenness.js';
+import { type BetweennessPlan, planBetweenness } from './betweenness.js';
 import { saveGroups } from './communities/groups.service.js';
 import { saveNames } from './communities/names.service.js';
 import { saveOverlapping } from './communities/overlapping.service.js';
-import { saveCommunities } from './communities.service.js';
+import { type SavedCommunities, saveCommunities } from './communities.service.js';
 import { saveHistory } from './history.service.js';
-import { saveInfluence } from './influence.service.js';
+import { type SavedScores, saveScores } from './influence.service.js';
 import { checkMemory } from './need.service.js';
 import { type AnalysisInput, type AnalysisOptions, analysisOptions } from './options.js';
 import type { AnalysisReport } from './report.js';
 import { saveRoles } from './roles.service.js';
-import { finishRun, withRun } from './run-record.service.js';
+import { finishRun, type Run, withRun } from './run-record.service.js';
 import { withSampler } from './sampling.service.js';
 import { closeRun } from './state.service.js';
 import { type Figures, type RunContext, scoreAll } from './steps.service.js';
@@ -30,7 +30,7 @@ export async function runAnalysis(
   onProgress: (line: string) => void = () => undefined,
 ): Promise<AnalysisReport> {
   const options = checked(analysisOptions, given, 'analyze');
-  return withRun(services, options, onProgress, async (run) => {
+  const work = async (run: Run) => {
     const numbers = await run.graph.write('analysis/state-open', { now: services.clock.now() });
     const context: RunContext = { ...run, options, ...numbers };
     try {
@@ -41,7 +41,8 @@ export async function runAnalysis(
       await closeRun(services, context, null).catch(() => undefined);
       throw tooMuch(error);
     }
-  });
+  };
+  return withRun(services, options, work, onProgress);
 }
 
 async function analyse(services: Services, context: RunContext): Promise<AnalysisReport> {
@@ -57,19 +58,19 @@ async function analyse(services: Services, context: RunContext): Promise<Analysi
     () => checkMemory(context, { nodes: profiled, arcs: 2 * ties, samples: planned.samples }),
     (b) => `${Math.ceil(b / 2 ** 20)} MiB`,
   );
-  const score = () => withProjection(graph, PROJECTION, (name) => scoreAll(context, name, planned));
-  const figures = profiled === 0 ? NOBODY : await withSampler(context, planned, 2 * ties, score);
-  const { changes, standardError, found } = await conclude(services, context, figures);
-  const { plan, inner: _inner, ...measured } = figures;
+  const score = () => withProjection(graph, PROJECTION, (name) => scoreAndSave(services, context, name, planned));
+  const saved = profiled === 0 ? await nobody(services, context) : await withSampler(context, planned, 2 * ties, score);
+  const found = await conclude(services, context, saved);
+  const { plan, inner: _inner, counted: _counted, ...measured } = saved.figures;
   const report: AnalysisReport = {
     runId,
     status: 'DONE',
     customers,
     ...measured,
-    ...changes,
+    ...saved.changes,
     ...found,
     cleared,
-    betweenness: { ...plan, standardError },
+    betweenness: { ...plan, standardError: saved.standardError },
     neededBytes,
     parameters: options,
     versions,
@@ -79,15 +80,30 @@ async function analyse(services: Services, context: RunContext): Promise<Analysi
   return report;
 }
 
-/** What follows from the scores: communities that last, influence, roles, names and history. */
-async function conclude(services: Services, context: RunContext, figures: Figures) {
+type Saved = SavedCommunities & SavedScores & { readonly figures: Figures };
+
+/** What needs the graph in memory: all measures, communities that last, and the scores onto the customers. */
+async function scoreAndSave(services: Services, context: RunContext, name: string, planned: BetweennessPlan) {
   const { watch } = context;
-  const { changes, known, sizes } = await watch.step(
+  const figures = await scoreAll(context, name, planned);
+  const communities = await watch.step(
     'membership',
-    () => saveCommunities(services, context, figures),
+    () => saveCommunities(services, context, name, figures),
     ({ changes: c }) => `${c.communities} communities, ${c.born} new, ${c.closed} gone, ${c.moved} customers moved`,
   );
-  const { standardError, quantiles } = await watch.step('influence', () => saveInfluence(context, figures));
+  const scores = await watch.step('scores', () => saveScores(context, name, figures));
+  return { figures, ...communities, ...scores };
+}
+
+/** Nobody consents: communities end, and there is nothing to score. */
+async function nobody(services: Services, context: RunContext): Promise<Saved> {
+  const communities = await saveCommunities(services, context, null, NOBODY);
+  return { figures: NOBODY, ...communities, standardError: 0, quantiles: { reach: [], response: [] } };
+}
+
+/** What follows from the scores: roles, names and history. */
+async function conclude(services: Services, context: RunContext, { figures, known, sizes, quantiles }: Saved) {
+  const { watch } = context;
   const found = await watch.step('roles', () => saveRoles(services, context, quantiles, figures));
   await watch.step('names', () => saveNames(context, known, sizes));
   await watch.step('groups', () => saveGroups(context, figures.ties), String);
@@ -97,7 +113,7 @@ async function conclude(services: Services, context: RunContext, figures: Figure
     () => saveHistory(context, figures.nodes),
     (written) => `${written.toLocaleString('en-US')} customers`,
   );
-  return { changes, standardError, found };
+  return found;
 }
 
 const NOBODY: Figures = {
@@ -108,6 +124,7 @@ const NOBODY: Figures = {
   triangles: 0,
   degeneracy: 0,
   plan: { exact: true, even: false, samples: 0, error: 0 },
+  counted: null,
   inner: new Map(),
 };
 

@@ -1,3 +1,4 @@
+import { AppError } from '../kernel/error.js';
 import { shortId } from '../kernel/random.js';
 import type { Services } from '../kernel/services.js';
 import { type CommunityEvent, communityEvents } from './communities/community-events.js';
@@ -23,15 +24,16 @@ export interface SavedCommunities {
   readonly sizes: ReadonlyMap<string, number>;
 }
 
-/** Gives the communities of this run their lasting ids and moves only the customers whose community changed. */
+/** Gives the communities of this run their lasting ids and moves only the customers whose community changed. Without a graph in memory nobody has one. */
 export async function saveCommunities(
   services: Services,
   context: RunContext,
+  name: string | null,
   figures: Figures,
 ): Promise<SavedCommunities> {
   const { graph, runId, options } = context;
   const known = await graph.read('analysis/communities-known', {});
-  const overlaps = await graph.read('analysis/overlap', {});
+  const overlaps = name === null ? [] : await graph.read('analysis/overlap', { graph: name });
   const newId = () => `k-${shortId(services.random)}`;
   const ids = matchCommunities(overlaps, { minOverlap: options.minOverlap, newId });
   const rows = rowsOf(overlaps, ids, figures).map((row, at) => ({ ...row, number: context.communityNumber + at }));
@@ -39,8 +41,7 @@ export async function saveCommunities(
     run: runId,
     number: context.number,
   });
-  const homes = Object.fromEntries([...ids].map(([raw, id]) => [String(raw), id]));
-  const { changed } = await graph.write('analysis/membership', { homes });
+  const moved = name === null ? 0 : await move(context, name, Object.fromEntries(ids));
   const { closed } = await graph.write('analysis/communities-close', { run: runId });
   await graph.write('analysis/community-cities', { run: runId });
   const knownSizes = new Map(known.map(({ id, size }) => [id, size]));
@@ -51,11 +52,24 @@ export async function saveCommunities(
     communities: ids.size,
     born,
     closed,
-    moved: changed,
+    moved,
     merged: count('MERGED'),
     split: count('SPLIT'),
   };
   return { changes, known, sizes: new Map(rows.map(({ id, size }) => [id, size])) };
+}
+
+/** Several writers first; where two of them wanted the same community and one had to give way, one alone does what is left. */
+async function move({ graph }: RunContext, name: string, homes: Readonly<Record<string, string>>): Promise<number> {
+  const first = await graph.write('analysis/membership', { graph: name, homes, writers: 2 });
+  if (first.failed === 0) return first.changed;
+  const { changed, failed, problem } = await graph.write('analysis/membership', { graph: name, homes });
+  if (failed === 0) return first.changed + changed;
+  throw new AppError(
+    'UNAVAILABLE',
+    `${failed} customers could not be moved to their community: ${problem}`,
+    'look into the log of the database, then `guanxi analyze` again',
+  );
 }
 
 function saveEvents(

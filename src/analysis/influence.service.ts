@@ -1,41 +1,87 @@
+import { withProjection } from '../graph/projection.js';
 import { shareFactor } from './betweenness.js';
+import { type Columns, columnsOf } from './columns.js';
+import { differenceOf, type Index, influenceIndex, quantilesOf } from './influence-index.js';
 import type { Quantiles } from './role-cuts.js';
 import type { Figures, RunContext } from './steps.service.js';
 
-export interface SavedInfluence {
+export interface SavedScores {
   /** Measured standard error of betweenness, a share; 0 when exact. */
   readonly standardError: number;
-  /** 1,024 values of PageRank and of reactions per post, smallest first. */
   readonly quantiles: Quantiles;
 }
 
-const NONE: readonly number[] = new Array<number>(1024).fill(0);
+const COUNTED = ['degree', 'component', 'triangles', 'clustering', 'coreness'];
+const TOLD = ['pageRank', 'betweenness', 'reach', 'brokerage', 'influence'];
 
-/**
- * Influence index 0..100 of every customer (definitions.md): the share of customers below in reach, brokerage, response
- * and conversion, by weight.
- */
-export async function saveInfluence({ graph, runId, options }: RunContext, figures: Figures): Promise<SavedInfluence> {
-  const factor = shareFactor(figures.nodes, figures.plan.samples);
-  const halves = !figures.plan.exact;
+/** As many customers at a time write two connections side by side; each is one transaction, which larger ones make slower (garbage). */
+const LANES = ['guanxi-scores-1', 'guanxi-scores-2'];
+
+/** Tells the influence index of everybody in the graph in memory, and writes all scores in one go. */
+export async function saveScores(context: RunContext, name: string, figures: Figures): Promise<SavedScores> {
+  const { graph, options } = context;
   await graph.write('analysis/responses', { halfLife: options.halfLife });
-  const [cuts] = await graph.read('analysis/influence-cuts', { halves });
-  const { reach, brokerage, response, conversion } = options.weights;
-  await graph.write('analysis/influence-save', {
-    run: runId,
-    factor,
-    halves,
-    reach: cuts?.reach ?? NONE,
-    brokerage: cuts?.brokerage ?? NONE,
-    response: cuts?.response ?? NONE,
-    conversion: cuts?.conversion ?? NONE,
-    wReach: reach,
-    wBrokerage: brokerage,
-    wResponse: response,
-    wConversion: conversion,
-  });
+  const columns = await readColumns(context, name, figures);
+  const index = influenceIndex(columns, options.weights);
+  const factor = shareFactor(figures.nodes, figures.plan.samples);
+  const betweenness = columns.paths.map((paths) => steady(paths * factor));
+  const pageRank = columns.pageRank.map(steady);
+  const close = figures.plan.exact;
+  await writeScores(context, { name, close, columns, scores: { ...index, betweenness, pageRank } });
+  await writeAnswers(context, columns, index);
+  if (!close && columns.close > 0) await graph.write('analysis/closeness-clear', {});
   return {
-    standardError: halves ? (cuts?.difference ?? 0) * factor : 0,
-    quantiles: { reach: cuts?.reach ?? NONE, response: cuts?.response ?? NONE },
+    standardError: columns.halves === null ? 0 : differenceOf(...columns.halves) * factor,
+    quantiles: { reach: quantilesOf(columns.pageRank), response: quantilesOf(columns.reactions) },
   };
+}
+
+async function readColumns({ graph }: RunContext, name: string, { plan, counted }: Figures): Promise<Columns> {
+  const rows = await graph.read('analysis/score-columns', {
+    graph: name,
+    counted: counted === null,
+    halves: !plan.exact,
+  });
+  return columnsOf(rows, counted);
+}
+
+interface Told {
+  readonly name: string;
+  /** Whether closeness was measured. */
+  readonly close: boolean;
+  readonly columns: Columns;
+  readonly scores: Index & { readonly betweenness: Float64Array; readonly pageRank: Float64Array };
+}
+
+async function writeScores({ graph }: RunContext, { name, close, columns, scores }: Told): Promise<void> {
+  const left = [...columns.parts];
+  const written = [...COUNTED, ...TOLD, ...(close ? ['harmonicCloseness'] : [])];
+  const lane = async (into: string) => {
+    for (let part = left.shift(); part !== undefined; part = left.shift()) {
+      const { from, nodes } = part;
+      const of = (values: Float64Array) => Array.from(values.subarray(from, from + nodes.length));
+      const told = {
+        pageRank: of(scores.pageRank),
+        betweenness: of(scores.betweenness),
+        reach: of(scores.reach),
+        brokerage: of(scores.brokerage),
+        influence: of(scores.influence),
+      };
+      await withProjection(graph, into, async () => {
+        await graph.read('analysis/score-project', { graph: name, into, close, nodes, ...told });
+        await graph.write('analysis/save', { graph: into, scores: written });
+      });
+    }
+  };
+  await Promise.all(LANES.map(lane));
+}
+
+/** Sums on several threads differ in their last digits from run to run; without these a value that did not change is not written anew. */
+function steady(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+function writeAnswers({ graph }: RunContext, { answered }: Columns, { response, conversion }: Index): Promise<unknown> {
+  const rows = answered.map(({ node, at }) => ({ node, response: response[at]!, conversion: conversion[at]! }));
+  return graph.writeBatches('analysis/answers-save', rows, {});
 }

@@ -16,19 +16,18 @@ export interface SavedRoles {
 /** Gives everyone scored by this run their participation, tier, activity and roles (docs/influence.md). */
 export async function saveRoles(
   { clock }: Services,
-  { graph, runId: run, options }: RunContext,
+  { graph, options }: RunContext,
   quantiles: Quantiles,
   figures: Figures,
 ): Promise<SavedRoles> {
   const { roles } = options;
   const every = Math.max(1, Math.floor(figures.nodes / SAMPLE));
-  const [cut] = await graph.read('analysis/quiet-cut', { run, share: roles.quietShare, every });
+  const [cut] = await graph.read('analysis/quiet-cut', { share: roles.quietShare, every });
   const cuts = roleCuts(quantiles, roles, { nodes: figures.nodes, quiet: cut?.interactions ?? 0 });
   const activeSince = new Date(clock.now().getTime() - roles.activeDays * DAY_MS);
-  await graph.write('analysis/activity', { run, activeSince });
+  await graph.write('analysis/activity', { activeSince });
   await graph.write('analysis/roles', {
     ...cuts,
-    run,
     kolReach: roles.kolReach,
     kolSpread: roles.spread,
     bridgeBrokerage: roles.bridgeBrokerage,
@@ -38,7 +37,6 @@ export async function saveRoles(
     referrerReach: roles.referrerReach,
   });
   const { found } = await graph.write('analysis/role-koc', {
-    run,
     reach: roles.kocReach,
     rank: roles.kocRank,
     spread: roles.spread,

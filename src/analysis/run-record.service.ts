@@ -24,8 +24,8 @@ const LONGEST_MS = HOUR_MS;
 export async function withRun<T>(
   services: Services,
   parameters: object,
-  onProgress: (line: string) => void,
   work: (run: Run) => Promise<T>,
+  onProgress: (line: string) => void = () => undefined,
 ): Promise<T> {
   const graph = services.graph.withTimeout(LONGEST_MS);
   return withLease(graph, { id: 'analyze', seconds: 90, waitMs: 0 }, async () => {

@@ -1,5 +1,5 @@
 import { type BetweennessPlan, drawable, hoeffding, samplerLoops } from './betweenness.js';
-import { countPathsEvenly } from './even-sampling.service.js';
+import { type CountedPaths, countPathsEvenly } from './even-sampling.service.js';
 import type { RunContext } from './steps.service.js';
 
 /** Runs `work` while the network has a sampler, where the plan needs one. What a killed run left is taken away first. */
@@ -28,18 +28,22 @@ interface Network {
 
 /**
  * Counts shortest paths from all sources, or from a sample drawn in two halves, so that their difference tells how far off
- * it is. Returns the properties made, and the plan with the sources that were really drawn.
+ * it is, into `pathsA` and `pathsB` of the graph in memory. Returns the plan with the sources that were really drawn, and the paths where
+ * they were counted outside the database.
  */
-export async function countPaths(context: RunContext, { name, arcs, largestDegree }: Network, plan: BetweennessPlan) {
+export async function countPaths(
+  context: RunContext,
+  { name, arcs, largestDegree }: Network,
+  plan: BetweennessPlan,
+): Promise<{ readonly plan: BetweennessPlan; readonly counted: CountedPaths | null }> {
   const { graph, options } = context;
   if (plan.even) return countPathsEvenly(context, plan);
   if (plan.exact) {
     await graph.read('analysis/betweenness', { graph: name, property: 'pathsA', samples: plan.samples });
-    return { plan, paths: ['pathsA'] };
+    return { plan, counted: null };
   }
   const half = drawable(arcs, Math.ceil(plan.samples / 2), largestDegree);
-  const paths = ['pathsA', 'pathsB'];
-  for (const [at, property] of paths.entries())
+  for (const [at, property] of ['pathsA', 'pathsB'].entries())
     await graph.read('analysis/betweenness', {
       graph: name,
       property,
@@ -48,5 +52,5 @@ export async function countPaths(context: RunContext, { name, arcs, largestDegre
       seed: options.seed + at,
       types: ['KNOWS', 'DRAWS'],
     });
-  return { plan: { exact: false, even: false, samples: 2 * half, error: hoeffding(2 * half) }, paths };
+  return { plan: { exact: false, even: false, samples: 2 * half, error: hoeffding(2 * half) }, counted: null };
 }

@@ -9,5 +9,4 @@ export const SCORE_FIELDS = [
   'component',
   'communityId',
   'influence',
-  'scoredBy',
 ] as const;

@@ -1,4 +1,5 @@
 import type { BetweennessPlan } from './betweenness.js';
+import type { CountedPaths } from './even-sampling.service.js';
 import { findCommunities } from './leiden.service.js';
 import type { AnalysisOptions } from './options.js';
 import type { Run } from './run-record.service.js';
@@ -20,11 +21,13 @@ export interface Figures {
   readonly triangles: number;
   readonly degeneracy: number;
   readonly plan: BetweennessPlan;
+  /** Where paths were counted outside the database. */
+  readonly counted: CountedPaths | null;
   /** Modularity part of each new community, without weights. */
   readonly inner: ReadonlyMap<number, number>;
 }
 
-/** Every algorithm on the graph in memory, then one write. */
+/** Every algorithm on the graph in memory, into properties of it. */
 export async function scoreAll(context: RunContext, name: string, planned: BetweennessPlan): Promise<Figures> {
   const { graph, watch, options } = context;
   const on = { graph: name };
@@ -68,18 +71,12 @@ export async function scoreAll(context: RunContext, name: string, planned: Betwe
     (r) => `deepest ${r.degeneracy}`,
   );
   const network = { name, arcs: size.arcs, largestDegree: degree.largest };
-  const { plan, paths } = await watch.step(
+  const { plan, counted } = await watch.step(
     'betweenness',
     () => countPaths(context, network, planned),
     (r) => said(r.plan),
   );
-  const exact = plan.exact ? ['harmonicCloseness'] : [];
   if (plan.exact) await watch.step('closeness', () => graph.read('analysis/closeness', on));
-  await watch.step(
-    'save',
-    () => graph.write('analysis/save', { ...on, scores: [...SCORES, ...exact, ...paths] }),
-    (r) => `${count(r.written)} values`,
-  );
   return {
     nodes: size.nodes,
     ties: size.arcs / 2,
@@ -89,11 +86,10 @@ export async function scoreAll(context: RunContext, name: string, planned: Betwe
     triangles: triangles.triangles,
     degeneracy: core.degeneracy,
     plan,
+    counted,
     inner: new Map(inner.map((r) => [r.raw, r.modularity])),
   };
 }
-
-const SCORES = ['degree', 'pageRank', 'component', 'communityRaw', 'triangles', 'clustering', 'coreness'];
 
 function needsSampler({ exact, even }: BetweennessPlan): boolean {
   return !exact && !even;

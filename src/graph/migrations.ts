@@ -92,8 +92,12 @@ async function bootstrap({ driver, database }: Graph): Promise<void> {
 
 /** Every statement is safe to repeat, so a runner that died half way is simply followed by another. */
 async function apply(graph: Graph, { id, name, checksum, statements }: Migration): Promise<void> {
-  const { driver, database } = graph;
-  for (const statement of statements) await driver.executeQuery(statement, {}, { database });
-  await driver.executeQuery('CALL db.awaitIndexes(300)', {}, { database });
+  const session = graph.driver.session({ database: graph.database });
+  try {
+    // each by itself: some of them work through all customers, in transactions of their own
+    for (const statement of [...statements, 'CALL db.awaitIndexes(300)']) await session.run(statement);
+  } finally {
+    await session.close();
+  }
   await graph.write('graph/migration-record', { id, name, checksum });
 }

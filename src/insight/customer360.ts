@@ -62,12 +62,12 @@ function rfmOf(scores: Fields) {
 }
 
 function scoresOf(scores: Fields, run: Fields | null, now: Date) {
-  if (scores.scoredBy == null) return null;
-  const { scoredBy, degree, pageRank, betweenness, coreness, triangles, clustering, influence } = scores;
-  const scoredAt = (run?.finishedAt as Date | null | undefined) ?? null;
+  if (scores.influence == null || run === null) return null;
+  const { degree, pageRank, betweenness, coreness, triangles, clustering, influence } = scores;
+  const scoredAt = (run.finishedAt as Date | null | undefined) ?? null;
   const ageDays = scoredAt && Math.floor((now.getTime() - scoredAt.getTime()) / DAY_MS);
   return {
-    runId: scoredBy,
+    runId: run.id,
     scoredAt,
     ageDays,
     degree,

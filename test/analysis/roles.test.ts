@@ -167,7 +167,7 @@ describe('explainScore', () => {
   });
 
   test('who does not consent, is not scored or not there gets that for an answer', async () => {
-    await rows("CREATE (:Customer {id: 'silent', influence: 5.0, scoredBy: 'x'}), (:Customer:Profiled {id: 'fresh'})");
+    await rows("CREATE (:Customer {id: 'silent', influence: 5.0}), (:Customer:Profiled {id: 'fresh'})");
     expect(await explain('silent', 'INFLUENCE')).toMatchObject({
       value: null,
       parts: [],

@@ -19,8 +19,9 @@ CREATE (a)-[:POSTED]->(:Post {id: 'p3', kind: 'REVIEW', at: datetime('2025-12-20
 CREATE (a)-[:RECEIVED]->(t:Touch {id: 't1', at: datetime('2025-11-01'), channel: 'SMS'})-[:OF_VARIANT]->(v:Variant {id: 'v', name: 'A'})
 CREATE (:Campaign {id: 'camp', name: 'Autumn'})-[:HAS_VARIANT]->(v)
 CREATE (t)-[:LEADS_TO]->(:Conversion {id: 'cv'})
+CREATE (:AnalysisState {id: 'analysis', run: 'run1'})
 CREATE (:AnalysisRun {id: 'run1', finishedAt: datetime('2025-12-29T12:00:00Z')})`;
 
 /** What an analysis writes on profiled customers. */
-export const ANALYSED = `MATCH (x:Profiled) SET x.scoredBy = 'run1', x.degree = 3.0, x.pageRank = 0.5, x.influence = 80.0, x.communityId = 'com'
+export const ANALYSED = `MATCH (x:Profiled) SET x.degree = 3.0, x.pageRank = 0.5, x.influence = 80.0, x.communityId = 'com'
   MERGE (com:Community {id: 'com'}) SET com.size = 3 MERGE (x)-[m:MEMBER_OF]->(com) SET m.since = datetime('2025-12-29')`;

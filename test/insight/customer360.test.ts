@@ -133,13 +133,13 @@ test('whoever withdraws from profiling shows no scores and no ties, with the rea
     consents: [{ purpose: 'marketing', channel: 'SMS' }],
   });
   const { records } = await run(`MATCH (c:Customer {id: 'a'}) RETURN [k IN keys(c) WHERE k STARTS WITH 'rfm' OR k IN
-    ['recency', 'frequency', 'monetary', 'degree', 'pageRank', 'influence', 'scoredBy', 'communityId']] AS left`);
+    ['recency', 'frequency', 'monetary', 'degree', 'pageRank', 'influence', 'communityId']] AS left`);
   expect(records[0]!.get('left')).toEqual([]);
   expect(((await page('b')).closestTies as { customerId: string }[]).map((t) => t.customerId)).toEqual(['c']);
 });
 
 test('scores left behind on a customer without the label are not shown', async () => {
-  await run(`MATCH (c:Customer {id: 'quiet'}) SET c.scoredBy = 'run1', c.degree = 1.0, c.rfmLevel = 5`);
+  await run(`MATCH (c:Customer {id: 'quiet'}) SET c.influence = 80.0, c.degree = 1.0, c.rfmLevel = 5`);
   expect(await page('quiet')).toMatchObject({
     scores: null,
     rfm: null,
@@ -152,7 +152,7 @@ test('an expired consent is not shown, an unscored customer has no scores', asyn
   await run(
     `MATCH (:Customer {id: 'a'})-[consent:CONSENTS_TO {channel: 'SMS'}]->() SET consent.until = datetime('2025-12-31')`,
   );
-  await run(`MATCH (c:Customer {id: 'b'}) REMOVE c.scoredBy`);
+  await run(`MATCH (c:Customer {id: 'b'}) REMOVE c.influence`);
   expect(((await page('a')).consents as { purpose: string }[]).map((c) => c.purpose)).toEqual(['profiling']);
   expect(await page('b')).toMatchObject({
     profiled: true,

@@ -40,7 +40,7 @@ test('consent that ran out counts nowhere, and the sweep ends edge, label and wh
     until: new Date('2026-04-01'),
   });
   await recordConsent(servicesAt(world.graph), marketing(id, { until: new Date('2026-04-02') }));
-  await run(world.graph, 'MATCH (c:Customer {id: $id}) SET c.pageRank = 1.0, c.scoredBy = "run"', { id });
+  await run(world.graph, 'MATCH (c:Customer {id: $id}) SET c.pageRank = 1.0, c.influence = 1.0', { id });
   const later = servicesAt(world.graph, '2026-05-01T00:00:00Z');
   expect(await edges(id)).toHaveLength(2);
   const expired = { allowed: false, reason: 'EXPIRED', endedAt: new Date('2026-04-02') };

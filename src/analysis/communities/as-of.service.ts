@@ -31,19 +31,12 @@ export async function analyzeAsOf(services: Services, given: z.input<typeof asOf
   const { asOf, first } = checked(asOfInput, given, 'analyze as of');
   if (asOf > services.clock.now())
     throw new AppError('INPUT', 'as of: the date lies in the future', 'give a past date');
-  return withRun(
-    services,
-    { asOf, first },
-    () => undefined,
-    async (run) => {
-      const { graph, runId } = run;
-      const figures = await withProjection(graph, 'guanxi-as-of', (name) =>
-        measure(graph, name, { runId, asOf, first }),
-      );
-      await finishRun(run, { status: 'DONE', ...figures });
-      return { runId, asOf, ...figures };
-    },
-  );
+  return withRun(services, { asOf, first }, async (run) => {
+    const { graph, runId } = run;
+    const figures = await withProjection(graph, 'guanxi-as-of', (name) => measure(graph, name, { runId, asOf, first }));
+    await finishRun(run, { status: 'DONE', ...figures });
+    return { runId, asOf, ...figures };
+  });
 }
 
 async function measure(

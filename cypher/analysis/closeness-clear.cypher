@@ -1,0 +1,12 @@
+// Takes a closeness of earlier runs away: too many customers by now to measure it anew.
+// mode   write
+// param  batch    integer = 10000
+// row    cleared  integer
+// needs  auto-commit
+// try    :params {batch: 10000}
+MATCH (customer:Profiled)
+WHERE customer.harmonicCloseness IS NOT NULL
+CALL (customer) {
+  REMOVE customer.harmonicCloseness
+} IN TRANSACTIONS OF $batch ROWS
+RETURN count(customer) AS cleared;
