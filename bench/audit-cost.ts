@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -9,7 +8,6 @@ import { checked } from '../src/kernel/checked.js';
 import type { Role } from '../src/kernel/role.js';
 import type { Services } from '../src/kernel/services.js';
 import { serve } from '../src/main.js';
-import { anchorFile } from '../src/privacy/audit/anchor.js';
 import { withBenchDatabase } from './database.js';
 import { asking } from './served.js';
 import { median, timed } from './timing.js';
@@ -53,7 +51,6 @@ async function withAnswers(
     RATE_LIMIT: 1_000_000,
     GUANXI_HOME: join(config.GUANXI_HOME, 'bench'),
   };
-  rmSync(anchorFile(settings.GUANXI_HOME), { force: true }); // of the run before, whose database is gone
   const { graph, vault, log } = services;
   const server = await serve({ config: settings, graph, vault, log });
   const token = (role: Role) => developmentToken(settings, role, 2);

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CliContext } from '../src/cli/context.js';
 import type { Config } from '../src/config.js';
@@ -10,6 +11,7 @@ import { AppError } from '../src/kernel/error.js';
 import { systemRandom } from '../src/kernel/random.js';
 import type { Services } from '../src/kernel/services.js';
 import { makeLog } from '../src/log.js';
+import { anchorFile } from '../src/privacy/audit/anchor.js';
 import { openKeyring } from '../src/privacy/keyring.js';
 import { makeVault } from '../src/privacy/vault.js';
 
@@ -34,8 +36,10 @@ export async function withBenchDatabase<T>(
 }
 
 async function measure<T>(graph: Graph, config: Config, work: (services: Services) => Promise<T>): Promise<T> {
+  const home = join(config.GUANXI_HOME, 'bench');
+  rmSync(anchorFile(home), { force: true }); // of the run before, whose database is gone
   try {
-    const vault = makeVault(openKeyring({ ...config, GUANXI_HOME: join(config.GUANXI_HOME, 'bench') }));
+    const vault = makeVault(openKeyring({ ...config, GUANXI_HOME: home }));
     const viewer = { id: 'bench', role: 'admin' } as const;
     const parts = { graph, vault, clock: systemClock, random: systemRandom, log: makeLog('error'), viewer };
     return await work({ ...parts, home: config.GUANXI_HOME });
