@@ -20,22 +20,25 @@ interface Leiden {
  */
 export async function findCommunities(graph: Graph, leiden: Leiden, property = 'communityRaw'): Promise<Partition> {
   const first = `${property}First`;
-  const found = await leidenOf(graph, leiden, { property: first, from: null });
-  if (found === null) return (await graph.read('analysis/alone', { graph: leiden.name, property }))[0]!;
-  const better = await leidenOf(graph, leiden, { property, from: first });
-  return better ?? (await leidenOf(graph, leiden, { property, from: null })) ?? found;
+  const unseeded = { from: null, levels: 10 };
+  if (!(await leidenOf(graph, leiden, { property: first, ...unseeded })))
+    return (await graph.read('analysis/alone', { graph: leiden.name, property }))[0]!;
+  const better = await leidenOf(graph, leiden, { property, from: first, levels: 1 });
+  if (!better) await leidenOf(graph, leiden, { property, ...unseeded });
+  return (await graph.read('analysis/modularity', { graph: leiden.name, property }))[0]!;
 }
 
-/** Null where nothing gets better: GDS 2.13.9 then fails instead of saying so. */
+/** False where nothing gets better: GDS 2.13.9 then fails instead of saying so. */
 async function leidenOf(
   graph: Graph,
   { name, gamma, seed }: Leiden,
-  way: { readonly property: string; readonly from: string | null },
-): Promise<Partition | null> {
+  way: { readonly property: string; readonly from: string | null; readonly levels: number },
+): Promise<boolean> {
   try {
-    return (await graph.read('analysis/leiden', { graph: name, gamma, seed, ...way }))[0]!;
+    await graph.read('analysis/leiden', { graph: name, gamma, seed, ...way });
+    return true;
   } catch (error) {
-    if (error instanceof Error && /LeidenDendrogramManager|ArrayIndexOutOfBounds/.test(error.message)) return null;
+    if (error instanceof Error && /LeidenDendrogramManager|ArrayIndexOutOfBounds/.test(error.message)) return false;
     throw error;
   }
 }

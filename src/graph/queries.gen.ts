@@ -74,9 +74,10 @@ export interface Statements {
   'analysis/interest-circles': { mode: 'read'; params: { interest?: string | null; least?: number; limit?: number }; row: { interestId: string; interest: string; interestZh: string | null; communityId: string; community: string | null; people: number; share: number; ties: number; declared: number; leaders: readonly string[]; why: string } };
   'analysis/interest-circles.picture': { mode: 'picture'; params: { interest: string; community: string; limit?: number }; row: { tie: Drawing } };
   'analysis/leftovers': { mode: 'write'; params: { batch?: number }; row: { cleared: number } };
-  'analysis/leiden': { mode: 'read'; params: { graph: string; property?: string; from?: string | null; gamma?: number; seed?: number; concurrency?: number }; row: { millis: number; communities: number; modularity: number } };
+  'analysis/leiden': { mode: 'read'; params: { graph: string; property?: string; from?: string | null; levels?: number; gamma?: number; seed?: number; concurrency?: number }; row: { millis: number; communities: number; modularity: number } };
   'analysis/machine': { mode: 'read'; params: {  }; row: { neo4j: string; gds: string; heapMax: number; heapLeft: number } };
   'analysis/membership': { mode: 'write'; params: { graph: string; homes: Record<string, unknown>; writers?: number; most?: number }; row: { changed: number; failed: number; problem: string | null } };
+  'analysis/modularity': { mode: 'read'; params: { graph: string; property?: string }; row: { communities: number; modularity: number } };
   'analysis/negative-spread': { mode: 'read'; params: { days?: number; within?: number; minCloseness?: number; asOf?: Date | null; limit?: number }; row: { customerId: string; fromId: string; postId: string; fromPostId: string; at: Date; daysAfter: number; closeness: number; sameSubject: boolean; why: string } };
   'analysis/overlap': { mode: 'read'; params: { graph: string }; row: { raw: number; old: string | null; members: number; degrees: number } };
   'analysis/overlapping': { mode: 'write'; params: { graph: string; rounds?: number; strength?: number }; row: { drawn: number } };

@@ -1,0 +1,11 @@
+// Modularity by closeness of the communities as they stand in the graph in memory, whatever an algorithm said of them.
+// mode   read
+// param  graph       string
+// param  property    string = 'communityRaw'
+// row    communities integer  single customers count as one each
+// row    modularity  float
+// needs  gds
+// try    :params {graph: 'try', property: 'communityRaw'}
+CALL gds.modularity.stats($graph, {relationshipTypes: ['KNOWS'], communityProperty: $property, relationshipWeightProperty: 'closeness', concurrency: 1})
+YIELD communityCount, modularity
+RETURN communityCount AS communities, modularity;
