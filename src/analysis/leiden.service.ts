@@ -13,12 +13,36 @@ interface Leiden {
   readonly seed: number;
 }
 
+/** Up to so many ties it costs little to draw several times. */
+const REDRAWN_UP_TO = 200_000;
+const DRAWS = 3;
+
 /**
- * Runs Leiden into a property of the graph in memory, twice: the second time from what the first found, as its authors advise (Traag,
- * Waltman, van Eck 2019, "iterating the algorithm"). Where nothing gets better the first stands; where Leiden finds nobody better together,
- * everybody stays alone.
+ * Communities by Leiden into a property of the graph in memory. Where a network is small enough the best of three draws, since one may be
+ * far off (email-Eu-core: modularity .410 where .4175 is known).
  */
-export async function findCommunities(graph: Graph, leiden: Leiden, property = 'communityRaw'): Promise<Partition> {
+export async function findCommunities(
+  graph: Graph,
+  leiden: Leiden,
+  {
+    ties = Number.POSITIVE_INFINITY,
+    property = 'communityRaw',
+  }: { readonly ties?: number; readonly property?: string },
+): Promise<Partition> {
+  if (ties > REDRAWN_UP_TO) return drawn(graph, leiden, property);
+  let best = { modularity: -1, seed: leiden.seed };
+  for (let seed = leiden.seed; seed < leiden.seed + DRAWS; seed++) {
+    const { modularity } = await drawn(graph, { ...leiden, seed }, `${property}${seed}`);
+    if (modularity > best.modularity + 1e-9) best = { modularity, seed };
+  }
+  return drawn(graph, { ...leiden, seed: best.seed }, property);
+}
+
+/**
+ * Runs Leiden twice: the second time from what the first found, as its authors advise (Traag, Waltman, van Eck 2019, "iterating the
+ * algorithm"). Where nothing gets better the first stands; where Leiden finds nobody better together, everybody stays alone.
+ */
+async function drawn(graph: Graph, leiden: Leiden, property: string): Promise<Partition> {
   const first = `${property}First`;
   const unseeded = { from: null, levels: 10 };
   if (!(await leidenOf(graph, leiden, { property: first, ...unseeded })))

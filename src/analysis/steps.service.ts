@@ -55,7 +55,7 @@ export async function scoreAll(context: RunContext, name: string, planned: Betwe
   );
   const leiden = await watch.step(
     'communities',
-    () => findCommunities(graph, { name, gamma: options.gamma, seed: options.seed }),
+    () => findCommunities(graph, { name, gamma: options.gamma, seed: options.seed }, { ties: size.arcs / 2 }),
     (r) => `modularity ${r.modularity.toFixed(4)}`,
   );
   const inner = await watch.step('inner ties', () => graph.read('analysis/inner-ties', on));

@@ -52,7 +52,7 @@ async function measure(
     return { nodes: size?.nodes ?? 0, ties: 0, communities: size?.nodes ?? 0, modularity: 0 };
   await graph.read('analysis/degree', on);
   await graph.read('analysis/page-rank', { ...on, damping });
-  const found = await findCommunities(graph, { name, gamma, seed });
+  const found = await findCommunities(graph, { name, gamma, seed }, { ties: size.arcs / 2 });
   await graph.write('analysis/as-of-save', { ...on, run: runId, asOf, first });
   return { nodes: size.nodes, ties: size.arcs / 2, communities: found.communities, modularity: found.modularity };
 }

@@ -22,8 +22,8 @@ export async function communityTree({ graph, random }: Services, community: stri
   const parts = await withProjection(graph, `guanxi-tree-${random.id()}`, async (name) => {
     const [size] = await graph.read('analysis/tree-project', { graph: name, community });
     if (!size || size.arcs === 0) return [];
-    await findCommunities(graph, { name, gamma: UPPER, seed: SEED }, 'upper');
-    await findCommunities(graph, { name, gamma: LOWER, seed: SEED }, 'lower');
+    await findCommunities(graph, { name, gamma: UPPER, seed: SEED }, { property: 'upper' });
+    await findCommunities(graph, { name, gamma: LOWER, seed: SEED }, { property: 'lower' });
     return graph.read('analysis/tree-parts', { graph: name });
   });
   return [...nodes, ...partsOf(community, parts)];
