@@ -1,5 +1,5 @@
 // The scores of some customers as a graph in memory of its own, counted and told ones together: GDS then writes them in one go, in a
-// fraction of the time that Cypher needs for each value.
+// fraction of the time that Cypher needs for each value. Closeness of somebody who is alone in the world is no number to GDS: 0 here.
 // mode   read
 // param  graph        string         that was analysed
 // param  into         string         name of the new one
@@ -20,5 +20,5 @@ WITH node, {degree: gds.util.nodeProperty($graph, node, 'degree'), pageRank: $pa
   clustering: gds.util.nodeProperty($graph, node, 'clustering'), coreness: gds.util.nodeProperty($graph, node, 'coreness'),
   betweenness: $betweenness[at], reach: $reach[at], brokerage: $brokerage[at], influence: $influence[at]} AS scores
 WITH gds.graph.project($into, node, null, {targetNodeProperties: NULL, sourceNodeProperties: CASE WHEN $close
-  THEN scores {.*, harmonicCloseness: gds.util.nodeProperty($graph, node, 'harmonicCloseness')} ELSE scores END}) AS projected
+  THEN scores {.*, harmonicCloseness: coalesce(gds.util.nodeProperty($graph, node, 'harmonicCloseness'), 0.0)} ELSE scores END}) AS projected
 RETURN projected.nodeCount AS projected;
