@@ -21,13 +21,13 @@ const LANES = ['guanxi-scores-1', 'guanxi-scores-2'];
 export async function saveScores(context: RunContext, name: string, figures: Figures): Promise<SavedScores> {
   const { graph, options } = context;
   await graph.write('analysis/responses', { halfLife: options.halfLife });
-  const columns = await readColumns(context, name, figures);
+  const read = await readColumns(context, name, figures);
+  const columns = { ...read, pageRank: read.pageRank.map(steady), paths: read.paths.map(steady) };
   const index = influenceIndex(columns, options.weights);
   const factor = shareFactor(figures.nodes, figures.plan.samples);
   const betweenness = columns.paths.map((paths) => steady(paths * factor));
-  const pageRank = columns.pageRank.map(steady);
   const close = figures.plan.exact;
-  await writeScores(context, { name, close, columns, scores: { ...index, betweenness, pageRank } });
+  await writeScores(context, { name, close, columns, scores: { ...index, betweenness, pageRank: columns.pageRank } });
   await writeAnswers(context, columns, index);
   if (!close && columns.close > 0) await graph.write('analysis/closeness-clear', {});
   return {
@@ -76,7 +76,7 @@ async function writeScores({ graph }: RunContext, { name, close, columns, scores
   await Promise.all(LANES.map(lane));
 }
 
-/** Sums on several threads differ in their last digits from run to run; without these a value that did not change is not written anew. */
+/** Sums on several threads differ in their last digits from run to run; without these equals stay equals, and what did not change is not written anew. */
 function steady(value: number): number {
   return Number(value.toPrecision(12));
 }
