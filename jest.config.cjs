@@ -2,7 +2,8 @@
 const alone = process.env.GUANXI_TEST_URI !== undefined || process.env.GUANXI_TEST_KEEP === '1';
 
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/setup/environment.cjs',
+  runtime: '<rootDir>/test/setup/runtime.cjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: {

@@ -4,8 +4,8 @@ import { encode } from '../src/graph/library/codec.js';
 import { generatedFiles, staleFiles } from '../src/graph/library/generate.js';
 import type { Statement } from '../src/graph/library/header.js';
 import { loadLibrary } from '../src/graph/library/library.js';
-import { migrate } from '../src/graph/migrations.js';
 import { emptyGraph, testDatabase } from './setup/database.js';
+import { emptySchema } from './setup/empty-schema.js';
 import { buildVocabulary } from './setup/vocabulary.js';
 
 const library = loadLibrary();
@@ -16,8 +16,7 @@ let driver: Driver;
 beforeAll(async () => {
   graph = openGraph(testDatabase());
   driver = graph.driver;
-  await driver.executeQuery('MATCH (n) DETACH DELETE n', {}, { database: graph.database });
-  await migrate(graph);
+  await emptySchema(graph);
   await buildVocabulary(graph);
 });
 

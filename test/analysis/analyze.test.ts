@@ -1,8 +1,8 @@
 import { runAnalysis } from '../../src/analysis/index.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
-import { migrate } from '../../src/graph/migrations.js';
 import { withProjection } from '../../src/graph/projection.js';
 import { testDatabase } from '../setup/database.js';
+import { emptySchema } from '../setup/empty-schema.js';
 import { fortyCircles } from './forty-circles.js';
 import { karatePairs, servicesFor, writeNetwork } from './karate.js';
 
@@ -19,8 +19,7 @@ const communityOf = async () =>
 
 beforeAll(async () => {
   graph = openGraph(testDatabase());
-  await graph.driver.executeQuery('MATCH (n) DETACH DELETE n', {}, { database: graph.database });
-  await migrate(graph);
+  await emptySchema(graph);
 });
 
 afterAll(() => graph.close());

@@ -1,8 +1,8 @@
 import { ROLES } from '../../src/analysis/explain/explain-roles.js';
 import { explainScore, runAnalysis, type ScoreExplanation, type ScoreName } from '../../src/analysis/index.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
-import { migrate } from '../../src/graph/migrations.js';
 import { testDatabase } from '../setup/database.js';
+import { emptySchema } from '../setup/empty-schema.js';
 import { karatePairs, servicesFor, writeNetwork } from './karate.js';
 
 let graph: Graph;
@@ -16,8 +16,7 @@ const scores = async () =>
 /** Everyone buys; 1 and 34 post and are answered; 12 (one tie) never meets anyone, all others do. */
 beforeAll(async () => {
   graph = openGraph(testDatabase());
-  await graph.driver.executeQuery('MATCH (n) DETACH DELETE n', {}, { database: graph.database });
-  await migrate(graph);
+  await emptySchema(graph);
   await writeNetwork(graph, karatePairs());
   await rows(`
     MATCH (a:Customer)-[:KNOWS]->(b:Customer)

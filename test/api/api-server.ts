@@ -5,13 +5,13 @@ import { SignJWT } from 'jose';
 import { readConfig } from '../../src/config.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
 import { loadLibrary } from '../../src/graph/library/library.js';
-import { migrate } from '../../src/graph/migrations.js';
 import type { Role } from '../../src/kernel/role.js';
 import type { Log } from '../../src/log.js';
 import { type RunningServer, serve } from '../../src/main.js';
 import { openVault } from '../../src/privacy/keyring.js';
 import type { Vault } from '../../src/privacy/vault.js';
 import { testDatabase, testDriver } from '../setup/database.js';
+import { emptySchema } from '../setup/empty-schema.js';
 
 export const SECRET = 'a secret of the tests, 32 characters or more';
 
@@ -36,8 +36,7 @@ export interface ApiServer extends RunningServer {
 /** Empties the database and applies the schema. */
 export async function emptyDatabase(): Promise<void> {
   const graph = openGraph(testDatabase());
-  await testDriver().executeQuery('MATCH (n) DETACH DELETE n');
-  await migrate(graph);
+  await emptySchema(graph);
   // the tests run by day and by night: quiet hours are tested on their own
   await testDriver().executeQuery(
     "CREATE (:ContactSettings {id: 'contact', timeZone: 'UTC', quietFrom: 0, quietUntil: 0, channels: []})",

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readConfig } from '../../src/config.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
-import { migrate } from '../../src/graph/migrations.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { seededRandom } from '../../src/kernel/random.js';
 import type { Role } from '../../src/kernel/role.js';
@@ -9,6 +8,7 @@ import type { Services } from '../../src/kernel/services.js';
 import { makeLog } from '../../src/log.js';
 import { lookupKeyOf, makeVault, type Vault } from '../../src/privacy/vault.js';
 import { testDatabase } from '../setup/database.js';
+import { emptySchema } from '../setup/empty-schema.js';
 
 export const NOW = '2026-03-01T12:00:00Z';
 
@@ -22,8 +22,7 @@ export const vault: Vault = makeVault({
 /** An empty test database with the schema. */
 export async function emptyGraph(): Promise<Graph> {
   const graph = openGraph(testDatabase(), 30_000);
-  await run(graph, 'MATCH (n) DETACH DELETE n');
-  await migrate(graph);
+  await emptySchema(graph);
   return graph;
 }
 

@@ -1,7 +1,7 @@
 import { contagionTest } from '../../../src/analysis/index.js';
 import { type Graph, openGraph } from '../../../src/graph/graph.js';
-import { migrate } from '../../../src/graph/migrations.js';
 import { testDatabase } from '../../setup/database.js';
+import { emptySchema } from '../../setup/empty-schema.js';
 import { servicesFor, writeNetwork } from '../karate.js';
 
 let graph: Graph;
@@ -13,8 +13,7 @@ const run = (statement: string, params = {}) =>
 /** gone1..gone3 know each other; here1 knows two of them and far, here2 one of them; w withdrew. */
 beforeAll(async () => {
   graph = openGraph(testDatabase());
-  await run('MATCH (n) DETACH DELETE n');
-  await migrate(graph);
+  await emptySchema(graph);
   const pairs = [
     'gone1 gone2',
     'gone2 gone3',

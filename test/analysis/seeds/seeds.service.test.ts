@@ -1,7 +1,7 @@
 import { seedSet } from '../../../src/analysis/index.js';
 import { type Graph, openGraph } from '../../../src/graph/graph.js';
-import { migrate } from '../../../src/graph/migrations.js';
 import { testDatabase } from '../../setup/database.js';
+import { emptySchema } from '../../setup/empty-schema.js';
 import { servicesFor, writeNetwork } from '../karate.js';
 
 let graph: Graph;
@@ -14,8 +14,7 @@ const idsOf = ({ seeds }: { seeds: readonly { customerId: string }[] }) => seeds
 /** Three stars: a knows seven, b five, c three; b's middle may not be asked, x consents to nothing and joins a to b. */
 beforeAll(async () => {
   graph = openGraph(testDatabase());
-  await run('MATCH (n) DETACH DELETE n');
-  await migrate(graph);
+  await emptySchema(graph);
   const star = (middle: string, points: number) =>
     Array.from({ length: points }, (_, at) => [`${middle}0`, `${middle}${at + 1}`] as const);
   await writeNetwork(graph, [...star('a', 7), ...star('b', 5), ...star('c', 3), ['a0', 'x'], ['b0', 'x']]);

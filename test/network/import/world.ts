@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../../src/config.js';
 import { type Graph, openGraph } from '../../../src/graph/graph.js';
-import { migrate } from '../../../src/graph/migrations.js';
 import { fixedClock } from '../../../src/kernel/clock.js';
 import { systemRandom } from '../../../src/kernel/random.js';
 import type { Services } from '../../../src/kernel/services.js';
@@ -13,6 +12,7 @@ import { type ImportOptions, importFiles } from '../../../src/network/import/imp
 import { openKeyring } from '../../../src/privacy/keyring.js';
 import { makeVault } from '../../../src/privacy/vault.js';
 import { testDatabase } from '../../setup/database.js';
+import { emptySchema } from '../../setup/empty-schema.js';
 
 export const folder = mkdtempSync(join(tmpdir(), 'guanxi-import-'));
 export const home = join(folder, 'home');
@@ -26,8 +26,7 @@ export function file(name: string, text: string | Buffer): string {
 
 export async function emptyGraph(): Promise<Graph> {
   const graph = openGraph(testDatabase());
-  await run(graph, 'MATCH (n) DETACH DELETE n'); // purposes too: the schema brings them as they are to be
-  await migrate(graph);
+  await emptySchema(graph);
   return graph;
 }
 

@@ -1,8 +1,8 @@
 import { type Graph, openGraph } from '../../../src/graph/graph.js';
-import { migrate } from '../../../src/graph/migrations.js';
 import { referralPaths } from '../../../src/network/referral/path.service.js';
 import { karatePairs, servicesFor, writeNetwork } from '../../analysis/karate.js';
 import { testDatabase } from '../../setup/database.js';
+import { emptySchema } from '../../setup/empty-schema.js';
 
 let graph: Graph;
 const run = (statement: string) => graph.driver.executeQuery(statement, {}, { database: graph.database });
@@ -10,8 +10,7 @@ const ask = (from: string, to: string, k = 3) => referralPaths(servicesFor(graph
 
 beforeAll(async () => {
   graph = openGraph(testDatabase());
-  await run('MATCH (n) DETACH DELETE n');
-  await migrate(graph);
+  await emptySchema(graph);
   await writeNetwork(graph, karatePairs());
 });
 
