@@ -1,24 +1,29 @@
-// Writes orders the graph does not know. Fails when it does, so that no total counts one twice.
+// Writes orders the graph does not know, customer by customer, and adds them to the running totals. Fails when it knows one, so that
+// no total counts it twice. Orders of customers or at stores that are not there are not counted: the caller takes all back then.
 // mode  write
 // param rows list<record>
-// .  id           string
-// .  customerId   string
-// .  amountMinor  integer
-// .  currency     string
-// .  at           datetime
-// .  channel      string?
-// .  refundedAt   datetime?
-// .  storeId      string?
-// row   written  integer
+// .  customerId  string
+// .  orders      integer    how many of them are not refunded
+// .  spendMinor  integer    what those sum up to
+// .  firstAt     epoch      of those; of no meaning when there are none
+// .  lastAt      epoch
+// .  placed      list<map>  id, amountMinor, currency, channel, storeId, and the times at and refundedAt in ms since 1970
+// row   written   integer
+// row   atStores  integer   how many of them at a store
 // needs constraint order_id
-// try   :params {rows: [{id: 'x1', customerId: 'x1', amountMinor: 1, currency: 'x1', at: datetime('2026-01-01'), channel: 'x', refundedAt: datetime('2026-01-01'), storeId: 'x'}]}
+// try   :params {rows: [{customerId: 'x1', orders: 1, spendMinor: 1, firstAt: 1767225600000, lastAt: 1767225600000, placed: [{id: 'x1', amountMinor: 1, currency: 'CNY', at: 1767225600000, channel: 'x', storeId: 'x1'}]}]}
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
-CREATE (customer)-[:PLACED]->(o:Order {id: row.id, amountMinor: row.amountMinor, currency: row.currency, at: row.at,
-  channel: row.channel, refundedAt: row.refundedAt})
-WITH o, row
-CALL (o, row) {
-  MATCH (store:Store {id: row.storeId})
-  CREATE (o)-[:AT_STORE]->(store)
-}
-RETURN count(*) AS written;
+WITH customer, row, datetime({epochMillis: toInteger(row.firstAt)}) AS firstAt, datetime({epochMillis: toInteger(row.lastAt)}) AS lastAt
+SET customer.orders = coalesce(customer.orders, 0) + row.orders,
+    customer.spendMinor = coalesce(customer.spendMinor, 0) + row.spendMinor,
+    customer.firstOrderAt = CASE WHEN row.orders = 0 OR customer.firstOrderAt <= firstAt THEN customer.firstOrderAt ELSE firstAt END,
+    customer.lastOrderAt = CASE WHEN row.orders = 0 OR customer.lastOrderAt >= lastAt THEN customer.lastOrderAt ELSE lastAt END
+WITH customer, row
+UNWIND row.placed AS one
+OPTIONAL MATCH (store:Store {id: one.storeId})
+CREATE (customer)-[:PLACED]->(o:Order {id: one.id, amountMinor: toInteger(one.amountMinor), currency: one.currency,
+  at: datetime({epochMillis: toInteger(one.at)}), channel: one.channel,
+  refundedAt: CASE WHEN one.refundedAt IS NULL THEN null ELSE datetime({epochMillis: toInteger(one.refundedAt)}) END})
+FOREACH (place IN CASE WHEN store IS NULL THEN [] ELSE [store] END | CREATE (o)-[:AT_STORE]->(place))
+RETURN count(*) AS written, count(store) AS atStores;

@@ -1,23 +1,24 @@
-// Writes ties as they are in a file: who reports to whom.
+// Writes ties that the graph does not hold: who reports to whom. Fails on one it holds; one whose end is missing is left out and not counted.
 // mode  write
 // param rows list<record>
 // .  fromId        string
 // .  toId          string
-// .  key           string     fromId|toId|what tells several ties of the kind apart
+// .  key           string    fromId|toId|what tells several ties of the kind apart
 // .  closeness     float
-// .  since         datetime?
-// .  lastSeen      datetime?
+// .  since         epoch?
+// .  lastSeen      epoch?
 // .  source        string?
-// .  confidence    float?     0..1
+// .  confidence    float?    0..1
 // .  interactions  integer?
 // .  role          string?
 // row   written  integer
 // needs constraint customer_id
-// try   :params {rows: [{fromId: 'x1', toId: 'x1', key: 'x1', closeness: 0.5, since: datetime('2026-01-01'), lastSeen: datetime('2026-01-01'), source: 'x', confidence: 0.5, interactions: 1, role: 'x'}]}
+// try   :params {rows: [{fromId: 'x1', toId: 'x1', key: 'x1', closeness: 0.5, since: 1767225600000, lastSeen: 1767225600000, source: 'x', confidence: 0.5, interactions: 1, role: 'x'}]}
 UNWIND $rows AS row
 MATCH (a:Customer {id: row.fromId})
 MATCH (b:Customer {id: row.toId})
-MERGE (a)-[tie:REPORTS_TO {key: row.key}]->(b)
-SET tie.closeness = row.closeness, tie.since = row.since, tie.lastSeen = row.lastSeen, tie.source =
-    row.source, tie.confidence = row.confidence, tie.interactions = row.interactions, tie.role = row.role
+CREATE (a)-[:REPORTS_TO {key: row.key, closeness: row.closeness, source: row.source, confidence: row.confidence, interactions: row.interactions,
+  role: row.role,
+  since: CASE WHEN row.since IS NULL THEN null ELSE datetime({epochMillis: toInteger(row.since)}) END,
+  lastSeen: CASE WHEN row.lastSeen IS NULL THEN null ELSE datetime({epochMillis: toInteger(row.lastSeen)}) END}]->(b)
 RETURN count(*) AS written;

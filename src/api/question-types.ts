@@ -66,6 +66,7 @@ function scalarSdl(
     case 'boolean':
       return 'Boolean';
     case 'datetime':
+    case 'epoch':
       return 'DateTime';
     case 'date':
       return 'Date';

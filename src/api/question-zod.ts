@@ -41,6 +41,7 @@ function bareOuter(type: CypherType): z.ZodType {
     case 'boolean':
       return z.boolean();
     case 'datetime':
+    case 'epoch':
       return z.iso.datetime();
     case 'date':
       return z.iso.date();

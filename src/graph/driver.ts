@@ -47,6 +47,8 @@ export function translate(error: unknown, statement: string): unknown {
       {},
       error,
     );
+  if (code.includes('Schema.ConstraintValidationFailed'))
+    return new AppError('CONFLICT', `${statement} would make what is there already`, 'try again', {}, error);
   if (code.includes('MemoryPoolOutOfMemory') || code.includes('OutOfMemory'))
     return new AppError(
       'TOO_MUCH',

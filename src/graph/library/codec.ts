@@ -12,6 +12,8 @@ export function encode(type: CypherType, value: unknown): unknown {
       return neo4j.int(value as number);
     case 'datetime':
       return utcDateTime(value as Date);
+    case 'epoch':
+      return (value as Date).getTime();
     case 'date':
       return dateOf(value as string);
     case 'list':
@@ -23,9 +25,13 @@ export function encode(type: CypherType, value: unknown): unknown {
   }
 }
 
+/** What is null is left out: Cypher reads it as null all the same. */
 function encodeRecord(fields: readonly Field[], value: Record<string, unknown>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
-  for (const field of fields) out[field.name] = encode(field.type, value[field.name]);
+  for (const { name, type } of fields) {
+    const inner = value[name];
+    if (inner !== null && inner !== undefined) out[name] = encode(type, inner);
+  }
   return out;
 }
 

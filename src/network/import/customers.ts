@@ -1,14 +1,15 @@
 import { contactLookups, guardianUntilOf, nameTokens, SEALED_FIELDS, settleCustomers } from '../../privacy/index.js';
+import { expectAll, hopefully } from './attempts.js';
 import type { Row } from './field.js';
-import { countsOf, type Io, type Outcome, settle } from './outcome.js';
+import { countsOf, type Io, type Outcome, type Settled, settle } from './outcome.js';
 import { sealColumns } from './sealed.js';
 
-/** How often a lost race for a new customer's key is run again. */
-const ATTEMPTS = 5;
-
-/** Writes customers sealed under the keys the graph holds for them, or under new ones. */
-export async function writeCustomers(io: Io, rows: readonly Row[]): Promise<Outcome> {
-  for (let attempt = 1; ; attempt++) {
+/**
+ * Writes customers sealed under the keys the graph holds for them, or under new ones. Where another writer made one of them first, under a
+ * key of its own, that key is read and all is sealed again.
+ */
+export function writeCustomers(io: Io, rows: readonly Row[]): Promise<Outcome> {
+  return hopefully(async () => {
     const known = await knownCustomers(io, rows);
     const erased = rows.flatMap((row, at) =>
       known.get(row.id as string)?.keyWrapped === null
@@ -18,26 +19,25 @@ export async function writeCustomers(io: Io, rows: readonly Row[]): Promise<Outc
     const out = new Set(erased.map((r) => r.at));
     const sealed = rows.filter((_, at) => !out.has(at)).map((row) => seal(io, row, known.get(row.id as string)));
     const settled = settle(sealed, known, (row) => row.id as string);
-    const writes = [...settled.fresh.map((row) => withKey(io, row)), ...settled.changed.map((row) => withKey(io, row))];
     const aged = settled.changed.filter((row) => ageChanged(row, known.get(row.id as string)));
-    const written = writes.length === 0 ? 0 : await write(io, writes, aged);
-    if (written === writes.length) return { ...countsOf(settled), rejected: erased };
-    // another writer made one of them first, under a key of its own: read that key and seal again
-    if (attempt === ATTEMPTS) throw new Error('customers keep changing under the import');
-  }
+    if (settled.fresh.length + settled.changed.length > 0) await write(io, settled, aged);
+    return { ...countsOf(settled), rejected: erased };
+  });
 }
 
 /** Writes; whoever turns out to be a child, or none, has their consents settled anew in the same transaction. */
-async function write(io: Io, rows: readonly Row[], aged: readonly Row[]): Promise<number> {
-  if (aged.length === 0) return (await io.graph.write('network/import-customers', { rows } as never)).written;
+function write(io: Io, { fresh, changed }: Settled, aged: readonly Row[]): Promise<void> {
   return io.graph.transaction(async (tx) => {
-    const { written } = await tx.write('network/import-customers', { rows } as never);
-    await settleCustomers(
-      tx,
-      aged.map((row) => row.id as string),
-      io.clock.now(),
-    );
-    return written;
+    for (const [name, rows] of [
+      ['network/import-customers-new', fresh],
+      ['network/import-customers', changed],
+    ] as const) {
+      if (rows.length === 0) continue;
+      const { written } = await tx.write(name, { rows: rows.map((row) => withKey(io, row)) } as never);
+      expectAll(written, rows.length);
+    }
+    const ids = aged.map((row) => row.id as string);
+    if (ids.length > 0) await settleCustomers(tx, ids, io.clock.now());
   });
 }
 

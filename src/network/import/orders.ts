@@ -1,4 +1,5 @@
 import type { GraphTransaction } from '../../graph/graph.js';
+import { expectAll, hopefully, NotAllWritten } from './attempts.js';
 import { unknownEnds, without } from './ends.js';
 import type { Row } from './field.js';
 import { minorUnits } from './money.js';
@@ -10,23 +11,27 @@ export async function writeOrders(io: Io, rows: readonly Row[]): Promise<Outcome
   const unpriced = priced.flatMap((row, at): RowReject[] =>
     typeof row.amountMinor === 'number' ? [] : [{ at, ...whyUnpriced(row) }],
   );
-  const unknown = await unknownEnds(io, priced, { customerId: 'customers', storeId: 'stores' });
-  const rejected = [...unpriced, ...unknown.filter(({ at }) => !unpriced.some((r) => r.at === at))];
-  const orders = without(priced, rejected);
-  if (orders.length === 0) return { created: 0, updated: 0, unchanged: 0, rejected };
-  const counts = await io.graph.transaction((tx) => writeKnowing(tx, orders));
-  return { ...counts, rejected };
+  return hopefully(async (careful) => {
+    const unknown = careful ? await unknownEnds(io, priced, { customerId: 'customers', storeId: 'stores' }) : [];
+    const rejected = [...unpriced, ...unknown.filter(({ at }) => !unpriced.some((r) => r.at === at))];
+    const orders = without(priced, rejected);
+    if (orders.length === 0) return { created: 0, updated: 0, unchanged: 0, rejected };
+    const counts = await io.graph.transaction((tx) => writeKnowing(tx, orders, careful));
+    return { ...counts, rejected };
+  });
 }
 
-async function writeKnowing(tx: GraphTransaction, orders: readonly Row[]) {
+async function writeKnowing(tx: GraphTransaction, orders: readonly Row[], careful: boolean) {
   const before = await tx.read('network/import-orders-known', { rows: orders.map((o) => ({ id: o.id as string })) });
   const known = new Map(before.map((row) => [row.id, row as Row]));
   const settled = settle(orders, known, (row) => row.id as string);
   if (settled.fresh.length > 0) {
-    await tx.write('network/import-orders-new', { rows: settled.fresh } as never);
-    await tx.write('network/totals-add', { rows: totalsOf(settled.fresh) });
+    const { written, atStores } = await tx.write('network/import-orders-new', { rows: byCustomer(settled.fresh) });
+    expectAll(written, settled.fresh.length);
+    expectAll(atStores, settled.fresh.filter(({ storeId }) => storeId).length);
   }
   if (settled.changed.length > 0) {
+    if (!careful) throw new NotAllWritten('a new buyer or store of a known order must be asked for first');
     await tx.write('network/import-orders-changed', { rows: settled.changed } as never);
     const touched = settled.changed.flatMap((row) => [row.customerId, known.get(row.id as string)!.customerId]);
     await tx.write('network/totals-recount', { customerIds: [...new Set(touched as string[])].filter(Boolean) });
@@ -47,26 +52,36 @@ function whyUnpriced(row: Row): { column: string; reason: string } {
   return { column: 'amount', reason: `is not an amount of ${row.currency}` };
 }
 
-interface Totals {
-  customerId: string;
+interface Placed {
+  readonly customerId: string;
   orders: number;
   spendMinor: number;
   firstAt: Date;
   lastAt: Date;
+  readonly placed: Record<string, unknown>[];
 }
 
-function totalsOf(orders: readonly Row[]): Totals[] {
-  const totals = new Map<string, Totals>();
-  for (const { customerId, amountMinor, at, refundedAt } of orders) {
-    if (refundedAt) continue;
+/** New orders by who placed them, with what they add to the running totals. */
+function byCustomer(orders: readonly Row[]): Placed[] {
+  const customers = new Map<string, Placed>();
+  for (const { customerId, ...order } of orders) {
     const id = customerId as string;
-    const when = at as Date;
-    const sum = totals.get(id) ?? { customerId: id, orders: 0, spendMinor: 0, firstAt: when, lastAt: when };
-    sum.orders += 1;
-    sum.spendMinor += amountMinor as number;
-    if (when < sum.firstAt) sum.firstAt = when;
-    if (when > sum.lastAt) sum.lastAt = when;
-    totals.set(id, sum);
+    const when = order.at as Date;
+    let sum = customers.get(id);
+    if (!sum) {
+      sum = { customerId: id, orders: 0, spendMinor: 0, firstAt: when, lastAt: when, placed: [] };
+      customers.set(id, sum);
+    }
+    sum.placed.push({ ...order, at: when.getTime(), refundedAt: (order.refundedAt as Date | null)?.getTime() });
+    if (!order.refundedAt) count(sum, when, order.amountMinor as number);
   }
-  return [...totals.values()];
+  return [...customers.values()];
+}
+
+function count(sum: Placed, at: Date, amountMinor: number): void {
+  const first = sum.orders === 0;
+  sum.orders += 1;
+  sum.spendMinor += amountMinor;
+  if (first || at < sum.firstAt) sum.firstAt = at;
+  if (first || at > sum.lastAt) sum.lastAt = at;
 }

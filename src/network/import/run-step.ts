@@ -11,9 +11,9 @@ import type { Step } from './step.js';
 import { dropSuppressed } from './suppressed.js';
 
 /** Rows in one transaction: large enough that a round trip costs little, small enough for any heap. */
-const BATCH = 5_000;
+const BATCH = 2_500;
 /** Rows that are parted into lanes at once. */
-const WINDOW = 4 * BATCH;
+const WINDOW = 8 * BATCH;
 
 export interface StepProgress {
   readonly step: string;

@@ -1,18 +1,21 @@
 import type { GraphTransaction } from '../../graph/graph.js';
 import type { WriteName } from '../../graph/queries.gen.js';
 import { closenessOf, type TieKind, tieCloseness, UNDIRECTED } from '../closeness.js';
+import { expectAll, hopefully } from './attempts.js';
 import { unknownEnds, without } from './ends.js';
 import type { Row } from './field.js';
 import { countsOf, type Io, type Outcome, type RowReject, settle } from './outcome.js';
 
-const WRITES: Readonly<Record<TieKind, WriteName>> = {
+/** What makes a new tie of the kind. */
+const CREATES = {
   FAMILY_OF: 'network/import-ties-family',
   WORKS_WITH: 'network/import-ties-colleagues',
   REPORTS_TO: 'network/import-ties-superiors',
   SHARES_INTEREST_WITH: 'network/import-ties-circles',
   FOLLOWS: 'network/import-ties-follows',
   REFERRED: 'network/import-ties-referrals',
-};
+} as const satisfies Readonly<Record<TieKind, WriteName>>;
+type TieWrite = (typeof CREATES)[TieKind] | 'network/import-ties-changed' | 'network/knows-new' | 'network/knows-write';
 
 /** What tells two ties of one kind between one pair apart. */
 const DISCRIMINATOR: Readonly<Record<TieKind, string>> = {
@@ -42,34 +45,60 @@ export async function writeTies(io: Io, rows: readonly Row[]): Promise<Outcome> 
   const self = rows.flatMap((row, at): RowReject[] =>
     row.fromId === row.toId ? [{ at, column: 'toId', reason: 'a customer cannot be tied to itself' }] : [],
   );
-  const unknown = await unknownEnds(io, rows, { fromId: 'customers', toId: 'customers' });
-  const rejected = [...self, ...unknown];
-  const ties = without(rows, rejected).map(prepare);
-  if (ties.length === 0) return { created: 0, updated: 0, unchanged: 0, rejected };
-  const counts = await io.graph.transaction((tx) => writeKnowing(tx, ties));
-  return { ...counts, rejected };
+  return hopefully(async (careful) => {
+    const unknown = careful ? await unknownEnds(io, rows, { fromId: 'customers', toId: 'customers' }) : [];
+    const rejected = [...self, ...unknown];
+    const ties = without(rows, rejected).map(prepare);
+    if (ties.length === 0) return { created: 0, updated: 0, unchanged: 0, rejected };
+    const counts = await io.graph.transaction((tx) => writeKnowing(tx, ties, careful));
+    return { ...counts, rejected };
+  });
 }
 
-async function writeKnowing(tx: GraphTransaction, ties: readonly Row[]) {
-  const before = (await tx.read('network/import-ties-known', { rows: pairsOf(ties) })) as unknown as Row[];
+async function writeKnowing(tx: GraphTransaction, ties: readonly Row[], careful: boolean) {
+  const before = await tiesOf(tx, pairsOf(ties), careful);
   const known = new Map(before.map((row) => [typeAndKey(row), row]));
   const settled = settle(
     ties.map((tie) => withCloseness(tie, known)),
     known,
     typeAndKey,
   );
-  const writes = [...settled.fresh, ...settled.changed];
-  for (const [type, name] of Object.entries(WRITES)) {
-    const rows = writes.filter((tie) => tie.type === type);
-    if (rows.length > 0) await tx.write(name, { rows } as never);
-  }
-  const knows = knowsOf(writes, [...before, ...writes]);
-  if (knows.length > 0) {
-    await tx.write('network/knows-write', { rows: knows });
-    const customerIds = [...new Set(knows.flatMap(({ low, high }) => [low, high]))];
-    await tx.write('network/analysis-touched', { customerIds, ties: knows.length });
-  }
+  for (const [type, name] of Object.entries(CREATES))
+    await writeAll(
+      tx,
+      name,
+      settled.fresh.filter((tie) => tie.type === type),
+    );
+  await writeAll(tx, 'network/import-ties-changed', settled.changed);
+  await writeKnows(tx, before, [...settled.fresh, ...settled.changed], careful);
   return countsOf(settled);
+}
+
+/** What the graph holds between pairs: by their KNOWS, or carefully, by both customers. */
+async function tiesOf(tx: GraphTransaction, pairs: readonly Pair[], careful: boolean): Promise<Row[]> {
+  const ties = careful
+    ? await tx.read('network/import-ties-known', { rows: pairs })
+    : await tx.read('network/import-ties-of-pairs', { pairs: pairs.map(({ pair }) => pair) });
+  return ties as unknown as Row[];
+}
+
+async function writeKnows(tx: GraphTransaction, before: readonly Row[], writes: readonly Row[], careful: boolean) {
+  const knows = knowsOf(writes, [...before, ...writes]);
+  if (knows.length === 0) return;
+  const tied = new Set(before.map((tie) => pairOf(tie).pair));
+  const isNew = ({ pair }: Pair) => !careful && !tied.has(pair);
+  await writeAll(tx, 'network/knows-new', knows.filter(isNew));
+  await writeAll(
+    tx,
+    'network/knows-write',
+    knows.filter((pair) => !isNew(pair)),
+  );
+  const customerIds = [...new Set(knows.flatMap(({ low, high }) => [low, high]))];
+  await tx.write('network/analysis-touched', { customerIds, ties: knows.length });
+}
+
+async function writeAll(tx: GraphTransaction, name: TieWrite, rows: readonly object[]): Promise<void> {
+  if (rows.length > 0) expectAll((await tx.write(name, { rows } as never)).written, rows.length);
 }
 
 /** The KNOWS of the pairs that `touched` names, from all their ties; of two with one key the later counts. */
