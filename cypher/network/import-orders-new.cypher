@@ -1,29 +1,36 @@
 // Writes orders the graph does not know, customer by customer, and adds them to the running totals. Fails when it knows one, so that
 // no total counts it twice. Orders of customers or at stores that are not there are not counted: the caller takes all back then.
 // mode  write
-// param rows list<record>
-// .  customerId  string
-// .  orders      integer    how many of them are not refunded
-// .  spendMinor  integer    what those sum up to
-// .  firstAt     epoch      of those; of no meaning when there are none
-// .  lastAt      epoch
-// .  placed      list<map>  id, amountMinor, currency, channel, storeId, and the times at and refundedAt in ms since 1970
+// param customers list<tuple>
+// .  customerId  string    row[0]
+// .  orders      integer   row[1]  how many of them are not refunded
+// .  spendMinor  integer   row[2]  what those sum up to
+// .  firstAt     epoch     row[3]  of those; of no meaning when there are none
+// .  lastAt      epoch     row[4]
+// .  from        integer   row[5]  place of their first order in $orders
+// .  to          integer   row[6]  place after the last
+// param orders list<tuple>
+// .  id           string   one[0]
+// .  amountMinor  integer  one[1]
+// .  currency     string   one[2]
+// .  at           epoch    one[3]
+// .  channel      string?  one[4]
+// .  refundedAt   epoch?   one[5]
+// .  storeId      string?  one[6]
 // row   written   integer
-// row   atStores  integer   how many of them at a store
+// row   atStores  integer  how many of them at a store
 // needs constraint order_id
-// try   :params {rows: [{customerId: 'x1', orders: 1, spendMinor: 1, firstAt: 1767225600000, lastAt: 1767225600000, placed: [{id: 'x1', amountMinor: 1, currency: 'CNY', at: 1767225600000, channel: 'x', storeId: 'x1'}]}]}
-UNWIND $rows AS row
-MATCH (customer:Customer {id: row.customerId})
-WITH customer, row, datetime({epochMillis: toInteger(row.firstAt)}) AS firstAt, datetime({epochMillis: toInteger(row.lastAt)}) AS lastAt
-SET customer.orders = coalesce(customer.orders, 0) + row.orders,
-    customer.spendMinor = coalesce(customer.spendMinor, 0) + row.spendMinor,
-    customer.firstOrderAt = CASE WHEN row.orders = 0 OR customer.firstOrderAt <= firstAt THEN customer.firstOrderAt ELSE firstAt END,
-    customer.lastOrderAt = CASE WHEN row.orders = 0 OR customer.lastOrderAt >= lastAt THEN customer.lastOrderAt ELSE lastAt END
+// try   :params {customers: [['x1', 1, 1, 1767225600000, 1767225600000, 0, 1]], orders: [['x1', 1, 'CNY', 1767225600000, 'x', null, 'x1']]}
+UNWIND $customers AS row
+MATCH (customer:Customer {id: row[0]})
+WITH customer, row, datetime({epochMillis: toInteger(row[3])}) AS firstAt, datetime({epochMillis: toInteger(row[4])}) AS lastAt
+SET customer.orders = coalesce(customer.orders, 0) + row[1], customer.spendMinor = coalesce(customer.spendMinor, 0) + row[2],
+    customer.firstOrderAt = CASE WHEN row[1] = 0 OR customer.firstOrderAt <= firstAt THEN customer.firstOrderAt ELSE firstAt END,
+    customer.lastOrderAt = CASE WHEN row[1] = 0 OR customer.lastOrderAt >= lastAt THEN customer.lastOrderAt ELSE lastAt END
 WITH customer, row
-UNWIND row.placed AS one
-OPTIONAL MATCH (store:Store {id: one.storeId})
-CREATE (customer)-[:PLACED]->(o:Order {id: one.id, amountMinor: toInteger(one.amountMinor), currency: one.currency,
-  at: datetime({epochMillis: toInteger(one.at)}), channel: one.channel,
-  refundedAt: CASE WHEN one.refundedAt IS NULL THEN null ELSE datetime({epochMillis: toInteger(one.refundedAt)}) END})
+UNWIND $orders[row[5]..row[6]] AS one
+OPTIONAL MATCH (store:Store {id: one[6]})
+CREATE (customer)-[:PLACED]->(o:Order {id: one[0], amountMinor: one[1], currency: one[2], at: datetime({epochMillis: toInteger(one[3])}),
+  channel: one[4], refundedAt: CASE WHEN one[5] IS NULL THEN null ELSE datetime({epochMillis: toInteger(one[5])}) END})
 FOREACH (place IN CASE WHEN store IS NULL THEN [] ELSE [store] END | CREATE (o)-[:AT_STORE]->(place))
 RETURN count(*) AS written, count(store) AS atStores;

@@ -1,24 +1,24 @@
 // Writes ties that the graph does not hold: family. Fails on one it holds; one whose end is missing is left out and not counted.
 // mode  write
-// param rows list<record>
-// .  fromId        string
-// .  toId          string
-// .  key           string    fromId|toId|what tells several ties of the kind apart
-// .  closeness     float
-// .  since         epoch?
-// .  lastSeen      epoch?
-// .  source        string?
-// .  confidence    float?    0..1
-// .  interactions  integer?
-// .  role          string?   spouse, parent, child, household
+// param rows list<tuple>
+// .  fromId        string    row[0]
+// .  toId          string    row[1]
+// .  key           string    row[2]  fromId|toId|what tells several ties of the kind apart
+// .  closeness     float     row[3]
+// .  since         epoch?    row[4]
+// .  lastSeen      epoch?    row[5]
+// .  source        string?   row[6]
+// .  confidence    float?    row[7]  0..1
+// .  interactions  integer?  row[8]
+// .  role          string?   row[9]  spouse, parent, child, household
 // row   written  integer
 // needs constraint customer_id
-// try   :params {rows: [{fromId: 'x1', toId: 'x1', key: 'x1', closeness: 0.5, since: 1767225600000, lastSeen: 1767225600000, source: 'x', confidence: 0.5, interactions: 1, role: 'x'}]}
+// try   :params {rows: [['x1', 'x1', 'x1', 0.5, 1767225600000, 1767225600000, 'x', 0.5, 1, 'x']]}
 UNWIND $rows AS row
-MATCH (a:Customer {id: row.fromId})
-MATCH (b:Customer {id: row.toId})
-CREATE (a)-[:FAMILY_OF {key: row.key, closeness: row.closeness, source: row.source, confidence: row.confidence, interactions: row.interactions,
-  role: row.role,
-  since: CASE WHEN row.since IS NULL THEN null ELSE datetime({epochMillis: toInteger(row.since)}) END,
-  lastSeen: CASE WHEN row.lastSeen IS NULL THEN null ELSE datetime({epochMillis: toInteger(row.lastSeen)}) END}]->(b)
+MATCH (a:Customer {id: row[0]})
+MATCH (b:Customer {id: row[1]})
+CREATE (a)-[:FAMILY_OF {key: row[2], closeness: row[3], source: row[6], confidence: row[7], interactions: row[8],
+  role: row[9],
+  since: CASE WHEN row[4] IS NULL THEN null ELSE datetime({epochMillis: toInteger(row[4])}) END,
+  lastSeen: CASE WHEN row[5] IS NULL THEN null ELSE datetime({epochMillis: toInteger(row[5])}) END}]->(b)
 RETURN count(*) AS written;

@@ -71,6 +71,7 @@ function scalarSdl(
     case 'date':
       return 'Date';
     case 'record':
+    case 'tuple':
       return record(type.fields);
     default:
       return 'JSON';

@@ -1,4 +1,5 @@
 import type { GraphTransaction } from '../../graph/graph.js';
+import type { ParamsOf } from '../../graph/queries.gen.js';
 import { expectAll, hopefully, NotAllWritten } from './attempts.js';
 import { unknownEnds, without } from './ends.js';
 import type { Row } from './field.js';
@@ -26,7 +27,7 @@ async function writeKnowing(tx: GraphTransaction, orders: readonly Row[], carefu
   const known = new Map(before.map((row) => [row.id, row as Row]));
   const settled = settle(orders, known, (row) => row.id as string);
   if (settled.fresh.length > 0) {
-    const { written, atStores } = await tx.write('network/import-orders-new', { rows: byCustomer(settled.fresh) });
+    const { written, atStores } = await tx.write('network/import-orders-new', byCustomer(settled.fresh));
     expectAll(written, settled.fresh.length);
     expectAll(atStores, settled.fresh.filter(({ storeId }) => storeId).length);
   }
@@ -52,36 +53,42 @@ function whyUnpriced(row: Row): { column: string; reason: string } {
   return { column: 'amount', reason: `is not an amount of ${row.currency}` };
 }
 
-interface Placed {
+interface Buyer {
   readonly customerId: string;
+  readonly placed: Row[];
   orders: number;
   spendMinor: number;
   firstAt: Date;
   lastAt: Date;
-  readonly placed: Record<string, unknown>[];
 }
 
 /** New orders by who placed them, with what they add to the running totals. */
-function byCustomer(orders: readonly Row[]): Placed[] {
-  const customers = new Map<string, Placed>();
-  for (const { customerId, ...order } of orders) {
-    const id = customerId as string;
-    const when = order.at as Date;
-    let sum = customers.get(id);
-    if (!sum) {
-      sum = { customerId: id, orders: 0, spendMinor: 0, firstAt: when, lastAt: when, placed: [] };
-      customers.set(id, sum);
+function byCustomer(fresh: readonly Row[]) {
+  const buyers = new Map<string, Buyer>();
+  for (const order of fresh) {
+    const customerId = order.customerId as string;
+    const at = order.at as Date;
+    let buyer = buyers.get(customerId);
+    if (!buyer) {
+      buyer = { customerId, placed: [], orders: 0, spendMinor: 0, firstAt: at, lastAt: at };
+      buyers.set(customerId, buyer);
     }
-    sum.placed.push({ ...order, at: when.getTime(), refundedAt: (order.refundedAt as Date | null)?.getTime() });
-    if (!order.refundedAt) count(sum, when, order.amountMinor as number);
+    buyer.placed.push(order);
+    if (!order.refundedAt) count(buyer, at, order.amountMinor as number);
   }
-  return [...customers.values()];
+  const orders: Row[] = [];
+  const customers = [...buyers.values()].map((buyer) => {
+    const from = orders.length;
+    orders.push(...buyer.placed);
+    return { ...buyer, from, to: orders.length };
+  });
+  return { customers, orders } as unknown as ParamsOf<'network/import-orders-new'>;
 }
 
-function count(sum: Placed, at: Date, amountMinor: number): void {
-  const first = sum.orders === 0;
-  sum.orders += 1;
-  sum.spendMinor += amountMinor;
-  if (first || at < sum.firstAt) sum.firstAt = at;
-  if (first || at > sum.lastAt) sum.lastAt = at;
+function count(buyer: Buyer, at: Date, amountMinor: number): void {
+  const first = buyer.orders === 0;
+  buyer.orders += 1;
+  buyer.spendMinor += amountMinor;
+  if (first || at < buyer.firstAt) buyer.firstAt = at;
+  if (first || at > buyer.lastAt) buyer.lastAt = at;
 }
