@@ -10,10 +10,10 @@ import { openSource } from './source.js';
 import type { Step } from './step.js';
 import { dropSuppressed } from './suppressed.js';
 
-/** Rows in one transaction: large enough that a round trip costs little, small enough for any heap. */
-const BATCH = 2_500;
+/** Rows in one transaction. What a transaction of 5,000 holds outlives young collections of the server's heap, which then stop it for longer. */
+const BATCH = 1_000;
 /** Rows that are parted into lanes at once. */
-const WINDOW = 8 * BATCH;
+const WINDOW = 20 * BATCH;
 
 export interface StepProgress {
   readonly step: string;
@@ -129,8 +129,10 @@ async function writeItems(io: Io, step: Step, items: readonly Item[], tally: Tal
 
 async function writeLane(io: Io, step: Step, items: readonly Item[], tally: Tally, keep: Sort): Promise<Item[]> {
   const again: Item[] = [];
-  for (let from = 0; from < items.length; from += BATCH) {
-    const part = items.slice(from, from + BATCH);
+  // of even size: a last one of a few rows would keep the other lane waiting for little
+  const size = Math.ceil(items.length / Math.max(1, Math.round(items.length / BATCH)));
+  for (let from = 0; from < items.length; from += size) {
+    const part = items.slice(from, from + size);
     const outcome = await KINDS[step.kind].write(
       io,
       part.map(({ row }) => row),
