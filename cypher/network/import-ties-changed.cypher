@@ -24,6 +24,7 @@
 UNWIND $rows AS row
 MATCH (a:Customer {id: row.fromId})
 MATCH (b:Customer {id: row.toId})
+WITH a, b, row
 MATCH (a)-[tie:FAMILY_OF|WORKS_WITH|REPORTS_TO|SHARES_INTEREST_WITH|FOLLOWS|REFERRED {key: row.key}]->(b)
 WHERE type(tie) = row.type
 SET tie.closeness = row.closeness, tie.since = row.since, tie.lastSeen = row.lastSeen, tie.source = row.source,

@@ -25,6 +25,7 @@
 UNWIND $rows AS row
 MATCH (low:Customer {id: row.low})
 MATCH (high:Customer {id: row.high})
+WITH low, high
 MATCH (low)-[tie:FAMILY_OF|WORKS_WITH|REPORTS_TO|SHARES_INTEREST_WITH|FOLLOWS|REFERRED]-(high)
 RETURN startNode(tie).id AS fromId, endNode(tie).id AS toId, tie.key AS key, type(tie) AS type, tie.closeness AS closeness, tie.since AS since, tie.lastSeen AS lastSeen, tie.source AS source,
        tie.confidence AS confidence, tie.interactions AS interactions, tie.role AS role,

@@ -22,7 +22,9 @@
 // needs constraint knows_pair
 // try   :params {pairs: ['c1|c2']}
 UNWIND $pairs AS pair
-MATCH (low:Customer)-[:KNOWS {pair: pair}]->(high:Customer)
+MATCH (low:Customer)-[knows:KNOWS {pair: pair}]->(high:Customer)
+USING INDEX knows:KNOWS(pair)
+WITH low, high
 MATCH (low)-[tie:FAMILY_OF|WORKS_WITH|REPORTS_TO|SHARES_INTEREST_WITH|FOLLOWS|REFERRED]-(high)
 RETURN startNode(tie).id AS fromId, endNode(tie).id AS toId, tie.key AS key, type(tie) AS type, tie.closeness AS closeness, tie.since AS since, tie.lastSeen AS lastSeen, tie.source AS source,
        tie.confidence AS confidence, tie.interactions AS interactions, tie.role AS role,
