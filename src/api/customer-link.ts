@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { ApiContext } from './context.js';
+import { openedOnly } from './open-ahead.js';
 
 /** Under this name the id travels beside what was asked for, so that answers find their rows. */
 const KEY = 'delegatedId';
@@ -42,20 +43,24 @@ export function customerLinks(
 type Resolver = GraphQLFieldResolver<WithCustomer, ApiContext>;
 
 function customerResolver(reads: GraphQLSchema): Resolver {
-  return (row, _args, context, info) => {
+  return async (row, _args, context, info) => {
     if (row.customerId == null) return null;
-    return batchDelegateToSchema({
-      schema: reads,
-      operation: OperationTypeNode.QUERY,
-      fieldName: 'customers',
-      key: row.customerId,
-      argsFromKeys: (ids) => ({ where: { id: { in: ids } }, limit: ids.length }),
-      valuesFromResults: (found: Record<string, unknown>[], ids) => inOrder(found, ids),
-      dataLoaderOptions: { maxBatchSize: MOST_IN_ONE_QUESTION },
-      selectionSet: withId(info.fieldNodes),
-      context,
-      info,
-    });
+    const opened = await openedOnly(context.services, row.customerId, info.fieldNodes);
+    return (
+      opened ??
+      batchDelegateToSchema({
+        schema: reads,
+        operation: OperationTypeNode.QUERY,
+        fieldName: 'customers',
+        key: row.customerId,
+        argsFromKeys: (ids) => ({ where: { id: { in: ids } }, limit: ids.length }),
+        valuesFromResults: (found: Record<string, unknown>[], ids) => inOrder(found, ids),
+        dataLoaderOptions: { maxBatchSize: MOST_IN_ONE_QUESTION },
+        selectionSet: withId(info.fieldNodes),
+        context,
+        info,
+      })
+    );
   };
 }
 

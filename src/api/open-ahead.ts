@@ -27,6 +27,21 @@ export function openedAhead(services: Services, id: string, field: SealedField):
   return one?.answer.then((seen) => seen.get(id)?.[field] ?? null);
 }
 
+/** Who is named, when personal fields that are being opened are all that is asked of them: nothing else need be read. Null where nothing was there to open. */
+export async function openedOnly(
+  services: Services,
+  id: string,
+  nodes: readonly FieldNode[],
+): Promise<{ readonly id: string } | null> {
+  const asked = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
+  const one = ahead.get(services)?.find((opening) => opening.id === id && asked.every(isOneOf(opening.fields)));
+  return (await one?.answer)?.get(id) ? { id } : null;
+}
+
+function isOneOf(fields: readonly string[]): (node: SelectionNode) => boolean {
+  return (node) => isUnconditional(node) && fields.includes(node.name.value);
+}
+
 /**
  * Makes the operations about one customer open the personal fields asked for beside their own reads, so that the
  * entry in the audit becomes durable meanwhile. Who is named is known before anything is read; the entry still names only what was there

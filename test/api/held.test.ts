@@ -54,6 +54,14 @@ async function raw(query: string): Promise<{ text: string }> {
   return { text: JSON.stringify(answer) };
 }
 
+test('a page of somebody whose key was destroyed names them and opens nothing', async () => {
+  await run("CREATE (c:Customer {id: 'gone', alias: 'C-gone'})");
+  const { data, errors } = await ask(server, 'admin', PAGE.replace('h1', 'gone'));
+  expect([errors, data.customer360.customer]).toEqual([[], { name: null, phone: null }]);
+  expect(await entries()).toEqual([]);
+  await run("MATCH (c:Customer {id: 'gone'}) DELETE c");
+});
+
 test('a page of nobody opens nothing and records nothing', async () => {
   const { errors } = await ask(server, 'admin', PAGE.replace('h1', 'nobody'));
   expect(errors[0]!.extensions).toMatchObject({ code: 'NOT_FOUND' });
