@@ -23,7 +23,8 @@ type Settings = z.output<typeof bounds>;
 
 /**
  * `npm run bench -- audit-cost`: customer360 with a name through GraphQL over HTTP, with its audit entry (admin, the name opened) and without
- * (analyst, the name masked after the same reads and unsealing); taking turns, with one client and with several.
+ * (analyst, the name masked after the same reads and unsealing); taking turns, with one client and with several. Once with personal fields only,
+ * which a page that opens them does not read the customer's row for, and once with a plain field beside them, for which both sides read it.
  */
 export async function run(args: string[], context: CliContext): Promise<void> {
   const text = { type: 'string' } as const;
@@ -31,8 +32,10 @@ export async function run(args: string[], context: CliContext): Promise<void> {
   const settings = checked(bounds, parseArgs({ args, options }).values, 'bench audit-cost');
   await withBenchDatabase(context, async (services) => {
     await fill(services, settings.customers);
-    await withAnswers(services, context, async (ways) => {
-      for (const clients of new Set([1, settings.clients])) await compare(ways, { ...settings, clients }, context);
+    await withAnswers(services, context, async (waysFor) => {
+      for (const fields of ['name phone', 'name phone city'])
+        for (const clients of new Set([1, settings.clients]))
+          await compare(waysFor(fields), { ...settings, clients, fields }, context);
     });
   });
 }
@@ -41,7 +44,7 @@ export async function run(args: string[], context: CliContext): Promise<void> {
 async function withAnswers(
   services: Services,
   { config }: CliContext,
-  work: (ways: Ways) => Promise<void>,
+  work: (waysFor: (fields: string) => Ways) => Promise<void>,
 ): Promise<void> {
   const own = { PORT: 0, NODE_ENV: 'test', JWT_SECRET: 'only for measurements, on loopback and a free port' } as const;
   const settings: Config = {
@@ -55,10 +58,11 @@ async function withAnswers(
   const server = await serve({ config: settings, graph, vault, log });
   const token = (role: Role) => developmentToken(settings, role, 2);
   try {
-    await work({
-      without: asking({ url: server.url, token: await token('analyst') }, QUERY, /"name":"N\*+"/),
-      with: asking({ url: server.url, token: await token('admin') }, QUERY, /"name":"Nobody \d+"/),
-    });
+    const [analyst, admin] = [await token('analyst'), await token('admin')];
+    await work((fields) => ({
+      without: asking({ url: server.url, token: analyst }, queryOf(fields), /"name":"N\*+"/),
+      with: asking({ url: server.url, token: admin }, queryOf(fields), /"name":"Nobody \d+"/),
+    }));
   } finally {
     await server.stop();
   }
@@ -85,7 +89,11 @@ async function fill({ graph, vault }: Services, customers: number): Promise<void
   );
 }
 
-async function compare(ways: Ways, settings: Settings, { out }: CliContext): Promise<void> {
+async function compare(
+  ways: Ways,
+  settings: Settings & { readonly fields: string },
+  { out }: CliContext,
+): Promise<void> {
   const times = { without: [] as number[], with: [] as number[] };
   const of = (way: (typeof WAYS)[number]) => (customer: number) => ways[way](`p${customer}`);
   for (const way of WAYS) await timed(of(way), { ...settings, reads: 50 }, 0);
@@ -94,7 +102,7 @@ async function compare(ways: Ways, settings: Settings, { out }: CliContext): Pro
   const p50 = { without: median(times.without), with: median(times.with) };
   const more = (100 * (p50.with / p50.without - 1)).toFixed(1);
   out(
-    `${settings.clients} clients: customer360 p50 ${p50.without.toFixed(2)} ms without, ${p50.with.toFixed(2)} ms with its audit entry: ${more} % more`,
+    `${settings.clients} clients, customer { ${settings.fields} }: customer360 p50 ${p50.without.toFixed(2)} ms without, ${p50.with.toFixed(2)} ms with its audit entry: ${more} % more`,
   );
 }
 
@@ -102,8 +110,8 @@ const WAYS = ['without', 'with'] as const;
 type Ask = (id: string) => Promise<void>;
 type Ways = Readonly<Record<(typeof WAYS)[number], Ask>>;
 
-const QUERY = `query C($id: ID!) {
+const queryOf = (fields: string) => `query C($id: ID!) {
   customer360(id: $id, ties: 5, latest: 5) {
-    alias city totals { orders spendMinor } scores { influence degree } closestTies { customerId closeness } customer { name phone }
+    alias city totals { orders spendMinor } scores { influence degree } closestTies { customerId closeness } customer { ${fields} }
   }
 }`;
