@@ -29,13 +29,10 @@ export function writeCustomers(io: Io, rows: readonly Row[]): Promise<Outcome> {
 function write(io: Io, { fresh, changed }: Settled, aged: readonly Row[]): Promise<void> {
   return io.graph.transaction(async (tx) => {
     for (const [name, rows] of [
-      ['network/import-customers-new', fresh],
-      ['network/import-customers', changed],
-    ] as const) {
-      if (rows.length === 0) continue;
-      const { written } = await tx.write(name, { rows: rows.map((row) => withKey(io, row)) } as never);
-      expectAll(written, rows.length);
-    }
+      ['network/import-customers-new', fresh.map((row) => named(io, row))],
+      ['network/import-customers-changed', changed],
+    ] as const)
+      if (rows.length > 0) expectAll((await tx.write(name, { rows } as never)).written, rows.length);
     const ids = aged.map((row) => row.id as string);
     if (ids.length > 0) await settleCustomers(tx, ids, io.clock.now());
   });
@@ -71,7 +68,8 @@ function ageOf({ clock }: Io, { birthday }: Row, before: Row | undefined): { gua
   return { guardianUntil: guardianUntilOf(String(birthday), clock.now(), known) };
 }
 
-function withKey({ vault }: Io, row: Row): Row {
+/** A new customer with the public name and the id of the master key. */
+function named({ vault }: Io, row: Row): Row {
   const id = row.id as string;
   return { ...row, alias: vault.alias(id), keyId: (row.keyWrapped as string).split('.')[0]! };
 }

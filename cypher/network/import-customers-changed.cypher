@@ -1,11 +1,9 @@
-// Writes customers as they are in a file, sealed. Where another writer gave a customer a key of another value in the
-// meantime, nothing is written, so that no value lies under a key that is not there; the caller reads again.
+// Writes customers that the graph holds otherwise, sealed. One that is gone, or has another key by now, is left out and not counted, so that no
+// value lies under a key that is not there; the caller takes all back then, and reads again.
 // mode  write
 // param rows list<record>
 // .  id              string
-// .  alias           string
 // .  keyWrapped      string     the customer's own key, wrapped
-// .  keyId           string     master key that wraps it
 // .  nameSealed      string?
 // .  nameTokens      string?    keyed hashes of the words of the name
 // .  phoneSealed     string?
@@ -28,13 +26,11 @@
 // .  joinedAt        datetime?
 // .  tier            string?
 // .  source          string?
-// row   written  integer  fewer than the rows when a key differed
+// row   written  integer
 // needs constraint customer_id
-// try   :params {rows: [{id: 'x1', alias: 'x1', keyWrapped: 'x1', keyId: 'x1', nameSealed: 'x', nameTokens: 'x', phoneSealed: 'x', emailSealed: 'x', wechatSealed: 'x', weiboSealed: 'x', linkedinSealed: 'x', addressSealed: 'x', phoneLookup: 'x', emailLookup: 'x', wechatLookup: 'x', weiboLookup: 'x', linkedinLookup: 'x', birthdaySealed: 'x', guardianUntil: null, gender: 'x', city: 'x', region: 'x', ageBand: 'x', joinedAt: datetime('2026-01-01'), tier: 'x', source: 'x'}]}
+// try   :params {rows: [{id: 'x1', keyWrapped: 'x1', nameSealed: 'x', nameTokens: 'x', phoneSealed: 'x', emailSealed: 'x', wechatSealed: 'x', weiboSealed: 'x', linkedinSealed: 'x', addressSealed: 'x', phoneLookup: 'x', emailLookup: 'x', wechatLookup: 'x', weiboLookup: 'x', linkedinLookup: 'x', birthdaySealed: 'x', guardianUntil: null, gender: 'x', city: 'x', region: 'x', ageBand: 'x', joinedAt: datetime('2026-01-01'), tier: 'x', source: 'x'}]}
 UNWIND $rows AS row
-MERGE (c:Customer {id: row.id})
-  ON CREATE SET c.alias = row.alias, c.keyWrapped = row.keyWrapped, c.keyId = row.keyId, c.orders = 0, c.spendMinor = 0
-WITH c, row
+MATCH (c:Customer {id: row.id})
 WHERE c.keyWrapped = row.keyWrapped
 SET c.nameSealed = row.nameSealed, c.nameTokens = row.nameTokens, c.phoneSealed = row.phoneSealed, c.emailSealed = row.emailSealed,
     c.wechatSealed = row.wechatSealed, c.weiboSealed = row.weiboSealed, c.linkedinSealed = row.linkedinSealed,
