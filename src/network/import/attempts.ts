@@ -1,14 +1,16 @@
-import { AppError } from '../../kernel/error.js';
+import { AppError, kindOf } from '../../kernel/error.js';
 
 /** How often a batch that was taken back is run again. */
 const ATTEMPTS = 5;
 
-/** Takes a transaction back whose rows name nodes that are not there, or no longer. */
-export class NotAllWritten extends Error {}
+/** Takes a transaction back whose rows do not fit what is there, or no longer: thrown inside it. */
+export function takenBack(why: string): AppError {
+  return new AppError('CONFLICT', why, 'run the import again once nobody else changes the same rows');
+}
 
-/** Throws NotAllWritten when a statement counted fewer rows than it was given. */
+/** Throws CONFLICT when a statement counted fewer rows than it was given. */
 export function expectAll(written: number, given: number): void {
-  if (written !== given) throw new NotAllWritten(`${written} of ${given} rows were written`);
+  if (written !== given) throw takenBack(`${written} of ${given} rows could be written`);
 }
 
 /**
@@ -20,10 +22,6 @@ export async function hopefully<T>(work: (careful: boolean) => Promise<T>): Prom
     try {
       return await work(attempt > 1);
     } catch (error) {
-      if (attempt === ATTEMPTS || !wasTakenBack(error)) throw error;
+      if (attempt === ATTEMPTS || kindOf(error) !== 'CONFLICT') throw error;
     }
-}
-
-function wasTakenBack(error: unknown): boolean {
-  return error instanceof NotAllWritten || (error instanceof AppError && error.kind === 'CONFLICT');
 }

@@ -1,6 +1,6 @@
 import type { GraphTransaction } from '../../graph/graph.js';
 import type { ParamsOf } from '../../graph/queries.gen.js';
-import { expectAll, hopefully, NotAllWritten } from './attempts.js';
+import { expectAll, hopefully, takenBack } from './attempts.js';
 import { unknownEnds, without } from './ends.js';
 import type { Row } from './field.js';
 import { minorUnits } from './money.js';
@@ -32,7 +32,7 @@ async function writeKnowing(tx: GraphTransaction, orders: readonly Row[], carefu
     expectAll(atStores, settled.fresh.filter(({ storeId }) => storeId).length);
   }
   if (settled.changed.length > 0) {
-    if (!careful) throw new NotAllWritten('a new buyer or store of a known order must be asked for first');
+    if (!careful) throw takenBack('a new buyer or store of a known order must be asked for first');
     await tx.write('network/import-orders-changed', { rows: settled.changed } as never);
     const touched = settled.changed.flatMap((row) => [row.customerId, known.get(row.id as string)!.customerId]);
     await tx.write('network/totals-recount', { customerIds: [...new Set(touched as string[])].filter(Boolean) });
