@@ -23,23 +23,27 @@ const ahead = new WeakMap<Services, Ahead[]>();
 
 /** A personal field that is being opened for this request already; undefined for any other. */
 export function openedAhead(services: Services, id: string, field: SealedField): Promise<string | null> | undefined {
-  const one = ahead.get(services)?.find((opening) => opening.id === id && opening.fields.includes(field));
-  return one?.answer.then((seen) => seen.get(id)?.[field] ?? null);
+  return opening(services, id, [field])?.answer.then((seen) => seen.get(id)?.[field] ?? null);
 }
 
-/** Who is named, when personal fields that are being opened are all that is asked of them: nothing else need be read. Null where nothing was there to open. */
+function opening(services: Services, id: string, fields: readonly string[]): Ahead | undefined {
+  const covers = (one: Ahead) => one.id === id && fields.every((field) => (one.fields as string[]).includes(field));
+  return ahead.get(services)?.find(covers);
+}
+
+/**
+ * Who is named, when personal fields that are being opened are all that is asked of them: nothing else need be read then. Null for anything
+ * else, and where nobody was there to be opened.
+ */
 export async function openedOnly(
   services: Services,
   id: string,
   nodes: readonly FieldNode[],
 ): Promise<{ readonly id: string } | null> {
   const asked = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
-  const one = ahead.get(services)?.find((opening) => opening.id === id && asked.every(isOneOf(opening.fields)));
-  return (await one?.answer)?.get(id) ? { id } : null;
-}
-
-function isOneOf(fields: readonly string[]): (node: SelectionNode) => boolean {
-  return (node) => isUnconditional(node) && fields.includes(node.name.value);
+  if (!asked.every(isUnconditional)) return null;
+  const names = asked.map(({ name }) => name.value);
+  return (await opening(services, id, names)?.answer)?.get(id) ? { id } : null;
 }
 
 /**
