@@ -52,8 +52,9 @@ function connectionOf({ uri, user, password, database }: RunningDatabase): Conne
 
 function emptied(server: RunningDatabase) {
   return withDriver(server, async (driver) => {
+    const facts = await checkDatabase(driver, server.database); // first: it says what is wrong with one that was given
     await empty(driver, server.database);
-    return checkDatabase(driver, server.database);
+    return facts;
   });
 }
 
