@@ -8,6 +8,7 @@ import { checked } from '../src/kernel/checked.js';
 import type { Role } from '../src/kernel/role.js';
 import type { Services } from '../src/kernel/services.js';
 import { serve } from '../src/main.js';
+import { sealPerson } from '../src/privacy/sealing/person.js';
 import { withBenchDatabase } from './database.js';
 import { asking } from './served.js';
 import { median, timed } from './timing.js';
@@ -71,11 +72,11 @@ async function withAnswers(
 async function fill({ graph, vault }: Services, customers: number): Promise<void> {
   const rows = Array.from({ length: customers }, (_, at) => {
     const { key, wrapped } = vault.newKey();
-    return { id: `p${at + 1}`, wrapped, name: vault.seal(key, 'name', `Nobody ${at + 1}`) };
+    return { id: `p${at + 1}`, wrapped, sealed: sealPerson(vault, key, { name: `Nobody ${at + 1}` }) };
   });
   await graph.driver.executeQuery(
     `UNWIND $rows AS row
-     CREATE (c:Customer:Profiled {id: row.id, alias: row.id, keyWrapped: row.wrapped, nameSealed: row.name, orders: 3, spendMinor: 1000})
+     CREATE (c:Customer:Profiled {id: row.id, alias: row.id, keyWrapped: row.wrapped, sealed: row.sealed, orders: 3, spendMinor: 1000})
      WITH c UNWIND range(1, 5) AS n CREATE (c)-[:PLACED]->(:Order {id: c.id + '|' + n, amountMinor: n * 100, currency: 'CNY', at: datetime('2025-01-01')})`,
     { rows },
     { database: graph.database },

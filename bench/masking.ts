@@ -8,6 +8,7 @@ import type { Role } from '../src/kernel/role.js';
 import type { Services } from '../src/kernel/services.js';
 import { serve } from '../src/main.js';
 import { SEALED_FIELDS } from '../src/privacy/policy.js';
+import { sealPerson } from '../src/privacy/sealing/person.js';
 import { withBenchDatabase } from './database.js';
 import { median } from './timing.js';
 
@@ -76,14 +77,14 @@ export async function run(args: string[], context: CliContext): Promise<void> {
 async function fill({ graph, vault }: Services, customers: number): Promise<void> {
   const rows = Array.from({ length: customers }, (_, at) => {
     const { key, wrapped } = vault.newKey();
-    const sealed = SEALED_FIELDS.map((field) => [`${field}Sealed`, vault.seal(key, field, `${field} of ${at}`)]);
+    const fields = Object.fromEntries(SEALED_FIELDS.map((field) => [field, `${field} of ${at}`]));
     return {
       id: `m${at}`,
       alias: `M-${at}`,
       city: 'Chengdu',
       orders: at % 20,
       keyWrapped: wrapped,
-      ...Object.fromEntries(sealed),
+      sealed: sealPerson(vault, key, fields),
     };
   });
   const { driver, database } = graph;

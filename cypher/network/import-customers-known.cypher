@@ -4,15 +4,8 @@
 // .  id  string
 // row id              string     unique
 // row keyWrapped      string?
-// row nameSealed      string?
+// row sealed          string?    all personal fields in one
 // row nameTokens      string?
-// row phoneSealed     string?
-// row emailSealed     string?
-// row wechatSealed    string?
-// row weiboSealed     string?
-// row linkedinSealed  string?
-// row addressSealed   string?
-// row birthdaySealed  string?
 // row phoneLookup     string?
 // row emailLookup     string?
 // row wechatLookup    string?
@@ -30,9 +23,7 @@
 // try   :params {rows: [{id: 'x1'}]}
 UNWIND $rows AS row
 MATCH (c:Customer {id: row.id})
-RETURN c.id AS id, c.keyWrapped AS keyWrapped, c.nameSealed AS nameSealed, c.nameTokens AS nameTokens,
-       c.phoneSealed AS phoneSealed, c.emailSealed AS emailSealed, c.wechatSealed AS wechatSealed, c.weiboSealed AS weiboSealed,
-       c.linkedinSealed AS linkedinSealed, c.addressSealed AS addressSealed, c.birthdaySealed AS birthdaySealed,
+RETURN c.id AS id, c.keyWrapped AS keyWrapped, c.sealed AS sealed, c.nameTokens AS nameTokens,
        c.phoneLookup AS phoneLookup, c.emailLookup AS emailLookup, c.wechatLookup AS wechatLookup, c.weiboLookup AS weiboLookup,
        c.linkedinLookup AS linkedinLookup, c.guardianUntil AS guardianUntil,
        c.gender AS gender, c.city AS city, c.region AS region, c.ageBand AS ageBand, c.joinedAt AS joinedAt,

@@ -1,4 +1,4 @@
-// Customers after one, in the order of their ids, whose own field has no hash yet: a page of them, sealed. Nobody where all data is of
+// Customers after one, in the order of their ids, whose own field has no hash yet: a page of them, sealed as they are. Nobody where all data is of
 // this version, or was re-indexed by it.
 // mode   read
 // param  field       string        phone, email, wechat, weibo, linkedin
@@ -13,8 +13,8 @@
 MATCH (:LookupGap {id: 'contacts'})
 CALL () {
   MATCH (customer:Customer)
-  WHERE customer.id > $after AND customer.keyWrapped IS NOT NULL AND customer[$field + 'Sealed'] IS NOT NULL AND customer[$field + 'Lookup'] IS NULL
+  WHERE customer.id > $after AND customer.keyWrapped IS NOT NULL AND customer.sealed IS NOT NULL AND customer[$field + 'Lookup'] IS NULL
   RETURN customer ORDER BY customer.id LIMIT $limit
 }
-RETURN customer.id AS customerId, customer.keyWrapped AS keyWrapped, customer[$field + 'Sealed'] AS sealed
+RETURN customer.id AS customerId, customer.keyWrapped AS keyWrapped, customer.sealed AS sealed
 ORDER BY customerId;

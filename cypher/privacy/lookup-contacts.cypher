@@ -1,4 +1,5 @@
-// Writes what customers are found by of their own contacts. One that changed or went in the meantime is left as it is.
+// Writes what customers are found by of their own contacts. Who was changed or went in the meantime is left as they are, and not
+// counted.
 // mode  write
 // param rows list<record>
 // .  id      string
@@ -12,6 +13,6 @@ UNWIND $rows AS row
 MATCH (customer:Customer {id: row.id})
 SET customer.asked = null // locks it: what is compared below is what the last writer committed
 WITH customer, row
-WHERE customer[row.field + 'Sealed'] = row.sealed
+WHERE customer.sealed = row.sealed
 SET customer += apoc.map.fromPairs([[row.field + 'Lookup', row.lookup]])
 RETURN count(customer) AS written;

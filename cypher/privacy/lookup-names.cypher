@@ -1,16 +1,16 @@
-// Writes what names are found by. A name that changed or went in the meantime is left as it is.
+// Writes what names are found by. Who was changed or went in the meantime is left as they are, and not counted.
 // mode  write
 // param rows list<record>
 // .  id          string
-// .  nameSealed  string  as it was read
+// .  sealed      string  as it was read
 // .  nameTokens  string
 // row   written  integer
 // needs constraint customer_id
-// try   :params {rows: [{id: 'c1', nameSealed: 's', nameTokens: '0a1b2c3d t'}]}
+// try   :params {rows: [{id: 'c1', sealed: 's', nameTokens: '0a1b2c3d t'}]}
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.id})
 SET customer.asked = null // locks it: what is compared below is what the last writer committed
 WITH customer, row
-WHERE customer.nameSealed = row.nameSealed
+WHERE customer.sealed = row.sealed
 SET customer.nameTokens = row.nameTokens
 RETURN count(customer) AS written;

@@ -4,14 +4,8 @@
 // param  limit           integer = 500
 // row    id              string       unique
 // row    keyWrapped      string
-// row    nameSealed      string?
+// row    sealed          string?
 // row    nameTokens      string?
-// row    phoneSealed     string?
-// row    emailSealed     string?
-// row    wechatSealed    string?
-// row    weiboSealed     string?
-// row    linkedinSealed  string?
-// row    addressSealed   string?
 // row    phoneLookup     string?
 // row    emailLookup     string?
 // row    wechatLookup    string?
@@ -31,9 +25,7 @@
 MATCH (customer:Customer)
 WHERE customer.id > $after AND customer.keyWrapped IS NOT NULL
 WITH customer ORDER BY customer.id LIMIT $limit
-RETURN customer.id AS id, customer.keyWrapped AS keyWrapped, customer.nameSealed AS nameSealed, customer.nameTokens AS nameTokens,
-  customer.phoneSealed AS phoneSealed, customer.emailSealed AS emailSealed, customer.wechatSealed AS wechatSealed,
-  customer.weiboSealed AS weiboSealed, customer.linkedinSealed AS linkedinSealed, customer.addressSealed AS addressSealed,
+RETURN customer.id AS id, customer.keyWrapped AS keyWrapped, customer.sealed AS sealed, customer.nameTokens AS nameTokens,
   customer.phoneLookup AS phoneLookup, customer.emailLookup AS emailLookup, customer.wechatLookup AS wechatLookup,
   customer.weiboLookup AS weiboLookup, customer.linkedinLookup AS linkedinLookup,
   COLLECT {

@@ -1,6 +1,9 @@
-// Corrects what is known of a customer, sealed values and plain ones, and the look-ups that follow from them.
+// Corrects what is known of a customer, sealed values and plain ones, and the look-ups that follow from them. Nothing, and nobody counted,
+// when another key or other sealed values are there by now than were read.
 // mode   write
 // param  customerId  string
+// param  keyWrapped  string        as it was read
+// param  before      string?       sealed, as it was read
 // param  values      map           properties; null takes one away
 // param  gone        list<string>  keys of identities that no longer hold
 // param  added       list<record>  identities that hold now
@@ -13,8 +16,11 @@
 // row    corrected   integer
 // needs  constraint customer_id
 // needs  constraint identity_key
-// try    :params {customerId: 'c1', values: {city: 'Suzhou'}, gone: [], added: [], now: datetime()}
+// try    :params {customerId: 'c1', keyWrapped: 'k', before: null, values: {city: 'Suzhou'}, gone: [], added: [], now: datetime()}
 MATCH (customer:Customer {id: $customerId})
+SET customer.asked = null // locks it: what is compared below is what the last writer committed
+WITH customer
+WHERE customer.keyWrapped = $keyWrapped AND coalesce(customer.sealed, '') = coalesce($before, '')
 SET customer += $values
 WITH customer, COLLECT { MATCH (customer)-[tie:HAS_IDENTITY]->(old:Identity) WHERE old.key IN $gone RETURN tie } AS ties,
   COLLECT { MATCH (customer)-[:HAS_IDENTITY]->(old:Identity) WHERE old.key IN $gone AND COUNT { (old)<-[:HAS_IDENTITY]-() } = 1 RETURN old } AS orphans

@@ -3,7 +3,7 @@
 // param  customerId  string
 // row    alias       string?
 // row    keyWrapped  string?
-// row    sealed      map           sealed properties by name
+// row    sealed      string?
 // row    properties  list<string>  names of all properties
 // row    identities  list<record>  what identifies them and nobody else
 // .      kind        string
@@ -18,7 +18,7 @@
 // try    :params {customerId: 'c1'}
 MATCH (customer:Customer {id: $customerId})
 RETURN customer.alias AS alias, customer.keyWrapped AS keyWrapped,
-       apoc.map.fromPairs([key IN keys(customer) WHERE key ENDS WITH 'Sealed' | [key, customer[key]]]) AS sealed,
+       customer.sealed AS sealed,
        keys(customer) AS properties,
        COLLECT {
          MATCH (customer)-[tie:HAS_IDENTITY]->(own:Identity)

@@ -10,11 +10,11 @@
 // param  now         datetime
 // row    customerId  string        unique
 // row    keyWrapped  string
-// row    nameSealed  string
+// row    sealed      string
 // needs  index customer_name
 // try    :params {query: '+a0b1c2d3', pool: 1000, limit: 20, regions: null, cities: null, stores: null, consent: null, now: datetime('2026-01-01')}
 CALL db.index.fulltext.queryNodes('customer_name', $query, {limit: $pool}) YIELD node AS customer, score
-WHERE customer.keyWrapped IS NOT NULL AND customer.nameSealed IS NOT NULL
+WHERE customer.keyWrapped IS NOT NULL AND customer.sealed IS NOT NULL
   AND ($regions IS NULL OR coalesce(customer.region IN $regions, false))
   AND ($cities IS NULL OR coalesce(customer.city IN $cities, false))
   AND ($stores IS NULL OR EXISTS { MATCH (customer)-[:PLACED]->(:Order)-[:AT_STORE]->(store:Store) WHERE store.id IN $stores })
@@ -22,6 +22,6 @@ WHERE customer.keyWrapped IS NOT NULL AND customer.nameSealed IS NOT NULL
     MATCH (customer)-[given:CONSENTS_TO]->(purpose:Purpose)
     WHERE purpose.id = $consent AND (given.until IS NULL OR given.until > $now)
   })
-RETURN customer.id AS customerId, customer.keyWrapped AS keyWrapped, customer.nameSealed AS nameSealed
+RETURN customer.id AS customerId, customer.keyWrapped AS keyWrapped, customer.sealed AS sealed
 ORDER BY score DESC, customerId
 LIMIT $limit;

@@ -1,6 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Services } from '../kernel/services.js';
-import { type PersonalFields, personalFields, SEALED_FIELDS, type SealedField, sealedView } from '../privacy/index.js';
+import {
+  type PersonalFields,
+  personalFields,
+  SEALED_FIELDS,
+  type SealedField,
+  type SealedPerson,
+  sealedView,
+} from '../privacy/index.js';
 import type { ApiContext } from './context.js';
 import { openedAhead } from './open-ahead.js';
 import { namesRowsPlainly } from './row-names.js';
@@ -42,7 +49,6 @@ function nextTick(): Promise<void> {
 
 /** A row of a generated read has what is sealed in it; one of the library has its id. */
 type Parent = Readonly<Record<string, unknown>>;
-type SealedRow = Readonly<Record<string, string | null>> & { readonly id: string; readonly keyWrapped: string | null };
 
 /** Resolvers of Customer's personal fields: the only way from the API to what is sealed. */
 export const personalResolvers = Object.fromEntries(
@@ -53,12 +59,12 @@ export const personalResolvers = Object.fromEntries(
       const ahead = openedAhead(services, id, field);
       if (ahead) return ahead;
       if (!cameSealed(parent, services, info)) return personalOf(services, id, field);
-      return sealedView(services).field(parent, field, parent[`${field}Sealed`] ?? null);
+      return sealedView(services).field(parent, field);
     },
   ]),
 );
 
 /** Whether the row itself may be opened. A viewer of limited rows is looked at by id once more, and so is a row whose columns the document renames. */
-function cameSealed(parent: Parent, { viewer }: Services, info: GraphQLResolveInfo): parent is SealedRow {
+function cameSealed(parent: Parent, { viewer }: Services, info: GraphQLResolveInfo): parent is Parent & SealedPerson {
   return 'keyWrapped' in parent && !viewer.scope && namesRowsPlainly(info);
 }

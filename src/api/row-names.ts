@@ -1,6 +1,6 @@
 import { type DocumentNode, type GraphQLResolveInfo, Kind, type OperationDefinitionNode, visit } from 'graphql';
 
-const OF_THE_ROW = /^(id|keyWrapped|\w+Sealed)$/;
+const OF_THE_ROW = /^(id|keyWrapped|sealed)$/;
 
 const remembered = new WeakMap<OperationDefinitionNode, boolean>();
 

@@ -4,16 +4,14 @@ import { inScope } from './access/rows.service.js';
 import { recordAudit } from './audit/record.js';
 import { mask } from './mask.js';
 import { mayOpen, SEALED_FIELDS, type SealedField, seenBy } from './policy.js';
+import { openPerson, type PersonalFields } from './sealing/person.js';
 import type { Vault } from './vault.js';
-
-/** The personal fields of one customer as the viewer may see them: opened, masked, or null where there is nothing. */
-export type PersonalFields = Readonly<Record<SealedField, string | null>>;
 
 type SealedRow = RowOf<'privacy/sealed-fields'>;
 
 /**
  * The personal fields of customers, opened, masked or hidden by the viewer's role; null for someone erased, unknown or out of the viewer's rows. What was opened is
- * recorded, in one entry a call, before anything is handed out. `fields` narrows what is opened, and so what is recorded.
+ * recorded, in one entry a call, before anything is handed out. `fields` narrows what is handed out, and so what is recorded.
  * Throws SETUP when a value does not open with the keys at hand.
  */
 export async function personalFields(
@@ -32,11 +30,8 @@ export async function personalFields(
 }
 
 function open(vault: Vault, row: SealedRow, fields: readonly SealedField[]): PersonalFields {
-  const key = vault.unwrap(row.keyWrapped!);
-  const values = SEALED_FIELDS.map((field) => {
-    const sealed = fields.includes(field) ? row[`${field}Sealed`] : null;
-    return [field, sealed === null ? null : vault.open(key, field, sealed)];
-  });
+  const person = fields.length === 0 ? null : openPerson(vault, vault.unwrap(row.keyWrapped!), row.sealed);
+  const values = SEALED_FIELDS.map((field) => [field, fields.includes(field) ? (person?.[field] ?? null) : null]);
   return Object.fromEntries(values);
 }
 

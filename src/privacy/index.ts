@@ -37,7 +37,7 @@ export { channelOf, idOf, purposeOf, timeOf } from './consent-input.js';
 export { applyConsents, type ConsentCounts, expireConsents, settleCustomers } from './consent-ledger.service.js';
 export { renewConsents } from './consent-renewal.service.js';
 export { CONTACT_REASONS, type ContactAnswer, type ContactReason, reasonText } from './contact.js';
-export { type PersonalFields, personalFields } from './customer-view.js';
+export { personalFields } from './customer-view.js';
 export { noteMasterKey } from './key-check.js';
 export { mask } from './mask.js';
 export { guardianUntilOf } from './minors.js';
@@ -75,6 +75,7 @@ export { type KeyRow, keyStatus } from './sealing/key-status.service.js';
 export { noteLookupKeys } from './sealing/lookup-note.js';
 export { type LookupRow, lookupStatus } from './sealing/lookup-status.service.js';
 export { nameTokens } from './sealing/name-tokens.js';
+export { openPerson, type PersonalFields, sealPerson } from './sealing/person.js';
 export {
   type Reindexed,
   type ReindexOptions,

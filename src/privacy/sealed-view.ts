@@ -2,17 +2,19 @@ import type { Services } from '../kernel/services.js';
 import { recordAudit } from './audit/record.js';
 import { mask } from './mask.js';
 import { SEALED_FIELDS, type SealedField, seenBy } from './policy.js';
+import { openPerson, type PersonalFields } from './sealing/person.js';
 
 /** One customer as read with an answer's own rows: what is sealed, and the key it is sealed with, null when the person was erased. */
 export interface SealedPerson {
   readonly id: string;
   readonly keyWrapped: string | null;
+  readonly sealed: string | null;
 }
 
 /** Personal fields of rows that came with what is sealed in them, as one viewer may see them. */
 export interface SealedView {
   /** Opened, masked, or null where there is nothing or the role sees nothing. Throws SETUP when it does not open with the keys at hand. */
-  field(person: SealedPerson, field: SealedField, sealed: string | null): string | null | Promise<string>;
+  field(person: SealedPerson, field: SealedField): string | null | Promise<string>;
 }
 
 interface Batch {
@@ -37,18 +39,19 @@ export function sealedView(services: Services): SealedView {
 
 function newView(services: Services): SealedView {
   const { vault, viewer, beforeAnswer } = services;
-  const keys = new WeakMap<SealedPerson, Buffer>();
+  const opened = new WeakMap<SealedPerson, PersonalFields>(); // a row is opened once, however many of its fields are asked
   const record = recorder(services);
-  const keyOf = (person: SealedPerson, wrapped: string): Buffer => {
-    const key = keys.get(person) ?? vault.unwrap(wrapped);
-    keys.set(person, key);
-    return key;
+  const open = (person: SealedPerson, wrapped: string): PersonalFields => {
+    const known = opened.get(person) ?? openPerson(vault, vault.unwrap(wrapped), person.sealed);
+    opened.set(person, known);
+    return known;
   };
   return {
-    field(person, field, sealed) {
+    field(person, field) {
       const seen = seenBy(viewer.role, field);
-      if (sealed === null || person.keyWrapped === null || seen === 'hidden') return null;
-      const value = vault.open(keyOf(person, person.keyWrapped), field, sealed);
+      if (person.sealed === null || person.keyWrapped === null || seen === 'hidden') return null;
+      const value = open(person, person.keyWrapped)[field];
+      if (value === null) return null;
       if (seen !== 'open') return mask(field, value);
       const recorded = record(person.id, field);
       return beforeAnswer ? value : recorded.then(() => value);

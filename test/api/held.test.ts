@@ -1,4 +1,5 @@
 import { ROLES } from '../../src/kernel/role.js';
+import { sealPerson } from '../../src/privacy/sealing/person.js';
 import { testDriver } from '../setup/database.js';
 import { type ApiServer, apiServer, ask, emptyDatabase } from './api-server.js';
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
   const { vault } = server;
   const rows = ['h1', 'h2'].map((id) => {
     const { key, wrapped } = vault.newKey();
-    return { id, alias: `C-${id}`, keyWrapped: wrapped, nameSealed: vault.seal(key, 'name', `陈${id}`) };
+    return { id, alias: `C-${id}`, keyWrapped: wrapped, sealed: sealPerson(vault, key, { name: `陈${id}` }) };
   });
   await run('UNWIND $rows AS row CREATE (c:Customer:Profiled {id: row.id}) SET c = row', { rows });
 });
@@ -68,7 +69,7 @@ test('a page of nobody opens nothing and records nothing', async () => {
   expect(await entries()).toEqual([]);
 });
 
-test.each(['id', 'keyWrapped', 'nameSealed'])('no other column becomes %s by an alias', async (name) => {
+test.each(['id', 'keyWrapped', 'sealed'])('no other column becomes %s by an alias', async (name) => {
   const { data } = await ask(server, 'admin', `{ customers(sort: [{ id: ASC }]) { ${name}: alias name } }`);
   const names = data.customers.map((customer: { name: string | null }) => customer.name);
   expect(names).toEqual(['陈h1', '陈h2']);

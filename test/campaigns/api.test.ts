@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '../../src/kernel/role.js';
+import { sealPerson } from '../../src/privacy/sealing/person.js';
 import { type ApiServer, apiServer, ask, emptyDatabase, rest } from '../api/api-server.js';
 import { run } from '../privacy/world.js';
 
@@ -10,8 +11,8 @@ beforeAll(async () => {
   server = await apiServer();
   for (const id of ['a1', 'a2', 'a3']) {
     const { key, wrapped } = server.vault.newKey();
-    const sealed = server.vault.seal(key, 'name', NAME);
-    await run(server.graph, 'CREATE (:Customer {id: $id, alias: $id, keyWrapped: $wrapped, nameSealed: $sealed})', {
+    const sealed = sealPerson(server.vault, key, { name: NAME });
+    await run(server.graph, 'CREATE (:Customer {id: $id, alias: $id, keyWrapped: $wrapped, sealed: $sealed})', {
       id,
       wrapped,
       sealed,

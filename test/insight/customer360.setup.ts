@@ -1,7 +1,7 @@
 /** One customer with everything a page shows, and three she knows, of whom one does not consent to profiling. */
 export const WORLD = `
 MERGE (profiling:Purpose {id: 'profiling'}) MERGE (marketing:Purpose {id: 'marketing'})
-CREATE (a:Customer {id: 'a', alias: 'C-A', city: '成都', ageBand: '25-34', tier: 'gold', nameSealed: 'sealed', keyWrapped: 'k', orders: 2,
+CREATE (a:Customer {id: 'a', alias: 'C-A', city: '成都', ageBand: '25-34', tier: 'gold', sealed: 'sealed', keyWrapped: 'k', orders: 2,
   spendMinor: 7000, firstOrderAt: datetime('2025-05-01'), lastOrderAt: datetime('2025-12-01')})
 CREATE (b:Customer {id: 'b', alias: 'C-B'}), (c:Customer {id: 'c', alias: 'C-C'}), (quiet:Customer {id: 'quiet', alias: 'C-Q'})
 CREATE (a)-[:KNOWS {pair: 'a|b', closeness: 0.4, kinds: ['FAMILY_OF'], since: datetime('2020-01-01')}]->(b)

@@ -2,6 +2,7 @@ import type { Graph } from '../../src/graph/graph.js';
 import type { Role } from '../../src/kernel/role.js';
 import { personalFields } from '../../src/privacy/customer-view.js';
 import { SEALED_FIELDS, type SealedField } from '../../src/privacy/policy.js';
+import { sealPerson } from '../../src/privacy/sealing/person.js';
 import { emptyGraph, NOW, run, servicesAt, vault } from './world.js';
 
 let graph: Graph;
@@ -28,12 +29,9 @@ beforeEach(() => run(graph, 'MATCH (e:AuditEntry) DELETE e'));
 
 async function person(id: string, values: Partial<Record<SealedField, string>>): Promise<void> {
   const { key, wrapped } = vault.newKey();
-  const sealed = Object.entries(values).map(([field, value]) => [`${field}Sealed`, vault.seal(key, field, value)]);
-  await run(graph, 'CREATE (c:Customer {id: $id, alias: $id, keyWrapped: $wrapped}) SET c += $sealed', {
-    id,
-    wrapped,
-    sealed: Object.fromEntries(sealed),
-  });
+  const sealed = sealPerson(vault, key, values);
+  const person = { id, alias: id, keyWrapped: wrapped, sealed };
+  await run(graph, 'CREATE (c:Customer) SET c = $person', { person });
 }
 
 const entries = () =>
@@ -98,10 +96,10 @@ test('someone whose key was destroyed is null though sealed values are left, and
 
 test('the key of one customer does not open the value of another', async () => {
   await person('other', VALUES);
-  await run(graph, 'MATCH (a:Customer {id: "full"}), (b:Customer {id: "other"}) SET b.nameSealed = a.nameSealed');
+  await run(graph, 'MATCH (a:Customer {id: "full"}), (b:Customer {id: "other"}) SET b.sealed = a.sealed');
   await expect(personalFields(servicesAt(graph), ['other'])).rejects.toMatchObject({
     kind: 'SETUP',
-    message: 'a sealed name does not open with its key',
+    message: 'a sealed person does not open with its key',
   });
   expect(await entries()).toEqual([]);
 });

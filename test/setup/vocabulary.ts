@@ -6,8 +6,7 @@ export async function buildVocabulary(graph: Graph): Promise<void> {
 }
 
 const VOCABULARY = `
-CREATE (a:Customer:Profiled:DoNotContact:Touched {history: [1], influenceChange: 1.0, id: 'v1', alias: 'C-V1', keyWrapped: 'k', keyId: 'k', nameSealed: 's', phoneSealed: 's', emailSealed: 's',
-  wechatSealed: 's', weiboSealed: 's', linkedinSealed: 's', addressSealed: 's', birthdaySealed: 's', gender: 'female', city: 'c', region: 'r',
+CREATE (a:Customer:Profiled:DoNotContact:Touched {history: [1], influenceChange: 1.0, id: 'v1', alias: 'C-V1', keyWrapped: 'k', keyId: 'k', sealed: 's', gender: 'female', city: 'c', region: 'r',
   ageBand: '25-34', joinedAt: datetime(), tier: 't', source: 's', orders: 1, spendMinor: 1, currency: 'CNY', firstOrderAt: datetime(), lastOrderAt: datetime(),
   degree: 1.0, pageRank: 1.0, betweenness: 1.0, coreness: 1, triangles: 1, clustering: 1.0, component: 1, communityId: 'c',
   influence: 1.0, reach: 1, brokerage: 1, response: 1, conversion: 1, reactions: 1.0, conversions: 1, harmonicCloseness: 1.0, participation: 1.0, roles: ['KOL'], influenceTier: 't', activity: 'ACTIVE', recency: 1, frequency: 1, monetary: 1, rfmLevel: 1, rfmSegment: 's', rfmScoredAt: datetime()})

@@ -4,13 +4,13 @@ import { AppError, kindOf } from '../../kernel/error.js';
 const ATTEMPTS = 5;
 
 /** Takes a transaction back whose rows do not fit what is there, or no longer: thrown inside it. */
-export function takenBack(why: string): AppError {
-  return new AppError('CONFLICT', why, 'run the import again once nobody else changes the same rows');
+export function takenBack(why: string, work = 'run the import again'): AppError {
+  return new AppError('CONFLICT', why, `${work} once nobody else changes the same rows`);
 }
 
-/** Throws CONFLICT when a statement counted fewer rows than it was given. */
-export function expectAll(written: number, given: number): void {
-  if (written !== given) throw takenBack(`${written} of ${given} rows could be written`);
+/** Throws CONFLICT when a statement counted fewer rows than it was given; `work` is what to do again. */
+export function expectAll(written: number, given: number, work?: string): void {
+  if (written !== given) throw takenBack(`${written} of ${given} rows could be written`, work);
 }
 
 /**

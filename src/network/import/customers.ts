@@ -1,12 +1,21 @@
-import { contactLookups, guardianUntilOf, nameTokens, SEALED_FIELDS, settleCustomers } from '../../privacy/index.js';
+import {
+  contactLookups,
+  guardianUntilOf,
+  nameTokens,
+  openPerson,
+  SEALED_FIELDS,
+  type SealedField,
+  sealPerson,
+  settleCustomers,
+} from '../../privacy/index.js';
+import type { Vault } from '../../privacy/vault.js';
 import { expectAll, hopefully } from './attempts.js';
 import type { Row } from './field.js';
 import { countsOf, type Io, type Outcome, type Settled, settle } from './outcome.js';
-import { sealColumns } from './sealed.js';
 
 /**
  * Writes customers sealed under the keys the graph holds for them, or under new ones. Where another writer made one of them first, under a
- * key of its own, that key is read and all is sealed again.
+ * key of its own, or changed what is sealed of one, that is read and all is sealed again.
  */
 export function writeCustomers(io: Io, rows: readonly Row[]): Promise<Outcome> {
   return hopefully(async () => {
@@ -20,7 +29,8 @@ export function writeCustomers(io: Io, rows: readonly Row[]): Promise<Outcome> {
     const sealed = rows.filter((_, at) => !out.has(at)).map((row) => seal(io, row, known.get(row.id as string)));
     const settled = settle(sealed, known, (row) => row.id as string);
     const aged = settled.changed.filter((row) => ageChanged(row, known.get(row.id as string)));
-    if (settled.fresh.length + settled.changed.length > 0) await write(io, settled, aged);
+    const changed = settled.changed.map((row) => ({ ...row, before: known.get(row.id as string)!.sealed! }));
+    if (settled.fresh.length + changed.length > 0) await write(io, { ...settled, changed }, aged);
     return { ...countsOf(settled), rejected: erased };
   });
 }
@@ -50,10 +60,21 @@ async function knownCustomers({ graph }: Io, rows: readonly Row[]): Promise<Map<
 }
 
 function seal(io: Io, row: Row, before: Row | undefined): Row {
-  const aged = { ...row, ...ageOf(io, row, before), ...foundBy(io, row), ...contactLookups(io.vault, row) };
-  if (before) return sealColumns(io, io.vault.unwrap(before.keyWrapped as string), aged, SEALED_FIELDS);
-  const { key, wrapped } = io.vault.newKey();
-  return { ...sealColumns(io, key, aged, SEALED_FIELDS), keyWrapped: wrapped };
+  const { vault } = io;
+  const aged: Row = { ...row, ...ageOf(io, row, before), ...foundBy(io, row), ...contactLookups(vault, row) };
+  for (const field of SEALED_FIELDS) delete aged[field];
+  if (before) return { ...aged, ...personOf(vault, vault.unwrap(before.keyWrapped as string), row, before) };
+  const { key, wrapped } = vault.newKey();
+  return { ...aged, ...personOf(vault, key, row), keyWrapped: wrapped };
+}
+
+/** What the row tells of the person, laid over what is known and sealed with it; nothing where the row tells nothing of it. */
+function personOf(vault: Vault, key: Buffer, row: Row, before?: Row): { sealed?: string | null } {
+  const told = SEALED_FIELDS.filter((field) => row[field] !== undefined);
+  if (told.length === 0) return {};
+  const textOf = (field: SealedField) => (row[field] === null ? null : String(row[field]));
+  const known = openPerson(vault, key, (before?.sealed as string | null | undefined) ?? null);
+  return { sealed: sealPerson(vault, key, { ...known, ...Object.fromEntries(told.map((f) => [f, textOf(f)])) }) };
 }
 
 /** What the name is found by, before it is sealed. */

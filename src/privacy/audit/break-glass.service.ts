@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { SEALED_FIELDS, type SealedField } from '../policy.js';
+import { openPerson } from '../sealing/person.js';
 import { reasonOf } from './reason.js';
 import { recordAudit } from './record.js';
 
@@ -47,11 +48,8 @@ async function openFields({ graph, vault }: Services, id: string, fields: readon
   const [row] = await graph.read('privacy/sealed-fields', { customerIds: [id] });
   if (!row?.keyWrapped)
     throw new AppError('NOT_FOUND', 'no customer has this id, or the person was erased', 'check the id');
-  const key = vault.unwrap(row.keyWrapped);
-  return fields.map((field) => {
-    const sealed = row[`${field}Sealed`];
-    return { field, value: sealed === null ? null : vault.open(key, field, sealed) };
-  });
+  const person = openPerson(vault, vault.unwrap(row.keyWrapped), row.sealed);
+  return fields.map((field) => ({ field, value: person[field] }));
 }
 
 function alertOf({ viewer, clock }: Services, id: string, opened: OpenedOnce['fields'], reason: string) {

@@ -5,6 +5,7 @@ import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { tokenQuery } from '../sealing/name-tokens.js';
 import { matchOf, type NameMatch, type Wanted, wantedWords } from '../sealing/name-words.js';
+import { openPerson } from '../sealing/person.js';
 import { takeLookUp } from './look-up-limit.js';
 import { reasonOf } from './reason.js';
 import { recordAudit } from './record.js';
@@ -67,7 +68,8 @@ async function matching(services: Services, tx: GraphTransaction, { name, first,
   for (const kind of RANKED) {
     if (wanted[kind].length === 0 || found.size >= first) continue;
     for (const row of await candidates(services, tx, wanted[kind])) {
-      const match = matchOf(name, opened(services, row));
+      const known = nameOf(services, row);
+      const match = known === null ? null : matchOf(name, known);
       const { customerId } = row;
       if (match !== null && !found.has(customerId)) found.set(customerId, { customerId, match });
     }
@@ -96,8 +98,8 @@ function listOf(names: readonly string[] | null): string[] | null {
   return names && [...names];
 }
 
-function opened({ vault }: Services, { keyWrapped, nameSealed }: Row): string {
-  return vault.open(vault.unwrap(keyWrapped), 'name', nameSealed);
+function nameOf({ vault }: Services, { keyWrapped, sealed }: Row): string | null {
+  return openPerson(vault, vault.unwrap(keyWrapped), sealed).name;
 }
 
 function whyOf(found: readonly Found[], first: number): string {

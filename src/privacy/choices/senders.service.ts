@@ -1,6 +1,7 @@
 import type { Services } from '../../kernel/services.js';
 import { normalIdentity } from '../../network/index.js';
 import { contactKeys } from '../sealing/contact-lookups.js';
+import { openPerson } from '../sealing/person.js';
 
 const PAGE = 5000;
 /** As many as may share an address and are reached through it. */
@@ -30,12 +31,14 @@ async function byHash({ graph, vault }: Services, kind: Reach, normal: string): 
 }
 
 async function byOpening({ graph, vault }: Services, kind: Reach, normal: string): Promise<string[]> {
-  const field = kind.toLowerCase();
+  const field = kind.toLowerCase() as Lowercase<Reach>;
   const found: string[] = [];
   for (let after = ''; ; ) {
     const page = await graph.read('privacy/contact-own', { field, after, limit: PAGE });
-    for (const { customerId, keyWrapped, sealed } of page)
-      if (normalIdentity(kind, vault.open(vault.unwrap(keyWrapped), field, sealed)) === normal) found.push(customerId);
+    for (const { customerId, keyWrapped, sealed } of page) {
+      const own = openPerson(vault, vault.unwrap(keyWrapped), sealed)[field];
+      if (own !== null && normalIdentity(kind, own) === normal) found.push(customerId);
+    }
     if (page.length < PAGE) return found;
     after = page.at(-1)!.customerId;
   }

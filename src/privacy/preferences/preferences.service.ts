@@ -5,7 +5,8 @@ import type { Services } from '../../kernel/services.js';
 import { recordAudit } from '../audit/record.js';
 import type { ConsentEvent } from '../consent.js';
 import { type ConsentLedger, consentLedger } from '../consent-history.service.js';
-import { type PersonalFields, personalFields } from '../customer-view.js';
+import { personalFields } from '../customer-view.js';
+import type { PersonalFields } from '../sealing/person.js';
 import { readLink, signedFor, signedLink } from './link.js';
 
 export interface PreferenceLink {

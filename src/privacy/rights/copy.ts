@@ -60,7 +60,7 @@ export function partOf(kind: RequestKind, sections: Sections): Sections {
 /** A customer's plain properties, parted into what was given and what was worked out. */
 export function properties(all: Row): { given: Row; derived: Row } {
   const plain = Object.entries(all).filter(
-    ([key]) => !/(Sealed|Lookup)$/.test(key) && !['keyWrapped', 'keyId', 'nameTokens'].includes(key),
+    ([key]) => !/(Sealed|Lookup)$/.test(key) && !['sealed', 'keyWrapped', 'keyId', 'nameTokens'].includes(key),
   );
   return {
     given: Object.fromEntries(plain.filter(([key]) => GIVEN.includes(key))),

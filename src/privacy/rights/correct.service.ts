@@ -1,5 +1,6 @@
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
+import { hopefully, takenBack } from '../../network/import/attempts.js';
 import { rekeyKnown } from '../../network/import/identities.js';
 import { normalIdentity } from '../../network/import/identity.js';
 import { recordAudit } from '../audit/record.js';
@@ -7,6 +8,8 @@ import { SEALED_FIELDS, type SealedField } from '../policy.js';
 import { contactLookups } from '../sealing/contact-lookups.js';
 import { noteLookupKeys } from '../sealing/lookup-note.js';
 import { nameTokens } from '../sealing/name-tokens.js';
+import { openPerson, type PersonalFields, sealPerson } from '../sealing/person.js';
+import type { Vault } from '../vault.js';
 import type { Correction } from './request.js';
 import { IDENTIFYING } from './suppression.js';
 
@@ -16,54 +19,74 @@ export interface Corrected {
 }
 
 /**
- * Corrects what is known of a person (GDPR art. 16, PIPL art. 46): new values sealed under their key, the look-ups with them. Audited by the
- * names of the fields, never their values. Throws NOT_FOUND, INPUT for a value that cannot be one, CONFLICT when the key was destroyed.
+ * Corrects what is known of a person (GDPR art. 16, PIPL art. 46): new values sealed under their key, the look-ups with them. What another
+ * writer sealed meanwhile is read again and stays. Audited by the names of the fields, never their values. Throws NOT_FOUND, INPUT for a value
+ * that cannot be one, CONFLICT when the key was destroyed.
  */
 export async function correctPerson(
   services: Services,
   customerId: string,
   correction: Correction,
 ): Promise<Corrected> {
-  const { graph, vault, clock } = services;
   await noteLookupKeys(services);
   const fields = Object.keys(correction);
   if (fields.length === 0) throw new AppError('INPUT', 'nothing to correct', 'name a field and its right value');
-  const [row] = await graph.read('privacy/sealed-fields', { customerIds: [customerId] });
-  if (!row) throw new AppError('NOT_FOUND', 'no customer has this id', 'check the id');
-  if (row.keyWrapped === null)
-    throw new AppError('CONFLICT', 'the key of this customer was destroyed', 'nothing can be sealed for them');
-  const key = vault.unwrap(row.keyWrapped);
-  const before = (field: SealedField) => {
-    const sealed = row[`${field}Sealed`];
-    return sealed === null ? null : vault.open(key, field, sealed);
-  };
-  const values = Object.entries(correction).map(([field, value]) => sealedOf(field, value ?? null));
-  function sealedOf(field: string, value: string | null): [string, string | null] {
-    if (!(SEALED_FIELDS as readonly string[]).includes(field)) return [field, value];
-    return [`${field}Sealed`, value === null ? null : vault.seal(key, field, value)];
-  }
-  const foundBy = 'name' in correction ? { nameTokens: nameTokens(vault, correction.name ?? null) } : {};
-  const identities = lookupsOf(services, correction, { key, before });
-  await rekeyKnown(services, identities.added);
-  await graph.transaction(async (tx) => {
-    await tx.write('privacy/rights-correct', {
-      customerId,
-      values: { ...Object.fromEntries(values), ...foundBy, ...contactLookups(vault, correction) },
-      ...identities,
-      now: clock.now(),
-    });
-    await recordAudit(services, { action: 'CORRECTED', fields, customers: [customerId], count: 1 }, tx);
-  });
+  await hopefully(() => correct(services, customerId, correction));
   return { customerId, fields };
 }
 
-interface Keeping {
+async function correct(services: Services, customerId: string, correction: Correction): Promise<void> {
+  const { graph, vault, clock } = services;
+  const known = await readPerson(services, customerId);
+  const { keyWrapped, before } = known;
+  const { added, gone } = lookupsOf(services, correction, known);
+  await rekeyKnown(services, added);
+  const foundBy = 'name' in correction ? { nameTokens: nameTokens(vault, correction.name ?? null) } : {};
+  const values = { ...valuesOf(vault, known, correction), ...foundBy, ...contactLookups(vault, correction) };
+  await graph.transaction(async (tx) => {
+    const written = { customerId, keyWrapped, before, values, gone, added, now: clock.now() };
+    const { corrected } = await tx.write('privacy/rights-correct', written);
+    if (corrected === 0) throw takenBack('what is sealed of this customer changed meanwhile', 'correct it again');
+    const fields = Object.keys(correction);
+    await recordAudit(services, { action: 'CORRECTED', fields, customers: [customerId], count: 1 }, tx);
+  });
+}
+
+interface Known {
+  readonly keyWrapped: string;
+  /** The sealed text as it was read. */
+  readonly before: string | null;
   readonly key: Buffer;
-  readonly before: (field: SealedField) => string | null;
+  readonly person: PersonalFields;
+}
+
+async function readPerson({ graph, vault }: Services, customerId: string): Promise<Known> {
+  const [row] = await graph.read('privacy/sealed-fields', { customerIds: [customerId] });
+  if (!row) throw new AppError('NOT_FOUND', 'no customer has this id', 'check the id');
+  const { keyWrapped, sealed } = row;
+  if (keyWrapped === null)
+    throw new AppError('CONFLICT', 'the key of this customer was destroyed', 'nothing can be sealed for them');
+  const key = vault.unwrap(keyWrapped);
+  return { keyWrapped, before: sealed, key, person: openPerson(vault, key, sealed) };
+}
+
+/** The properties that the correction changes: plain ones as they are, personal ones laid over what is known and sealed with it. */
+function valuesOf(vault: Vault, { key, person, before }: Known, correction: Correction): Record<string, string | null> {
+  const told = Object.entries(correction).map(([field, value]) => [field, value ?? null] as const);
+  const isSealed = ([field]: readonly [string, unknown]) => (SEALED_FIELDS as readonly string[]).includes(field);
+  const plain = Object.fromEntries(told.filter((one) => !isSealed(one)));
+  const personal = told.filter(isSealed);
+  const sealed =
+    personal.length === 0 ? before : sealPerson(vault, key, { ...person, ...Object.fromEntries(personal) });
+  return { ...plain, sealed };
 }
 
 /** Look-ups that no longer hold and those that hold now, of the fields by which people are found. */
-function lookupsOf({ vault }: Services, correction: Correction, { key: customerKey, before }: Keeping) {
+function lookupsOf(
+  { vault }: Services,
+  correction: Correction,
+  { key: customerKey, person }: Pick<Known, 'key' | 'person'>,
+) {
   const told = IDENTIFYING.map((kind) => [kind, kind.toLowerCase() as SealedField] as const);
   const changed = told.filter(([, field]) => field in correction);
   const lookupOf = (kind: string, value: string) => {
@@ -74,7 +97,7 @@ function lookupsOf({ vault }: Services, correction: Correction, { key: customerK
     return { key: `${kind}|${lookup}`, kind, normal, lookup, lookupKey: vault.lookupId, valueSealed };
   };
   const keyBefore = (kind: string, field: SealedField) => {
-    const value = before(field);
+    const value = person[field];
     const normal = value === null ? null : normalIdentity(kind, value);
     return normal === null ? [] : vault.lookups(kind, normal).map((lookup) => `${kind}|${lookup}`);
   };

@@ -106,7 +106,7 @@ async function carryOut(services: Services, work: Work): Promise<ErasureReport> 
   return {
     ...{ mode, nodes, relationships, kept, projections, files, changed: {}, remaining: [] },
     properties: person.properties
-      .filter((name) => mode !== 'DESTROY_KEY' || /(Sealed|Lookup|^nameTokens)$/.test(name))
+      .filter((name) => mode !== 'DESTROY_KEY' || /(^sealed|Sealed|Lookup|^nameTokens)$/.test(name))
       .sort(),
     suppressed: work.marks.length,
     before: only(before, touched),

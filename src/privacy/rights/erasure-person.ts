@@ -1,7 +1,7 @@
 import type { RowOf } from '../../graph/queries.gen.js';
 import type { Services } from '../../kernel/services.js';
 import { normalIdentity } from '../../network/import/identity.js';
-import { SEALED_FIELDS } from '../policy.js';
+import { openPerson } from '../sealing/person.js';
 import type { Sought } from './prove.service.js';
 import type { ErasureMode } from './request.js';
 import { IDENTIFYING, identityMark, markOf } from './suppression.js';
@@ -46,9 +46,8 @@ function firstHashOf(
 
 function openedOf(vault: Services['vault'], { keyWrapped, sealed }: Person): Record<string, string> {
   if (keyWrapped === null) return {};
-  const key = vault.unwrap(keyWrapped);
-  const fields = SEALED_FIELDS.filter((field) => typeof sealed[`${field}Sealed`] === 'string');
-  return Object.fromEntries(fields.map((field) => [field, vault.open(key, field, sealed[`${field}Sealed`] as string)]));
+  const fields = Object.entries(openPerson(vault, vault.unwrap(keyWrapped), sealed));
+  return Object.fromEntries(fields.flatMap(([field, value]) => (value === null ? [] : [[field, value]])));
 }
 
 /** What to look for once they are gone: id, alias, look-up hashes, and what files may say of them. A name alone is many people's. */

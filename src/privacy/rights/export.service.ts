@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
 import { recordAudit } from '../audit/record.js';
 import { SEALED_FIELDS } from '../policy.js';
+import { openPerson } from '../sealing/person.js';
 import type { Vault } from '../vault.js';
 import { partOf, properties, type Sections, sectionsOf } from './copy.js';
 import { SHARED_LABELS, SHOWN_TIES } from './erasure.js';
@@ -54,10 +55,11 @@ async function copyOf({ graph, vault }: Services, customerId: string, explain: E
   const more = await graph.read('privacy/rights-copy-more', { customerId });
   const looked = await graph.read('privacy/rights-copy-audit', { customerId });
   const { given, derived } = properties(person!.properties);
-  const open = opener(vault, person!);
+  const key = keyOf(vault, person!);
+  const open = opener(vault, key);
   const sections = sectionsOf(copied, more);
   return {
-    person: [{ ...given, ...open(person!.properties) }],
+    person: [{ ...given, ...personOf(vault, key, person!) }],
     derived: [derived],
     scores: await explain(customerId),
     ...Object.fromEntries(Object.entries(sections).map(([name, rows]) => [name, rows.map((row) => opened(row, open))])),
@@ -67,9 +69,20 @@ async function copyOf({ graph, vault }: Services, customerId: string, explain: E
 
 type Open = (row: Row) => Row;
 
+type Person = RowOf<'privacy/rights-copy-person'>;
+
+function keyOf(vault: Vault, { properties: { keyWrapped } }: Person): Buffer | null {
+  return typeof keyWrapped === 'string' ? vault.unwrap(keyWrapped) : null;
+}
+
+/** The person's own fields that have a value; none where the key was destroyed. */
+function personOf(vault: Vault, key: Buffer | null, { properties: { sealed } }: Person): Row {
+  if (key === null || typeof sealed !== 'string') return {};
+  return Object.fromEntries(Object.entries(openPerson(vault, key, sealed)).filter(([, value]) => value !== null));
+}
+
 /** The sealed values of a row under their plain names; none where the key was destroyed. */
-function opener(vault: Vault, { properties: all }: RowOf<'privacy/rights-copy-person'>): Open {
-  const key = typeof all.keyWrapped === 'string' ? vault.unwrap(all.keyWrapped) : null;
+function opener(vault: Vault, key: Buffer | null): Open {
   return (row) =>
     Object.fromEntries(
       Object.entries(row).flatMap(([name, value]) => {

@@ -1,6 +1,7 @@
 import type { RowOf } from '../../graph/queries.gen.js';
 import { normalIdentity } from '../../network/import/identity.js';
 import type { Vault } from '../vault.js';
+import type { PersonalFields } from './person.js';
 
 type Page = RowOf<'privacy/lookup-page'>;
 type Identity = Page['identities'][number];
@@ -11,12 +12,20 @@ export interface Known {
   readonly normal: string | null;
 }
 
+/** A customer of a page, opened. */
+export interface OpenedRow {
+  readonly row: Page;
+  readonly key: Buffer;
+  readonly person: PersonalFields;
+}
+
 /**
  * The values of a customer's identities: as they were kept with them, or from what else is sealed under the customer's key and has the same
  * hash. Throws SETUP when something does not open.
  */
-export function knownValues(vault: Vault, key: Buffer, row: Page): Known[] {
-  const told = toldBy(vault, key, row);
+export function knownValues(vault: Vault, opened: OpenedRow): Known[] {
+  const { row, key } = opened;
+  const told = toldBy(vault, opened);
   return row.identities.map((identity) => {
     const { kind, lookup, valueSealed } = identity;
     const kept = valueSealed ? [vault.open(key, 'value', valueSealed)] : [];
@@ -25,16 +34,16 @@ export function knownValues(vault: Vault, key: Buffer, row: Page): Known[] {
   });
 }
 
-/** What the sealed fields say, normalised, by kind of identity; opened only when asked. */
-function toldBy(vault: Vault, key: Buffer, row: Page): (kind: string) => string[] {
+/** What the person's own fields and what sources said tell, normalised, by kind of identity; sources are opened only when asked. */
+function toldBy(vault: Vault, { row, key, person }: OpenedRow): (kind: string) => string[] {
   const open = (field: string, sealed: string | null | undefined) => (sealed ? [vault.open(key, field, sealed)] : []);
   return (kind) => {
     const field = kind.toLowerCase();
     const column = `${field}Sealed`;
-    const own = open(field, (row as Readonly<Record<string, unknown>>)[column] as string | null | undefined);
+    const own = (person as Readonly<Record<string, string | null | undefined>>)[field] ?? [];
     const others = row.records.flatMap((record) =>
       open(field, (record as Readonly<Record<string, string | null>>)[column]),
     );
-    return [...own, ...others].flatMap((text) => normalIdentity(kind, text) ?? []);
+    return [own, others].flat().flatMap((text) => normalIdentity(kind, text) ?? []);
   };
 }

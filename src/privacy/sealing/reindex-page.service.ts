@@ -1,12 +1,11 @@
 import type { GraphTransaction } from '../../graph/graph.js';
-import type { RowOf } from '../../graph/queries.gen.js';
 import type { Services } from '../../kernel/services.js';
+import { expectAll, hopefully } from '../../network/import/attempts.js';
 import type { Vault } from '../vault.js';
 import { CONTACT_FIELDS, contactLookup } from './contact-lookups.js';
-import { knownValues } from './known-values.js';
+import { knownValues, type OpenedRow } from './known-values.js';
 import { nameTokens } from './name-tokens.js';
-
-type Row = RowOf<'privacy/lookup-page'>;
+import { openPerson } from './person.js';
 
 /** What was made anew. */
 export interface PageDone {
@@ -24,13 +23,27 @@ interface Page extends PageDone {
   readonly last: string | null;
 }
 
-/** Makes what a page of customers is found by anew, in one transaction; what is up to date is not touched. */
-export function reindexPage(services: Services, { after, limit }: { after: string; limit: number }): Promise<Page> {
-  const { graph, vault } = services;
+interface Asked {
+  readonly after: string;
+  readonly limit: number;
+}
+
+/**
+ * Makes what a page of customers is found by anew, in one transaction; what is up to date is not touched. A page of which somebody's fields
+ * were changed meanwhile is read again.
+ */
+export function reindexPage(services: Services, asked: Asked): Promise<Page> {
+  return hopefully(() => onePage(services, asked));
+}
+
+function onePage({ graph, vault }: Services, asked: Asked): Promise<Page> {
   return graph.transaction(async (tx) => {
-    const rows = await tx.read('privacy/lookup-page', { after, limit });
-    const opened = rows.map((row) => ({ row, key: vault.unwrap(row.keyWrapped) }));
-    const told = new Map(opened.flatMap(({ row, key }) => valuesOf(vault, key, row)));
+    const rows = await tx.read('privacy/lookup-page', asked);
+    const opened = rows.map((row): OpenedRow => {
+      const key = vault.unwrap(row.keyWrapped);
+      return { row, key, person: openPerson(vault, key, row.sealed) };
+    });
+    const told = new Map(opened.flatMap((one) => valuesOf(vault, one)));
     const identities = await rekey(tx, [...told.values()]);
     const values = await keepValues(vault, tx, told);
     const names = await writeNames(vault, tx, opened);
@@ -48,8 +61,8 @@ interface Told {
 }
 
 /** Identities whose value is known and that are under another key, or lack it with somebody; by their new key. */
-function valuesOf(vault: Vault, customerKey: Buffer, row: Row): [string, Told][] {
-  return knownValues(vault, customerKey, row).flatMap(({ identity, normal }): [string, Told][] => {
+function valuesOf(vault: Vault, opened: OpenedRow): [string, Told][] {
+  return knownValues(vault, opened).flatMap(({ identity, normal }): [string, Told][] => {
     if (normal === null) return [];
     const lookup = vault.lookup(identity.kind, normal);
     if (lookup === identity.lookup && identity.valueSealed) return [];
@@ -76,32 +89,30 @@ async function keepValues(vault: Vault, tx: GraphTransaction, told: ReadonlyMap<
   return (await tx.write('privacy/lookup-values', { rows: sorted(rows, (row) => row.customerId) })).kept;
 }
 
-interface Opened {
-  readonly row: Row;
-  readonly key: Buffer;
-}
-
-async function writeNames(vault: Vault, tx: GraphTransaction, opened: readonly Opened[]): Promise<number> {
-  const rows = opened.flatMap(({ row, key }) => {
-    const { id, nameSealed, nameTokens: before } = row;
-    if (nameSealed === null || before?.startsWith(`${vault.lookupId} `)) return [];
-    const tokens = nameTokens(vault, vault.open(key, 'name', nameSealed));
-    return tokens === null ? [] : [{ id, nameSealed, nameTokens: tokens }];
+async function writeNames(vault: Vault, tx: GraphTransaction, opened: readonly OpenedRow[]): Promise<number> {
+  const rows = opened.flatMap(({ row: { id, sealed, nameTokens: before }, person: { name } }) => {
+    if (sealed === null || name === null || before?.startsWith(`${vault.lookupId} `)) return [];
+    const tokens = nameTokens(vault, name);
+    return tokens === null ? [] : [{ id, sealed, nameTokens: tokens }];
   });
-  return rows.length === 0 ? 0 : (await tx.write('privacy/lookup-names', { rows })).written;
+  if (rows.length > 0) expectAll((await tx.write('privacy/lookup-names', { rows })).written, rows.length, AGAIN);
+  return rows.length;
 }
 
-async function writeContacts(vault: Vault, tx: GraphTransaction, opened: readonly Opened[]): Promise<number> {
-  const rows = opened.flatMap(({ row, key }) =>
+async function writeContacts(vault: Vault, tx: GraphTransaction, opened: readonly OpenedRow[]): Promise<number> {
+  const rows = opened.flatMap(({ row, person }) =>
     CONTACT_FIELDS.flatMap((field) => {
-      const sealed = row[`${field}Sealed`];
+      const { id, sealed } = row;
       if (sealed === null || row[`${field}Lookup`]?.startsWith(vault.lookupId)) return [];
-      const lookup = contactLookup(vault, field, vault.open(key, field, sealed));
-      return lookup === null ? [] : [{ id: row.id, field, sealed, lookup }];
+      const lookup = contactLookup(vault, field, person[field]);
+      return lookup === null ? [] : [{ id, field, sealed, lookup }];
     }),
   );
-  return rows.length === 0 ? 0 : (await tx.write('privacy/lookup-contacts', { rows })).written;
+  if (rows.length > 0) expectAll((await tx.write('privacy/lookup-contacts', { rows })).written, rows.length, AGAIN);
+  return rows.length;
 }
+
+const AGAIN = 'run `guanxi keys reindex` again';
 
 /** One order of locks. */
 function sorted<T>(rows: readonly T[], by: (row: T) => string): T[] {

@@ -4,6 +4,7 @@ import type { Row } from '../../../src/network/import/field.js';
 import { writeOrders } from '../../../src/network/import/orders.js';
 import type { WriteBatch } from '../../../src/network/import/outcome.js';
 import { writeTies } from '../../../src/network/import/ties.js';
+import { openPerson } from '../../../src/privacy/sealing/person.js';
 import { clear, emptyGraph, file, importing, run, servicesOf } from './world.js';
 
 let graph: Graph;
@@ -67,9 +68,12 @@ test('customers that several writers make at once have one key, under which ever
   const { vault } = servicesOf(graph);
   const made = await run(
     graph,
-    'MATCH (c:Customer) WHERE c.id STARTS WITH "new" RETURN c.id AS id, c.keyWrapped AS key, c.nameSealed AS name',
+    'MATCH (c:Customer) WHERE c.id STARTS WITH "new" RETURN c.id AS id, c.keyWrapped AS key, c.sealed AS sealed',
   );
-  const names = made.map(({ id, key, name }) => [id, vault.open(vault.unwrap(key as string), 'name', name as string)]);
+  const names = made.map(({ id, key, sealed }) => [
+    id,
+    openPerson(vault, vault.unwrap(key as string), sealed as string).name,
+  ]);
   expect(names.sort()).toEqual(rows.map(({ id, name }) => [id, name]).sort());
 });
 

@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Graph } from '../../../src/graph/graph.js';
+import { openPerson } from '../../../src/privacy/sealing/person.js';
 import { customers } from './small-network.js';
 import { clear, emptyGraph, file, importing, run, servicesOf } from './world.js';
 
@@ -63,9 +64,9 @@ test('BOM, gzip, quotes, line breaks in cells, CRLF and columns nobody knows', a
   const text = '\uFEFFid,name,city,colour\r\nc1,"Li, ""Old""\nMade-Up",Shanghai,red\r\nc2,Wu,Suzhou,blue\r\n';
   const { files } = await importing(graph, { files: [file('customers.csv.gz', gzipSync(text))] });
   expect(files[0]).toMatchObject({ created: 2, rejected: 0, extraColumns: ['colour'] });
-  const [row] = await run(graph, 'MATCH (c:Customer {id: "c1"}) RETURN c.keyWrapped AS key, c.nameSealed AS name');
+  const [row] = await run(graph, 'MATCH (c:Customer {id: "c1"}) RETURN c.keyWrapped AS key, c.sealed AS sealed');
   const { vault } = servicesOf(graph);
-  expect(vault.open(vault.unwrap(row!.key as string), 'name', row!.name as string)).toBe('Li, "Old"\nMade-Up');
+  expect(openPerson(vault, vault.unwrap(row!.key as string), row!.sealed as string).name).toBe('Li, "Old"\nMade-Up');
 });
 
 test('a header without a needed column, an unknown file and a missing one are refused with what to do', async () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Graph } from '../../../src/graph/graph.js';
 import { packageRoot } from '../../../src/kernel/root.js';
+import { openPerson } from '../../../src/privacy/sealing/person.js';
 import { guanxi } from '../../setup/command.js';
 import { testDatabase } from '../../setup/database.js';
 import { clear, emptyGraph, file, fingerprint, home, importing, run, servicesOf } from './world.js';
@@ -52,9 +53,9 @@ test('killed half way and run again, the graph is as if it had never been interr
     expect(again.files.some(({ unchanged }) => unchanged > 0)).toBe(true);
     expect(await fingerprint(graph, { sealed: false })).toBe(whole);
   }
-  const [row] = await run(graph, 'MATCH (c:Customer {id: "c17"}) RETURN c.keyWrapped AS key, c.nameSealed AS name');
+  const [row] = await run(graph, 'MATCH (c:Customer {id: "c17"}) RETURN c.keyWrapped AS key, c.sealed AS sealed');
   const { vault } = servicesOf(graph);
-  expect(vault.open(vault.unwrap(row!.key as string), 'name', row!.name as string)).toBe('Made-Up 17');
+  expect(openPerson(vault, vault.unwrap(row!.key as string), row!.sealed as string).name).toBe('Made-Up 17');
 }, 240_000);
 
 /** Starts the import as a process of its own and kills it, with no chance to tidy up, once the count is above 0. */

@@ -67,8 +67,7 @@ export async function fingerprint(graph: Graph, { sealed = true } = {}): Promise
     graph,
     'MATCH (a)-[r]->(b) RETURN type(r) AS type, properties(r) AS p, coalesce(a.key, a.id) AS a, coalesce(b.key, b.id) AS b',
   );
-  const skip = (name: string) =>
-    name === 'recordedAt' || (!sealed && (name === 'keyWrapped' || name.endsWith('Sealed')));
+  const skip = (name: string) => name === 'recordedAt' || (!sealed && (name === 'keyWrapped' || /sealed$/i.test(name)));
   const lines = [...nodes, ...ties].map((row) => {
     const properties = Object.entries(row.p as object).filter(([name]) => !skip(name));
     return JSON.stringify({ ...row, p: properties.sort(([a], [b]) => (a < b ? -1 : 1)) });

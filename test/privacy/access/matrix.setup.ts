@@ -1,6 +1,7 @@
 import type { Role } from '../../../src/kernel/role.js';
 import { mask } from '../../../src/privacy/mask.js';
 import { SEALED_FIELDS, type SealedField, seenBy } from '../../../src/privacy/policy.js';
+import { sealPerson } from '../../../src/privacy/sealing/person.js';
 import type { Vault } from '../../../src/privacy/vault.js';
 import { testDriver } from '../../setup/database.js';
 
@@ -20,8 +21,7 @@ const FIELDS = SEALED_FIELDS.join(' ');
 export async function writePeople(vault: Vault): Promise<void> {
   const people = ['c1', 'c2'].map((id) => {
     const { key, wrapped } = vault.newKey();
-    const sealed = SEALED_FIELDS.map((field) => [`${field}Sealed`, vault.seal(key, field, VALUES[field])]);
-    return { id, alias: id, influence: 1.5, keyWrapped: wrapped, ...Object.fromEntries(sealed) };
+    return { id, alias: id, influence: 1.5, keyWrapped: wrapped, sealed: sealPerson(vault, key, VALUES) };
   });
   await testDriver().executeQuery(
     `UNWIND $people AS person CREATE (c:Customer:Profiled) SET c = person

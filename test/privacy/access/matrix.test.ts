@@ -114,6 +114,7 @@ test('nobody filters, sorts, aggregates, searches or subscribes to a personal fi
   const personal: readonly string[] = [
     ...SEALED_FIELDS,
     ...SEALED_FIELDS.map((field) => `${field}Sealed`),
+    'sealed',
     'keyWrapped',
   ];
   expect(ofCustomer.filter((field) => personal.includes(field))).toEqual([]);

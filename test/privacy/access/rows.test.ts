@@ -6,6 +6,7 @@ import type { Services } from '../../../src/kernel/services.js';
 import { personalFields } from '../../../src/privacy/customer-view.js';
 import { inScope } from '../../../src/privacy/index.js';
 import { readPolicy, SHIPPED, usePolicy } from '../../../src/privacy/policy.js';
+import { sealPerson } from '../../../src/privacy/sealing/person.js';
 import { type ApiServer, apiServer, emptyDatabase, SECRET } from '../../api/api-server.js';
 import { testDriver } from '../../setup/database.js';
 import { servicesAt } from '../world.js';
@@ -172,10 +173,10 @@ test('services ask by one function, and personal fields end there too', async ()
   expect(await inScope(limited, ['c1', 'c2', 'c3', 'c4', 'nobody'])).toEqual(['c2', 'nobody']);
   expect(await inScope(base, ['c1', 'c3'])).toEqual(['c1', 'c3']);
   const { key, wrapped } = base.vault.newKey();
-  const name = base.vault.seal(key, 'name', '测试甲');
-  await testDriver().executeQuery('MATCH (c:Customer) SET c.keyWrapped = $wrapped, c.nameSealed = $name', {
+  const sealed = sealPerson(base.vault, key, { name: '测试甲' });
+  await testDriver().executeQuery('MATCH (c:Customer) SET c.keyWrapped = $wrapped, c.sealed = $sealed', {
     wrapped,
-    name,
+    sealed,
   });
   const seen = await personalFields(limited, ['c2', 'c3'], ['name']);
   expect([seen.get('c2')?.name, seen.get('c3')]).toEqual(['测试甲', null]);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../../src/kernel/root.js';
 import { nameTokens } from '../../../src/privacy/index.js';
+import { sealPerson } from '../../../src/privacy/sealing/person.js';
 import { type ApiServer, apiServer, emptyDatabase } from '../../api/api-server.js';
 import { testDriver } from '../../setup/database.js';
 
@@ -47,7 +48,7 @@ async function peopleServer(folder: string): Promise<ApiServer> {
   const server = await apiServer({ LOOKUPS_PER_DAY: '3', OWN_COMPANY: 'own', GUANXI_POLICY: policy });
   const named = NAMES.map((name, n) => {
     const { key, wrapped } = server.vault.newKey();
-    const sealed = { nameSealed: server.vault.seal(key, 'name', name), nameTokens: nameTokens(server.vault, name) };
+    const sealed = { sealed: sealPerson(server.vault, key, { name }), nameTokens: nameTokens(server.vault, name) };
     return {
       id: `n${n}`,
       keyWrapped: wrapped,
@@ -61,7 +62,7 @@ async function peopleServer(folder: string): Promise<ApiServer> {
   const { key, wrapped } = server.vault.newKey();
   const lookup = server.vault.lookup('PHONE', PHONE);
   await db(
-    `CREATE (c:Customer {id: 'c1', alias: 'C-1', keyWrapped: $wrapped, keyId: $keyId, nameSealed: $name, phoneSealed: $phone})
+    `CREATE (c:Customer {id: 'c1', alias: 'C-1', keyWrapped: $wrapped, keyId: $keyId, sealed: $sealed})
      CREATE (c)-[:HAS_IDENTITY {verified: true}]->(:Identity {key: 'PHONE|' + $lookup, kind: 'PHONE', lookup: $lookup})
      CREATE (c)-[:WORKS_AT]->(:Company {id: 'own'})
      CREATE (:Customer {id: 'gone', alias: 'C-2'})`,
@@ -69,8 +70,7 @@ async function peopleServer(folder: string): Promise<ApiServer> {
       wrapped,
       keyId: server.vault.keyId,
       lookup,
-      name: server.vault.seal(key, 'name', NAME),
-      phone: server.vault.seal(key, 'phone', PHONE),
+      sealed: sealPerson(server.vault, key, { name: NAME, phone: PHONE }),
     },
   );
   return server;

@@ -4,6 +4,7 @@ import { recordBasis } from '../../../src/privacy/choices/standing.service.js';
 import { mayContact, mayUse, recordConsent, withdrawConsent } from '../../../src/privacy/consent.service.js';
 import { consentLedger } from '../../../src/privacy/consent-history.service.js';
 import { contactLookup } from '../../../src/privacy/sealing/contact-lookups.js';
+import { sealPerson } from '../../../src/privacy/sealing/person.js';
 import { marketing as consentTo, consentWorld } from '../consent.setup.js';
 import { run, servicesAt, vault } from '../world.js';
 
@@ -125,10 +126,10 @@ test('one word in a reply withdraws for everybody at that address, on that chann
   );
   const services = servicesAt(world.graph);
   const own = vault.newKey();
-  const phoneSealed = vault.seal(own.key, 'phone', '138 0013 9999');
+  const sealed = sealPerson(vault, own.key, { phone: '138 0013 9999' });
   const phoneLookup = contactLookup(vault, 'phone', '13800139999');
-  const c = await customer({ keyWrapped: own.wrapped, phoneSealed, phoneLookup }); // whom no identity reaches
-  const older = await customer({ keyWrapped: own.wrapped, phoneSealed }); // of data from before such hashes
+  const c = await customer({ keyWrapped: own.wrapped, sealed, phoneLookup }); // whom no identity reaches
+  const older = await customer({ keyWrapped: own.wrapped, sealed }); // of data from before such hashes
   for (const id of [a, b, c, older])
     for (const channel of ['SMS', 'MAIL'] as const) await recordConsent(services, sms(id, { channel }));
   expect(await takeReply(services, { channel: 'SMS', address, text: '谢谢' })).toMatchObject({

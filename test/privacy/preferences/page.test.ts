@@ -1,4 +1,5 @@
 import { signedLink } from '../../../src/privacy/preferences/link.js';
+import { sealPerson } from '../../../src/privacy/sealing/person.js';
 import { type ApiServer, apiServer, ask, emptyDatabase } from '../../api/api-server.js';
 import { run } from '../world.js';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   const { vault, graph } = server;
   for (const id of ['a1', 'a2']) {
     const { key, wrapped } = vault.newKey();
-    const sealed = { nameSealed: vault.seal(key, 'name', NAME), phoneSealed: vault.seal(key, 'phone', PHONE) };
+    const sealed = { sealed: sealPerson(vault, key, { name: NAME, phone: PHONE }) };
     const more = { keyWrapped: wrapped, alias: vault.alias(id), city: '杭州', orders: 3, ...sealed };
     await run(graph, 'CREATE (c:Customer {id: $id}) SET c += $more', { id, more });
   }
