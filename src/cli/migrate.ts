@@ -4,6 +4,7 @@ import { migrate, pendingMigrations, readMigrations } from '../graph/migrations.
 import { checkDatabase } from '../graph/server/check.js';
 import { ensureDatabase } from '../graph/server/ensure.js';
 import type { CliContext } from './context.js';
+import { checkedVault, sealTogether } from './session.js';
 
 export function register(program: Command, context: CliContext): void {
   program
@@ -20,6 +21,7 @@ async function run(context: CliContext, dryRun: boolean): Promise<void> {
     await checkDatabase(graph.driver, graph.database);
     const files = readMigrations(graph.library);
     const names = dryRun ? (await pendingMigrations(graph, files)).map((m) => m.name) : await migrate(graph, files);
+    if (!dryRun) await sealTogether(graph, () => checkedVault(graph, context.config), context.err);
     const verb = dryRun ? 'would apply' : 'applied';
     context.out(
       names.length === 0 ? `nothing to apply, ${files.length} migrations are in place` : `${verb}: ${names.join(', ')}`,

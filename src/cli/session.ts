@@ -11,6 +11,8 @@ import { accessSettings } from '../privacy/index.js';
 import { checkMasterKeys } from '../privacy/key-check.js';
 import { openVault } from '../privacy/keyring.js';
 import { replayErasures } from '../privacy/rights/replay.service.js';
+import { gatherSealed } from '../privacy/sealing/gather.service.js';
+import type { Vault } from '../privacy/vault.js';
 import type { CliContext } from './context.js';
 
 /** A database that is up, checked and migrated, with the services that commands work by. */
@@ -37,6 +39,7 @@ export async function openSession({ config, err }: CliContext, logFile?: string)
     for (const warning of facts.warnings) err(`warning: ${warning}`);
     const migrated = await migrate(graph);
     const services = await commandServices(graph, config, logFile);
+    await sealTogether(graph, () => services.vault, err);
     await eraseAgain(services, err);
     return { services, database, facts, migrated, close };
   } catch (error) {
@@ -45,16 +48,30 @@ export async function openSession({ config, err }: CliContext, logFile?: string)
   }
 }
 
+/** Personal fields that a version before sealed one by one; an erasure and all that reads look for them together. */
+export async function sealTogether(graph: Graph, vaultOf: () => Vault | Promise<Vault>, err: Say): Promise<void> {
+  const customers = await gatherSealed(graph, vaultOf);
+  if (customers > 0) err(`the personal fields of ${customers} customers were put under one seal each`);
+}
+
+type Say = (line: string) => void;
+
 /** A backup from before an erasure must not bring anybody back: what this database does not know of is erased before anything else. */
-async function eraseAgain(services: Services, err: (line: string) => void): Promise<void> {
+async function eraseAgain(services: Services, err: Say): Promise<void> {
   const { missing, erased } = await replayErasures(services);
   if (missing > 0)
     err(`${missing} erasures that this database did not know were carried out again on ${erased} people`);
 }
 
-async function commandServices(graph: Graph, config: CliContext['config'], logFile?: string): Promise<Services> {
+/** The keys, once the database needs none that is not at hand. */
+export async function checkedVault(graph: Graph, config: CliContext['config']): Promise<Vault> {
   const vault = openVault(config);
   await checkMasterKeys(graph, vault);
+  return vault;
+}
+
+async function commandServices(graph: Graph, config: CliContext['config'], logFile?: string): Promise<Services> {
+  const vault = await checkedVault(graph, config);
   const log = makeLog(config.LOG_LEVEL, logFile);
   const settings = accessSettings(config);
   return makeServices({ graph, vault, log, home: config.GUANXI_HOME, settings }, operator());

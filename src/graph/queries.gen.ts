@@ -332,7 +332,11 @@ export interface Statements {
   'privacy/rights-totals': { mode: 'read'; params: {  }; row: { kind: string; name: string; count: number } };
   'privacy/rights-traces': { mode: 'read'; params: { words: readonly string[]; pattern: string; properties: readonly string[] }; row: { kind: string; name: string; property: string; count: number } };
   'privacy/rights-welcome': { mode: 'write'; params: { mark: string }; row: { marks: number } };
+  'privacy/sealed-apart': { mode: 'read'; params: {  }; row: { apart: boolean } };
+  'privacy/sealed-apart-done': { mode: 'write'; params: {  }; row: { done: number } };
+  'privacy/sealed-apart-page': { mode: 'read'; params: { names: readonly string[]; after?: string; limit?: number }; row: { id: string; keyWrapped: string | null; sealed: string | null; apart: Record<string, unknown> } };
   'privacy/sealed-fields': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string; keyWrapped: string | null; sealed: string | null } };
+  'privacy/sealed-gather': { mode: 'write'; params: { names: readonly string[]; rows: readonly { id: string; apart: Record<string, unknown>; before?: string | null; sealed?: string | null }[] }; row: { gathered: number } };
   'privacy/sealing-counts': { mode: 'read'; params: {  }; row: { id: string; customers: number } };
   'privacy/sealing-page': { mode: 'read'; params: { keyId: string; limit?: number }; row: { id: string; keyWrapped: string } };
   'privacy/sealing-rewrap': { mode: 'write'; params: { rows: readonly { id: string; before: string; after: string; keyId: string }[] }; row: { rewrapped: number } };

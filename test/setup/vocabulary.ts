@@ -72,6 +72,7 @@ CREATE (:Suppressed {mark: 'm', since: datetime(), receiptId: 'v'}), (:ErasureRe
 CREATE (:Anonymous {region: 'r', ageBand: 'a'}), (:Restricted:Erasing {id: 'v9'})
 SET a.nameTokens = 't', a.phoneLookup = 'l', a.emailLookup = 'l', a.wechatLookup = 'l', a.weiboLookup = 'l', a.linkedinLookup = 'l'
 CREATE (:LookupGap {id: 'contacts'})
+CREATE (:SealedApart {id: 'customers'})
 CREATE (:LookupKey {id: 'v', number: 1, since: datetime(), finishedAt: datetime(), retiredAt: datetime()})
 CREATE (:MasterKey {id: 'v', since: datetime(), retiredAt: datetime()})
 CREATE (:AuditEntry {id: 'v', at: datetime(), viewer: 'v', role: 'r', action: 'a', fields: ['name'], customers: ['v1'], count: 1, seq: 1,
