@@ -66,5 +66,5 @@ export const personalResolvers = Object.fromEntries(
 
 /** Whether the row itself may be opened. A viewer of limited rows is looked at by id once more, and so is a row whose columns the document renames. */
 function cameSealed(parent: Parent, { viewer }: Services, info: GraphQLResolveInfo): parent is Parent & SealedPerson {
-  return 'keyWrapped' in parent && !viewer.scope && namesRowsPlainly(info);
+  return 'keyWrapped' in parent && 'sealed' in parent && !viewer.scope && namesRowsPlainly(info);
 }

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { Graph } from '../../../src/graph/graph.js';
+import type { Services } from '../../../src/kernel/services.js';
+import { reindexLookups } from '../../../src/privacy/index.js';
+import { openVault } from '../../../src/privacy/keyring.js';
+import { correctPerson } from '../../../src/privacy/rights/correct.service.js';
+import { emptyGraph, file, home, importing, run, servicesOf } from '../../network/import/world.js';
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await emptyGraph();
+});
+afterAll(() => graph.close());
+
+test('who is corrected while their page is at work is found by the key of now all the same', async () => {
+  await importing(graph, {
+    files: [file('customers.csv', 'id,name,phone\nc1,张三,13900000001\nc2,李四,13900000002\n')],
+  });
+  const services = (): Services => ({ ...servicesOf(graph), vault: openVault({ GUANXI_HOME: home }) });
+  const corrected = () => correctPerson(services(), 'c1', { address: 'Road 1' });
+  const own = { ...services(), graph: afterFirstPage(corrected) };
+  const done = await reindexLookups(own, { keyFile: join(home, 'keys.json'), rotate: true });
+  expect(done).toMatchObject({ made: true, customers: 2, names: 2, contacts: 2, left: 0 });
+  const rows = await run(graph, 'MATCH (c:Customer) RETURN c.nameTokens AS name, c.phoneLookup AS phone');
+  for (const { name, phone } of rows)
+    expect([name, phone]).toEqual(Array(2).fill(expect.stringMatching(`^${done.lookupId}`)));
+});
+
+/** The graph, with something done once between reading the first page of people and writing it. */
+function afterFirstPage(between: () => Promise<unknown>): Graph {
+  let once = true;
+  const wrapped = (inner: Graph): Graph => ({
+    ...inner,
+    withTimeout: (ms) => wrapped(inner.withTimeout(ms)),
+    transaction: (work) =>
+      inner.transaction((tx) => {
+        const read: typeof tx.read = async (name, params) => {
+          const rows = await tx.read(name, params);
+          if (name === 'privacy/lookup-page' && once) {
+            once = false;
+            await between();
+          }
+          return rows;
+        };
+        return work({ ...tx, read });
+      }),
+  });
+  return wrapped(graph);
+}
