@@ -13,22 +13,23 @@
 // try    :params {graph: 'try', homes: {`1`: 'try'}, writers: 1, most: 2000}
 CALL gds.graph.nodeProperty.stream($graph, 'communityRaw', ['Profiled'])
 YIELD nodeId, propertyValue AS raw
-WITH gds.util.asNode(nodeId) AS customer, $homes[toString(raw)] AS home
-WHERE customer:Profiled AND coalesce(home, '') <> coalesce(customer.communityId, '')
-WITH home, collect(customer) AS everyone
+WITH raw, collect(nodeId) AS nodes
+WITH $homes[toString(raw)] AS home, gds.util.asNodes(nodes) AS everyone, datetime() AS now
+WITH home, now, [customer IN everyone WHERE customer:Profiled AND coalesce(home, '') <> coalesce(customer.communityId, '')] AS everyone
 UNWIND range(0, size(everyone) - 1, $most) AS first
-WITH home, everyone[first..first + $most] AS people
-CALL (home, people) {
+WITH home, now, everyone[first..first + $most] AS people
+CALL (home, now, people) {
   OPTIONAL MATCH (own:Community {id: home})
-  UNWIND people AS customer
-  CALL (customer) {
-    WITH customer WHERE customer.communityId IS NOT NULL
+  CALL (people) {
+    UNWIND people AS customer
+    WITH customer
+    WHERE customer.communityId IS NOT NULL
     MATCH (customer)-[old:MEMBER_OF]->(:Community)
     DELETE old
   }
-  SET customer.communityId = own.id
-  FOREACH (there IN CASE WHEN own IS NULL THEN [] ELSE [own] END |
-    CREATE (customer)-[:MEMBER_OF {since: datetime()}]->(there))
+  FOREACH (customer IN people | SET customer.communityId = own.id)
+  FOREACH (customer IN CASE WHEN own IS NULL THEN [] ELSE people END |
+    CREATE (customer)-[:MEMBER_OF {since: now}]->(own))
 } IN $writers CONCURRENT TRANSACTIONS OF 1 ROW
   ON ERROR CONTINUE
   REPORT STATUS AS outcome
