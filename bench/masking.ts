@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { developmentToken } from '../src/api/tokens.js';
@@ -38,6 +39,8 @@ export async function run(args: string[], context: CliContext): Promise<void> {
       NODE_ENV: 'test',
       JWKS_URL: undefined,
       RATE_LIMIT: 1_000_000,
+      // the anchors of the product's own audit chain are not this database's
+      GUANXI_HOME: join(context.config.GUANXI_HOME, 'bench'),
     } as const;
     const server = await serve({ ...services, config });
     try {
