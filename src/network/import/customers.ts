@@ -1,3 +1,4 @@
+import { expectAll, hopefully } from '../../graph/attempts.js';
 import {
   contactLookups,
   guardianUntilOf,
@@ -9,7 +10,6 @@ import {
   settleCustomers,
 } from '../../privacy/index.js';
 import type { Vault } from '../../privacy/vault.js';
-import { expectAll, hopefully } from './attempts.js';
 import type { Row } from './field.js';
 import { countsOf, type Io, type Outcome, type Settled, settle } from './outcome.js';
 

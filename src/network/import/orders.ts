@@ -1,6 +1,6 @@
+import { expectAll, hopefully, takenBack } from '../../graph/attempts.js';
 import type { GraphTransaction } from '../../graph/graph.js';
 import type { ParamsOf } from '../../graph/queries.gen.js';
-import { expectAll, hopefully, takenBack } from './attempts.js';
 import { unknownEnds, without } from './ends.js';
 import type { Row } from './field.js';
 import { minorUnits } from './money.js';

@@ -1,6 +1,6 @@
+import { hopefully, takenBack } from '../../graph/attempts.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
-import { hopefully, takenBack } from '../../network/import/attempts.js';
 import { rekeyKnown } from '../../network/import/identities.js';
 import { normalIdentity } from '../../network/import/identity.js';
 import { recordAudit } from '../audit/record.js';

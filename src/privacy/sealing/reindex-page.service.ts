@@ -1,6 +1,6 @@
+import { expectAll, hopefully } from '../../graph/attempts.js';
 import type { GraphTransaction } from '../../graph/graph.js';
 import type { Services } from '../../kernel/services.js';
-import { expectAll, hopefully } from '../../network/import/attempts.js';
 import type { Vault } from '../vault.js';
 import { CONTACT_FIELDS, contactLookup } from './contact-lookups.js';
 import { knownValues, type OpenedRow } from './known-values.js';

@@ -1,6 +1,6 @@
-import { AppError, kindOf } from '../../kernel/error.js';
+import { AppError, kindOf } from '../kernel/error.js';
 
-/** How often a batch that was taken back is run again. */
+/** How often what was taken back is run again. */
 const ATTEMPTS = 5;
 
 /** Takes a transaction back whose rows do not fit what is there, or no longer: thrown inside it. */
@@ -14,8 +14,9 @@ export function expectAll(written: number, given: number, work?: string): void {
 }
 
 /**
- * Runs a batch hopefully, as if all its ends were there and nobody else wrote; and when the transaction was taken back, carefully:
- * asked for first, what a batch of a clean file need not ask. Rows that another writer made first are known the next time.
+ * Runs work hopefully, as if all it names were there and nobody else wrote; and when its transaction was taken back (CONFLICT), carefully:
+ * asked for first, what a batch of a clean file need not ask. What another writer did first is read the next time. Throws what the fifth
+ * attempt throws, and at once what is no CONFLICT.
  */
 export async function hopefully<T>(work: (careful: boolean) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++)
