@@ -27,11 +27,10 @@ export async function gatherSealed(
   const vault = await vaultOf();
   return withLease(graph, { id: 'migrate', seconds: 10, waitMs: 60_000 }, async () => {
     let gathered = 0;
-    for (let left = Number.POSITIVE_INFINITY; left > 0; ) {
-      const pass = await gatherAll(graph, vault, page);
-      if (pass.gathered === 0 && pass.seen > 0) throw contested(pass.seen);
+    // until a pass over everybody meets nobody: who was changed under one is met by the next
+    for (let pass = await gatherAll(graph, vault, page); pass.seen > 0; pass = await gatherAll(graph, vault, page)) {
+      if (pass.gathered === 0) throw contested(pass.seen);
       gathered += pass.gathered;
-      left = pass.seen; // until a pass over everybody meets nobody: who was changed under it is met by the next
     }
     await graph.write('privacy/sealed-apart-done', {});
     return gathered;
