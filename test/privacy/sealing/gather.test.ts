@@ -7,6 +7,7 @@ import { sealPerson } from '../../../src/privacy/sealing/person.js';
 import type { Vault } from '../../../src/privacy/vault.js';
 import { clear, emptyGraph, fingerprint, home, run, servicesOf } from '../../network/import/world.js';
 import { guanxi } from '../../setup/command.js';
+import { interrupted } from '../../setup/interrupted.js';
 
 const PEOPLE = 23;
 const idOf = (n: number) => `c${String(n).padStart(3, '0')}`;
@@ -58,6 +59,7 @@ const left = async () => {
   );
   return rows[0];
 };
+const meanwhile = (work: () => Promise<unknown>) => interrupted(graph, 'privacy/sealed-apart-page', work);
 const gather = (own: Graph = graph) => gatherSealed(own, () => vault, { page: 5 });
 
 test('everybody opens as before, nobody has anything left, and again changes nothing', async () => {
@@ -99,7 +101,7 @@ test('what a server of the version before writes meanwhile, before or after its 
   const key = vault.unwrap(row!.key as string);
   const write = (name: string) =>
     run(graph, 'MATCH (c:Customer {id: "c002"}) SET c += $sealed', { sealed: apart(key, { name }) });
-  expect(await gather(interrupted(() => write('between reading and writing'), 1))).toBe(PEOPLE + 1);
+  expect(await gather(meanwhile(() => write('between reading and writing')))).toBe(PEOPLE + 1);
   expect(await seen(2)).toEqual({ ...toldOf(2), name: 'between reading and writing' });
   await run(graph, "CREATE (:SealedApart {id: 'customers'})");
   await write('afterwards');
@@ -109,26 +111,11 @@ test('what a server of the version before writes meanwhile, before or after its 
 
 test('a key that is destroyed meanwhile leaves nothing behind', async () => {
   const destroy = () => graph.write('privacy/rights-destroy-key', { customerId: idOf(3) });
-  await gather(interrupted(destroy, 1));
+  await gather(meanwhile(destroy));
   expect(await run(graph, 'MATCH (c:Customer {id: "c003"}) RETURN c.sealed AS sealed, c.nameSealed AS name')).toEqual([
     { sealed: null, name: null },
   ]);
 });
-
-/** The graph, with something done after the given page was read and before it is written. */
-function interrupted(between: () => Promise<unknown>, at: number): Graph {
-  let pages = 0;
-  const transaction: Graph['transaction'] = (work) =>
-    graph.transaction((tx) => {
-      const read: typeof tx.read = async (name, params) => {
-        const rows = await tx.read(name, params);
-        if (++pages === at) await between();
-        return rows;
-      };
-      return work({ ...tx, read });
-    });
-  return { ...graph, transaction };
-}
 
 test('a value that does not open says whose, and is left as it is', async () => {
   await run(graph, 'MATCH (c:Customer {id: "c007"}) SET c.nameSealed = "damaged-beyond-reading"');

@@ -5,6 +5,7 @@ import { reindexLookups } from '../../../src/privacy/index.js';
 import { openVault } from '../../../src/privacy/keyring.js';
 import { correctPerson } from '../../../src/privacy/rights/correct.service.js';
 import { emptyGraph, file, home, importing, run, servicesOf } from '../../network/import/world.js';
+import { interrupted } from '../../setup/interrupted.js';
 
 let graph: Graph;
 beforeAll(async () => {
@@ -18,32 +19,10 @@ test('who is corrected while their page is at work is found by the key of now al
   });
   const services = (): Services => ({ ...servicesOf(graph), vault: openVault({ GUANXI_HOME: home }) });
   const corrected = () => correctPerson(services(), 'c1', { address: 'Road 1' });
-  const own = { ...services(), graph: afterFirstPage(corrected) };
+  const own = { ...services(), graph: interrupted(graph, 'privacy/lookup-page', corrected) };
   const done = await reindexLookups(own, { keyFile: join(home, 'keys.json'), rotate: true });
   expect(done).toMatchObject({ made: true, customers: 2, names: 2, contacts: 2, left: 0 });
   const rows = await run(graph, 'MATCH (c:Customer) RETURN c.nameTokens AS name, c.phoneLookup AS phone');
   for (const { name, phone } of rows)
     expect([name, phone]).toEqual(Array(2).fill(expect.stringMatching(`^${done.lookupId}`)));
 });
-
-/** The graph, with something done once between reading the first page of people and writing it. */
-function afterFirstPage(between: () => Promise<unknown>): Graph {
-  let once = true;
-  const wrapped = (inner: Graph): Graph => ({
-    ...inner,
-    withTimeout: (ms) => wrapped(inner.withTimeout(ms)),
-    transaction: (work) =>
-      inner.transaction((tx) => {
-        const read: typeof tx.read = async (name, params) => {
-          const rows = await tx.read(name, params);
-          if (name === 'privacy/lookup-page' && once) {
-            once = false;
-            await between();
-          }
-          return rows;
-        };
-        return work({ ...tx, read });
-      }),
-  });
-  return wrapped(graph);
-}
