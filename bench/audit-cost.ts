@@ -1,16 +1,11 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { developmentToken } from '../src/api/tokens.js';
 import type { CliContext } from '../src/cli/context.js';
-import type { Config } from '../src/config.js';
 import { checked } from '../src/kernel/checked.js';
-import type { Role } from '../src/kernel/role.js';
 import type { Services } from '../src/kernel/services.js';
-import { serve } from '../src/main.js';
 import { sealPerson } from '../src/privacy/sealing/person.js';
 import { withBenchDatabase } from './database.js';
-import { asking } from './served.js';
+import { asking, withOwnServer } from './served.js';
 import { median, timed } from './timing.js';
 
 const bounds = z.object({
@@ -33,40 +28,18 @@ export async function run(args: string[], context: CliContext): Promise<void> {
   const settings = checked(bounds, parseArgs({ args, options }).values, 'bench audit-cost');
   await withBenchDatabase(context, async (services) => {
     await fill(services, settings.customers);
-    await withAnswers(services, context, async (waysFor) => {
-      for (const fields of ['name phone', 'name phone city'])
+    await withOwnServer(services, context, ['analyst', 'admin'], async ({ analyst, admin }) => {
+      for (const fields of ['name phone', 'name phone city']) {
+        const query = queryOf(fields);
+        const ways = {
+          without: asking(analyst, query, /"name":"N\*+"/),
+          with: asking(admin, query, /"name":"Nobody \d+"/),
+        };
         for (const clients of new Set([1, settings.clients]))
-          await compare(waysFor(fields), { ...settings, clients, fields }, context);
+          await compare(ways, { ...settings, clients, fields }, context);
+      }
     });
   });
-}
-
-/** A server in this process, so that it has the keys of the made customers. */
-async function withAnswers(
-  services: Services,
-  { config }: CliContext,
-  work: (waysFor: (fields: string) => Ways) => Promise<void>,
-): Promise<void> {
-  const own = { PORT: 0, NODE_ENV: 'test', JWT_SECRET: 'only for measurements, on loopback and a free port' } as const;
-  const settings: Config = {
-    ...config,
-    ...own,
-    JWKS_URL: undefined,
-    RATE_LIMIT: 1_000_000,
-    GUANXI_HOME: join(config.GUANXI_HOME, 'bench'),
-  };
-  const { graph, vault, log } = services;
-  const server = await serve({ config: settings, graph, vault, log });
-  const token = (role: Role) => developmentToken(settings, role, 2);
-  try {
-    const [analyst, admin] = [await token('analyst'), await token('admin')];
-    await work((fields) => ({
-      without: asking({ url: server.url, token: analyst }, queryOf(fields), /"name":"N\*+"/),
-      with: asking({ url: server.url, token: admin }, queryOf(fields), /"name":"Nobody \d+"/),
-    }));
-  } finally {
-    await server.stop();
-  }
 }
 
 async function fill({ graph, vault }: Services, customers: number): Promise<void> {

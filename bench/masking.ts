@@ -1,16 +1,13 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { developmentToken } from '../src/api/tokens.js';
 import type { CliContext } from '../src/cli/context.js';
 import { checked } from '../src/kernel/checked.js';
 import { AppError } from '../src/kernel/error.js';
-import type { Role } from '../src/kernel/role.js';
 import type { Services } from '../src/kernel/services.js';
-import { serve } from '../src/main.js';
 import { SEALED_FIELDS } from '../src/privacy/policy.js';
 import { sealPerson } from '../src/privacy/sealing/person.js';
 import { withBenchDatabase } from './database.js';
+import { type Served, withOwnServer } from './served.js';
 import { median } from './timing.js';
 
 const bounds = z.object({
@@ -33,47 +30,23 @@ export async function run(args: string[], context: CliContext): Promise<void> {
   const { customers, rounds } = checked(bounds, parseArgs({ args, options }).values, 'bench masking');
   await withBenchDatabase(context, async (services) => {
     await fill(services, customers);
-    const config = {
-      ...context.config,
-      PORT: 0,
-      NODE_ENV: 'test',
-      JWKS_URL: undefined,
-      RATE_LIMIT: 1_000_000,
-      // the anchors of the product's own audit chain are not this database's
-      GUANXI_HOME: join(context.config.GUANXI_HOME, 'bench'),
-    } as const;
-    const server = await serve({ ...services, config });
-    try {
-      const ask = async (role: Role, fields: string) => {
-        const headers = { 'content-type': 'application/json', authorization: `Bearer ${tokens[role]}` };
-        return timed(`${server.url}/graphql`, {
-          method: 'POST',
-          headers,
-          body: JSON.stringify({ query: listOf(fields) }),
-        });
-      };
-      const tokens = {
-        admin: await developmentToken(config, 'admin', 1),
-        analyst: await developmentToken(config, 'analyst', 1),
-      } as Record<Role, string>;
-      for (const [what, role] of [
-        ['masked', 'analyst'],
-        ['opened, with its audit entry', 'admin'],
+    await withOwnServer(services, context, ['admin', 'analyst'], async (servedTo) => {
+      for (const [what, viewer] of [
+        ['masked', servedTo.analyst],
+        ['opened, with its audit entry', servedTo.admin],
       ] as const)
         for (const fields of [['name', 'phone'], SEALED_FIELDS]) {
           const [fewer, plain, having] = await turns(rounds, [
-            () => ask(role, PLAIN),
-            () => ask(role, `${PLAIN} ${stoodIn(fields).join(' ')}`),
-            () => ask(role, `${PLAIN} ${fields.join(' ')}`),
+            () => timed(viewer, PLAIN),
+            () => timed(viewer, `${PLAIN} ${stoodIn(fields).join(' ')}`),
+            () => timed(viewer, `${PLAIN} ${fields.join(' ')}`),
           ]);
           const against = (other: number) => `${(having! / other).toFixed(2)} x (${other.toFixed(2)} ms)`;
           context.out(
             `${fields.length} fields ${what}: ${having!.toFixed(2)} ms; against the same without masking and unsealing (as many plain fields) ${against(plain!)}; against the list without these fields ${against(fewer!)}; medians of ${rounds}`,
           );
         }
-    } finally {
-      await server.stop();
-    }
+    });
   });
 }
 
@@ -94,9 +67,11 @@ async function fill({ graph, vault }: Services, customers: number): Promise<void
   await driver.executeQuery('UNWIND $rows AS row CREATE (c:Customer) SET c = row', { rows }, { database });
 }
 
-async function timed(url: string, init: RequestInit): Promise<number> {
+async function timed({ url, token }: Served, fields: string): Promise<number> {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  const body = JSON.stringify({ query: listOf(fields) });
   const start = performance.now();
-  const text = await (await fetch(url, init)).text();
+  const text = await (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).text();
   if (!text.includes('"errors"')) return performance.now() - start;
   throw new AppError('SETUP', `the server answered ${text.slice(0, 200)}`, 'check the query of bench/masking.ts');
 }

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { developmentToken } from '../src/api/tokens.js';
 import type { CliContext } from '../src/cli/context.js';
+import type { Config } from '../src/config.js';
 import type { RunningDatabase } from '../src/graph/server/running.js';
 import { AppError } from '../src/kernel/error.js';
+import type { Role } from '../src/kernel/role.js';
 import { packageRoot } from '../src/kernel/root.js';
+import type { Services } from '../src/kernel/services.js';
+import { serve } from '../src/main.js';
+
+const SECRET = 'only for measurements, on loopback and a free port';
 
 /** A server in a process of its own, as it runs for real, and a token for it. */
 export interface Served {
@@ -20,7 +26,6 @@ export async function withServer<T>(
   database: RunningDatabase,
   work: (served: Served) => Promise<T>,
 ): Promise<T> {
-  const secret = 'only for measurements, on loopback and a free port';
   const home = join(config.GUANXI_HOME, 'bench');
   const child = spawn(process.execPath, [join(packageRoot, 'bin', 'guanxi.mjs'), 'serve'], {
     env: {
@@ -30,7 +35,7 @@ export async function withServer<T>(
       NEO4J_PASSWORD: database.password,
       PORT: '0',
       GUANXI_HOME: home,
-      JWT_SECRET: secret,
+      JWT_SECRET: SECRET,
       LOG_LEVEL: 'error',
       RATE_LIMIT: '1000000',
     },
@@ -38,11 +43,33 @@ export async function withServer<T>(
   });
   try {
     const url = await addressOf(child);
-    const token = await developmentToken({ ...config, JWT_SECRET: secret, JWKS_URL: undefined }, 'analyst', 2);
+    const token = await developmentToken({ ...config, JWT_SECRET: SECRET, JWKS_URL: undefined }, 'analyst', 2);
     return await work({ url, token });
   } finally {
     child.kill('SIGTERM');
     if (child.exitCode === null) await once(child, 'exit');
+  }
+}
+
+/** As `withServer`, in this process, so that it has the keys of customers made here; with a token for each of the roles. */
+export async function withOwnServer<R extends Role>(
+  { graph, vault, log }: Services,
+  { config: given }: CliContext,
+  roles: readonly R[],
+  work: (servedTo: Readonly<Record<R, Served>>) => Promise<void>,
+): Promise<void> {
+  const own = { PORT: 0, NODE_ENV: 'test', JWT_SECRET: SECRET, RATE_LIMIT: 1_000_000 } as const;
+  // anchors of the product's own audit chain are not this database's
+  const config: Config = { ...given, ...own, JWKS_URL: undefined, GUANXI_HOME: join(given.GUANXI_HOME, 'bench') };
+  const server = await serve({ config, graph, vault, log });
+  try {
+    const served = roles.map(async (role) => {
+      const token = await developmentToken(config, role, 2);
+      return [role, { url: server.url, token }] as const;
+    });
+    await work(Object.fromEntries(await Promise.all(served)) as Record<R, Served>);
+  } finally {
+    await server.stop();
   }
 }
 
