@@ -9,7 +9,9 @@ import { checkedVault, sealTogether } from './session.js';
 export function register(program: Command, context: CliContext): void {
   program
     .command('migrate')
-    .description('apply the numbered files of cypher/schema/ that this database has not seen')
+    .description(
+      'apply the numbered files of cypher/schema/ that this database has not seen, and seal as this version does what one before sealed otherwise',
+    )
     .option('--dry-run', 'only say which they are')
     .action((options: { dryRun?: boolean }) => run(context, options.dryRun === true));
 }
