@@ -30,7 +30,7 @@ export async function run(args: string[], given: CliContext): Promise<void> {
 }
 
 async function heapUsed({ graph }: Services): Promise<number> {
-  const [machine] = await graph.read('analysis/machine', {});
+  const [machine] = await graph.read('analysis/steps/run/machine', {});
   return machine!.heapMax - machine!.heapLeft;
 }
 

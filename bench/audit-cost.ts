@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CliContext } from '../src/cli/context.js';
 import { checked } from '../src/kernel/checked.js';
 import type { Services } from '../src/kernel/services.js';
-import { sealPerson } from '../src/privacy/sealing/person.js';
+import { sealPerson } from '../src/security/sealing/person.js';
 import { withBenchDatabase } from './database.js';
 import { asking, withOwnServer } from './served.js';
 import { median, timed } from './timing.js';

@@ -2,10 +2,10 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bulkFiles, writeWorld } from '../seed/world/index.js';
 import type { CliContext } from '../src/cli/context.js';
-import { ensureJars } from '../src/graph/server/artifacts.js';
-import { offlineImport } from '../src/graph/server/bulk-import.js';
-import { localFolder } from '../src/graph/server/ensure.js';
-import { serverHome } from '../src/graph/server/home.js';
+import { localFolder } from '../src/database/ensure.js';
+import { ensureJars } from '../src/database/local/artifacts.js';
+import { offlineImport } from '../src/database/local/bulk-import.js';
+import { serverHome } from '../src/database/local/home.js';
 import type { Services } from '../src/kernel/services.js';
 
 /** The benchmark's database is its own: nothing of the product's is touched. */

@@ -2,18 +2,18 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CliContext } from '../src/cli/context.js';
 import type { Config } from '../src/config.js';
+import { ensureDatabase } from '../src/database/ensure.js';
+import type { RunningDatabase } from '../src/database/running.js';
 import { type Graph, openGraph } from '../src/graph/graph.js';
 import { migrate } from '../src/graph/migrations.js';
-import { ensureDatabase } from '../src/graph/server/ensure.js';
-import type { RunningDatabase } from '../src/graph/server/running.js';
 import { systemClock } from '../src/kernel/clock.js';
 import { AppError } from '../src/kernel/error.js';
+import { makeLog } from '../src/kernel/log.js';
 import { systemRandom } from '../src/kernel/random.js';
 import type { Services } from '../src/kernel/services.js';
-import { makeLog } from '../src/log.js';
-import { anchorFile } from '../src/privacy/audit/anchor.js';
-import { openKeyring } from '../src/privacy/keyring.js';
-import { makeVault } from '../src/privacy/vault.js';
+import { anchorFile } from '../src/security/audit/anchor.js';
+import { openKeyring } from '../src/security/sealing/keyring.js';
+import { makeVault } from '../src/security/sealing/vault.js';
 
 /** Runs a measurement on a database of its own: measurements empty it, so it is never the one that NEO4J_URI or `npm start` uses. */
 export async function withBenchDatabase<T>(

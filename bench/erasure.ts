@@ -12,8 +12,8 @@ import { withServices } from '../src/cli/session.js';
 import { checked } from '../src/kernel/checked.js';
 import { AppError } from '../src/kernel/error.js';
 import type { Services } from '../src/kernel/services.js';
-import { eraseAtOnce } from '../src/privacy/rights/erase.service.js';
-import { proveErasure } from '../src/privacy/rights/prove.service.js';
+import { eraseAtOnce } from '../src/rights/erasure/erase.service.js';
+import { proveErasure } from '../src/rights/erasure/prove.service.js';
 import { inOwnHome, loadBulkWorld } from './bulk-world.js';
 import { median, quantile } from './timing.js';
 
@@ -76,7 +76,7 @@ async function fill({ graph }: Services): Promise<void> {
 }
 
 async function sizeOf({ graph }: Services): Promise<string> {
-  const rows = await graph.read('privacy/rights-totals', {});
+  const rows = await graph.read('rights/steps/erasure/rights-totals', {});
   const sum = (kind: string, name?: string) =>
     rows.filter((r) => r.kind === kind && (name === undefined || r.name === name)).reduce((all, r) => all + r.count, 0);
   const [people, ties] = [sum('NODE', 'Customer'), sum('TIE')].map((n) => n.toLocaleString('en-US'));

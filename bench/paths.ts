@@ -48,7 +48,7 @@ async function walk({ graph }: Services, random: Random, from: string): Promise<
   let to = from;
   const steps = 2 + Math.floor(random.next() * 5);
   for (let step = 0; step < steps; step++) {
-    const [row] = await graph.read('network/path-ties', { ids: [to], avoiding: [], most: 2000 });
+    const [row] = await graph.read('network/steps/referral/path-ties', { ids: [to], avoiding: [], most: 2000 });
     to = row?.known.length ? pick(random, row.known) : to;
   }
   return [from, to];

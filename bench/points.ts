@@ -52,7 +52,7 @@ async function fill({ driver, database }: Graph, customers: number): Promise<voi
 
 /** The statement that `customer(id)` runs, in the way the driver's manual recommends. The server reads together what is asked together. */
 function bareRead({ driver, database, library }: Graph): ReadOne {
-  const { text } = statementOf(library, 'network/customer-points');
+  const { text } = statementOf(library, 'network/steps/ties/customer-points');
   return async (id) => {
     const { records } = await driver.executeQuery(text, { ids: [id] }, { database, routing: 'READ' });
     return records[0]?.get('alias');

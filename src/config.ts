@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './kernel/error.js';
+import { roleMap } from './kernel/role-map.js';
 import { packageRoot } from './kernel/root.js';
-import { retentionDays } from './privacy/accountability/retention.js';
-import { ACCESS_SETTINGS } from './privacy/audit/settings.js';
-import { KEY_SETTINGS } from './privacy/sealing/key-settings.js';
-import { roleMap } from './role-map.js';
+import { retentionDays } from './rights/accountability/retention.js';
+import { ACCESS_SETTINGS } from './security/audit/settings.js';
+import { KEY_SETTINGS } from './security/sealing/key-settings.js';
 
 /** Every setting of the product: its variable, what it may be, its default, and an example for the message when it is wrong. */
 export const SETTINGS = {

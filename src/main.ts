@@ -1,14 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startScheduler } from './api/scheduler.js';
-import { schemaOf } from './api/schema.js';
-import { makeServices, type Shared } from './api/services.js';
+import { schemaOf } from './api/schema/schema.js';
 import { makeApp } from './app.js';
 import type { Config } from './config.js';
+import { accessSettings, startAccessWatch, startAnchoring } from './consent/index.js';
 import { AppError } from './kernel/error.js';
-import { notePolicy } from './privacy/access/in-force.service.js';
-import { accessSettings, startAccessWatch, startAnchoring } from './privacy/index.js';
-import { readPolicy, usePolicy } from './privacy/policy.js';
+import { notePolicy } from './security/access/in-force.service.js';
+import { readPolicy, usePolicy } from './security/policy/index.js';
+import { makeServices, type Shared } from './security/services.js';
 
 /** A server that listens. */
 export interface RunningServer {

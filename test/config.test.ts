@@ -1,5 +1,5 @@
 import { readConfig, SETTINGS } from '../src/config.js';
-import { withoutPersonalData } from '../src/log.js';
+import { withoutPersonalData } from '../src/kernel/log.js';
 
 test('nothing set gives the defaults', () => {
   expect(readConfig({})).toMatchObject({ PORT: 4000, HOST: '127.0.0.1', NODE_ENV: 'development', CORS_ORIGINS: [] });

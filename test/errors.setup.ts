@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, symlin
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../src/config.js';
-import { jarsIn } from '../src/graph/server/artifacts.js';
+import { jarsIn } from '../src/database/local/artifacts.js';
 import { ERROR_KINDS } from '../src/kernel/error.js';
 import { packageRoot } from '../src/kernel/root.js';
 import { findOnPath } from './setup/path.js';
@@ -39,7 +39,8 @@ const homeWithoutGds = (): string => {
   return home;
 };
 
-const gdsVersion = () => /<gds>([^<]+)</.exec(readFileSync(join(packageRoot, 'src/graph/server/pom.xml'), 'utf8'))![1]!;
+const gdsVersion = () =>
+  /<gds>([^<]+)</.exec(readFileSync(join(packageRoot, 'src/database/local/pom.xml'), 'utf8'))![1]!;
 
 /** A fault of start-up or use, with what the command must say of it. */
 export interface Fault {
@@ -120,7 +121,7 @@ export const faults = (takenPort: () => number): Fault[] => [
   },
   {
     what: 'key missing for existing data',
-    args: () => ['cypher', 'run', 'graph/state'],
+    args: () => ['cypher', 'run', 'graph/steps/state'],
     says: /sealed with master key ffffffff/,
     fix: /GUANXI_KEY/,
     exit: exit('SETUP'),
@@ -166,14 +167,14 @@ export const faults = (takenPort: () => number): Fault[] => [
   },
   {
     what: 'parameters that are not JSON',
-    args: () => ['cypher', 'run', 'graph/state', '--params', 'x'],
+    args: () => ['cypher', 'run', 'graph/steps/state', '--params', 'x'],
     says: /not a JSON object/,
     fix: /--params/,
     exit: exit('INPUT'),
   },
   {
     what: 'a write without consent to it',
-    args: () => ['cypher', 'run', 'graph/lease-take'],
+    args: () => ['cypher', 'run', 'graph/steps/lease-take'],
     says: /changes the graph/,
     fix: /--write/,
     exit: exit('INPUT'),

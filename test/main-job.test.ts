@@ -70,9 +70,9 @@ test('communities are the planted ones', async () => {
 });
 
 test('the planted fraud ring is found, and no household is held', async () => {
-  const [found, ...others] = await rows('analysis/fraud-rings');
+  const [found, ...others] = await rows('fraud/rings');
   expect([(found!.members as string[]).sort(), others]).toEqual([[...truth.rings[0]!].sort(), []]);
-  const held = (await rows('analysis/fraud-held', { first: 1000 })).map((r) => r.customerId as string);
+  const held = (await rows('fraud/held', { first: 1000 })).map((r) => r.customerId as string);
   const ring = new Set(truth.rings.flat());
   expect(new Set(held)).toEqual(ring);
   expect(truth.households.flat().filter((id) => held.includes(id) && !ring.has(id))).toEqual([]);

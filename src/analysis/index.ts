@@ -6,7 +6,7 @@
  * - community: people closer to each other than to the rest (Leiden); its id lives on while its members do.
  * - influence index: 0..100, the share of customers below, in four parts by weight.
  */
-export { runAnalysis } from './analyze.service.js';
+
 export { type AsOfReport, analyzeAsOf } from './communities/as-of.service.js';
 export { communityTree } from './communities/tree.service.js';
 export { type ContagionTest, contagionTest } from './contagion/contagion.service.js';
@@ -21,10 +21,11 @@ export {
   reviewInput,
   reviewReward,
 } from './fraud/index.js';
-export { type AnalysisInput, analysisOptions } from './options.js';
-export type { AnalysisReport } from './report.js';
+export { runAnalysis } from './run/analyze.service.js';
+export { type AnalysisInput, analysisOptions } from './run/options.js';
+export type { AnalysisReport } from './run/report.js';
+export { type AnalysisState, analysisState, recentState } from './run/state.service.js';
 export { SCORE_FIELDS } from './score-fields.js';
 export { RESPONSE, type SeedInput } from './seeds/seed-question.js';
 export type { SeedSet } from './seeds/seed-report.js';
 export { seedSet } from './seeds/seeds.service.js';
-export { type AnalysisState, analysisState, recentState } from './state.service.js';

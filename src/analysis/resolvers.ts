@@ -1,8 +1,8 @@
-import type { ApiContext } from '../api/context.js';
-import { requireRole } from '../privacy/access.js';
-import { runAnalysis } from './analyze.service.js';
-import type { AnalysisInput } from './options.js';
-import type { AnalysisReport } from './report.js';
+import { requireRole } from '../security/access/roles.js';
+import type { ApiContext } from '../security/context.js';
+import { runAnalysis } from './run/analyze.service.js';
+import type { AnalysisInput } from './run/options.js';
+import type { AnalysisReport } from './run/report.js';
 
 export const resolvers = {
   Mutation: {

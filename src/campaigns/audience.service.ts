@@ -1,6 +1,6 @@
+import type { Channel, PurposeId } from '../consent/index.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
-import type { Channel, PurposeId } from '../privacy/index.js';
 import { type LeftOut, leftOutOf } from './audience.js';
 import { nearest } from './nearest.js';
 
@@ -34,7 +34,7 @@ export async function audiencePreview(services: Services, question: AudienceQues
   const { graph, clock, viewer } = services;
   const { segment, purpose, channel } = question;
   await requireSegment(services, segment);
-  const [row] = await graph.read('campaigns/audience-preview', {
+  const [row] = await graph.read('campaigns/steps/audience-preview', {
     segmentId: segment,
     purposeId: purpose,
     channel,
@@ -49,7 +49,7 @@ export async function audiencePreview(services: Services, question: AudienceQues
 /** Throws NOT_FOUND with the nearest names unless the segment exists or is `all`. */
 export async function requireSegment({ graph }: Services, segment: string): Promise<void> {
   if (segment === EVERYONE) return;
-  const known = (await graph.read('campaigns/segments', {})).map((row) => row.id);
+  const known = (await graph.read('campaigns/steps/segments', {})).map((row) => row.id);
   if (known.includes(segment)) return;
   throw new AppError(
     'NOT_FOUND',

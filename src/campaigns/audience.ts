@@ -1,4 +1,4 @@
-import { type ContactReason, reasonText } from '../privacy/index.js';
+import { type ContactReason, reasonText } from '../consent/index.js';
 
 /** Why people of a segment are left out, as the statements count them. */
 export interface LeftOutCounts {

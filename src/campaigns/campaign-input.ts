@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { CHANNELS, CONTACT_REASONS, channelOf, idOf, PURPOSES, purposeOf, timeOf } from '../consent/index.js';
 import type { Role } from '../kernel/role.js';
-import { CHANNELS, CONTACT_REASONS, channelOf, idOf, PURPOSES, purposeOf, timeOf } from '../privacy/index.js';
 
 /** Analysts see how many, never who. */
 export const PREVIEW_ROLES: readonly Role[] = ['admin', 'marketer', 'analyst'];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { type Channel, channelsOf, type PurposeId, recordAudit } from '../consent/index.js';
 import type { RowOf } from '../graph/queries.gen.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
-import { type Channel, channelsOf, type PurposeId, recordAudit } from '../privacy/index.js';
 import { requireSegment } from './audience.service.js';
 import { problemOfVariants, type VariantShare } from './split.js';
 
@@ -24,8 +24,8 @@ export interface CampaignPlan {
   readonly idempotencyKey?: string | null | undefined;
 }
 
-export type CampaignRow = RowOf<'campaigns/campaign'>;
-export type VariantRow = RowOf<'campaigns/campaign-variants'>;
+export type CampaignRow = RowOf<'campaigns/steps/campaign'>;
+export type VariantRow = RowOf<'campaigns/steps/campaign-variants'>;
 export type CampaignReport = Omit<CampaignRow, 'launch'> & { readonly variants: readonly VariantRow[] };
 
 /** Makes a campaign as a draft. Safe to repeat by id or idempotency key. Throws INPUT, NOT_FOUND (segment), CONFLICT (id means another). */
@@ -52,7 +52,7 @@ export async function createCampaign(services: Services, plan: CampaignPlan): Pr
     rows: plan.variants.map(({ name, share }, at) => ({ id: `${id}|${name}`, name, share, position: at + 1 })),
   };
   const made = await graph.transaction(async (tx) => {
-    const row = await tx.write('campaigns/campaign-create', draft);
+    const row = await tx.write('campaigns/steps/campaign-create', draft);
     if (row.created) await recordAudit(services, { action: 'CAMPAIGN_CREATED', subject: id, count: 1 }, tx);
     return row;
   });
@@ -73,10 +73,10 @@ export function problemOfPlan(plan: CampaignPlan): string | null {
 
 /** A campaign with what came of it so far. Throws NOT_FOUND. */
 export async function campaignOf({ graph }: Services, id: string): Promise<CampaignReport> {
-  const [row] = await graph.read('campaigns/campaign', { id });
+  const [row] = await graph.read('campaigns/steps/campaign', { id });
   if (!row) throw new AppError('NOT_FOUND', `no campaign ${id}`, 'check the id, or create the campaign first');
   const { launch: _launch, ...campaign } = row;
-  return { ...campaign, variants: await graph.read('campaigns/campaign-variants', { campaignId: id }) };
+  return { ...campaign, variants: await graph.read('campaigns/steps/campaign-variants', { campaignId: id }) };
 }
 
 function takenId(id: string, status: string | null): AppError {

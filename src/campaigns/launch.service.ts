@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { type Channel, inScope, quietFrom, recordAudit } from '../consent/index.js';
 import { withLease } from '../graph/lease.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../kernel/services.js';
-import { type Channel, inScope, quietFrom, recordAudit } from '../privacy/index.js';
 import { type LeftOut, type LeftOutCounts, leftOutOf } from './audience.js';
 import { requireSegment } from './audience.service.js';
 import type { CampaignRow, VariantRow } from './campaign.service.js';
@@ -68,7 +68,7 @@ export async function launchCampaign(services: Services, id: string, again = fal
   const options = { id: `launch:${id}`, seconds: 60, waitMs: 20_000 };
   const { campaign, variants } = await launchable(services, id);
   return withLease(services.graph, options, async () => {
-    const [current] = await services.graph.read('campaigns/campaign', { id });
+    const [current] = await services.graph.read('campaigns/steps/campaign', { id });
     if (current?.startedAt && !again) return reported(current, current.startedAt);
     const counts = await touchAll(services, campaign, variants);
     if (counts.touched + counts.alreadyTouched === 0) throw nobody(campaign, counts);
@@ -81,7 +81,7 @@ function markStarted(services: Services, id: string, counts: Counts): Promise<Da
   const { graph, clock, viewer } = services;
   return graph.transaction(async (tx) => {
     const launch = JSON.stringify(counts);
-    const { startedAt } = await tx.write('campaigns/campaign-started', {
+    const { startedAt } = await tx.write('campaigns/steps/campaign-started', {
       id,
       startedBy: viewer.id,
       launch,
@@ -100,7 +100,7 @@ interface Launchable extends CampaignRow {
 
 async function launchable(services: Services, id: string): Promise<{ campaign: Launchable; variants: VariantRow[] }> {
   const { graph, clock } = services;
-  const [campaign] = await graph.read('campaigns/campaign', { id });
+  const [campaign] = await graph.read('campaigns/steps/campaign', { id });
   if (!campaign) throw new AppError('NOT_FOUND', `no campaign ${id}`, 'check the id, or create the campaign first');
   const { segment, purpose, channel, startsAt } = campaign;
   if (segment === null || purpose === null || channel === null)
@@ -108,7 +108,7 @@ async function launchable(services: Services, id: string): Promise<{ campaign: L
   if (startsAt && startsAt > clock.now())
     throw new AppError('CONFLICT', `campaign ${id} starts at ${startsAt.toISOString()}`, 'launch it then');
   await requireSegment(services, segment);
-  const variants = await graph.read('campaigns/campaign-variants', { campaignId: id });
+  const variants = await graph.read('campaigns/steps/campaign-variants', { campaignId: id });
   return { campaign: { ...campaign, segment, purpose, channel }, variants };
 }
 
@@ -119,11 +119,11 @@ async function touchAll(services: Services, campaign: Launchable, variants: read
   const notBefore = await quietFrom(services, campaign.channel as Channel);
   let sum = NOTHING;
   for (let after = ''; ; ) {
-    const page = await graph.read('campaigns/segment-page', { segmentId: campaign.segment, after, limit: PAGE });
+    const page = await graph.read('campaigns/steps/segment-page', { segmentId: campaign.segment, after, limit: PAGE });
     if (page.length === 0) return sum;
     const zones = new Map(page.map(({ customerId, timeZone }) => [customerId, timeZone]));
     const inside = await inScope(services, [...zones.keys()]);
-    const counts = await graph.write('campaigns/touches-write', {
+    const counts = await graph.write('campaigns/steps/touches-write', {
       rows: inside.map((customerId) => ({
         customerId,
         variantId: variantFor(campaign.id, customerId, shares).id,

@@ -1,6 +1,6 @@
-import type { ApiContext } from '../api/context.js';
+import { requireRole } from '../consent/index.js';
 import { checked } from '../kernel/checked.js';
-import { requireRole } from '../privacy/index.js';
+import type { ApiContext } from '../security/context.js';
 import { audiencePreview } from './audience.service.js';
 import { campaignOf, createCampaign } from './campaign.service.js';
 import {

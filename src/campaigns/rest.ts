@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { RestEndpoint } from '../api/rest-endpoint.js';
-import { idOf } from '../privacy/index.js';
+import { idOf } from '../consent/index.js';
+import type { RestEndpoint } from '../security/rest-endpoint.js';
 import { audiencePreview } from './audience.service.js';
 import { campaignOf, createCampaign } from './campaign.service.js';
 import {

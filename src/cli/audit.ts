@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
+import { anchorAudit, auditEntries, checkAccess, listInput, type Verified, verifyAudit } from '../consent/index.js';
 import { checked } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
 import { plural } from '../kernel/plural.js';
 import type { Services } from '../kernel/services.js';
-import { anchorAudit, auditEntries, checkAccess, listInput, type Verified, verifyAudit } from '../privacy/index.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
 import { withServices } from './session.js';
@@ -53,7 +53,7 @@ async function alerts(services: Services, days: number): Promise<Rows> {
   if (!Number.isInteger(days) || days < 1 || days > 30)
     throw new AppError('INPUT', '--days is not a whole number from 1 to 30', 'write it like --days 2');
   await checkAccess(services, days);
-  const rows = await services.graph.read('privacy/alerts', { status: 'OPEN', limit: 200 });
+  const rows = await services.graph.read('security/steps/audit/alerts', { status: 'OPEN', limit: 200 });
   return rows.map(({ id, rule, severity, viewer, role, at, why }) => ({ id, rule, severity, viewer, role, at, why }));
 }
 

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../config.js';
+import { checkDatabase } from '../database/check.js';
+import { ensureDatabase } from '../database/ensure.js';
+import type { Keeper } from '../database/keeper.js';
+import { keeperOf } from '../database/keeper-of.js';
 import { openDriver } from '../graph/driver.js';
-import { checkDatabase } from '../graph/server/check.js';
-import { ensureDatabase } from '../graph/server/ensure.js';
-import type { Keeper } from '../graph/server/keeper.js';
-import { keeperOf } from '../graph/server/keeper-of.js';
 import { AppError } from '../kernel/error.js';
 import type { CliContext } from './context.js';
 

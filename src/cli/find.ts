@@ -1,8 +1,5 @@
 import { stdin } from 'node:process';
 import { type Command, Option } from 'commander';
-import { checked } from '../kernel/checked.js';
-import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
 import {
   findCustomer,
   findInput,
@@ -10,7 +7,10 @@ import {
   personalFields,
   searchCustomers,
   searchInput,
-} from '../privacy/index.js';
+} from '../consent/index.js';
+import { checked } from '../kernel/checked.js';
+import { AppError } from '../kernel/error.js';
+import type { Services } from '../kernel/services.js';
 import type { CliContext } from './context.js';
 import { number, rowsFormat } from './options.js';
 import { withServices } from './session.js';

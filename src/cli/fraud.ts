@@ -34,14 +34,10 @@ export function register(program: Command, context: CliContext): void {
     .action(({ format, ...settings }: { format: Format }) => check(context, format, settings));
   printing('rings', 'suspicious accounts that belong together')
     .option('--first <count>', 'how many', '20')
-    .action((o: List) =>
-      print(context, o.format, ({ graph }) => graph.ask('analysis/fraud-rings', { first: Number(o.first) })),
-    );
+    .action((o: List) => print(context, o.format, ({ graph }) => graph.ask('fraud/rings', { first: Number(o.first) })));
   printing('held', 'rewards that wait for a decision')
     .option('--first <count>', 'how many', '50')
-    .action((o: List) =>
-      print(context, o.format, ({ graph }) => graph.ask('analysis/fraud-held', { first: Number(o.first) })),
-    );
+    .action((o: List) => print(context, o.format, ({ graph }) => graph.ask('fraud/held', { first: Number(o.first) })));
   printing('review', 'decide on a reward')
     .argument('<reward>', 'id from `guanxi fraud held`')
     .argument('<decision>', 'released or refused')

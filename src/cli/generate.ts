@@ -14,7 +14,7 @@ export function register(program: Command, context: CliContext): void {
 
 /** Types first: building the schema needs nothing of them, but whoever mends a schema needs them current. */
 async function generate({ out }: CliContext, check: boolean): Promise<void> {
-  const { schemaFile } = await import('../api/schema-file.js'); // only here: no other command needs a schema
+  const { schemaFile } = await import('../api/schema/schema-file.js'); // only here: no other command needs a schema
   const turn = check ? staleFiles : writeFiles;
   const stale = [...turn(generatedFiles(loadLibrary())), ...turn([await schemaFile()])];
   if (check && stale.length > 0)

@@ -7,8 +7,8 @@ import {
   reindexLookups,
   retireMasterKey,
   rotateMasterKey,
-} from '../privacy/index.js';
-import { keyFileOf } from '../privacy/keyring.js';
+} from '../consent/index.js';
+import { keyFileOf } from '../security/sealing/keyring.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
 import { withServices } from './session.js';

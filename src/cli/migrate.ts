@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import { checkDatabase } from '../database/check.js';
+import { ensureDatabase } from '../database/ensure.js';
 import { openGraph } from '../graph/graph.js';
 import { migrate, pendingMigrations, readMigrations } from '../graph/migrations.js';
-import { checkDatabase } from '../graph/server/check.js';
-import { ensureDatabase } from '../graph/server/ensure.js';
 import type { CliContext } from './context.js';
 import { checkedVault, sealTogether } from './session.js';
 

@@ -1,5 +1,5 @@
-import { operator } from '../privacy/access/operator.js';
-import { requireOperation, requireRole } from '../privacy/access.js';
+import { operator } from '../security/access/operator.js';
+import { requireOperation, requireRole } from '../security/access/roles.js';
 
 /**
  * The operation of the policy that each command is, so that one who narrows `commandLine` in the policy narrows the commands too.

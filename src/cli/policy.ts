@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { policyDiff } from '../privacy/policy/diff.js';
-import { currentPolicy, readPolicy, SHIPPED, shownPath } from '../privacy/policy.js';
+import { policyDiff } from '../security/policy/diff.js';
+import { currentPolicy, readPolicy, SHIPPED, shownPath } from '../security/policy/index.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
 import { type Format, formatRows } from './table.js';
@@ -32,7 +32,7 @@ function show({ out, err }: CliContext): void {
 
 async function check({ out }: CliContext, file?: string): Promise<void> {
   const read = file === undefined ? currentPolicy() : readPolicy(file);
-  const { policyGaps } = await import('../api/policy-gaps.js'); // only here: it builds the whole schema
+  const { policyGaps } = await import('../api/gate/policy-gaps.js'); // only here: it builds the whole schema
   for (const gap of await policyGaps(read.policy)) out(gap);
   out(`${shownPath(read.path)} is right, hash ${read.hash}`);
 }

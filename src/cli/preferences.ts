@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { preferenceLink, preferenceLinkInput } from '../consent/index.js';
 import { checked } from '../kernel/checked.js';
-import { preferenceLink, preferenceLinkInput } from '../privacy/index.js';
 import type { CliContext } from './context.js';
 import { withServices } from './session.js';
 

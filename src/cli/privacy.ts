@@ -1,14 +1,10 @@
 import { type Command, Option } from 'commander';
 import { checked } from '../kernel/checked.js';
 import type { Services } from '../kernel/services.js';
-import {
-  breachReport,
-  complianceScore,
-  recordsOfProcessing,
-} from '../privacy/accountability/accountability.service.js';
-import { markdownOf } from '../privacy/accountability/records-text.js';
-import { breachInput } from '../privacy/accountability/resolvers.js';
-import { applyRetention } from '../privacy/accountability/retention.service.js';
+import { breachReport, complianceScore, recordsOfProcessing } from '../rights/accountability/accountability.service.js';
+import { markdownOf } from '../rights/accountability/records-text.js';
+import { breachInput } from '../rights/accountability/resolvers.js';
+import { applyRetention } from '../rights/accountability/retention.service.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
 import { withServices } from './session.js';

@@ -8,7 +8,7 @@ import {
   publishStatistic,
   type StatisticInput,
   setPublishBudget,
-} from '../privacy/index.js';
+} from '../consent/index.js';
 import type { CliContext } from './context.js';
 import { answerFormat } from './options.js';
 import { withServices } from './session.js';

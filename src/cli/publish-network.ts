@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import { AppError } from '../kernel/error.js';
 import {
   graphMl,
   type NetworkInput,
@@ -7,7 +6,8 @@ import {
   type PublishedNetwork,
   publishNetwork,
   svg,
-} from '../privacy/index.js';
+} from '../consent/index.js';
+import { AppError } from '../kernel/error.js';
 import type { CliContext } from './context.js';
 import { answerFormat } from './options.js';
 import { mustBeNew, writePrivately } from './publish-file.js';

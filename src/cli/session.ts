@@ -1,18 +1,18 @@
-import { makeServices } from '../api/services.js';
+import { accessSettings } from '../consent/index.js';
+import { checkDatabase, type DatabaseFacts } from '../database/check.js';
+import { ensureDatabase } from '../database/ensure.js';
+import type { RunningDatabase } from '../database/running.js';
 import { type Graph, openGraph } from '../graph/graph.js';
 import { migrate } from '../graph/migrations.js';
-import { checkDatabase, type DatabaseFacts } from '../graph/server/check.js';
-import { ensureDatabase } from '../graph/server/ensure.js';
-import type { RunningDatabase } from '../graph/server/running.js';
+import { makeLog } from '../kernel/log.js';
 import type { Services } from '../kernel/services.js';
-import { makeLog } from '../log.js';
-import { operator } from '../privacy/access/operator.js';
-import { accessSettings } from '../privacy/index.js';
-import { checkMasterKeys } from '../privacy/key-check.js';
-import { openVault } from '../privacy/keyring.js';
-import { replayErasures } from '../privacy/rights/replay.service.js';
-import { gatherSealed } from '../privacy/sealing/gather.service.js';
-import type { Vault } from '../privacy/vault.js';
+import { replayErasures } from '../rights/erasure/replay.service.js';
+import { operator } from '../security/access/operator.js';
+import { gatherSealed } from '../security/keys/gather.service.js';
+import { checkMasterKeys } from '../security/keys/key-check.js';
+import { openVault } from '../security/sealing/keyring.js';
+import type { Vault } from '../security/sealing/vault.js';
+import { makeServices } from '../security/services.js';
 import type { CliContext } from './context.js';
 
 /** A database that is up, checked and migrated, with the services that commands work by. */

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { developmentToken } from '../api/tokens.js';
+import { developmentToken } from '../api/http/tokens.js';
 import { AppError } from '../kernel/error.js';
 import { ROLES, type Role } from '../kernel/role.js';
-import { admitted } from '../privacy/access/admit.js';
+import { admitted } from '../security/access/admit.js';
 import type { CliContext } from './context.js';
 
 export function register(program: Command, context: CliContext): void {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { signedToken } from '../api/tokens.js';
+import { signedToken } from '../api/http/tokens.js';
 import { DAY_MS, HOUR_MS } from '../kernel/clock.js';
 import { AppError } from '../kernel/error.js';
 import { ROLES, type Role } from '../kernel/role.js';
 import type { Services } from '../kernel/services.js';
-import { endToken, saveToken, tokensOf, userOf } from '../privacy/access/users.service.js';
+import { endToken, saveToken, tokensOf, userOf } from '../security/access/users.service.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
 import { withServices } from './session.js';

@@ -117,7 +117,7 @@ async function runManaged(inner: Inner, statement: Statement, params: object): P
   } catch (error) {
     throw translate(error, statement.name);
   } finally {
-    if (writes && statement.name !== 'privacy/audit-append') noteChange(inner);
+    if (writes && statement.name !== 'security/steps/audit/audit-append') noteChange(inner);
     await session.close();
   }
 }

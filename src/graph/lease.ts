@@ -17,21 +17,21 @@ export async function withLease<T>(graph: Graph, options: LeaseOptions, work: ()
   const { id, seconds } = options;
   await take(graph, options, holder);
   const renewal = setInterval(
-    () => void graph.write('graph/lease-take', { id, holder, seconds }).catch(() => undefined),
+    () => void graph.write('graph/steps/lease-take', { id, holder, seconds }).catch(() => undefined),
     (seconds * 1000) / 3,
   );
   try {
     return await work();
   } finally {
     clearInterval(renewal);
-    await graph.write('graph/lease-release', { id, holder }).catch(() => undefined);
+    await graph.write('graph/steps/lease-release', { id, holder }).catch(() => undefined);
   }
 }
 
 async function take(graph: Graph, { id, seconds, waitMs }: LeaseOptions, holder: string): Promise<void> {
   const deadline = Date.now() + waitMs;
   for (;;) {
-    const { taken, until } = await graph.write('graph/lease-take', { id, holder, seconds });
+    const { taken, until } = await graph.write('graph/steps/lease-take', { id, holder, seconds });
     if (taken) return;
     if (Date.now() >= deadline)
       throw new AppError(

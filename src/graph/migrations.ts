@@ -51,7 +51,7 @@ function statementsOf(source: string): string[] {
 
 /** The migrations still to apply. Throws CONFLICT when an applied file was edited or is gone. */
 export async function pendingMigrations(graph: Graph, migrations: readonly Migration[]): Promise<Migration[]> {
-  const applied = new Map((await graph.read('graph/migrations', {})).map((row) => [row.id, row]));
+  const applied = new Map((await graph.read('graph/steps/migrations', {})).map((row) => [row.id, row]));
   for (const [id, row] of applied) {
     const file = migrations.find((m) => m.id === id);
     if (file?.checksum === row.checksum) continue;
@@ -99,5 +99,5 @@ async function apply(graph: Graph, { id, name, checksum, statements }: Migration
   } finally {
     await session.close();
   }
-  await graph.write('graph/migration-record', { id, name, checksum });
+  await graph.write('graph/steps/migration-record', { id, name, checksum });
 }

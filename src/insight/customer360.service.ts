@@ -17,8 +17,8 @@ export async function customer360(
 ): Promise<Customer360> {
   const now = clock.now();
   const [[known], [activity]] = await Promise.all([
-    graph.read('insight/customer360', { customerId: id, ties }),
-    graph.read('insight/customer360-activity', { customerId: id, now, orders: latest, touches: latest }),
+    graph.read('insight/steps/customer360', { customerId: id, ties }),
+    graph.read('insight/steps/customer360-activity', { customerId: id, now, orders: latest, touches: latest }),
   ]);
   if (known && activity) return pageOf(known, activity, now);
   throw new AppError('NOT_FOUND', 'no customer has this id', 'check the id; `customers` lists them by alias');

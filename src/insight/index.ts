@@ -4,6 +4,7 @@
  * - customer360: one customer on one page. What was worked out (scores, community, segments, closest ties) is there only with
  *   consent to profiling; what the customer did or said (orders, work, interests, consents) always.
  */
+
+export { documentOf, explainedScores, personCopy } from '../rights/copy/person-copy.service.js';
 export { type Customer360, WITHHELD } from './customer360.js';
 export { type Customer360Ask, customer360 } from './customer360.service.js';
-export { documentOf, explainedScores, personCopy } from './person-copy/person-copy.service.js';

@@ -1,8 +1,8 @@
 import type { Graph } from '../graph/graph.js';
-import type { Log } from '../log.js';
-import type { AccessSettings } from '../privacy/audit/settings.js';
-import type { Vault } from '../privacy/vault.js';
+import type { AccessSettings } from '../security/audit/settings.js';
+import type { Vault } from '../security/sealing/vault.js';
 import type { Clock } from './clock.js';
+import type { Log } from './log.js';
 import type { Random } from './random.js';
 import type { Role } from './role.js';
 

@@ -4,6 +4,14 @@
  * Import: files in, graph out; a kind is what a row of a file becomes, a step one file read once, a reject a row that may not go in.
  * Ledger: every consent event ever; a consent holds when its edge CONSENTS_TO is there.
  */
+
+export { COLUMNS as IMPORT_COLUMNS } from '../intake/columns.js';
+export { type ImportOptions, importFiles } from '../intake/import.service.js';
+export { exponentOf, minorUnits } from '../intake/money.js';
+export { type FileReport, type ImportReport, tableOf } from '../intake/report.js';
+export type { StepProgress } from '../intake/run-step.js';
+export { tieKey } from '../intake/ties.js';
+export { normalIdentity, normalPhone } from '../security/lookups/normal-forms.js';
 export {
   CLOSENESS,
   closenessOf,
@@ -14,13 +22,6 @@ export {
   UNDIRECTED,
 } from './closeness.js';
 export { type DecisionChain, decisionChain } from './company/company.service.js';
-export { COLUMNS as IMPORT_COLUMNS } from './import/columns.js';
-export { normalIdentity, normalPhone } from './import/identity.js';
-export { type ImportOptions, importFiles } from './import/import.service.js';
-export { exponentOf, minorUnits } from './import/money.js';
-export { type FileReport, type ImportReport, tableOf } from './import/report.js';
-export type { StepProgress } from './import/run-step.js';
-export { tieKey } from './import/ties.js';
 export type { RankedPath } from './referral/best-paths.js';
 export { broughtBy, type HiddenReferral, hiddenReferrals } from './referral/brought-by.service.js';
 export { type KFactor, kFactor } from './referral/k-factor.service.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ApiContext } from '../api/context.js';
 import { checked } from '../kernel/checked.js';
-import { requireRole } from '../privacy/access.js';
+import { requireRole } from '../security/access/roles.js';
+import type { ApiContext } from '../security/context.js';
 import { type RfmRun, rescoreRfm } from './rfm.service.js';
 import { rfmOrder } from './rfm-order.js';
 

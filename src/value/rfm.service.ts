@@ -48,13 +48,13 @@ export async function rescoreRfm(services: Services, order: RfmOrder = {}): Prom
   const asOf = order.asOf ?? at;
   const window = { since: monthsBefore(asOf, order.windowMonths ?? 12), asOf };
   return withLease(graph, { id: 'rfm', seconds: 60, waitMs: 0 }, async () => {
-    const found = chosen(await graph.read('value/rfm-cuts', window), order.currency);
+    const found = chosen(await graph.read('value/steps/rfm-cuts', window), order.currency);
     const run = { ...window, currency: found?.currency ?? null, method: order.method ?? 'type7' } as const;
-    await graph.write('value/rfm-segments-save', { rows: SEGMENT_ROWS, at, ...run });
+    await graph.write('value/steps/rfm-segments-save', { rows: SEGMENT_ROWS, at, ...run });
     const graded = found
-      ? await graph.write('value/rfm-grade', { ...window, at, ...gradingOf(found, run.method, order.weights) })
+      ? await graph.write('value/steps/rfm-grade', { ...window, at, ...gradingOf(found, run.method, order.weights) })
       : { scored: 0, moved: 0 };
-    const { cleaned } = await graph.write('value/rfm-clean', { at });
+    const { cleaned } = await graph.write('value/steps/rfm-clean', { at });
     services.log.info('rfm scored', { ...graded, cleaned });
     return { ...run, ...graded, cleaned };
   });

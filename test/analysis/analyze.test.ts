@@ -127,9 +127,9 @@ describe("Zachary's karate club", () => {
   test('a run that breaks half way leaves no graph in memory and is recorded as failed', async () => {
     await expect(
       withProjection(graph, 'broken', async (name) => {
-        await graph.read('analysis/project', { graph: name });
+        await graph.read('analysis/steps/scores/project', { graph: name });
         expect(await projections()).toBe(1);
-        await graph.read('analysis/clustering', { graph: 'no such graph' });
+        await graph.read('analysis/steps/scores/clustering', { graph: 'no such graph' });
       }),
     ).rejects.toThrow();
     expect(await projections()).toBe(0);

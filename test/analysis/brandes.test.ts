@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { adjacencyOf, drawSources, pathsFrom } from '../../src/analysis/brandes.js';
+import { adjacencyOf, drawSources, pathsFrom } from '../../src/analysis/scores/brandes.js';
 import { karatePairs } from './karate.js';
 
 const everyone = (nodes: number) => Array.from({ length: nodes }, (_, at) => at);

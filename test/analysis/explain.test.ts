@@ -3,7 +3,7 @@ import { explainInfluence } from '../../src/analysis/explain/explain-influence.j
 import { explainParticipation } from '../../src/analysis/explain/explain-paths.js';
 import { explainRoles } from '../../src/analysis/explain/explain-roles.js';
 import type { ScoreFacts } from '../../src/analysis/explain/facts.js';
-import { analysisOptions } from '../../src/analysis/options.js';
+import { analysisOptions } from '../../src/analysis/run/options.js';
 
 const { weights, roles } = analysisOptions.parse({});
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { columnsOf } from '../../src/analysis/columns.js';
-import { differenceOf, influenceIndex, quantilesOf, shareBelow } from '../../src/analysis/influence-index.js';
+import { columnsOf } from '../../src/analysis/run/columns.js';
+import { differenceOf, influenceIndex, quantilesOf, shareBelow } from '../../src/analysis/scores/influence-index.js';
 
 const weights = { reach: 0.4, brokerage: 0.2, response: 0.2, conversion: 0.2 };
 const floats = (...values: number[]) => Float64Array.from(values);

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { systemClock } from '../../src/kernel/clock.js';
+import { makeLog } from '../../src/kernel/log.js';
 import { systemRandom } from '../../src/kernel/random.js';
 import { packageRoot } from '../../src/kernel/root.js';
 import type { Services } from '../../src/kernel/services.js';
-import { makeLog } from '../../src/log.js';
-import { keyIdOf } from '../../src/privacy/keyring.js';
-import { lookupKeyOf, makeVault } from '../../src/privacy/vault.js';
+import { keyIdOf } from '../../src/security/sealing/keyring.js';
+import { lookupKeyOf, makeVault } from '../../src/security/sealing/vault.js';
 
 /** Pairs of Zachary's karate club (34 members, 78 ties), as shipped in seed/facts. */
 export function karatePairs(): [string, string][] {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { matchCommunities, type Overlap } from '../../src/analysis/match-communities.js';
+import { matchCommunities, type Overlap } from '../../src/analysis/communities/match-communities.js';
 
 const match = (overlaps: readonly Overlap[], minOverlap = 0.1) => {
   let born = 0;

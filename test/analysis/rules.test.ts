@@ -1,8 +1,14 @@
-import { drawable, planBetweenness, samplerLoops, samplesFor, shareFactor } from '../../src/analysis/betweenness.js';
-import { innerTies } from '../../src/analysis/community-figures.js';
-import { peakOf, refuseUnlessFits } from '../../src/analysis/memory.js';
-import { analysisOptions } from '../../src/analysis/options.js';
-import { roleCuts } from '../../src/analysis/role-cuts.js';
+import { innerTies } from '../../src/analysis/communities/community-figures.js';
+import { peakOf, refuseUnlessFits } from '../../src/analysis/run/memory.js';
+import { analysisOptions } from '../../src/analysis/run/options.js';
+import {
+  drawable,
+  planBetweenness,
+  samplerLoops,
+  samplesFor,
+  shareFactor,
+} from '../../src/analysis/scores/betweenness.js';
+import { roleCuts } from '../../src/analysis/scores/role-cuts.js';
 
 test('betweenness is exact on small networks and sampled on large ones', () => {
   expect(

@@ -1,6 +1,6 @@
 import { runAnalysis } from '../../src/analysis/index.js';
-import { writeTies } from '../../src/network/import/ties.js';
-import { recordConsent, withdrawConsent } from '../../src/privacy/index.js';
+import { recordConsent, withdrawConsent } from '../../src/consent/index.js';
+import { writeTies } from '../../src/intake/ties.js';
 import { type ApiServer, apiServer, ask, emptyDatabase } from '../api/api-server.js';
 import { karatePairs, servicesFor, writeNetwork } from './karate.js';
 
@@ -81,7 +81,7 @@ test('what changes while a run is under way still counts, and is put right when 
     ...inner,
     read: async (name, params) => {
       const result = await inner.read(name, params);
-      if (name === 'analysis/coreness') {
+      if (name === 'analysis/steps/scores/coreness') {
         await tie('karate-10', 'karate-20');
         await withdrawConsent(servicesFor(server.graph), profiling('karate-33'));
       }

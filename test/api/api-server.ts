@@ -5,11 +5,11 @@ import { SignJWT } from 'jose';
 import { readConfig } from '../../src/config.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
 import { loadLibrary } from '../../src/graph/library/library.js';
+import type { Log } from '../../src/kernel/log.js';
 import type { Role } from '../../src/kernel/role.js';
-import type { Log } from '../../src/log.js';
 import { type RunningServer, serve } from '../../src/main.js';
-import { openVault } from '../../src/privacy/keyring.js';
-import type { Vault } from '../../src/privacy/vault.js';
+import { openVault } from '../../src/security/sealing/keyring.js';
+import type { Vault } from '../../src/security/sealing/vault.js';
 import { testDatabase, testDriver } from '../setup/database.js';
 import { emptySchema } from '../setup/empty-schema.js';
 

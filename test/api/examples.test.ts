@@ -1,6 +1,6 @@
 import { type GraphQLSchema, Kind, parse, validate } from 'graphql';
-import { examples } from '../../src/api/graphiql.js';
-import { schemaOf } from '../../src/api/schema.js';
+import { examples } from '../../src/api/http/graphiql.js';
+import { schemaOf } from '../../src/api/schema/schema.js';
 import { testDriver } from '../setup/database.js';
 import { type ApiServer, apiServer, ask, emptyDatabase, LIBRARY, rest, token } from './api-server.js';
 

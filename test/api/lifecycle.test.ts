@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
-import { outerError } from '../../src/api/errors.js';
+import { outerError } from '../../src/api/http/errors.js';
 import { AppError } from '../../src/kernel/error.js';
 import { testDriver } from '../setup/database.js';
 import { type ApiServer, apiServer, ask, emptyDatabase, rest } from './api-server.js';
@@ -102,7 +102,7 @@ test('a database that does not answer is said plainly', async () => {
   });
   const { openGraph } = await import('../../src/graph/graph.js');
   const graph = openGraph({ uri: `bolt://127.0.0.1:${closed}`, user: 'neo4j', password: 'x', database: 'neo4j' });
-  await expect(graph.read('graph/migrations', {})).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
+  await expect(graph.read('graph/steps/migrations', {})).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
   await graph.close();
 });
 

@@ -1,5 +1,5 @@
 import { ROLES } from '../../src/kernel/role.js';
-import { sealPerson } from '../../src/privacy/sealing/person.js';
+import { sealPerson } from '../../src/security/sealing/person.js';
 import { testDriver } from '../setup/database.js';
 import { type ApiServer, apiServer, ask, emptyDatabase } from './api-server.js';
 

@@ -1,5 +1,5 @@
-import { drawn, pictureNamed } from '../../src/api/pictures.js';
-import { paramsFromQuery } from '../../src/api/query-params.js';
+import { paramsFromQuery } from '../../src/api/http/query-params.js';
+import { drawn, pictureNamed } from '../../src/api/schema/pictures.js';
 import { parseStatement } from '../../src/graph/library/header.js';
 
 const customer = (element: string, id: string) => ({

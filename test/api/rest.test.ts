@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { endpoints } from '../../src/api/endpoints.js';
-import { publishedQuestions } from '../../src/api/questions.js';
+import { endpoints } from '../../src/api/http/endpoints.js';
+import { publishedQuestions } from '../../src/api/schema/questions.js';
 import { ROLES, type Role } from '../../src/kernel/role.js';
 import { packageRoot } from '../../src/kernel/root.js';
 import { testDriver } from '../setup/database.js';

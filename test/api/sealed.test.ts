@@ -1,8 +1,8 @@
 import { type GraphQLInputObjectType, type GraphQLSchema, isInputObjectType, isObjectType } from 'graphql';
-import { schemaOf } from '../../src/api/schema.js';
-import { schemaFile } from '../../src/api/schema-file.js';
+import { schemaOf } from '../../src/api/schema/schema.js';
+import { schemaFile } from '../../src/api/schema/schema-file.js';
 import { staleFiles } from '../../src/graph/library/generate.js';
-import { SEALED_FIELDS } from '../../src/privacy/policy.js';
+import { SEALED_FIELDS } from '../../src/security/policy/index.js';
 import { LIBRARY } from './api-server.js';
 
 let schema: GraphQLSchema;

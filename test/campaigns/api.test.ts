@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '../../src/kernel/role.js';
-import { sealPerson } from '../../src/privacy/sealing/person.js';
+import { sealPerson } from '../../src/security/sealing/person.js';
 import { type ApiServer, apiServer, ask, emptyDatabase, rest } from '../api/api-server.js';
-import { run } from '../privacy/world.js';
+import { run } from '../consent/world.js';
 
 let server: ApiServer;
 const NAME = '测试丙丁';

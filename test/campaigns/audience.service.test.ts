@@ -1,8 +1,8 @@
 import { audiencePreview } from '../../src/campaigns/audience.service.js';
+import { PURPOSES } from '../../src/consent/consent.js';
+import { mayContact } from '../../src/consent/consent.service.js';
 import type { Graph } from '../../src/graph/graph.js';
-import { PURPOSES } from '../../src/privacy/consent.js';
-import { mayContact } from '../../src/privacy/consent.service.js';
-import { emptyGraph, NOW, run, servicesAt } from '../privacy/world.js';
+import { emptyGraph, NOW, run, servicesAt } from '../consent/world.js';
 import { buildAudienceWorld, PEOPLE } from './world.js';
 
 let graph: Graph;

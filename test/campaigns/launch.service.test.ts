@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { campaignOf, createCampaign } from '../../src/campaigns/campaign.service.js';
 import { launchCampaign } from '../../src/campaigns/launch.service.js';
 import { variantFor } from '../../src/campaigns/split.js';
+import { recordConsent, withdrawConsent } from '../../src/consent/consent.service.js';
 import type { Graph } from '../../src/graph/graph.js';
-import { recordConsent, withdrawConsent } from '../../src/privacy/consent.service.js';
-import { emptyGraph, NOW, run, servicesAt } from '../privacy/world.js';
+import { emptyGraph, NOW, run, servicesAt } from '../consent/world.js';
 import { AB, buildAudienceWorld, plan } from './world.js';
 
 let graph: Graph;
@@ -104,10 +104,12 @@ test('a launch waits for a withdrawal that is under way, and does not touch who 
   const services = servicesAt(graph);
   await createCampaign(services, plan());
   const launch = await graph.transaction(async (tx) => {
-    await tx.write('privacy/consent-lock', { customerIds: ['p01'] });
+    await tx.write('consent/steps/ledger/consent-lock', { customerIds: ['p01'] });
     const running = launchCampaign(services, 'spring');
     await sleep(1500);
-    await tx.write('privacy/consent-end', { rows: [{ customerId: 'p01', purposeId: 'marketing', held: [] }] });
+    await tx.write('consent/steps/ledger/consent-end', {
+      rows: [{ customerId: 'p01', purposeId: 'marketing', held: [] }],
+    });
     return { running };
   });
   expect(await launch.running).toMatchObject({ touched: 4 });
@@ -117,7 +119,7 @@ test('a launch waits for a withdrawal that is under way, and does not touch who 
 test('an interrupted launch goes on where it stopped', async () => {
   const services = servicesAt(graph);
   await createCampaign(services, plan());
-  await graph.write('campaigns/touches-write', {
+  await graph.write('campaigns/steps/touches-write', {
     rows: ['p01', 'p02'].map((customerId) => ({
       customerId,
       variantId: `spring|${variantFor('spring', customerId, AB).name}`,

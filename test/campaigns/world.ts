@@ -1,6 +1,6 @@
 import type { CampaignPlan } from '../../src/campaigns/campaign.service.js';
 import type { Graph } from '../../src/graph/graph.js';
-import { run } from '../privacy/world.js';
+import { run } from '../consent/world.js';
 
 /** Who is in the world, by the reason for which marketing by SMS may or may not reach them on 1 March 2026. */
 export const PEOPLE = {

@@ -61,6 +61,6 @@ test('a lease held elsewhere is refused at once, or waited for', async () => {
 });
 
 test('a lease whose holder died is taken over when its time is up', async () => {
-  await graph.write('graph/lease-take', { id: 'died', holder: 'dead', seconds: 0 });
+  await graph.write('graph/steps/lease-take', { id: 'died', holder: 'dead', seconds: 0 });
   await expect(withLease(graph, { id: 'died', seconds: 30, waitMs: 1000 }, async () => 'taken')).resolves.toBe('taken');
 });

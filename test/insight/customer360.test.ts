@@ -1,16 +1,16 @@
 import { readConfig } from '../../src/config.js';
+import { recordConsent, withdrawConsent } from '../../src/consent/index.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
 import { migrate } from '../../src/graph/migrations.js';
 import { WITHHELD } from '../../src/insight/customer360.js';
 import { resolvers } from '../../src/insight/resolvers.js';
 import { fixedClock } from '../../src/kernel/clock.js';
+import { makeLog } from '../../src/kernel/log.js';
 import { systemRandom } from '../../src/kernel/random.js';
 import { ROLES } from '../../src/kernel/role.js';
 import type { Services } from '../../src/kernel/services.js';
-import { makeLog } from '../../src/log.js';
-import { recordConsent, withdrawConsent } from '../../src/privacy/index.js';
 import { rescoreRfm } from '../../src/value/index.js';
-import { vault } from '../privacy/world.js';
+import { vault } from '../consent/world.js';
 import { testDatabase } from '../setup/database.js';
 import { ANALYSED, WORLD } from './customer360.setup.js';
 

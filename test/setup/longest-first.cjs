@@ -1,12 +1,5 @@
 /** What takes longest, longest first: begun last, one of them would run alone while the other worker waits. */
-const LONGEST = [
-  'main-job',
-  'errors',
-  'graph/server/local',
-  'network/import/interrupted',
-  'network/import/import',
-  'analysis/analyze',
-];
+const LONGEST = ['main-job', 'errors', 'database/local', 'intake/interrupted', 'intake/import', 'analysis/analyze'];
 
 /** Jest sequencer: the files that take longest begin first, the others in the order of their names. */
 class LongestFirst {

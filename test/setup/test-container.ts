@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Neo4jContainer, Neo4jPlugin } from '@testcontainers/neo4j';
-import { sharedSettings } from '../../src/graph/server/conf.js';
-import type { RunningDatabase, Say } from '../../src/graph/server/running.js';
+import { sharedSettings } from '../../src/database/local/conf.js';
+import type { RunningDatabase, Say } from '../../src/database/running.js';
 
 const IMAGE = 'neo4j:5.26-community';
 

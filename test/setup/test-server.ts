@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Driver } from 'neo4j-driver';
 import { explain } from '../../src/cli/explain.js';
 import { type Config, readConfig } from '../../src/config.js';
+import { checkDatabase } from '../../src/database/check.js';
+import { ensureDatabase } from '../../src/database/ensure.js';
+import type { RunningDatabase } from '../../src/database/running.js';
 import { type Connection, openDriver } from '../../src/graph/driver.js';
-import { checkDatabase } from '../../src/graph/server/check.js';
-import { ensureDatabase } from '../../src/graph/server/ensure.js';
-import type { RunningDatabase } from '../../src/graph/server/running.js';
 import { startTestContainer } from './test-container.js';
 
 const held = globalThis as { guanxiTestServers?: RunningDatabase[] };

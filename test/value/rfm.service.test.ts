@@ -169,7 +169,7 @@ test.each(['type7', 'rpackage'] as const)('the database grades exactly as the ru
     await run('MATCH (n) WHERE NOT n:Migration DETACH DELETE n');
     await build(list);
     expect(
-      await graph.read('value/rfm-inputs', { since: new Date('2025-01-01'), asOf: AS_OF, currency: 'CNY' }),
+      await graph.read('value/steps/rfm-inputs', { since: new Date('2025-01-01'), asOf: AS_OF, currency: 'CNY' }),
     ).toEqual(expect.arrayContaining([...list]));
     await rescoreRfm(services(), { method, weights });
     const rows = await graph.read('value/rfm', { limit: 1000 });

@@ -3,9 +3,9 @@ import { withProjection } from '../../graph/projection.js';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
-import { findCommunities } from '../leiden.service.js';
-import { analysisOptions } from '../options.js';
-import { finishRun, withRun } from '../run-record.service.js';
+import { analysisOptions } from '../run/options.js';
+import { finishRun, withRun } from '../run/run-record.service.js';
+import { findCommunities } from './leiden.service.js';
 
 /** What a run as of a date takes. */
 export const asOfInput = z.strictObject({
@@ -46,13 +46,13 @@ async function measure(
 ) {
   const on = { graph: name };
   const { damping, gamma, seed, unknownCloseness } = analysisOptions.parse({});
-  const [size] = await graph.read('analysis/as-of-project', { ...on, asOf, unknown: unknownCloseness });
+  const [size] = await graph.read('analysis/steps/groups/as-of-project', { ...on, asOf, unknown: unknownCloseness });
   // without a tie there is nobody to rank, and GDS knows no type of tie to work on
   if (!size || size.arcs === 0)
     return { nodes: size?.nodes ?? 0, ties: 0, communities: size?.nodes ?? 0, modularity: 0 };
-  await graph.read('analysis/degree', on);
-  await graph.read('analysis/page-rank', { ...on, damping });
+  await graph.read('analysis/steps/scores/degree', on);
+  await graph.read('analysis/steps/scores/page-rank', { ...on, damping });
   const found = await findCommunities(graph, { name, gamma, seed }, { ties: size.arcs / 2 });
-  await graph.write('analysis/as-of-save', { ...on, run: runId, asOf, first });
+  await graph.write('analysis/steps/groups/as-of-save', { ...on, run: runId, asOf, first });
   return { nodes: size.nodes, ties: size.arcs / 2, communities: found.communities, modularity: found.modularity };
 }

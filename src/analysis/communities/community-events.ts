@@ -1,4 +1,4 @@
-import type { Overlap } from '../match-communities.js';
+import type { Overlap } from './match-communities.js';
 
 /** What happened to communities between two runs. `from` are ids of the run before, `into` of this one. */
 export interface CommunityEvent {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
-import type { RunContext } from '../steps.service.js';
+import type { RunContext } from '../run/steps.service.js';
 import { type KnownName, nameCommunities, type Topic } from './community-names.js';
 
 export interface KnownCommunity extends Omit<KnownName, 'name' | 'nameZh'> {
@@ -21,7 +21,7 @@ export async function saveNames(
   sizes: ReadonlyMap<string, number>,
 ): Promise<number> {
   const topics = new Map<string, TopicRow[]>([...sizes.keys()].map((id) => [id, []]));
-  for (const row of await graph.read('analysis/community-topics', { run: runId }))
+  for (const row of await graph.read('analysis/steps/communities/community-topics', { run: runId }))
     topics.get(row.id)?.push(...row.topics.map((topic) => ({ ...topic, kind: row.kind as Topic['kind'] })));
   const largestFirst = [...sizes].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const names = nameCommunities(
@@ -36,7 +36,7 @@ export async function saveNames(
     shares: topics.get(id)!.map(({ share }) => share),
     lifts: topics.get(id)!.map(({ lift }) => lift),
   }));
-  return (await graph.writeBatches('analysis/communities-name', rows, {})).named;
+  return (await graph.writeBatches('analysis/steps/communities/communities-name', rows, {})).named;
 }
 
 function named(known: KnownCommunity, name: string): KnownName {
@@ -51,7 +51,7 @@ export const nameInput = z.strictObject({ id: z.string().min(1).max(100), name: 
 export async function nameCommunity({ graph, viewer, clock }: Services, input: z.output<typeof nameInput>) {
   const { id, name, nameZh } = input;
   const given = { id, name, nameZh: nameZh ?? name, by: viewer.id, now: clock.now() };
-  return graph.write('analysis/community-name-given', given).catch((error: unknown) => {
+  return graph.write('analysis/steps/communities/community-name-given', given).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.kind !== 'NOT_FOUND') throw error;
     throw new AppError(
       'NOT_FOUND',

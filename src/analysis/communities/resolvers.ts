@@ -1,6 +1,6 @@
-import type { ApiContext } from '../../api/context.js';
 import { checked } from '../../kernel/checked.js';
-import { requireRole } from '../../privacy/access.js';
+import { requireRole } from '../../security/access/roles.js';
+import type { ApiContext } from '../../security/context.js';
 import { analyzeAsOf } from './as-of.service.js';
 import { nameCommunity, nameInput } from './names.service.js';
 import { communityTree } from './tree.service.js';

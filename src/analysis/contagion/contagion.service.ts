@@ -1,7 +1,7 @@
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
-import { breather } from '../breathe.js';
+import { breather } from '../run/breathe.js';
 import { type ContagionInput, type ContagionQuestion, contagionQuestion } from './contagion-question.js';
 import { type MarkedTies, type PermutationTest, permutationTest } from './permutation-test.js';
 import { verdictOf } from './verdict.js';
@@ -26,7 +26,14 @@ export async function contagionTest({ graph, clock }: Services, given: Contagion
   const question = checked(contagionQuestion, given, 'contagionTest');
   const { watch, days, segments, minCloseness, strata, seed, asOf = clock.now() } = question;
   const limit = MOST_PEOPLE + 1;
-  const rows = await graph.read('analysis/contagion-people', { watch, days, segments, minCloseness, asOf, limit });
+  const rows = await graph.read('analysis/steps/spread/contagion-people', {
+    watch,
+    days,
+    segments,
+    minCloseness,
+    asOf,
+    limit,
+  });
   if (rows.length > MOST_PEOPLE) throw tooMany();
   if (strata === 'COMMUNITY' && !rows.some(({ communityId }) => communityId !== null)) throw noCommunities();
   const sample = markedTies(rows, strata);

@@ -1,5 +1,5 @@
-import type { ApiContext } from '../../api/context.js';
-import { requireRole } from '../../privacy/index.js';
+import { requireRole } from '../../consent/index.js';
+import type { ApiContext } from '../../security/context.js';
 import { contagionTest } from './contagion.service.js';
 import type { ContagionInput } from './contagion-question.js';
 

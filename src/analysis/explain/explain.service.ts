@@ -1,8 +1,8 @@
 import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
-import { analysisOptions } from '../options.js';
-import type { RoleCuts } from '../role-cuts.js';
+import { analysisOptions } from '../run/options.js';
+import type { RoleCuts } from '../scores/role-cuts.js';
 import { explainInfluence } from './explain-influence.js';
 import { explainBetweenness, explainParticipation } from './explain-paths.js';
 import { explainRoles } from './explain-roles.js';
@@ -37,7 +37,7 @@ export async function explainScore(
   { graph, clock }: Services,
   { customer: customerId, score }: { readonly customer: string; readonly score: ScoreName },
 ): Promise<ScoreExplanation> {
-  const [row] = await graph.read('analysis/score-inputs', { customerId });
+  const [row] = await graph.read('analysis/steps/influence/score-inputs', { customerId });
   if (!row) throw new AppError('NOT_FOUND', 'no customer has this id', 'check the id; `customers` lists them by alias');
   if (!row.profiled) return { ...untold(customerId, score), ...NO_CONSENT };
   if (row.run === null || row.parameters === null || row.cuts === null)

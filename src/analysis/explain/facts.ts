@@ -1,5 +1,5 @@
-import type { AnalysisOptions } from '../options.js';
-import type { RoleCuts } from '../role-cuts.js';
+import type { AnalysisOptions } from '../run/options.js';
+import type { RoleCuts } from '../scores/role-cuts.js';
 
 /** Scores of a customer as the run left them. */
 export interface Scores {

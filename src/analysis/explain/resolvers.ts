@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ApiContext } from '../../api/context.js';
 import { checked } from '../../kernel/checked.js';
-import { requireRole } from '../../privacy/access.js';
+import { requireRole } from '../../security/access/roles.js';
+import type { ApiContext } from '../../security/context.js';
 import { explainScore, SCORE_NAMES } from './explain.service.js';
 
 const explainArguments = z.object({ customer: z.string().min(1).max(200), score: z.enum(SCORE_NAMES) });

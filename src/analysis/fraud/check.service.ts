@@ -53,7 +53,7 @@ export async function checkReferrals(
 
 async function makeRewards({ graph }: Services, { rewardMinor, currency }: FraudOptions): Promise<number> {
   const each = { amountMinor: rewardMinor ?? null, currency: currency ?? null };
-  return (await graph.write('analysis/fraud-rewards-due', each)).made;
+  return (await graph.write('fraud/steps/rewards-due', each)).made;
 }
 
 interface Account {
@@ -73,11 +73,11 @@ async function saveScores(
     .map(([customerId, signals]) => ({ customerId, ...scoreOf(signals, options) }))
     .filter(({ score }) => score >= KEPT_FROM);
   const suspects = scored.filter(({ score }) => score >= options.threshold).map(({ customerId }) => customerId);
-  const links = suspects.length === 0 ? [] : await graph.read('analysis/fraud-links', { customerIds: suspects });
+  const links = suspects.length === 0 ? [] : await graph.read('fraud/steps/links', { customerIds: suspects });
   const rings = ringsOf(suspects, linksWithin(suspects, links));
   const accounts = scored.map((account) => ({ ...account, ring: rings.get(account.customerId) ?? null }));
-  const rows = differences(await graph.read('analysis/fraud-known', {}), accounts);
-  const { changed } = await graph.writeBatches('analysis/fraud-save', rows, {});
+  const rows = differences(await graph.read('fraud/steps/known', {}), accounts);
+  const { changed } = await graph.writeBatches('fraud/steps/save', rows, {});
   const ringIds = new Set(rings.values());
   return { accounts: scored.length, suspicious: suspects.length, rings: ringIds.size, changed };
 }
@@ -103,8 +103,8 @@ function differences(known: readonly Account[], accounts: readonly Account[]) {
 
 async function settleRewards({ graph, clock }: Services, { threshold, releaseAfterDays }: FraudOptions) {
   const now = clock.now();
-  const { held } = await graph.write('analysis/fraud-rewards-hold', { threshold, now });
+  const { held } = await graph.write('fraud/steps/rewards-hold', { threshold, now });
   const before = new Date(now.getTime() - releaseAfterDays * DAY_MS);
-  const { released } = await graph.write('analysis/fraud-rewards-release', { threshold, before, now });
+  const { released } = await graph.write('fraud/steps/rewards-release', { threshold, before, now });
   return { held, released };
 }

@@ -22,14 +22,14 @@ export async function findSignals(
 ): Promise<ReadonlyMap<string, Signal[]>> {
   const first = ALL;
   const searches: Record<SignalName, () => Promise<readonly SignalRow[]>> = {
-    SHARED_IDENTITY: () => graph.read('analysis/fraud-shared', { household, first }),
+    SHARED_IDENTITY: () => graph.read('fraud/shared', { household, first }),
     CYCLE: () => cycles(graph),
-    RECIPROCAL: () => graph.read('analysis/fraud-reciprocal', { first }),
-    STAR: () => graph.read('analysis/fraud-stars', { asOf: clock.now(), minStar, first }),
-    BURST: () => graph.read('analysis/fraud-bursts', { hours: burstHours, first }),
-    REFUNDED: () => graph.read('analysis/fraud-refunds', { first }),
-    ONE_SIDED_TIES: () => graph.read('analysis/fraud-one-sided', { first }),
-    SILENT_TIES: () => graph.read('analysis/fraud-silent', { first }),
+    RECIPROCAL: () => graph.read('fraud/reciprocal', { first }),
+    STAR: () => graph.read('fraud/stars', { asOf: clock.now(), minStar, first }),
+    BURST: () => graph.read('fraud/bursts', { hours: burstHours, first }),
+    REFUNDED: () => graph.read('fraud/refunds', { first }),
+    ONE_SIDED_TIES: () => graph.read('fraud/one-sided', { first }),
+    SILENT_TIES: () => graph.read('fraud/silent', { first }),
   };
   const found = new Map<string, Signal[]>();
   for (const [name, search] of Object.entries(searches) as [SignalName, () => Promise<readonly SignalRow[]>][]) {
@@ -43,7 +43,7 @@ export async function findSignals(
 
 function cycles(graph: Services['graph']): Promise<readonly SignalRow[]> {
   return withProjection(graph, PROJECTION, async (name) => {
-    const [made] = await graph.read('analysis/fraud-project', { graph: name });
-    return made?.nodes ? graph.read('analysis/fraud-cycles', { graph: name }) : [];
+    const [made] = await graph.read('fraud/steps/project', { graph: name });
+    return made?.nodes ? graph.read('fraud/steps/cycles', { graph: name }) : [];
   });
 }

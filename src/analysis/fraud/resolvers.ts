@@ -1,6 +1,6 @@
-import type { ApiContext } from '../../api/context.js';
+import { requireRole } from '../../consent/index.js';
 import { checked } from '../../kernel/checked.js';
-import { requireRole } from '../../privacy/index.js';
+import type { ApiContext } from '../../security/context.js';
 import { checkReferrals } from './check.service.js';
 import type { FraudInput } from './options.js';
 import { fraudQuality, qualityInput, reviewInput, reviewReward } from './review.service.js';

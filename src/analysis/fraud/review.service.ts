@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { recordAudit } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../kernel/services.js';
-import { recordAudit } from '../../privacy/index.js';
 import { type FraudQuality, qualityOf } from './quality.js';
 
 export const DECISIONS = ['RELEASED', 'REFUSED'] as const;
@@ -16,7 +16,7 @@ export const reviewInput = z.object({
 
 export const qualityInput = z.object({ threshold: z.int().min(1).max(100).default(50) });
 
-export type Reward = RowOf<'analysis/fraud-reward'> & { readonly rewardId: string };
+export type Reward = RowOf<'fraud/steps/reward'> & { readonly rewardId: string };
 
 /**
  * Records a person's decision on a reward that is pending or held, with its entry in the audit trail. The same decision again changes nothing.
@@ -27,7 +27,7 @@ export async function reviewReward(services: Services, review: z.output<typeof r
   const { customerId } = await rewardOf(services, review.reward);
   const { reward: id, decision, reason } = review;
   const { decided } = await graph.transaction(async (tx) => {
-    const done = await tx.write('analysis/fraud-review', { id, decision, reason, viewer: viewer.id, now: clock.now() });
+    const done = await tx.write('fraud/steps/review', { id, decision, reason, viewer: viewer.id, now: clock.now() });
     const entry = { action: `REWARD_${decision}`, subject: id, customers: peopleOf(id, customerId), count: 1 };
     if (done.decided > 0) await recordAudit(services, entry, tx);
     return done;
@@ -44,7 +44,7 @@ export async function reviewReward(services: Services, review: z.output<typeof r
 
 /** How right the score was at a threshold, over the rewards that a person decided. */
 export async function fraudQuality({ graph }: Services, threshold: number): Promise<FraudQuality> {
-  const [counts] = await graph.read('analysis/fraud-reviewed', { threshold });
+  const [counts] = await graph.read('fraud/steps/reviewed', { threshold });
   return qualityOf(counts!);
 }
 
@@ -55,7 +55,7 @@ function peopleOf(reward: string, earner: string | null): string[] {
 }
 
 async function rewardOf({ graph }: Services, id: string): Promise<Reward> {
-  const [row] = await graph.read('analysis/fraud-reward', { id });
+  const [row] = await graph.read('fraud/steps/reward', { id });
   if (!row) throw new AppError('NOT_FOUND', `no reward ${id}`, 'take the id from heldRewards');
   return { rewardId: id, ...row };
 }

@@ -1,5 +1,5 @@
 import { seededRandom } from '../../kernel/random.js';
-import { breather } from '../breathe.js';
+import { breather } from '../run/breathe.js';
 import { topDegree } from './baselines.js';
 import { exchange } from './exchange.js';
 import { type GreedyQuestion, lazyGreedy, type Pick } from './lazy-greedy.js';

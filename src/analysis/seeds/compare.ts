@@ -1,5 +1,5 @@
 import { seededRandom } from '../../kernel/random.js';
-import { breather } from '../breathe.js';
+import { breather } from '../run/breathe.js';
 import { byLot, topDegree } from './baselines.js';
 import { cascade, type Estimate, estimateOf } from './cascade.js';
 import { MOST_SEEDS } from './choose.js';

@@ -1,5 +1,5 @@
-import type { ApiContext } from '../../api/context.js';
-import { requireRole } from '../../privacy/index.js';
+import { requireRole } from '../../consent/index.js';
+import type { ApiContext } from '../../security/context.js';
 import type { SeedInput } from './seed-question.js';
 import { seedSet } from './seeds.service.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTACT_CHANNELS } from '../../privacy/index.js';
+import { CONTACT_CHANNELS } from '../../consent/index.js';
 
 type ContactChannel = (typeof CONTACT_CHANNELS)[number];
 

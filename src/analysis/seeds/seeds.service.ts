@@ -42,9 +42,9 @@ export async function seedSet(services: Services, given: SeedInput): Promise<See
 }
 
 async function peopleOf({ graph, clock }: Services, { within, purpose, channel, unknownCloseness }: SeedQuestion) {
-  const [size] = await graph.read('analysis/size', {});
+  const [size] = await graph.read('analysis/steps/run/size', {});
   if (!within && (size!.profiled > MOST_PEOPLE || size!.ties > MOST_TIES)) throw tooMany(size!.profiled, size!.ties);
-  const rows = await graph.read('analysis/seed-people', {
+  const rows = await graph.read('analysis/steps/spread/seed-people', {
     communities: within ?? null,
     purposeId: purpose,
     channel,

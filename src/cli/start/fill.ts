@@ -44,6 +44,6 @@ export async function analyzeOnce(services: Services, { err }: CliContext): Prom
 }
 
 async function stateOf({ graph }: Services) {
-  const [state] = await graph.read('graph/state', {});
+  const [state] = await graph.read('graph/steps/state', {});
   return state!;
 }

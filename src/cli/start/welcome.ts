@@ -1,4 +1,4 @@
-import { developmentToken } from '../../api/tokens.js';
+import { developmentToken } from '../../api/http/tokens.js';
 import { statementOf } from '../../graph/library/library.js';
 import { ROLES } from '../../kernel/role.js';
 import type { RunningServer } from '../../main.js';

@@ -58,9 +58,9 @@ export interface DecisionChain {
 export async function decisionChain(services: Services, given: z.input<typeof question>): Promise<DecisionChain> {
   const { company, contact, from, first } = checked(question, given, 'decisionChain');
   const { graph } = services;
-  const [known] = await graph.read('network/company-known', { company });
+  const [known] = await graph.read('network/steps/company/company-known', { company });
   if (!known) throw new AppError('NOT_FOUND', 'decisionChain: no company has this id', 'check the id');
-  const people = await graph.read('network/company-staff', { company, most: MOST });
+  const people = await graph.read('network/steps/company/company-staff', { company, most: MOST });
   if (contact && !people.some(({ customerId }) => customerId === contact))
     throw new AppError(
       'INPUT',
@@ -68,7 +68,7 @@ export async function decisionChain(services: Services, given: z.input<typeof qu
       'name one of its people',
     );
   const ids = people.map(({ customerId }) => customerId);
-  const ties = await graph.read('network/company-ties', { ids });
+  const ties = await graph.read('network/steps/company/company-ties', { ids });
   const maker = decisionMakerOf(people, ties);
   const about = { companyId: company, name: known.name, people, notShown: known.notShown };
   if (!maker)
@@ -115,7 +115,7 @@ async function waysInto(
 ): Promise<readonly RankedPath[]> {
   const to = maker.customerId;
   if (from) return (await referralPaths(services, { from, to, k: Math.min(first, 10) })).paths;
-  const doors = await services.graph.read('network/company-doors', { ids: [...ids], most: MOST });
+  const doors = await services.graph.read('network/steps/company/company-doors', { ids: [...ids], most: MOST });
   const map = workMap(ties);
   addTies(map, doors);
   const ends = { from: new Set(doors.map(({ fromId }) => fromId)), to: new Set([to]) };

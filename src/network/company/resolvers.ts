@@ -1,5 +1,5 @@
-import type { ApiContext } from '../../api/context.js';
-import { requireRole } from '../../privacy/access.js';
+import { requireRole } from '../../security/access/roles.js';
+import type { ApiContext } from '../../security/context.js';
 import type { RankedPath } from '../referral/best-paths.js';
 import { decisionChain } from './company.service.js';
 

@@ -33,7 +33,7 @@ export interface HiddenReferral {
  */
 export async function hiddenReferrals({ graph }: Services, given: z.input<typeof hidden>): Promise<HiddenReferral[]> {
   const { first, windowDays, minConfidence } = checked(hidden, given, 'hiddenReferrals');
-  const evidence = await graph.read('network/referral-evidence', {
+  const evidence = await graph.read('network/steps/referral/referral-evidence', {
     customer: null,
     newcomers: NEWCOMERS,
     window: windowDays,
@@ -58,7 +58,7 @@ function hiddenOf(customerId: string, firstOrderAt: Date, bringers: readonly Bri
 export async function broughtBy({ graph }: Services, given: z.input<typeof one>): Promise<Bringer[]> {
   const { customer, windowDays } = checked(one, given, 'broughtBy');
   return bringersOf(
-    await graph.read('network/referral-evidence', { customer, newcomers: 1, window: windowDays }),
+    await graph.read('network/steps/referral/referral-evidence', { customer, newcomers: 1, window: windowDays }),
     windowDays,
   );
 }

@@ -51,8 +51,8 @@ export async function kFactor({ graph, clock }: Services, given: z.input<typeof 
   );
   const unit = asked.by.toLowerCase();
   const [invited, joined] = await Promise.all([
-    graph.read('network/k-factor-invitations', { since, until, unit }),
-    graph.read('network/k-factor-customers', { since, until, unit }),
+    graph.read('network/steps/referral/k-factor-invitations', { since, until, unit }),
+    graph.read('network/steps/referral/k-factor-customers', { since, until, unit }),
   ]);
   const all = kFactorsOf(periods, invited, new Map(joined.map((row) => [row.period, row.joined])));
   return summaryOf({ since, until }, all);

@@ -32,14 +32,14 @@ export interface ReferralPaths {
  */
 export async function referralPaths({ graph }: Services, given: z.input<typeof question>): Promise<ReferralPaths> {
   const { from, to, k, maxHops, avoiding } = checked(question, given, 'referralPath');
-  const ends = await graph.read('network/path-ends', { ids: [...new Set([from, to])], avoiding });
+  const ends = await graph.read('network/steps/referral/path-ends', { ids: [...new Set([from, to])], avoiding });
   const [start, end] = [peopleOf(ends, 'from', from), peopleOf(ends, 'to', to)];
   const none = (reason: string) => ({ paths: [], exact: true, reason });
   if (from === to) return none(`both ends are the same ${ends[0]!.kind === 'PERSON' ? 'customer' : 'company'}`);
   if (start.size === 0 || end.size === 0)
     return none('an end of the path does not consent to profiling, has no people who do, or is left out');
   const askTies = (ids: readonly string[]) =>
-    graph.read('network/path-ties', { ids: [...ids], avoiding, most: MOST_TIES });
+    graph.read('network/steps/referral/path-ties', { ids: [...ids], avoiding, most: MOST_TIES });
   const { paths, exact } = await searchPaths(askTies, { from: start, to: end, k, maxHops });
   return {
     paths,

@@ -23,7 +23,12 @@ export async function potentialReferrers(
   const { first, segment, quietDays } = checked(question, given, 'potentialReferrers');
   const now = clock.now();
   const notSince = new Date(now.getTime() - quietDays * DAY_MS);
-  const found = await graph.read('network/referral-candidates', { segment, now, notSince, candidates: CANDIDATES });
+  const found = await graph.read('network/steps/referral/referral-candidates', {
+    segment,
+    now,
+    notSince,
+    candidates: CANDIDATES,
+  });
   return found
     .map(potentialOf)
     .sort((a, b) => b.score - a.score || (a.customerId < b.customerId ? -1 : 1))

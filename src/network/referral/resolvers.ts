@@ -1,6 +1,6 @@
-import type { ApiContext } from '../../api/context.js';
 import type { Services } from '../../kernel/services.js';
-import { requireRole } from '../../privacy/access.js';
+import { requireRole } from '../../security/access/roles.js';
+import type { ApiContext } from '../../security/context.js';
 import type { RankedPath } from './best-paths.js';
 import type { Bringer } from './brought-by.js';
 import { broughtBy, hiddenReferrals } from './brought-by.service.js';

@@ -30,10 +30,12 @@ export interface ReferralTree extends TreeSummary {
  */
 export async function referralTree({ graph }: Services, given: z.input<typeof question>): Promise<ReferralTree> {
   const { customer, first } = checked(question, given, 'referralTree');
-  const found = (await graph.read('network/referral-tree', { customer, most: MOST_PEOPLE + 1 })).map(broughtOf);
+  const found = (await graph.read('network/steps/referral/referral-tree', { customer, most: MOST_PEOPLE + 1 })).map(
+    broughtOf,
+  );
   const people = found.slice(0, MOST_PEOPLE);
   const ids = [customer, ...people.map(({ customerId }) => customerId)];
-  const [rest] = await graph.read('network/referral-tree-rest', { ids });
+  const [rest] = await graph.read('network/steps/referral/referral-tree-rest', { ids });
   if (!rest) throw new AppError('NOT_FOUND', 'referralTree: no customer has this id', 'check the id');
   const cut = found.length > people.length;
   const { profiled } = rest;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { communityEvents } from '../../../src/analysis/communities/community-events.js';
-import { matchCommunities, type Overlap } from '../../../src/analysis/match-communities.js';
+import { matchCommunities, type Overlap } from '../../../src/analysis/communities/match-communities.js';
 
 function eventsOf(overlaps: readonly Overlap[], lost: readonly string[] = []) {
   let born = 0;

@@ -1,16 +1,16 @@
 import { resolvers } from '../../../src/analysis/fraud/resolvers.js';
 import { checkReferrals, fraudQuality, reviewReward } from '../../../src/analysis/index.js';
-import type { ApiContext } from '../../../src/api/context.js';
+import { recordConsent, withdrawConsent } from '../../../src/consent/index.js';
 import type { Role } from '../../../src/kernel/role.js';
-import { recordConsent, withdrawConsent } from '../../../src/privacy/index.js';
-import { run, servicesAt } from '../../privacy/world.js';
+import type { ApiContext } from '../../../src/security/context.js';
+import { run, servicesAt } from '../../consent/world.js';
 import { HOUSEHOLD, RING } from './rings.js';
 import { fraudGraph, NOW } from './world.js';
 
 const fraud = fraudGraph();
 const { world } = fraud;
 const check = (options = {}) => checkReferrals(servicesAt(fraud.graph, NOW), options);
-const held = async () => (await fraud.graph.read('analysis/fraud-held', {})).map(({ customerId }) => customerId).sort();
+const held = async () => (await fraud.graph.read('fraud/held', {})).map(({ customerId }) => customerId).sort();
 
 describe('a check', () => {
   test('holds what a ring would earn, with reasons, names the ring, and releases what is not suspicious', async () => {
@@ -21,15 +21,15 @@ describe('a check', () => {
     );
     expect(report).toMatchObject({ suspicious: 5, rings: 1, rewarded: 7, held: 6, released: 1 });
     expect(lines).toContain('cycle: 5 accounts');
-    const [ring, ...more] = await fraud.graph.read('analysis/fraud-rings', {});
+    const [ring, ...more] = await fraud.graph.read('fraud/rings', {});
     expect(more).toEqual([]);
     expect(ring).toMatchObject({ size: 5, members: ['e0', 'e1', 'e2', 'e3', 'e4'], held: 6 });
     expect(ring!.why).toContain('CYCLE (5)');
-    const [first] = await fraud.graph.read('analysis/fraud-held', {});
+    const [first] = await fraud.graph.read('fraud/held', {});
     expect(first).toMatchObject({ amountMinor: 2000, currency: 'CNY', ring: ring!.ringId });
     expect(first!.reasons).toContain('part of a closed circle of 5 accounts that referred each other');
     for (const reason of first!.reasons) expect(reason).not.toMatch(/e\d|friend/);
-    const picture = await fraud.graph.picture('analysis/fraud-rings.picture', {});
+    const picture = await fraud.graph.picture('fraud/rings.picture', {});
     expect(picture.nodes).toHaveLength(6);
     expect(picture.ties).toHaveLength(10);
   });
@@ -42,8 +42,8 @@ describe('a check', () => {
     await world(HOUSEHOLD);
     const report = await check();
     expect(report).toMatchObject({ suspicious: 0, rings: 0, held: 0, rewarded: 5 });
-    expect(await fraud.graph.read('analysis/fraud-accounts', { minScore: 30 })).toEqual([]);
-    expect((await fraud.graph.read('analysis/fraud-shared', {})).every(({ family }) => family)).toBe(true);
+    expect(await fraud.graph.read('fraud/accounts', { minScore: 30 })).toEqual([]);
+    expect((await fraud.graph.read('fraud/shared', {})).every(({ family }) => family)).toBe(true);
     expect(await held()).toEqual([]);
   });
 
@@ -64,7 +64,7 @@ describe('a check', () => {
     expect(await check()).toMatchObject({ released: 1 });
     await run(fraud.graph, "MATCH (o:Order) SET o.refundedAt = datetime('2026-02-01')");
     expect(await check()).toMatchObject({ suspicious: 2, held: 1 });
-    expect((await fraud.graph.read('analysis/fraud-held', {}))[0]!.releasedAt).toEqual(new Date(NOW));
+    expect((await fraud.graph.read('fraud/held', {}))[0]!.releasedAt).toEqual(new Date(NOW));
     await run(fraud.graph, 'MATCH (:Customer)-[r:REFERRED]->() DELETE r');
     expect(await check()).toMatchObject({ suspicious: 0, changed: 2 });
     expect(await held()).toEqual(['a']);
@@ -83,9 +83,9 @@ describe('a check', () => {
         { id: 'k', s: 'PENDING' },
       ]),
     );
-    const [ring] = await fraud.graph.read('analysis/fraud-rings', {});
+    const [ring] = await fraud.graph.read('fraud/rings', {});
     expect(ring!.members).not.toContain('e0');
-    expect((await fraud.graph.read('analysis/fraud-held', {})).map((r) => r.referredId)).not.toContain('e0');
+    expect((await fraud.graph.read('fraud/held', {})).map((r) => r.referredId)).not.toContain('e0');
   });
 
   test('one at a time, and wrong settings are named', async () => {
@@ -183,6 +183,6 @@ describe('a review', () => {
       status: 'HELD',
       reasons: expect.arrayContaining([expect.stringContaining('closed circle')]),
     });
-    expect((await fraud.graph.read('analysis/fraud-rings', {}))[0]!.members).not.toContain('e3');
+    expect((await fraud.graph.read('fraud/rings', {}))[0]!.members).not.toContain('e3');
   });
 });

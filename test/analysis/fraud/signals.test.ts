@@ -1,5 +1,5 @@
 import { checkReferrals } from '../../../src/analysis/index.js';
-import { servicesAt } from '../../privacy/world.js';
+import { servicesAt } from '../../consent/world.js';
 import { fraudGraph, NOW } from './world.js';
 
 const fraud = fraudGraph();
@@ -23,13 +23,13 @@ describe('each signal', () => {
         ['r', 'f'],
       ],
     });
-    const rows = await fraud.graph.read('analysis/fraud-shared', {});
+    const rows = await fraud.graph.read('fraud/shared', {});
     const both = expect.closeTo(1 - 0.1 * 0.6, 9);
     expect(about(rows)).toEqual({ a: both, b: both, e: 'family', f: 'family' });
     expect(rows.find(({ customerId }) => customerId === 'a')!.why).toBe(
       'referral between accounts with the same payment account and address',
     );
-    expect(about(await fraud.graph.read('analysis/fraud-shared', { household: 2 }))).toMatchObject({ e: 0.8, f: 0.8 });
+    expect(about(await fraud.graph.read('fraud/shared', { household: 2 }))).toMatchObject({ e: 0.8, f: 0.8 });
   });
 
   test('cycle of any length from three, reciprocal, and neither in a tree', async () => {
@@ -38,7 +38,7 @@ describe('each signal', () => {
       referrals: [...circle, ['c0', 'leaf', 1], ['a', 'b', 1], ['b', 'a', 500], ['p', 'q', 1], ['p', 'r', 900]],
     });
     await check();
-    const rows = await fraud.graph.read('analysis/fraud-accounts', { minScore: 1 });
+    const rows = await fraud.graph.read('fraud/accounts', { minScore: 1 });
     const having = (name: string) =>
       rows
         .filter(({ signals }) => signals.includes(name))
@@ -55,7 +55,7 @@ describe('each signal', () => {
       referrals: [...star('idle', 0), ...star('busy', 0), ...star('young', 24 * 145)],
       orders: [1, 2, 3, 4].flatMap((n) => [[`idle${n}`, 200 * n + 1] as const, [`busy${n}`, 200 * n + 500] as const]),
     });
-    const rows = await fraud.graph.read('analysis/fraud-stars', { asOf: new Date(NOW) });
+    const rows = await fraud.graph.read('fraud/stars', { asOf: new Date(NOW) });
     expect(about(rows)).toEqual({ idle: 1 });
     expect(rows[0]!.why).toBe('brought 4 accounts of which 0 did anything after their first week');
   });
@@ -72,8 +72,8 @@ describe('each signal', () => {
         ['s', 's2', 73],
       ],
     });
-    expect(about(await fraud.graph.read('analysis/fraud-bursts', {}))).toEqual({ h: 0.75, y: 0.5 });
-    expect(about(await fraud.graph.read('analysis/fraud-bursts', { hours: 73 }))).toMatchObject({ s: 0.5 });
+    expect(about(await fraud.graph.read('fraud/bursts', {}))).toEqual({ h: 0.75, y: 0.5 });
+    expect(about(await fraud.graph.read('fraud/bursts', { hours: 73 }))).toMatchObject({ s: 0.5 });
   });
 
   test('orders refunded after the reward, as a share; refunds before it and later orders do not count', async () => {
@@ -93,7 +93,7 @@ describe('each signal', () => {
         ['h', 2000, 50],
       ],
     });
-    const rows = await fraud.graph.read('analysis/fraud-refunds', {});
+    const rows = await fraud.graph.read('fraud/refunds', {});
     expect(about(rows)).toEqual({ a: 0.5, b: 0.5 });
     expect(rows[0]!.why).toContain('1 of 2 orders');
   });
@@ -112,12 +112,12 @@ describe('each signal', () => {
       joined: { a: 0, b: 1, c: 2, d: 23, e: 0, f: 1, g: 900 },
     });
     const third = expect.closeTo(1 / 3, 9);
-    expect(about(await fraud.graph.read('analysis/fraud-one-sided', {}))).toEqual({
+    expect(about(await fraud.graph.read('fraud/one-sided', {}))).toEqual({
       a: 1,
       b: third,
       c: third,
       d: third,
     });
-    expect(about(await fraud.graph.read('analysis/fraud-silent', {}))).toEqual({ a: 0.75 });
+    expect(about(await fraud.graph.read('fraud/silent', {}))).toEqual({ a: 0.75 });
   });
 });

@@ -1,5 +1,5 @@
 import type { Graph } from '../../../src/graph/graph.js';
-import { emptyGraph, run } from '../../privacy/world.js';
+import { emptyGraph, run } from '../../consent/world.js';
 
 /** A referral: from, to, hours after 1 January 2026, and its status. */
 export type Referral = readonly [from: string, to: string, hours: number, status?: string];

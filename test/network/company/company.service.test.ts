@@ -1,6 +1,6 @@
 import type { Graph } from '../../../src/graph/graph.js';
 import { decisionChain } from '../../../src/network/company/company.service.js';
-import { emptyGraph, run, servicesAt } from '../../privacy/world.js';
+import { emptyGraph, run, servicesAt } from '../../consent/world.js';
 
 let graph: Graph;
 const ask = (more: object = {}) => decisionChain(servicesAt(graph), { company: 'B1', ...more });

@@ -3,7 +3,7 @@ import { broughtBy, hiddenReferrals } from '../../../src/network/referral/brough
 import { kFactor } from '../../../src/network/referral/k-factor.service.js';
 import { potentialReferrers } from '../../../src/network/referral/potential.service.js';
 import { referralTree } from '../../../src/network/referral/tree.service.js';
-import { emptyGraph, run, servicesAt } from '../../privacy/world.js';
+import { emptyGraph, run, servicesAt } from '../../consent/world.js';
 
 let graph: Graph;
 const services = () => servicesAt(graph, '2026-03-01T12:00:00Z');

@@ -29,7 +29,7 @@ export async function fraudRings(client: Client): Promise<Ring[]> {
 
 /** The rings with what joins their members. */
 export function ringsPicture(client: Client): Promise<Drawing> {
-  return client.picture<Drawing>('analysis/fraud-rings', { first: RINGS, ties: MOST_TIES });
+  return client.picture<Drawing>('fraud/rings', { first: RINGS, ties: MOST_TIES });
 }
 
 export interface HeldReward {

@@ -1,0 +1,55 @@
+// Participation, tier and roles by the rules of docs/influence.md, written only where they changed. Looks into those only
+// who may have one or had one before; analysis/steps/influence/activity told who is active, KOC follows in analysis/steps/influence/role-koc.
+// Ties spread over communities by participation, 1 - sum((ties into a community / ties)^2) (Guimera, Amaral 2005).
+// mode   write
+// param  spreadFrom     float    participation is measured from this brokerage on, 0..100; 0 is everyone
+// param  leaderRank     float    least PageRank of an opinion leader
+// param  leaderAnswer   float    reactions per post that an opinion leader is above
+// param  kolReach       float    0..100
+// param  kolSpread      float    participation, 0..1
+// param  bridgeBrokerage float   0..100
+// param  bridgeSpread   float    participation, 0..1
+// param  marginalDegree integer
+// param  marginalCore   integer
+// param  quiet          float    most interactions of a marginal customer
+// param  referrerReach  float    0..100
+// param  batch          integer = 10000
+// param  writers        integer = 2  transactions at a time
+// row    looked         integer  customers looked into
+// needs  auto-commit
+// try    :params {spreadFrom: 0.0, leaderRank: 0.01, leaderAnswer: 0.0, kolReach: 95.0, kolSpread: 0.5, bridgeBrokerage: 95.0, bridgeSpread: 0.5, marginalDegree: 1, marginalCore: 1, quiet: 10.0, referrerReach: 75.0}
+MATCH (customer:Profiled)
+WHERE customer.influence IS NOT NULL
+WITH customer, customer.brokerage >= $spreadFrom OR customer.reach >= $kolReach AS spreads,
+  (customer.degree <= $marginalDegree OR customer.coreness <= $marginalCore)
+    AND (customer.communityId IS NULL OR customer.triangles = 0) AS aside
+WHERE spreads OR aside OR customer.activity IS NOT NULL OR customer.conversions > 0 OR customer.pageRank >= $leaderRank
+  OR customer.influenceTier IS NOT NULL OR customer.roles IS NOT NULL OR customer.participation IS NOT NULL
+CALL (customer, spreads, aside) {
+  CALL (customer, spreads) {
+    WITH customer WHERE spreads
+    MATCH (customer)-[:KNOWS]-(other:Profiled)
+    WITH other.communityId AS community, toFloat(count(*)) AS ties
+    RETURN CASE WHEN sum(ties) > 0 THEN round(1 - sum(ties ^ 2) / sum(ties) ^ 2, 6) END AS spread
+  }
+  CALL (customer, aside) {
+    WITH customer WHERE aside
+    OPTIONAL MATCH (customer)-[tie:FAMILY_OF|WORKS_WITH|REPORTS_TO|SHARES_INTEREST_WITH|FOLLOWS|REFERRED]-(:Profiled)
+    WITH customer, sum(coalesce(tie.interactions, 0)) AS interactions
+    WHERE interactions <= $quiet
+    RETURN count(*) AS marginal
+  }
+  WITH customer, spread, marginal, coalesce(customer.reactions, 0.0) > $leaderAnswer AS answered, customer.activity IS NOT NULL AS active
+  WITH customer, spread, CASE
+    WHEN customer.pageRank >= $leaderRank AND answered THEN 'OPINION_LEADER'
+    WHEN customer.conversions > 0 OR (customer.reach >= $referrerReach AND active AND customer.orders > 0) THEN 'POTENTIAL_REFERRER'
+    END AS tier,
+    CASE WHEN customer.reach >= $kolReach AND answered AND spread >= $kolSpread THEN ['KOL'] ELSE [] END
+    + CASE WHEN customer.brokerage >= $bridgeBrokerage AND spread >= $bridgeSpread THEN ['BRIDGE'] ELSE [] END
+    + CASE WHEN marginal > 0 THEN ['MARGINAL'] ELSE [] END AS roles
+  FOREACH (changed IN CASE WHEN customer.participation = spread OR (customer.participation IS NULL AND spread IS NULL) THEN [] ELSE [1] END |
+    SET customer.participation = spread)
+  FOREACH (changed IN CASE WHEN coalesce(customer.influenceTier, '') = coalesce(tier, '') AND coalesce(customer.roles, []) = roles THEN [] ELSE [1] END |
+    SET customer.influenceTier = tier, customer.roles = CASE WHEN roles = [] THEN NULL ELSE roles END)
+} IN $writers CONCURRENT TRANSACTIONS OF $batch ROWS
+RETURN count(customer) AS looked;

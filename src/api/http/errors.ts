@@ -1,0 +1,94 @@
+import { GraphQLError } from 'graphql';
+import { translate } from '../../graph/driver.js';
+import { AppError, ERROR_KINDS } from '../../kernel/error.js';
+import type { Log } from '../../kernel/log.js';
+import { systemRandom } from '../../kernel/random.js';
+
+/** How an error looks outside, in REST and in the extensions of GraphQL. `id` finds the log line of an unexpected one. */
+export interface OuterError {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly id?: string;
+}
+
+/** What of an error may leave: an AppError as it is; anything else is logged with an id, and only the id leaves. */
+export function outerError(error: unknown, log: Log): OuterError {
+  const known = knownError(error);
+  if (known) {
+    const { code, status } = ERROR_KINDS[known.kind];
+    if (status >= 500) log.warn(known.message, { code, cause: nameOf(known.cause) });
+    return { status, code, message: known.message, hint: known.hint };
+  }
+  const id = systemRandom.id().slice(0, 8);
+  log.error('unexpected', { id, error: nameOf(error), stack: stackOf(error) });
+  return {
+    status: 500,
+    code: 'UNEXPECTED',
+    message: `unexpected, id ${id}`,
+    hint: 'try again; if it stays, report it with this id',
+    id,
+  };
+}
+
+function knownError(error: unknown): AppError | null {
+  const translated = translate(error, 'the question');
+  if (translated instanceof AppError) return translated;
+  return bodyError(error);
+}
+
+/** Express's body parsers throw errors of their own kind. */
+function bodyError(error: unknown): AppError | null {
+  const type = (error as { type?: unknown } | null)?.type;
+  if (type === 'entity.too.large')
+    return new AppError('TOO_MUCH', 'the body is larger than 1 MB', 'send it in parts, or import it as files');
+  if (type === 'entity.parse.failed') return new AppError('INPUT', 'the body is not JSON', 'send a JSON object');
+  if (typeof type === 'string' && /^(encoding|charset|request)\./.test(type))
+    return new AppError('INPUT', 'the body cannot be read', 'send JSON in UTF-8');
+  if (error instanceof URIError) return new AppError('INPUT', 'the address cannot be decoded', 'check its % signs');
+  return null;
+}
+
+/** Errors of a GraphQL answer: the schema's own stay, an AppError carries code and hint, the rest is masked. */
+export function maskGraphQLError(log: Log): (error: unknown) => Error {
+  return (error) => {
+    const inner = innermost(error);
+    if (inner instanceof GraphQLError) return inner === error ? inner : located(error, inner.message, inner.extensions);
+    const { code, message, hint, id } = outerError(inner, log);
+    return located(error, message, id === undefined ? { code, hint } : { code, hint, id });
+  };
+}
+
+/** GraphQL wraps what a resolver threw; a schema error has nothing in it. */
+function innermost(error: unknown): unknown {
+  let inner = error;
+  while (inner instanceof GraphQLError && inner.originalError) inner = inner.originalError;
+  return inner;
+}
+
+function located(error: unknown, message: string, extensions: GraphQLError['extensions']): GraphQLError {
+  if (!(error instanceof GraphQLError)) return new GraphQLError(message, { extensions });
+  return new GraphQLError(message, {
+    extensions,
+    nodes: error.nodes ?? null,
+    source: error.source ?? null,
+    positions: error.positions ?? null,
+    path: error.path ?? null,
+  });
+}
+
+function nameOf(error: unknown): string {
+  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };
+  return [name, code].filter((part) => typeof part === 'string').join(' ');
+}
+
+/** Where it happened, without the message: a message can repeat a value, and a value can be a person. */
+function stackOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .map((line) => line.trim());
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RequestHandler } from 'express';
+import { packageRoot } from '../../kernel/root.js';
+
+export interface Example {
+  readonly name: string;
+  readonly query: string;
+}
+
+/** The worked examples, in the order of their numbers. */
+export function examples(): Example[] {
+  const folder = join(packageRoot, 'src', 'api', 'examples');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
+  return files.sort().map((name) => ({ name, query: readFileSync(join(folder, name), 'utf8') }));
+}
+
+const SCRIPT = '<div id="root"></div>\n\n      <script>';
+
+/** GraphiQL with the examples as tabs and a development token in its headers; nothing comes from another host. */
+export function graphiqlPage(token: () => Promise<string>): RequestHandler {
+  let page: Promise<string> | undefined;
+  return async (request, response, next) => {
+    if (request.method !== 'GET' || request.query.query !== undefined || !wantsPage(request.headers.accept))
+      return next();
+    page ??= token().then(render);
+    const nonce = randomBytes(16).toString('base64');
+    response.setHeader('Content-Security-Policy', policy(nonce));
+    response.type('html').send((await page).replace(SCRIPT, SCRIPT.replace('<script>', `<script nonce="${nonce}">`)));
+  };
+}
+
+function wantsPage(accept: string | undefined): boolean {
+  return accept?.includes('text/html') === true;
+}
+
+/** The page's package holds all its scripts, 9 MB: it is loaded when somebody opens the page. */
+async function render(token: string): Promise<string> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  const headers = JSON.stringify({ Authorization: `Bearer ${token}` }, null, 2);
+  return renderGraphiQL({
+    title: 'Guanxi GraphiQL',
+    endpoint: '/graphql',
+    headers,
+    defaultHeaders: headers,
+    shouldPersistHeaders: false,
+    defaultTabs: examples().map(({ query }) => ({ query, headers })),
+  });
+}
+
+/** GraphiQL's editor writes its styles and starts its workers itself. */
+function policy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    "style-src 'unsafe-inline'",
+    "img-src 'self' data:",
+    'font-src data:',
+    "connect-src 'self'",
+    'worker-src blob:',
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,77 @@
+import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import type { Statement } from '../../graph/library/header.js';
+import type { RestEndpoint } from '../../security/rest-endpoint.js';
+import { questionQuery, questionResponse } from '../schema/question-zod.js';
+
+extendZodWithOpenApi(z);
+
+const ERROR = z.object({
+  error: z.object({
+    code: z.string().describe('closed list, like FORBIDDEN'),
+    message: z.string().describe('what, in one line'),
+    hint: z.string().describe('what to do about it'),
+    id: z.string().optional().describe('finds the log line of an unexpected error'),
+  }),
+});
+
+/** The OpenAPI 3.1 document of everything under /api, from the same schemas that check the requests. */
+export function openApiDocument(
+  endpoints: readonly RestEndpoint[],
+  questions: ReadonlyMap<string, Statement>,
+): ReturnType<OpenApiGeneratorV31['generateDocument']> {
+  const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
+  const error = registry.register('Error', ERROR);
+  const failures = { default: { description: 'What went wrong, and what to do.', content: json(error) } };
+  for (const endpoint of endpoints)
+    registry.registerPath({ ...pathOf(endpoint), responses: { ...success(endpoint), ...failures } });
+  for (const [name, statement] of questions)
+    registry.registerPath({
+      method: 'get',
+      path: `/api/questions/${name}`,
+      operationId: `ask-${name}`,
+      summary: statement.title,
+      description: `For ${statement.roles.join(', ')}.`,
+      security: [{ token: [] }],
+      request: { query: questionQuery(statement) },
+      responses: { 200: { description: 'The rows.', content: json(questionResponse(statement)) }, ...failures },
+    });
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Guanxi',
+      version: '1',
+      description: "A company's customers as a network. Reads of the graph are on /graphql.",
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+  });
+}
+
+function pathOf({ method, path, summary, roles, params, query, body }: RestEndpoint) {
+  return {
+    method,
+    path,
+    operationId: `${method}-${path
+      .replace(/^\/api\//, '')
+      .replaceAll(/[/{}]+/g, '-')
+      .replace(/-$/, '')}`,
+    summary,
+    description: `For ${roles.join(', ')}.`,
+    security: [{ token: [] }],
+    request: {
+      ...(params ? { params } : {}),
+      ...(query ? { query } : {}),
+      ...(body ? { body: { required: true, content: json(body) } } : {}),
+    },
+  };
+}
+
+function success({ response, status = 200, summary }: RestEndpoint) {
+  return { [status]: { description: summary, content: json(response) } };
+}
+
+function json(schema: z.ZodType) {
+  return { 'application/json': { schema } };
+}

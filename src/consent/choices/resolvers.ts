@@ -1,0 +1,63 @@
+import { checked } from '../../kernel/checked.js';
+import { requireRole } from '../../security/access/roles.js';
+import type { ApiContext } from '../../security/context.js';
+import { consentLedger } from '../consent-history.service.js';
+import { quietSettings, setQuietHours } from '../quiet-hours.service.js';
+import {
+  banInput,
+  basisInput,
+  ledgerQuestion,
+  POLICY_ROLES,
+  purposeInput,
+  quietInput,
+  SERVICE_ROLES,
+  zoneInput,
+} from './input.js';
+import { setPurpose } from './purpose.service.js';
+import { recordBasis, setDoNotContact, setTimeZone } from './standing.service.js';
+
+interface WithInput {
+  readonly input: unknown;
+}
+
+export const resolvers = {
+  Query: {
+    consentLedger: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      requireRole(services.viewer, ...SERVICE_ROLES);
+      const { customer, at } = checked(ledgerQuestion, args, 'consentLedger');
+      return consentLedger(services, customer, at);
+    },
+    quietHours: (_parent: unknown, _args: unknown, { services }: ApiContext) => quietSettings(services),
+  },
+  Mutation: {
+    setPurpose: (_parent: unknown, { input }: WithInput, { services }: ApiContext) => {
+      requireRole(services.viewer, ...POLICY_ROLES);
+      return setPurpose(services, checked(purposeInput, input, 'setPurpose'));
+    },
+    setQuietHours: (_parent: unknown, { input }: WithInput, { services }: ApiContext) => {
+      requireRole(services.viewer, ...POLICY_ROLES);
+      return setQuietHours(services, checked(quietInput, input, 'setQuietHours'));
+    },
+    recordBasis: (_parent: unknown, { input }: WithInput, { services }: ApiContext) => {
+      requireRole(services.viewer, ...POLICY_ROLES);
+      return recordBasis(services, checked(basisInput, input, 'recordBasis'));
+    },
+    setDoNotContact: (_parent: unknown, { input }: WithInput, { services }: ApiContext) => {
+      requireRole(services.viewer, ...SERVICE_ROLES);
+      return setDoNotContact(services, checked(banInput, input, 'setDoNotContact'));
+    },
+    setTimeZone: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      requireRole(services.viewer, ...SERVICE_ROLES);
+      const { customer, timeZone } = checked(zoneInput, args, 'setTimeZone');
+      return setTimeZone(services, customer, timeZone ?? null);
+    },
+  },
+  QuietHours: {
+    from: ({ from }: { from: number }) => clockOf(from),
+    until: ({ until }: { until: number }) => clockOf(until),
+  },
+};
+
+function clockOf(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}

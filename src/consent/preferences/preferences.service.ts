@@ -1,0 +1,65 @@
+import type { RowOf } from '../../graph/queries.gen.js';
+import { DAY_MS } from '../../kernel/clock.js';
+import { AppError } from '../../kernel/error.js';
+import type { Services } from '../../kernel/services.js';
+import { recordAudit } from '../../security/audit/record.js';
+import { personalFields } from '../../security/sealing/customer-view.js';
+import type { PersonalFields } from '../../security/sealing/person.js';
+import type { ConsentEvent } from '../consent.js';
+import { type ConsentLedger, consentLedger } from '../consent-history.service.js';
+import { readLink, signedFor, signedLink } from './link.js';
+
+export interface PreferenceLink {
+  /** The path of the page on this server. */
+  readonly path: string;
+  readonly expiresAt: Date;
+}
+
+/** A link for a customer, good for `days`. That it was made is recorded. Throws NOT_FOUND. */
+export async function preferenceLink(services: Services, customerId: string, days: number): Promise<PreferenceLink> {
+  const { graph, vault, clock } = services;
+  const known = await graph.read('consent/steps/contact/preferences-customers', { alias: vault.alias(customerId) });
+  if (!known.some((row) => row.customerId === customerId))
+    throw new AppError('NOT_FOUND', `no customer ${customerId}`, 'check the id, or import the customer first');
+  const expiresAt = new Date(Math.floor((clock.now().getTime() + days * DAY_MS) / 1000) * 1000);
+  await recordAudit(services, { action: 'PREFERENCE_LINK', customers: [customerId], count: 1 });
+  return { path: `/preferences/${signedLink(vault, customerId, expiresAt)}`, expiresAt };
+}
+
+/** The customer a link was signed for. Throws NOT_FOUND, the same for a link that ended, was altered or never was. */
+export async function customerOfLink({ graph, vault, clock }: Services, link: string): Promise<string> {
+  const parts = readLink(link);
+  if (parts && parts.expires > clock.now()) {
+    const rows = await graph.read('consent/steps/contact/preferences-customers', { alias: parts.alias });
+    const found = rows.find(({ customerId }) => signedFor(vault, customerId, parts));
+    if (found) return found.customerId;
+  }
+  throw new AppError('NOT_FOUND', 'this link does not hold any more', 'ask us for a new one');
+}
+
+export interface PurposeShown {
+  readonly purposeId: string;
+  readonly version: string | null;
+  readonly text: string | null;
+  readonly textZh: string | null;
+  readonly legalBasis: string | null;
+}
+
+/** All that the page shows. */
+export interface Preferences {
+  readonly personal: PersonalFields | null;
+  readonly known: RowOf<'consent/steps/contact/preferences-known'>;
+  readonly ledger: ConsentLedger;
+  readonly last: ConsentEvent | null;
+  readonly purposes: readonly PurposeShown[];
+}
+
+/** What is known of a customer and what they allowed. Personal fields are masked: a link may fall into other hands. */
+export async function preferencesOf(services: Services, customerId: string): Promise<Preferences> {
+  const { graph, clock } = services;
+  const [known] = await graph.read('consent/steps/contact/preferences-known', { customerId, now: clock.now() });
+  const ledger = await consentLedger(services, customerId);
+  const personal = (await personalFields(services, [customerId])).get(customerId) ?? null;
+  const purposes = await graph.read('consent/consent-purposes', {});
+  return { personal, known: known!, ledger, last: ledger.events.at(-1) ?? null, purposes };
+}

@@ -1,5 +1,0 @@
-/** What the policy says, to be asked by the code; the words themselves are in policy/policy.yaml. */
-export { classOf, currentPolicy, hiddenClasses, mayOpen, rolesOf, seenBy, usePolicy } from './policy/current.js';
-export { FIELD_CLASSES, type FieldClass, type Policy, type Seen } from './policy/format.js';
-export { policyOf, type ReadPolicy, readPolicy, SHIPPED, shownPath } from './policy/read.js';
-export { SEALED_FIELDS, type SealedField } from './policy/sealed-fields.js';

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { COUNTED_COLUMNS, purposeInput } from '../table/columns.js';
+
+export const STATISTICS = ['COUNT', 'HISTOGRAM', 'SUM', 'DEGREES', 'TIES', 'COMMUNITY_SIZES'] as const;
+export type Statistic = (typeof STATISTICS)[number];
+
+/** Each with a budget of its own. A closed list: whoever could name a new one would have a new budget. */
+export const DATA_SETS = ['customers', 'network', 'communities'] as const;
+export type DataSet = (typeof DATA_SETS)[number];
+
+/** Epsilon is kept in millionths, as whole numbers, so that sums of it are exact. */
+export const MICRO = 1_000_000;
+const epsilon = z
+  .number()
+  .min(0.001)
+  .max(10)
+  .refine((value) => Number.isInteger(Math.round(value * MICRO * 1e3) / 1e3), 'has more than six decimals');
+
+const given = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? undefined);
+const text = z.string().min(1).max(100);
+const where = z.array(z.object({ column: z.enum(COUNTED_COLUMNS), values: z.array(text).min(1).max(200) })).max(7);
+const money = z.number().int().min(-1e12).max(1e12);
+
+/** What is asked, and how much epsilon it may take. Everything that shapes the answer is stated here, never read off the data. */
+export const statisticInput = z
+  .object({
+    ask: z.enum(STATISTICS),
+    epsilon: z.nullish(epsilon).transform((value) => value ?? 0.1),
+    purpose: purposeInput,
+    where: given(where),
+    by: given(z.enum(COUNTED_COLUMNS)),
+    bins: given(z.array(text).min(1).max(500)),
+    of: given(z.enum(['spendMinor', 'orders'])),
+    lower: given(money),
+    upper: given(money),
+    most: given(z.number().int().min(1).max(1_000)),
+  })
+  .superRefine((question, { addIssue }) => {
+    for (const [path, message] of problemsOf(question)) addIssue({ code: 'custom', path: [path], message });
+  })
+  .transform((question) => ({ ...question, ...STANDARD[question.ask]?.(question) }));
+
+/** Settings left out, stated, so that a question is the same whether they were written or not. */
+const STANDARD: Partial<
+  Record<Statistic, (question: { lower?: number | undefined; most?: number | undefined }) => object>
+> = {
+  SUM: ({ lower = 0 }) => ({ lower }),
+  DEGREES: ({ most = 50 }) => ({ most }),
+};
+
+export type StatisticInput = z.input<typeof statisticInput>;
+export type StatisticQuestion = z.output<typeof statisticInput>;
+
+/** Which settings each statistic has besides epsilon and purpose. */
+const TAKES: Readonly<Record<Statistic, readonly (keyof StatisticInput)[]>> = {
+  COUNT: ['where'],
+  HISTOGRAM: ['where', 'by', 'bins'],
+  SUM: ['where', 'of', 'lower', 'upper'],
+  DEGREES: ['most'],
+  TIES: [],
+  COMMUNITY_SIZES: [],
+};
+
+function problemsOf(question: Record<string, unknown> & { ask: Statistic }): [string, string][] {
+  const { ask, lower = 0, upper } = question;
+  const settings = ['where', 'by', 'bins', 'of', 'lower', 'upper', 'most'] as const;
+  const strange = settings.filter((key) => question[key] !== undefined && !TAKES[ask].includes(key));
+  const problems: [string, string][] = strange.map((key) => [key, `is no setting of ${ask}`]);
+  if (ask === 'HISTOGRAM' && question.by === undefined) problems.push(['by', 'says by which column']);
+  if (ask === 'SUM' && question.of === undefined) problems.push(['of', 'says what is added up']);
+  if (ask === 'SUM' && upper === undefined) problems.push(['upper', 'says what one person counts at most']);
+  if (ask === 'SUM' && upper !== undefined && (lower as number) >= (upper as number))
+    problems.push(['upper', 'is not above lower']);
+  return problems;
+}
+
+export function dataSetOf(ask: Statistic): DataSet {
+  if (ask === 'COMMUNITY_SIZES') return 'communities';
+  return ask === 'DEGREES' || ask === 'TIES' ? 'network' : 'customers';
+}
+
+/** The question in one form, however it was written: keys and lists in order, nothing twice. */
+export function canonical(question: StatisticQuestion): string {
+  const { where = [], bins, ...rest } = question;
+  const tidy = {
+    ...rest,
+    where: where.map(({ column, values }) => ({ column, values: inOrder(values) })).sort(byText),
+    bins: bins && inOrder(bins),
+  };
+  return JSON.stringify(tidy, (_key, value) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
+}
+
+function inOrder(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}
+
+function byText(one: unknown, other: unknown): number {
+  return JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
+}
+
+/** Under which an answer is kept: the same question of the same version of the data has one answer. */
+export function entryIdOf(dataSet: DataSet, version: number, question: string): string {
+  return createHash('sha256').update(`${dataSet}|${version}|${question}`).digest('hex');
+}

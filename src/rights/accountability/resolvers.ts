@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { timeOf } from '../../consent/consent-input.js';
+import { checked } from '../../kernel/checked.js';
+import { requireRole } from '../../security/access/roles.js';
+import type { ApiContext } from '../../security/context.js';
+import { breachReport, complianceScore, recordsOfProcessing } from './accountability.service.js';
+import { applyRetention } from './retention.service.js';
+
+export const breachInput = z.object({
+  since: timeOf,
+  until: timeOf.nullish(),
+  viewer: z.string().min(1).max(200).nullish(),
+  field: z.string().min(1).max(50).nullish(),
+});
+
+type Work = (services: ApiContext['services'], args: unknown) => unknown;
+
+function forOfficers(work: Work) {
+  return (_parent: unknown, args: unknown, { services }: ApiContext) => {
+    requireRole(services.viewer, 'privacy-officer', 'admin');
+    return work(services, args);
+  };
+}
+
+export const resolvers = {
+  Query: {
+    recordsOfProcessing: forOfficers((services) => recordsOfProcessing(services)),
+    complianceScore: forOfficers((services) => complianceScore(services)),
+    breachReport: forOfficers((services, args) => breachReport(services, checked(breachInput, args, 'breachReport'))),
+  },
+  Mutation: {
+    applyRetention: forOfficers((services, args) => applyRetention(services, args as { dryRun: boolean })),
+  },
+};

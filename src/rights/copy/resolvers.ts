@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { requireRole } from '../../consent/index.js';
+import { checked } from '../../kernel/checked.js';
+import type { ApiContext } from '../../security/context.js';
+import { documentOf, personCopy } from './person-copy.service.js';
+
+const input = z.object({ request: z.string().min(1).max(200) });
+
+export const resolvers = {
+  Mutation: {
+    exportPerson: async (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      requireRole(services.viewer, 'privacy-officer', 'admin');
+      const copy = await personCopy(services, checked(input, args, 'exportPerson').request);
+      return { ...copy, document: documentOf(copy) };
+    },
+  },
+};

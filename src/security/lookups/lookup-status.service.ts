@@ -1,0 +1,12 @@
+import type { Services } from '../../kernel/services.js';
+import { type LookupRow, lookupRows } from './lookup-status.js';
+
+export type { LookupRow } from './lookup-status.js';
+
+/** The keys of look-ups of this database and at hand, with what is found by each. */
+export async function lookupStatus({ graph, vault }: Services): Promise<LookupRow[]> {
+  vault.refresh();
+  const noted = await graph.read('security/steps/lookups/lookup-keys', {});
+  const counts = await graph.read('security/steps/lookups/lookup-counts', { first: vault.firstLookupId });
+  return lookupRows({ asked: vault.lookupIds, noted, counts });
+}

@@ -1,0 +1,104 @@
+import {
+  CHANNELS,
+  type Channel,
+  CONSENT_ACTIONS,
+  type ConsentAction,
+  type ConsentEvent,
+  channelsOf,
+  type Grounds,
+  PURPOSES,
+  type PurposeId,
+  type PurposeText,
+} from '../../../src/consent/consent.js';
+import type { Random } from '../../../src/kernel/random.js';
+
+export const NOW = new Date('2026-03-01T12:00:00Z');
+const DAY = 86_400_000;
+/** Offsets that events are written with; an event is an instant, however it is written. */
+const OFFSETS = ['Z', '+08:00', '-05:00', '+05:45'] as const;
+
+export interface Drawn {
+  readonly purpose: PurposeId;
+  readonly events: readonly ConsentEvent[];
+  readonly grounds: Grounds;
+}
+
+export function pick<T>(random: Random, of: readonly T[]): T {
+  return of[Math.floor(random.next() * of.length)]!;
+}
+
+/** A time on one of a few days, so that instants meet; some fall on `NOW` itself and on the 14th birthday. */
+export function dayAround(random: Random, from: number, days: number): Date {
+  return new Date(NOW.getTime() + (from + Math.floor(random.next() * days)) * DAY);
+}
+
+/** The same instant as a person elsewhere would write it. */
+export function written(at: Date, random: Random): string {
+  const offset = pick(random, OFFSETS);
+  if (offset === 'Z') return at.toISOString();
+  const [hours, minutes] = offset.slice(1).split(':').map(Number);
+  const ahead = (offset[0] === '-' ? -1 : 1) * (hours! * 60 + minutes!) * 60_000;
+  return new Date(at.getTime() + ahead).toISOString().replace('Z', offset);
+}
+
+export function drawTexts(random: Random): PurposeText[] {
+  const count = 1 + Math.floor(random.next() * 3);
+  return Array.from({ length: count }, (_, n) => ({
+    version: String(n + 1),
+    number: n + 1,
+    since: n === 0 ? new Date(0) : new Date(NOW.getTime() - (12 - 5 * n) * DAY),
+    askAgain: n > 0 && random.next() < 0.4,
+  }));
+}
+
+/** Events of one customer and purpose, in no order. Withdrawals carry ends and versions too, which must not matter. */
+export function drawEvents(random: Random, customerId: string, purposeId: PurposeId): ConsentEvent[] {
+  const channels = channelsOf(purposeId);
+  return Array.from({ length: Math.floor(random.next() * 7) }, (_, n) => ({
+    id: `${customerId}-${purposeId}-${n}`,
+    customerId,
+    purposeId,
+    channel: random.next() < 0.4 ? 'ALL' : pick(random, channels),
+    action: random.next() < 0.6 ? 'GIVEN' : pick<ConsentAction>(random, CONSENT_ACTIONS),
+    at: new Date(written(dayAround(random, -14, 15), random)),
+    until: random.next() < 0.4 ? dayAround(random, 1, 9) : random.next() < 0.1 ? NOW : null,
+    textVersion: random.next() < 0.5 ? pick(random, ['1', '2', '3', 'spring form']) : null,
+    via: 'form',
+    proof: null,
+    guardian: random.next() < 0.5,
+  })).map((event) => ({ ...event, until: event.until && event.until <= event.at ? null : event.until }));
+}
+
+export function drawHistory(random: Random, customerId: string): Drawn {
+  const purpose = pick(random, PURPOSES);
+  const guardianUntil = random.next() < 0.4 ? dayAround(random, -10, 20) : null;
+  return {
+    purpose,
+    events: drawEvents(random, customerId, purpose),
+    grounds: { texts: drawTexts(random), guardianUntil },
+  };
+}
+
+/**
+ * The oracle: whether a purpose may be pursued through a channel, in as few words as the duties themselves and sharing no line with the
+ * product. Somebody said yes on that channel or on all; nobody said anything later there, and no "no" at the same instant; it has
+ * not run out; a child's guardian said it, not for marketing or profiling, and the child is a child still; the text is not outdated.
+ */
+export function oracle({ purpose, events, grounds }: Drawn, channel: Channel, now = NOW): boolean {
+  const heard = events.filter((e) => channel === e.channel || e.channel === 'ALL');
+  const yes = (e: ConsentEvent) => /^(GIVEN|REFRESHED)$/.test(e.action);
+  const last = Math.max(...heard.map((e) => +e.at));
+  const final = heard.filter((e) => +e.at === last);
+  if (final.length === 0 || final.some((e) => !yes(e))) return false;
+  const said = final.sort((a, b) => (a.id > b.id ? -1 : 1))[0]!;
+  if (said.until && +said.until <= +now) return false;
+  const birthday = grounds.guardianUntil;
+  if (birthday && +said.at < +birthday) {
+    if (+birthday <= +now || !said.guardian || /marketing|profiling/.test(purpose)) return false;
+  }
+  let shown = grounds.texts.findIndex((t) => t.version === said.textVersion);
+  if (shown < 0) shown = grounds.texts.filter((t) => +t.since <= +said.at).length - 1;
+  return !grounds.texts.some((t, n) => n > shown && t.askAgain);
+}
+
+export const EVERY_CHANNEL = CHANNELS.filter((c) => c !== 'ALL');

@@ -1,0 +1,182 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { audiencePreview } from '../../../src/campaigns/audience.service.js';
+import { createCampaign } from '../../../src/campaigns/campaign.service.js';
+import { launchCampaign } from '../../../src/campaigns/launch.service.js';
+import { setPurpose } from '../../../src/consent/choices/purpose.service.js';
+import { setDoNotContact } from '../../../src/consent/choices/standing.service.js';
+import type { ConsentEvent } from '../../../src/consent/consent.js';
+import { mayContact, mayUse, recordConsent, withdrawConsent } from '../../../src/consent/consent.service.js';
+import { expireConsents } from '../../../src/consent/consent-ledger.service.js';
+import { setQuietHours } from '../../../src/consent/quiet-hours.service.js';
+import type { Graph } from '../../../src/graph/graph.js';
+import { importFiles } from '../../../src/network/index.js';
+import { emptyGraph, run, servicesAt } from '../world.js';
+import { EVERY_CHANNEL, NOW, oracle, pick } from './histories.js';
+import {
+  BEFORE,
+  banned,
+  birthdays,
+  COLUMNS,
+  cellsOf,
+  DURING,
+  drawn,
+  drawPeople,
+  expected,
+  FIRST,
+  LATER,
+  may,
+  NEW_TEXT,
+  PEOPLE,
+  random,
+} from './leaks.setup.js';
+
+/** 2,000 random histories through the doors of the product, then everything that acts on people against the oracle. */
+
+const folder = mkdtempSync(join(tmpdir(), 'guanxi-leaks-'));
+let graph: Graph;
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+  drawPeople();
+  await setQuietHours(servicesAt(graph, BEFORE), { timeZone: 'UTC', from: 0, until: 0, channels: [] });
+  await importCsv(
+    BEFORE,
+    'customers.csv',
+    ['id', 'birthday'],
+    [...drawn.keys()].map((id) => [id, birthdays.get(id) ?? '']),
+  );
+  const words = { id: 'marketing' as const, text: 'New words.', textZh: '新的说明。', legalBasis: 'CONSENT' as const };
+  await setPurpose(servicesAt(graph, NEW_TEXT.toISOString()), { ...words, version: '2', askAgain: true });
+  const events = [...drawn.values()].flat().flatMap((d) => d.events);
+  await importCsv(DURING, 'consents.csv', COLUMNS, events.slice(100).map(cellsOf));
+  for (const event of events.slice(0, 100)) await byService(event);
+  for (const customerId of banned)
+    await setDoNotContact(servicesAt(graph, DURING), { customerId, banned: true, reason: 'asked', via: 'call' });
+}, 170_000);
+
+afterAll(async () => {
+  await graph.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function importCsv(
+  now: string,
+  name: string,
+  columns: readonly string[],
+  rows: readonly string[][],
+): Promise<void> {
+  const path = join(folder, name);
+  writeFileSync(path, [columns, ...rows].map((row) => row.join(',')).join('\n'));
+  const { rejected } = await importFiles(servicesAt(graph, now), { files: [path], rejectsFolder: folder });
+  expect(rejected).toBe(0);
+}
+
+async function byService(event: ConsentEvent): Promise<void> {
+  const { id: eventId, purposeId: purpose, action, ...rest } = event;
+  const services = servicesAt(graph, DURING);
+  if (action === 'GIVEN' || action === 'REFRESHED')
+    await recordConsent(services, { ...rest, eventId, purpose, refreshed: action === 'REFRESHED' });
+  else await withdrawConsent(services, { ...rest, eventId, purpose, objection: action === 'OBJECTED' });
+}
+
+const profiled = async () => (await run(graph, 'MATCH (c:Profiled) RETURN c.id AS id ORDER BY id')).map((r) => r.id);
+const CONTACTED = ['marketing', 'referral', 'research', 'service'] as const;
+
+async function audiencesAt(at: Date): Promise<void> {
+  for (const purpose of CONTACTED)
+    for (const channel of EVERY_CHANNEL) {
+      const rows = await graph.read('campaigns/audience', {
+        segmentId: 'all',
+        purposeId: purpose,
+        channel,
+        now: at,
+        limit: 5000,
+      });
+      expect([purpose, channel, rows.map((r) => r.customerId)]).toEqual([
+        purpose,
+        channel,
+        expected(purpose, channel, at),
+      ]);
+    }
+}
+
+async function answersAt(at: Date): Promise<void> {
+  const services = servicesAt(graph, at.toISOString());
+  for (let n = 0; n < 100; n++) {
+    const id = pick(random, [...drawn.keys()]);
+    const [purpose, channel] = [pick(random, CONTACTED), pick(random, EVERY_CHANNEL)];
+    const { allowed, reason } = await mayContact(services, id, purpose, channel);
+    expect([id, purpose, channel, allowed]).toEqual([
+      id,
+      purpose,
+      channel,
+      !banned.has(id) && may(id, purpose, channel, at),
+    ]);
+    expect(allowed).toBe(reason === 'CONSENTED');
+    if (n % 4 === 0) expect((await mayUse(services, id, 'profiling')).allowed).toBe(may(id, 'profiling', 'ALL', at));
+  }
+}
+
+test('audiences, answers and profiling are those of the oracle', async () => {
+  expect(expected('marketing', 'SMS', NOW).length).toBeGreaterThan(20);
+  await audiencesAt(NOW);
+  await answersAt(NOW);
+  expect(await profiled()).toEqual([...drawn.keys()].filter((id) => may(id, 'profiling', 'ALL', NOW)));
+});
+
+test('a launch reaches exactly those of the oracle, and a preview counts everybody once', async () => {
+  const services = servicesAt(graph, DURING);
+  for (const channel of EVERY_CHANNEL) {
+    const id = `k-${channel}`;
+    const plan = { id, name: id, purpose: 'marketing' as const, channel, segment: 'all' };
+    await createCampaign(services, { ...plan, variants: [{ name: 'A', share: 1 }] });
+    await launchCampaign(services, id);
+    const sent = await run(
+      graph,
+      'MATCH (c:Customer)-[:RECEIVED]->(t:Touch) WHERE t.id STARTS WITH $id + "|" RETURN c.id AS id ORDER BY id',
+      { id },
+    );
+    expect([channel, sent.map((r) => r.id)]).toEqual([channel, expected('marketing', channel, NOW)]);
+    const { inSegment, mayBeContacted, leftOut } = await audiencePreview(services, { ...plan, sample: 0 });
+    expect([inSegment, leftOut.reduce((sum, l) => sum + l.count, mayBeContacted)]).toEqual([PEOPLE, PEOPLE]);
+    for (const { reason, count } of leftOut) if (channel === 'SMS') expect([reason, count > 0]).toEqual([reason, true]);
+  }
+});
+
+test('five days later nobody is reached whose consent ran out, before the sweep and after it', async () => {
+  await audiencesAt(LATER);
+  await answersAt(LATER);
+  await expireConsents(servicesAt(graph, LATER.toISOString()));
+  await audiencesAt(LATER);
+  expect(await profiled()).toEqual([...drawn.keys()].filter((id) => may(id, 'profiling', 'ALL', LATER)));
+});
+
+test('who is to be asked again are those whose consent would hold but for the words', async () => {
+  const rows = await graph.ask('consent/consents-to-renew', { purposeId: 'marketing', limit: 5000 });
+  const old = { texts: [FIRST] };
+  const toAsk = [...drawn].filter(([, all]) =>
+    all.some(
+      (d) =>
+        d.purpose === 'marketing' &&
+        EVERY_CHANNEL.some((c) => !oracle(d, c) && oracle({ ...d, grounds: { ...d.grounds, ...old } }, c)),
+    ),
+  );
+  const listed = new Set(rows.map((r) => r.customerId));
+  expect(toAsk.length).toBeGreaterThan(20);
+  expect(toAsk.filter(([id, all]) => !listed.has(id) && !all.some((d) => d.events.some((e) => e.until)))).toEqual([]);
+});
+
+test('who turns out to be a child at a later import loses what no guardian agreed to, in the same transaction', async () => {
+  const adult = expected('marketing', 'SMS', NOW).find(
+    (id) => !birthdays.has(id) && may(id, 'marketing', 'SMS', LATER),
+  )!;
+  const held = () =>
+    run(graph, 'MATCH (c:Customer {id: $adult})-[:CONSENTS_TO]->(p) RETURN p.id AS purpose', { adult });
+  expect((await held()).map((r) => r.purpose)).toContain('marketing');
+  await importCsv(LATER.toISOString(), 'customers.csv', ['id', 'birthday'], [[adult, '2013-05-05']]);
+  expect(await held()).toEqual([]);
+  await importCsv(LATER.toISOString(), 'customers.csv', ['id', 'birthday'], [[adult, '1990-05-05']]);
+  expect((await held()).map((r) => r.purpose)).toContain('marketing');
+});

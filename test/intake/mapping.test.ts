@@ -1,0 +1,81 @@
+import { dirname } from 'node:path';
+import type { Graph } from '../../src/graph/graph.js';
+import { readMapping } from '../../src/intake/mapping.js';
+import { clear, emptyGraph, file, importing, run } from './world.js';
+
+const steps = (yaml: string) => readMapping(file('m.yaml', yaml), '.');
+
+test('an unknown label is refused with the list, a wrong field with its line', () => {
+  expect(() => steps('files:\n  - file: a.csv\n    to: Dragon\n    set: {id: id}\n')).toThrow(
+    /m\.yaml:3: files\.0\.to is no label or relationship.*Customer.*LIKED/,
+  );
+  expect(() => steps('files:\n  - file: a.csv\n    to: Customer\n    set:\n      id: id\n      nmae: name\n')).toThrow(
+    /m\.yaml:6: files\.0\.set\.nmae is no field of Customer/,
+  );
+  expect(() => steps('files:\n  - file: a.csv\n    to: Order\n    set:\n      id: id\n')).toThrow(
+    /Order needs customerId.*Order needs at/,
+  );
+  expect(() =>
+    steps('files:\n  - file: a.csv\n    to: Customer\n    set:\n      id: {column: id, time: stardate}\n'),
+  ).toThrow(/m\.yaml:5: files\.0\.set\.id\.time/);
+  expect(() => steps('files: [\n')).toThrow(/m\.yaml:\d+:/);
+  expect(() => steps('files:\n  - file: a.csv\n    to: Customer\n    header: false\n    set: {id: id}\n')).toThrow(
+    /needs its names in `columns`/,
+  );
+});
+
+describe('on the database', () => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await emptyGraph();
+    await clear(graph);
+  });
+  afterAll(() => graph.close());
+
+  test('other separators, names by position, look-ups, words, templates, times and a where', async () => {
+    const people = file(
+      'people.txt',
+      '7;Li;Made-Up;1;1262304000000;staff\n8;Wu;Made-Up;2;1262304000000;guest\n9;No;Body;;x;guest\n',
+    );
+    const mapping = file(
+      'm.yaml',
+      `
+separator: ;
+files:
+  - file: people.txt
+    to: Customer
+    header: false
+    columns: [no, first, last, sex, since, role]
+    where: {role: guest}
+    lookups: [{file: ../${dirname(file('towns.csv', 'person;town\n8;Suzhou\n')).split('/').at(-1)}/towns.csv, by: no, key: person, take: {town: town}}]
+    set:
+      id: {template: 'p{no}-{_line}'}
+      name: {template: '{first} {last}'}
+      gender: {column: sex, words: {1: male, 2: female}}
+      city: town
+      joinedAt: {column: since, time: epoch-ms}
+      source: {value: guests}
+`,
+    );
+    const { files } = await importing(graph, { mapping, dir: dirname(people) });
+    expect(files[0]).toMatchObject({ rows: 3, created: 1, leftOut: 1, rejected: 1 });
+    expect(
+      await run(
+        graph,
+        'MATCH (c:Customer) RETURN c.id AS id, c.gender AS gender, c.city AS city, toString(c.joinedAt) AS joined, c.source AS source',
+      ),
+    ).toEqual([{ id: 'p8-2', gender: 'female', city: 'Suzhou', joined: '2010-01-01T00:00:00Z', source: 'guests' }]);
+    const corrected = await importing(graph, { rejects: files[0]!.rejects!, dir: dirname(people) });
+    expect(corrected.files[0]).toMatchObject({ rows: 1, rejected: 1 });
+  });
+
+  test('a column that the file does not have is named', async () => {
+    const data = file('a.csv', 'id,name\n1,x\n');
+    const mapping = file('m.yaml', 'files:\n  - file: a.csv\n    to: Customer\n    set: {id: number}\n');
+    await expect(importing(graph, { mapping, dir: dirname(data) })).rejects.toMatchObject({
+      kind: 'INPUT',
+      message: 'a.csv → Customer: there is no column "number"',
+      hint: 'the file has id, name',
+    });
+  });
+});

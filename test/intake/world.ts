@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../../src/config.js';
+import { type Graph, openGraph } from '../../src/graph/graph.js';
+import { type ImportOptions, importFiles } from '../../src/intake/import.service.js';
+import { fixedClock } from '../../src/kernel/clock.js';
+import { makeLog } from '../../src/kernel/log.js';
+import { systemRandom } from '../../src/kernel/random.js';
+import type { Services } from '../../src/kernel/services.js';
+import { openKeyring } from '../../src/security/sealing/keyring.js';
+import { makeVault } from '../../src/security/sealing/vault.js';
+import { testDatabase } from '../setup/database.js';
+import { emptySchema } from '../setup/empty-schema.js';
+
+export const folder = mkdtempSync(join(tmpdir(), 'guanxi-import-'));
+export const home = join(folder, 'home');
+
+/** Writes a file for an import and gives its path. */
+export function file(name: string, text: string | Buffer): string {
+  const path = join(mkdtempSync(join(folder, 'in-')), name);
+  writeFileSync(path, text);
+  return path;
+}
+
+export async function emptyGraph(): Promise<Graph> {
+  const graph = openGraph(testDatabase());
+  await emptySchema(graph);
+  return graph;
+}
+
+export async function clear(graph: Graph): Promise<void> {
+  await run(graph, 'MATCH (n) WHERE NOT n:Migration AND NOT n:Purpose DETACH DELETE n');
+}
+
+export async function run(graph: Graph, cypher: string, params: object = {}): Promise<Record<string, unknown>[]> {
+  const { records } = await graph.driver.executeQuery(cypher, params, { database: graph.database });
+  return records.map((record) => JSON.parse(JSON.stringify(record.toObject(), plain)) as Record<string, unknown>);
+}
+
+function plain(_key: string, value: unknown): unknown {
+  const integer = value as { low?: number; high?: number } | null;
+  if (typeof integer?.low === 'number' && typeof integer.high === 'number')
+    return integer.high * 2 ** 32 + (integer.low >>> 0);
+  return value;
+}
+
+export function servicesOf(graph: Graph): Services {
+  const vault = makeVault(openKeyring({ GUANXI_HOME: home } as Config));
+  const clock = fixedClock('2026-06-01T00:00:00Z');
+  const viewer = { id: 'test', role: 'admin' } as const;
+  return { graph, vault, home, clock, random: systemRandom, log: makeLog('error'), viewer };
+}
+
+export function importing(graph: Graph, options: ImportOptions) {
+  return importFiles(servicesOf(graph), { rejectsFolder: join(home, 'rejects'), ...options });
+}
+
+/** A hash over every node and relationship with all their properties; `sealed: false` leaves out what a fresh key makes different. */
+export async function fingerprint(graph: Graph, { sealed = true } = {}): Promise<string> {
+  const nodes = await run(
+    graph,
+    'MATCH (n) WHERE NOT n:Job AND NOT n:Migration AND NOT n:MasterKey AND NOT n:LookupKey AND NOT n:AuditEntry AND NOT n:AuditHead RETURN labels(n) AS labels, properties(n) AS p',
+  );
+  const ties = await run(
+    graph,
+    'MATCH (a)-[r]->(b) RETURN type(r) AS type, properties(r) AS p, coalesce(a.key, a.id) AS a, coalesce(b.key, b.id) AS b',
+  );
+  const skip = (name: string) => name === 'recordedAt' || (!sealed && (name === 'keyWrapped' || /sealed$/i.test(name)));
+  const lines = [...nodes, ...ties].map((row) => {
+    const properties = Object.entries(row.p as object).filter(([name]) => !skip(name));
+    return JSON.stringify({ ...row, p: properties.sort(([a], [b]) => (a < b ? -1 : 1)) });
+  });
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+}
