@@ -8,7 +8,7 @@ import { type AnalysisReport, runAnalysis } from '../src/analysis/index.js';
 import type { CliContext } from '../src/cli/context.js';
 import { withServices } from '../src/cli/session.js';
 import { checked } from '../src/kernel/checked.js';
-import type { Services } from '../src/kernel/services.js';
+import type { Services } from '../src/security/services.js';
 import { inOwnHome, loadBulkWorld } from './bulk-world.js';
 import { makeVenv, type RoundTrip, roundTrip } from './round-trip.js';
 

@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type AnalysisReport, runAnalysis } from '../src/analysis/index.js';
 import type { CliContext } from '../src/cli/context.js';
+import { importFiles } from '../src/intake/index.js';
 import { checked } from '../src/kernel/checked.js';
-import type { Services } from '../src/kernel/services.js';
-import { importFiles } from '../src/network/index.js';
+import type { Services } from '../src/security/services.js';
 import { withBenchDatabase } from './database.js';
 import { readEdges, writeCanonical } from './graph-files.js';
 

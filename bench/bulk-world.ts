@@ -6,7 +6,7 @@ import { localFolder } from '../src/database/ensure.js';
 import { ensureJars } from '../src/database/local/artifacts.js';
 import { offlineImport } from '../src/database/local/bulk-import.js';
 import { serverHome } from '../src/database/local/home.js';
-import type { Services } from '../src/kernel/services.js';
+import type { Services } from '../src/security/services.js';
 
 /** The benchmark's database is its own: nothing of the product's is touched. */
 export function inOwnHome({ config, out, err }: CliContext): CliContext {

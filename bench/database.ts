@@ -10,10 +10,10 @@ import { systemClock } from '../src/kernel/clock.js';
 import { AppError } from '../src/kernel/error.js';
 import { makeLog } from '../src/kernel/log.js';
 import { systemRandom } from '../src/kernel/random.js';
-import type { Services } from '../src/kernel/services.js';
 import { anchorFile } from '../src/security/audit/anchor.js';
 import { openKeyring } from '../src/security/sealing/keyring.js';
 import { makeVault } from '../src/security/sealing/vault.js';
+import type { Services } from '../src/security/services.js';
 
 /** Runs a measurement on a database of its own: measurements empty it, so it is never the one that NEO4J_URI or `npm start` uses. */
 export async function withBenchDatabase<T>(

@@ -11,9 +11,9 @@ import type { CliContext } from '../src/cli/context.js';
 import { withServices } from '../src/cli/session.js';
 import { checked } from '../src/kernel/checked.js';
 import { AppError } from '../src/kernel/error.js';
-import type { Services } from '../src/kernel/services.js';
 import { eraseAtOnce } from '../src/rights/erasure/erase.service.js';
 import { proveErasure } from '../src/rights/erasure/prove.service.js';
+import type { Services } from '../src/security/services.js';
 import { inOwnHome, loadBulkWorld } from './bulk-world.js';
 import { median, quantile } from './timing.js';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Services } from '../src/kernel/services.js';
 import { referralPaths } from '../src/network/referral/path.service.js';
+import type { Services } from '../src/security/services.js';
 import { readExpected, readLengths, readNeighbours } from './graph-files.js';
 import { type Analysed, type Figure, type ScoreRow, scoresOf } from './graphs.js';
 

@@ -9,8 +9,8 @@ import type { CliContext } from '../src/cli/context.js';
 import { withServices } from '../src/cli/session.js';
 import { checked } from '../src/kernel/checked.js';
 import { type Random, seededRandom } from '../src/kernel/random.js';
-import type { Services } from '../src/kernel/services.js';
 import { referralPaths } from '../src/network/referral/path.service.js';
+import type { Services } from '../src/security/services.js';
 import { inOwnHome, loadBulkWorld, someone } from './bulk-world.js';
 import { quantile } from './timing.js';
 

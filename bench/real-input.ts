@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { runAnalysis } from '../src/analysis/index.js';
 import { audiencePreview } from '../src/campaigns/index.js';
 import type { CliContext } from '../src/cli/context.js';
+import { importFiles, tableOf } from '../src/intake/index.js';
 import { checked } from '../src/kernel/checked.js';
-import type { Services } from '../src/kernel/services.js';
-import { importFiles, tableOf } from '../src/network/index.js';
+import type { Services } from '../src/security/services.js';
 import { rescoreRfm } from '../src/value/index.js';
 import { withBenchDatabase } from './database.js';
 

@@ -9,8 +9,8 @@ import type { RunningDatabase } from '../src/database/running.js';
 import { AppError } from '../src/kernel/error.js';
 import type { Role } from '../src/kernel/role.js';
 import { packageRoot } from '../src/kernel/root.js';
-import type { Services } from '../src/kernel/services.js';
 import { serve } from '../src/main.js';
+import type { Services } from '../src/security/services.js';
 
 const SECRET = 'only for measurements, on loopback and a free port';
 

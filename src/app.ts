@@ -26,8 +26,7 @@ import type { Config } from './config.js';
 import { AppError } from './kernel/error.js';
 import type { Log } from './kernel/log.js';
 import { packageRoot } from './kernel/root.js';
-import { requireRole } from './security/access/roles.js';
-import type { Shared } from './security/services.js';
+import { requireRole, type Shared } from './security/index.js';
 
 export interface AppParts extends Shared {
   readonly config: Config;

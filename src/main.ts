@@ -4,11 +4,17 @@ import { startScheduler } from './api/scheduler.js';
 import { schemaOf } from './api/schema/schema.js';
 import { makeApp } from './app.js';
 import type { Config } from './config.js';
-import { accessSettings, startAccessWatch, startAnchoring } from './consent/index.js';
 import { AppError } from './kernel/error.js';
-import { notePolicy } from './security/access/in-force.service.js';
-import { readPolicy, usePolicy } from './security/policy/index.js';
-import { makeServices, type Shared } from './security/services.js';
+import {
+  accessSettings,
+  makeServices,
+  notePolicy,
+  readPolicy,
+  type Shared,
+  startAccessWatch,
+  startAnchoring,
+  usePolicy,
+} from './security/index.js';
 
 /** A server that listens. */
 export interface RunningServer {

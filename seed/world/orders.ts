@@ -6,8 +6,7 @@ import { between, chance, int, normal, PURPOSE, pick, pickIndex, poisson, stream
 import { giftBox, PRODUCTS, type Product, RESTAURANT_SHELVES, SHELVES, SHOP_SHELVES } from './goods.js';
 import type { Layout } from './layout.js';
 import type { Member } from './member.js';
-import type { City, Store } from './places.js';
-import { ONLINE, storesIn } from './places.js';
+import { type City, ONLINE, type Store, storesIn } from './places.js';
 
 export interface Line {
   product: Product;

@@ -6,7 +6,6 @@
  * - community: people closer to each other than to the rest (Leiden); its id lives on while its members do.
  * - influence index: 0..100, the share of customers below, in four parts by weight.
  */
-
 export { type AsOfReport, analyzeAsOf } from './communities/as-of.service.js';
 export { communityTree } from './communities/tree.service.js';
 export { type ContagionTest, contagionTest } from './contagion/contagion.service.js';

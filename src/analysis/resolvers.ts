@@ -1,5 +1,4 @@
-import { requireRole } from '../security/access/roles.js';
-import type { ApiContext } from '../security/context.js';
+import { type ApiContext, requireRole } from '../security/index.js';
 import { runAnalysis } from './run/analyze.service.js';
 import type { AnalysisInput } from './run/options.js';
 import type { AnalysisReport } from './run/report.js';

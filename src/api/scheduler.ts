@@ -3,9 +3,8 @@ import { expireConsents, renewConsents } from '../consent/index.js';
 import { withLease } from '../graph/lease.js';
 import { HOUR_MS, MINUTE_MS, type Repeated, repeat } from '../kernel/clock.js';
 import { AppError, kindOf } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
-import { dailyRetention } from '../rights/accountability/retention.service.js';
-import { proveErasures } from '../rights/erasure/prove.service.js';
+import { dailyRetention, proveErasures } from '../rights/index.js';
+import type { Services } from '../security/index.js';
 
 export interface Schedule {
   /** Hours from the start of one analysis to the start of the next; 0 never analyses. */

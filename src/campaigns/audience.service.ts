@@ -1,6 +1,6 @@
 import type { Channel, PurposeId } from '../consent/index.js';
 import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
+import type { Services } from '../security/index.js';
 import { type LeftOut, leftOutOf } from './audience.js';
 import { nearest } from './nearest.js';
 

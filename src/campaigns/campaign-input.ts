@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CHANNELS, CONTACT_REASONS, channelOf, idOf, PURPOSES, purposeOf, timeOf } from '../consent/index.js';
+import { CHANNELS, CONTACT_REASONS, channelOf, PURPOSES, purposeOf } from '../consent/index.js';
+import { idOf, timeOf } from '../kernel/input.js';
 import type { Role } from '../kernel/role.js';
 
 /** Analysts see how many, never who. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type Channel, channelsOf, type PurposeId, recordAudit } from '../consent/index.js';
+import { type Channel, channelsOf, type PurposeId } from '../consent/index.js';
 import type { RowOf } from '../graph/queries.gen.js';
 import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
+import { recordAudit, type Services } from '../security/index.js';
 import { requireSegment } from './audience.service.js';
 import { problemOfVariants, type VariantShare } from './split.js';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Channel, inScope, quietFrom, recordAudit } from '../consent/index.js';
+import { type Channel, quietFrom } from '../consent/index.js';
 import { withLease } from '../graph/lease.js';
 import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
+import { inScope, recordAudit, type Services } from '../security/index.js';
 import { type LeftOut, type LeftOutCounts, leftOutOf } from './audience.js';
 import { requireSegment } from './audience.service.js';
 import type { CampaignRow, VariantRow } from './campaign.service.js';

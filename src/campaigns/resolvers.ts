@@ -1,6 +1,5 @@
-import { requireRole } from '../consent/index.js';
 import { checked } from '../kernel/checked.js';
-import type { ApiContext } from '../security/context.js';
+import { type ApiContext, requireRole } from '../security/index.js';
 import { audiencePreview } from './audience.service.js';
 import { campaignOf, createCampaign } from './campaign.service.js';
 import {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idOf } from '../consent/index.js';
-import type { RestEndpoint } from '../security/rest-endpoint.js';
+import { idOf } from '../kernel/input.js';
+import type { RestEndpoint } from '../security/index.js';
 import { audiencePreview } from './audience.service.js';
 import { campaignOf, createCampaign } from './campaign.service.js';
 import {

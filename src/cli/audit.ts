@@ -1,9 +1,16 @@
 import type { Command } from 'commander';
-import { anchorAudit, auditEntries, checkAccess, listInput, type Verified, verifyAudit } from '../consent/index.js';
 import { checked } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
 import { plural } from '../kernel/plural.js';
-import type { Services } from '../kernel/services.js';
+import {
+  anchorAudit,
+  auditEntries,
+  checkAccess,
+  listInput,
+  type Services,
+  type Verified,
+  verifyAudit,
+} from '../security/index.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
 import { withServices } from './session.js';

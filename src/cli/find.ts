@@ -1,16 +1,16 @@
 import { stdin } from 'node:process';
 import { type Command, Option } from 'commander';
+import { checked } from '../kernel/checked.js';
+import { AppError } from '../kernel/error.js';
 import {
   findCustomer,
   findInput,
   LOOKUP_KINDS,
   personalFields,
+  type Services,
   searchCustomers,
   searchInput,
-} from '../consent/index.js';
-import { checked } from '../kernel/checked.js';
-import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
+} from '../security/index.js';
 import type { CliContext } from './context.js';
 import { number, rowsFormat } from './options.js';
 import { withServices } from './session.js';

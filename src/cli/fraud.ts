@@ -8,7 +8,7 @@ import {
   reviewReward,
 } from '../analysis/index.js';
 import { checked } from '../kernel/checked.js';
-import type { Services } from '../kernel/services.js';
+import type { Services } from '../security/index.js';
 import type { CliContext } from './context.js';
 import { number, rowsFormat } from './options.js';
 import { withServices } from './session.js';

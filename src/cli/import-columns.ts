@@ -1,4 +1,4 @@
-import { IMPORT_COLUMNS } from '../network/index.js';
+import { IMPORT_COLUMNS } from '../intake/index.js';
 
 /** The canonical columns as docs/import.md lists them: a row a file, required columns marked with an asterisk. */
 export function importColumnsTable(): string {

@@ -1,4 +1,4 @@
-import type { StepProgress } from '../network/index.js';
+import type { StepProgress } from '../intake/index.js';
 import type { CliContext } from './context.js';
 
 /** Milliseconds between two plain lines; a terminal's one line is renewed as often as there is news. */

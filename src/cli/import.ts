@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { type ImportReport, importFiles, tableOf } from '../intake/index.js';
 import { AppError } from '../kernel/error.js';
-import { type ImportReport, importFiles, tableOf } from '../network/index.js';
 import type { CliContext } from './context.js';
 import { progressLine } from './import-progress.js';
 import { withServices } from './session.js';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import {
+  keyFileOf,
   keyStatus,
   lookupStatus,
   type ReindexProgress,
@@ -7,8 +8,7 @@ import {
   reindexLookups,
   retireMasterKey,
   rotateMasterKey,
-} from '../consent/index.js';
-import { keyFileOf } from '../security/sealing/keyring.js';
+} from '../security/index.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
 import { withServices } from './session.js';

@@ -1,5 +1,4 @@
-import { operator } from '../security/access/operator.js';
-import { requireOperation, requireRole } from '../security/access/roles.js';
+import { operator, requireOperation, requireRole } from '../security/index.js';
 
 /**
  * The operation of the policy that each command is, so that one who narrows `commandLine` in the policy narrows the commands too.

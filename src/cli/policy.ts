@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { policyDiff } from '../security/policy/diff.js';
-import { currentPolicy, readPolicy, SHIPPED, shownPath } from '../security/policy/index.js';
+import { currentPolicy, policyDiff, readPolicy, SHIPPED, shownPath } from '../security/index.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
 import { type Format, formatRows } from './table.js';

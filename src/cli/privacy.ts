@@ -1,10 +1,14 @@
 import { type Command, Option } from 'commander';
 import { checked } from '../kernel/checked.js';
-import type { Services } from '../kernel/services.js';
-import { breachReport, complianceScore, recordsOfProcessing } from '../rights/accountability/accountability.service.js';
-import { markdownOf } from '../rights/accountability/records-text.js';
-import { breachInput } from '../rights/accountability/resolvers.js';
-import { applyRetention } from '../rights/accountability/retention.service.js';
+import {
+  applyRetention,
+  breachInput,
+  breachReport,
+  complianceScore,
+  markdownOf,
+  recordsOfProcessing,
+} from '../rights/index.js';
+import type { Services } from '../security/index.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
 import { withServices } from './session.js';

@@ -8,7 +8,7 @@ import {
   publishStatistic,
   type StatisticInput,
   setPublishBudget,
-} from '../consent/index.js';
+} from '../publish/index.js';
 import type { CliContext } from './context.js';
 import { answerFormat } from './options.js';
 import { withServices } from './session.js';

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { AppError } from '../kernel/error.js';
 import {
   graphMl,
   type NetworkInput,
@@ -6,8 +7,7 @@ import {
   type PublishedNetwork,
   publishNetwork,
   svg,
-} from '../consent/index.js';
-import { AppError } from '../kernel/error.js';
+} from '../publish/index.js';
 import type { CliContext } from './context.js';
 import { answerFormat } from './options.js';
 import { mustBeNew, writePrivately } from './publish-file.js';

@@ -5,7 +5,7 @@ import {
   QUASI_IDENTIFIERS,
   SENSITIVE_COLUMNS,
   type TableInput,
-} from '../consent/index.js';
+} from '../publish/index.js';
 import type { CliContext } from './context.js';
 import { answerFormat } from './options.js';
 import { registerBudget, registerStatistics } from './publish-budget.js';

@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import type { Services } from '../kernel/services.js';
 import {
   broughtBy,
   hiddenReferrals,
@@ -8,6 +7,7 @@ import {
   referralPaths,
   referralTree,
 } from '../network/index.js';
+import type { Services } from '../security/index.js';
 import type { CliContext } from './context.js';
 import { number, rowsFormat } from './options.js';
 import { withServices } from './session.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { checked } from '../kernel/checked.js';
-import type { Services } from '../kernel/services.js';
+import type { Services } from '../security/index.js';
 import { type RfmRun, rescoreRfm, rfmOrder } from '../value/index.js';
 import type { CliContext } from './context.js';
 import { withServices } from './session.js';

@@ -1,19 +1,33 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { openRequest } from '../consent/requests/open-request.service.js';
-import * as asked from '../consent/requests/request.js';
-import { dataRequests, identifyRequest, refuseRequest, requestOf } from '../consent/requests/request.service.js';
-import { documentOf, personCopy } from '../insight/index.js';
+import {
+  dataRequests,
+  ERASURE_MODES,
+  fulfilInput,
+  identifyRequest,
+  MEANS,
+  openRequest,
+  openRequestInput,
+  REQUEST_KINDS,
+  refuseInput,
+  refuseRequest,
+  requestOf,
+  requestsInput,
+} from '../consent/index.js';
 import { checked } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
-import { proveErasure } from '../rights/erasure/prove.service.js';
-import { replayErasures } from '../rights/erasure/replay.service.js';
-import { verifyErasure } from '../rights/erasure/verify.service.js';
-import { welcomeBack } from '../rights/erasure/welcome.service.js';
-import { fulfilRequest } from '../rights/fulfil.service.js';
-import { restrictPerson } from '../rights/restrict.service.js';
+import {
+  documentOf,
+  fulfilRequest,
+  personCopy,
+  proveErasure,
+  replayErasures,
+  restrictPerson,
+  verifyErasure,
+  welcomeBack,
+} from '../rights/index.js';
+import type { Services } from '../security/index.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
 import { withServices } from './session.js';
@@ -23,8 +37,7 @@ interface Printed {
   readonly format: Format;
 }
 
-const means = () =>
-  new Option('--means <means>', 'how it was checked who asks').choices(asked.MEANS).makeOptionMandatory();
+const means = () => new Option('--means <means>', 'how it was checked who asks').choices(MEANS).makeOptionMandatory();
 
 /** `guanxi rights`: requests of people about their data, from taking them down to the receipt. */
 export function register(program: Command, context: CliContext): void {
@@ -38,14 +51,14 @@ export function register(program: Command, context: CliContext): void {
     .option('--state <state>', 'OPEN, IDENTIFIED, DONE or REFUSED')
     .option('--overdue', 'only those not answered in time')
     .action(({ state, overdue, ...o }) =>
-      print(o, (services) => dataRequests(services, checked(asked.requestsInput, { state, overdue }, 'requests'))),
+      print(o, (services) => dataRequests(services, checked(requestsInput, { state, overdue }, 'requests'))),
     );
   printing('open', 'take a request down')
     .argument('<customer>')
-    .argument('<kind>', asked.REQUEST_KINDS.join(', '))
+    .argument('<kind>', REQUEST_KINDS.join(', '))
     .option('--via <way>', 'how it came', 'command-line')
     .action((customerId, kind, { via, ...o }) => {
-      const said = checked(asked.openRequestInput, { customerId, kind: kind.toUpperCase(), via }, 'rights open');
+      const said = checked(openRequestInput, { customerId, kind: kind.toUpperCase(), via }, 'rights open');
       return print(o, (services) => openRequest(services, said));
     });
   printing('identify', 'note how it was checked who asks')
@@ -54,12 +67,12 @@ export function register(program: Command, context: CliContext): void {
     .action((request, { means: by, ...o }) => print(o, (services) => identifyRequest(services, request, by)));
   printing('fulfil', 'carry out an identified request')
     .argument('<request>')
-    .addOption(new Option('--mode <mode>', 'of an erasure').choices(asked.ERASURE_MODES))
+    .addOption(new Option('--mode <mode>', 'of an erasure').choices(ERASURE_MODES))
     .option('--correction <json>', 'new values of a correction, like {"city":"Suzhou"}')
     .action((request, { mode, correction, ...o }) => {
       const given = { request, mode, correction: correction === undefined ? undefined : parsed(correction) };
       return print(o, async (services) => {
-        const done = await fulfilRequest(services, checked(asked.fulfilInput, given, 'rights fulfil'));
+        const done = await fulfilRequest(services, checked(fulfilInput, given, 'rights fulfil'));
         if (done.receiptId !== null) await prove(services, done.receiptId, context);
         return done;
       });
@@ -68,7 +81,7 @@ export function register(program: Command, context: CliContext): void {
     .argument('<request>')
     .requiredOption('--reason <text>', 'what the person is told')
     .action((request, { reason, ...o }) => {
-      const said = checked(asked.refuseInput, { request, reason }, 'rights refuse');
+      const said = checked(refuseInput, { request, reason }, 'rights refuse');
       return print(o, (services) => refuseRequest(services, said.request, said.reason));
     });
   printing('restrict', 'let a person’s data lie still')
@@ -115,7 +128,7 @@ function parsed(text: string): unknown {
 
 interface Export {
   readonly out: string;
-  readonly means: (typeof asked.MEANS)[number];
+  readonly means: (typeof MEANS)[number];
   readonly portable?: boolean;
 }
 

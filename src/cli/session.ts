@@ -1,18 +1,20 @@
-import { accessSettings } from '../consent/index.js';
 import { checkDatabase, type DatabaseFacts } from '../database/check.js';
 import { ensureDatabase } from '../database/ensure.js';
 import type { RunningDatabase } from '../database/running.js';
 import { type Graph, openGraph } from '../graph/graph.js';
 import { migrate } from '../graph/migrations.js';
 import { makeLog } from '../kernel/log.js';
-import type { Services } from '../kernel/services.js';
-import { replayErasures } from '../rights/erasure/replay.service.js';
-import { operator } from '../security/access/operator.js';
-import { gatherSealed } from '../security/keys/gather.service.js';
-import { checkMasterKeys } from '../security/keys/key-check.js';
-import { openVault } from '../security/sealing/keyring.js';
-import type { Vault } from '../security/sealing/vault.js';
-import { makeServices } from '../security/services.js';
+import { replayErasures } from '../rights/index.js';
+import {
+  accessSettings,
+  checkMasterKeys,
+  gatherSealed,
+  makeServices,
+  openVault,
+  operator,
+  type Services,
+  type Vault,
+} from '../security/index.js';
 import type { CliContext } from './context.js';
 
 /** A database that is up, checked and migrated, with the services that commands work by. */

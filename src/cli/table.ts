@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { exponentOf } from '../network/index.js';
+import { exponentOf } from '../intake/index.js';
 
 export const FORMATS = ['table', 'json', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { developmentToken } from '../api/http/tokens.js';
 import { AppError } from '../kernel/error.js';
 import { ROLES, type Role } from '../kernel/role.js';
-import { admitted } from '../security/access/admit.js';
+import { admitted } from '../security/index.js';
 import type { CliContext } from './context.js';
 
 export function register(program: Command, context: CliContext): void {

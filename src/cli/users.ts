@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { plural } from '../kernel/plural.js';
 import { ROLES, type Role } from '../kernel/role.js';
-import { removeUser, saveUser, userOf, usersOf } from '../security/access/users.service.js';
+import { removeUser, saveUser, userOf, usersOf } from '../security/index.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
 import { withServices } from './session.js';

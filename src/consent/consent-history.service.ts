@@ -1,5 +1,5 @@
 import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
+import type { Services } from '../security/index.js';
 import type { ConsentEvent } from './consent.js';
 import { type History, type StateThen, stateAt } from './consent-history.js';
 

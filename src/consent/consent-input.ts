@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf, timeOf } from '../kernel/input.js';
 import type { Role } from '../kernel/role.js';
 import { CHANNELS, PURPOSES } from './consent.js';
 import { CONTACT_REASONS } from './contact.js';
@@ -8,22 +9,8 @@ import { LEGAL_BASES } from './legal-basis.js';
 export const CONSENT_ROLES: readonly Role[] = ['admin', 'service', 'privacy-officer'];
 export const CONTACT_ROLES: readonly Role[] = ['admin', 'marketer', 'service', 'privacy-officer'];
 
-export const idOf = z.string().min(1).max(200);
 export const purposeOf = z.enum(PURPOSES);
 export const channelOf = z.enum(CHANNELS);
-/** A time as ISO 8601 with its offset; GraphQL hands in one that it has read already. */
-export const timeOf = z.preprocess(
-  asText,
-  z.iso
-    .datetime({ offset: true, error: 'must be a time like 2026-03-01T00:00:00Z' })
-    .transform((text) => new Date(text)),
-);
-
-/** GraphQL's DateTime is the driver's own, which writes itself as ISO 8601 like a Date does as JSON. */
-function asText(value: unknown): unknown {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? value : value.toISOString();
-  return typeof value === 'object' && value !== null && 'toStandardDate' in value ? value.toString() : value;
-}
 
 const said = {
   eventId: idOf.nullish(),

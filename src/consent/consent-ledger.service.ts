@@ -1,6 +1,5 @@
 import type { GraphTransaction } from '../graph/graph.js';
-import type { Services } from '../kernel/services.js';
-import { recordAudit } from '../security/audit/record.js';
+import { recordAudit, type Services } from '../security/index.js';
 import {
   type ConsentEvent,
   channelsToRenew,

@@ -1,5 +1,4 @@
-import type { Services } from '../kernel/services.js';
-import { recordAudit } from '../security/audit/record.js';
+import { recordAudit, type Services } from '../security/index.js';
 import { settle } from './consent-ledger.service.js';
 
 /** Ends the consents to texts that are to be asked again, a page at a time. Safe to run at any time. Returns how many edges ended. */

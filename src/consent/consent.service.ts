@@ -1,7 +1,6 @@
 import { MINUTE_MS } from '../kernel/clock.js';
 import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
-import { type AuditRecord, recordAudit } from '../security/audit/record.js';
+import { type AuditRecord, recordAudit, type Services } from '../security/index.js';
 import { type Channel, type ConsentEvent, channelsOf, type PurposeId } from './consent.js';
 import { appendAndSettle } from './consent-ledger.service.js';
 import { type ContactAnswer, type ContactStanding, contactAnswer, useAnswer } from './contact.js';

@@ -1,5 +1,4 @@
-import type { Services } from '../kernel/services.js';
-import { recordAudit } from '../security/audit/record.js';
+import { recordAudit, type Services } from '../security/index.js';
 import type { Channel } from './consent.js';
 import { DEFAULT_QUIET, nextAllowed, type QuietHours } from './quiet-hours.js';
 

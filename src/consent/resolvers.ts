@@ -1,6 +1,5 @@
 import { checked } from '../kernel/checked.js';
-import { requireRole } from '../security/access/roles.js';
-import type { ApiContext } from '../security/context.js';
+import { type ApiContext, requireRole } from '../security/index.js';
 import { mayContact, mayUse, recordConsent, withdrawConsent } from './consent.service.js';
 import {
   CONSENT_ROLES,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { RestEndpoint } from '../security/rest-endpoint.js';
+import { idOf } from '../kernel/input.js';
+import type { RestEndpoint } from '../security/index.js';
 import { mayContact, recordConsent, withdrawConsent } from './consent.service.js';
 import {
   CONSENT_ROLES,
@@ -7,7 +8,6 @@ import {
   channelOf,
   consentResultOut,
   contactAnswerOut,
-  idOf,
   purposeOf,
   recordConsentInput,
   withdrawConsentInput,

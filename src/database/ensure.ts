@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../config.js';
 import { AppError } from '../kernel/error.js';
 import { type Found, findDocker, findJava, findMaven } from './detect.js';
 import { startCompose } from './docker/compose.js';
@@ -8,12 +7,13 @@ import { ensureJars, haveJars, jarsIn } from './local/artifacts.js';
 import { serverHome } from './local/home.js';
 import { startLocal } from './local/local.js';
 import type { EnsureOptions, Env, RunningDatabase, Say } from './running.js';
+import type { DatabaseConfig } from './settings.js';
 
 /**
  * Brings a database up, the first way that is there: NEO4J_URI, a Docker engine, a local server by Java and Maven. Says which and
  * why. Throws SETUP naming all three when none is there, or with the cause when the way does not work.
  */
-export async function ensureDatabase(config: Config, options: EnsureOptions = {}): Promise<RunningDatabase> {
+export async function ensureDatabase(config: DatabaseConfig, options: EnsureOptions = {}): Promise<RunningDatabase> {
   const say = options.onProgress ?? (() => {});
   const env = options.env ?? process.env;
   if (config.NEO4J_URI !== undefined) return given(config, say);
@@ -29,7 +29,7 @@ export async function ensureDatabase(config: Config, options: EnsureOptions = {}
 }
 
 /** Folder of the local server's data. */
-export function localFolder(config: Config): string {
+export function localFolder(config: DatabaseConfig): string {
   return join(config.GUANXI_HOME, 'db');
 }
 
@@ -40,7 +40,7 @@ interface Choice {
 }
 
 /** Which way the database comes up when no address is given, and why. Throws SETUP when none is there. */
-export async function chooseWay(config: Config, env: Env, needCompose: boolean): Promise<Choice> {
+export async function chooseWay(config: DatabaseConfig, env: Env, needCompose: boolean): Promise<Choice> {
   const forced = config.GUANXI_DB !== 'auto';
   const docker: Found =
     config.GUANXI_DB === 'local' ? { ok: false, what: 'GUANXI_DB=local' } : await findDocker(env, needCompose);
@@ -54,7 +54,7 @@ export async function chooseWay(config: Config, env: Env, needCompose: boolean):
 }
 
 /** Maven only fetches: once the jars are there, it is not needed. */
-async function mavenMissing(config: Config, env: Env): Promise<string | undefined> {
+async function mavenMissing(config: DatabaseConfig, env: Env): Promise<string | undefined> {
   if (haveJars(jarsIn(config.GUANXI_HOME))) return undefined;
   const maven = await findMaven(env);
   return maven.ok ? undefined : maven.what;
@@ -69,7 +69,7 @@ function noWay(docker: string, local: string, forced: boolean): AppError {
   );
 }
 
-function given(config: Config, say: Say): RunningDatabase {
+function given(config: DatabaseConfig, say: Say): RunningDatabase {
   say(`database: ${config.NEO4J_URI}, as NEO4J_URI says`);
   return {
     uri: config.NEO4J_URI ?? '',
@@ -82,7 +82,7 @@ function given(config: Config, say: Say): RunningDatabase {
   };
 }
 
-function startDocker(config: Config, env: Env, docker: string, say: Say): Promise<RunningDatabase> {
+function startDocker(config: DatabaseConfig, env: Env, docker: string, say: Say): Promise<RunningDatabase> {
   const local = join(localFolder(config), 'data');
   if (existsSync(local)) say(`note: data of an earlier local server stays in ${local}; GUANXI_DB=local uses it again`);
   return startCompose(config, env, docker, say);

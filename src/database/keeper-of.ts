@@ -1,4 +1,3 @@
-import type { Config } from '../config.js';
 import { AppError } from '../kernel/error.js';
 import { composeKeeper } from './docker/compose-keeper.js';
 import { chooseWay, localFolder } from './ensure.js';
@@ -7,9 +6,10 @@ import { serverHome } from './local/home.js';
 import { liveState } from './local/local.js';
 import { localKeeper } from './local/local-keeper.js';
 import type { Env } from './running.js';
+import type { DatabaseConfig } from './settings.js';
 
 /** Who keeps this GUANXI_HOME's database. Throws INPUT for one given by NEO4J_URI, SETUP when no way is there. */
-export async function keeperOf(config: Config, env: Env): Promise<Keeper> {
+export async function keeperOf(config: DatabaseConfig, env: Env): Promise<Keeper> {
   if (config.NEO4J_URI !== undefined)
     throw new AppError(
       'INPUT',

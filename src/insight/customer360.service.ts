@@ -1,5 +1,5 @@
 import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
+import type { Services } from '../security/index.js';
 import { type Customer360, pageOf } from './customer360.js';
 
 export interface Customer360Ask {

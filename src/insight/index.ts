@@ -5,6 +5,5 @@
  *   consent to profiling; what the customer did or said (orders, work, interests, consents) always.
  */
 
-export { documentOf, explainedScores, personCopy } from '../rights/copy/person-copy.service.js';
 export { type Customer360, WITHHELD } from './customer360.js';
 export { type Customer360Ask, customer360 } from './customer360.service.js';

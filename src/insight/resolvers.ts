@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { checked } from '../kernel/checked.js';
 import { ROLES } from '../kernel/role.js';
-import { requireRole } from '../security/access/roles.js';
-import type { ApiContext } from '../security/context.js';
+import { type ApiContext, requireRole } from '../security/index.js';
 import { customer360 } from './customer360.service.js';
 
 const few = z.number().int().min(0).max(100).default(10);

@@ -1,7 +1,6 @@
 import type { RawRow } from './csv.js';
 import type { Row } from './field.js';
-import type { Reader, Reading } from './reader.js';
-import { makeReader } from './reader.js';
+import { makeReader, type Reader, type Reading } from './reader.js';
 import type { Source } from './source.js';
 import type { Step } from './step.js';
 

@@ -1,5 +1,5 @@
 import { CHANNELS, CONSENT_ACTIONS, PURPOSES } from '../consent/index.js';
-import { TIE_KINDS } from '../network/closeness.js';
+import { TIE_KINDS } from '../network/index.js';
 import { COUNT, type Field, may, must, SHARE, TIME } from './field.js';
 import { IDENTITY_KINDS, type KindName, REACTIONS } from './kind-names.js';
 

@@ -1,15 +1,14 @@
+import { guardianUntilOf, settleCustomers } from '../consent/index.js';
+import { expectAll, hopefully } from '../graph/attempts.js';
 import {
   contactLookups,
-  guardianUntilOf,
   nameTokens,
   openPerson,
   SEALED_FIELDS,
   type SealedField,
   sealPerson,
-  settleCustomers,
-} from '../consent/index.js';
-import { expectAll, hopefully } from '../graph/attempts.js';
-import type { Vault } from '../security/sealing/vault.js';
+  type Vault,
+} from '../security/index.js';
 import type { Row } from './field.js';
 import { countsOf, type Io, type Outcome, type Settled, settle } from './outcome.js';
 

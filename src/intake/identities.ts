@@ -1,4 +1,4 @@
-import { normalIdentity } from '../security/lookups/normal-forms.js';
+import { normalIdentity } from '../security/index.js';
 import type { Row } from './field.js';
 import type { Io } from './outcome.js';
 import { customerKeys } from './sealed.js';

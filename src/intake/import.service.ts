@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { noteLookupKeys, noteMasterKey } from '../consent/index.js';
 import { withLease } from '../graph/lease.js';
 import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
+import { noteLookupKeys, noteMasterKey, type Services } from '../security/index.js';
 import { canonicalSteps, inOrder } from './canonical.js';
 import { readMapping } from './mapping.js';
 import { rejectsStep } from './rejects.js';

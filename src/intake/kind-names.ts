@@ -1,4 +1,4 @@
-import { TIE_KINDS } from '../network/closeness.js';
+import { TIE_KINDS } from '../network/index.js';
 
 export const REACTIONS = ['LIKED', 'SHARED', 'COMMENTED_ON'] as const;
 export const IDENTITY_KINDS = [

@@ -1,7 +1,6 @@
 import type { Graph } from '../graph/graph.js';
 import type { Clock } from '../kernel/clock.js';
-import type { Services } from '../kernel/services.js';
-import type { Vault } from '../security/sealing/vault.js';
+import type { Services, Vault } from '../security/index.js';
 import type { Row, Value } from './field.js';
 
 /** What writing rows needs of the services. */

@@ -1,5 +1,4 @@
-import { normalIdentity } from '../security/lookups/normal-forms.js';
-import { IDENTIFYING, identityMark, markOf } from '../security/lookups/suppression.js';
+import { IDENTIFYING, identityMark, markOf, normalIdentity } from '../security/index.js';
 import type { Batch, Item } from './batches.js';
 import type { Row } from './field.js';
 import type { KindName } from './kind-names.js';

@@ -1,7 +1,7 @@
 import { expectAll, hopefully } from '../graph/attempts.js';
 import type { GraphTransaction } from '../graph/graph.js';
 import type { WriteName } from '../graph/queries.gen.js';
-import { closenessOf, type TieKind, tieCloseness, UNDIRECTED } from '../network/closeness.js';
+import { closenessOf, type TieKind, tieCloseness, UNDIRECTED } from '../network/index.js';
 import { unknownEnds, without } from './ends.js';
 import type { Row } from './field.js';
 import { countsOf, type Io, type Outcome, type RowReject, settle } from './outcome.js';

@@ -1,6 +1,3 @@
-import type { Graph } from '../graph/graph.js';
-import type { AccessSettings } from '../security/audit/settings.js';
-import type { Vault } from '../security/sealing/vault.js';
 import type { Clock } from './clock.js';
 import type { Log } from './log.js';
 import type { Random } from './random.js';
@@ -26,18 +23,12 @@ export interface Viewer {
   readonly scope?: RowScope | null;
 }
 
-/** What every service function gets first, built once per request. */
-export interface Services {
-  readonly graph: Graph;
-  readonly vault: Vault;
+/** What needs no other area; the record that services get (`Services` in security/) adds graph and vault to it. */
+export interface BaseServices {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
   /** Folder of all local state: keys, the list of erasures, rejected rows. */
   readonly home: string;
   readonly viewer: Viewer;
-  /** What was set of look-ups and alerts; the defaults where it is left out. */
-  readonly settings?: AccessSettings | undefined;
-  /** There where an answer is held back until all that is put in here has come true: entries of the audit that must be durable first. */
-  readonly beforeAnswer?: Promise<void>[] | undefined;
 }

@@ -1,17 +1,7 @@
 /**
  * The network: who is a customer and who is tied to whom.
  * Tie: one relationship of a kind between two customers, with its closeness 0..1. KNOWS: the one per pair that sums its ties up.
- * Import: files in, graph out; a kind is what a row of a file becomes, a step one file read once, a reject a row that may not go in.
- * Ledger: every consent event ever; a consent holds when its edge CONSENTS_TO is there.
  */
-
-export { COLUMNS as IMPORT_COLUMNS } from '../intake/columns.js';
-export { type ImportOptions, importFiles } from '../intake/import.service.js';
-export { exponentOf, minorUnits } from '../intake/money.js';
-export { type FileReport, type ImportReport, tableOf } from '../intake/report.js';
-export type { StepProgress } from '../intake/run-step.js';
-export { tieKey } from '../intake/ties.js';
-export { normalIdentity, normalPhone } from '../security/lookups/normal-forms.js';
 export {
   CLOSENESS,
   closenessOf,

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { GraphTransaction } from '../graph/graph.js';
 import { checked } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
-import { recordAudit } from '../security/audit/record.js';
+import { recordAudit, type Services } from '../security/index.js';
 import { DATA_SETS, type DataSet, MICRO } from './statistic/statistic-input.js';
 
 /** Epsilon of a data set that nobody set a budget for. */

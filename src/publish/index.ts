@@ -6,11 +6,7 @@
  * - network: who knows whom without who, every degree k times or more
  */
 export { type Budget, type BudgetInput, publishBudget, setPublishBudget } from './budget.service.js';
-export {
-  type NetworkInput,
-  type PublishedNetwork,
-  publishNetwork,
-} from './network/network.service.js';
+export { type NetworkInput, type PublishedNetwork, publishNetwork } from './network/network.service.js';
 export { graphMl, svg } from './network/network-file.js';
 export { type PublishedStatistic, publishStatistic } from './statistic/statistic.service.js';
 export { DATA_SETS, type DataSet, type StatisticInput } from './statistic/statistic-input.js';

@@ -1,7 +1,6 @@
 import { AppError } from '../kernel/error.js';
 import type { Role } from '../kernel/role.js';
-import { requireRole } from '../security/access/roles.js';
-import type { ApiContext } from '../security/context.js';
+import { type ApiContext, requireRole } from '../security/index.js';
 import { type BudgetInput, publishBudget, setPublishBudget } from './budget.service.js';
 import { type NetworkInput, publishNetwork } from './network/network.service.js';
 import { publishStatistic } from './statistic/statistic.service.js';

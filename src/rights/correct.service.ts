@@ -1,17 +1,22 @@
-import type { Correction } from '../consent/requests/request.js';
+import type { Correction } from '../consent/index.js';
 import { hopefully, takenBack } from '../graph/attempts.js';
-import { rekeyKnown } from '../intake/identities.js';
+import { rekeyKnown } from '../intake/index.js';
 import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
-import { recordAudit } from '../security/audit/record.js';
-import { contactLookups } from '../security/lookups/contact-lookups.js';
-import { noteLookupKeys } from '../security/lookups/lookup-note.js';
-import { nameTokens } from '../security/lookups/name-tokens.js';
-import { normalIdentity } from '../security/lookups/normal-forms.js';
-import { IDENTIFYING } from '../security/lookups/suppression.js';
-import { SEALED_FIELDS, type SealedField } from '../security/policy/index.js';
-import { openPerson, type PersonalFields, sealPerson } from '../security/sealing/person.js';
-import type { Vault } from '../security/sealing/vault.js';
+import {
+  contactLookups,
+  IDENTIFYING,
+  nameTokens,
+  normalIdentity,
+  noteLookupKeys,
+  openPerson,
+  type PersonalFields,
+  recordAudit,
+  SEALED_FIELDS,
+  type SealedField,
+  type Services,
+  sealPerson,
+  type Vault,
+} from '../security/index.js';
 
 export interface Corrected {
   readonly customerId: string;

@@ -1,9 +1,14 @@
-import { PURPOSES, type PurposeId } from '../consent/consent.js';
-import { withdrawConsent } from '../consent/consent.service.js';
-import type { DataRequest, FulfilInput } from '../consent/requests/request.js';
-import { closeRequest, requestOf } from '../consent/requests/request.service.js';
+import {
+  closeRequest,
+  type DataRequest,
+  type FulfilInput,
+  PURPOSES,
+  type PurposeId,
+  requestOf,
+  withdrawConsent,
+} from '../consent/index.js';
 import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
+import type { Services } from '../security/index.js';
 import { correctPerson } from './correct.service.js';
 import { eraseAtOnce } from './erasure/erase.service.js';
 import { restrictPerson } from './restrict.service.js';

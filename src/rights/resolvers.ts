@@ -1,18 +1,19 @@
 import { z } from 'zod';
-import { idOf } from '../consent/consent-input.js';
-import { openRequest } from '../consent/requests/open-request.service.js';
 import {
+  dataRequests,
   fulfilInput,
   identifyInput,
+  identifyRequest,
+  openRequest,
   openRequestInput,
   refuseInput,
+  refuseRequest,
   requestsInput,
-} from '../consent/requests/request.js';
-import { dataRequests, identifyRequest, refuseRequest } from '../consent/requests/request.service.js';
+} from '../consent/index.js';
 import { checked } from '../kernel/checked.js';
+import { idOf } from '../kernel/input.js';
 import type { Role } from '../kernel/role.js';
-import { requireRole } from '../security/access/roles.js';
-import type { ApiContext } from '../security/context.js';
+import { type ApiContext, requireRole } from '../security/index.js';
 import { verifyErasure } from './erasure/verify.service.js';
 import { welcomeBack } from './erasure/welcome.service.js';
 import { fulfilRequest } from './fulfil.service.js';

@@ -1,8 +1,6 @@
-import { PURPOSES } from '../consent/consent.js';
-import { settle } from '../consent/consent-ledger.service.js';
+import { PURPOSES, settle } from '../consent/index.js';
 import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
-import { recordAudit } from '../security/audit/record.js';
+import { recordAudit, type Services } from '../security/index.js';
 
 export interface Restriction {
   readonly customerId: string;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Role } from '../kernel/role.js';
-import type { Services } from '../kernel/services.js';
+import type { Services } from './services.js';
 
 interface Schemas {
   readonly params?: z.ZodObject;

@@ -3,6 +3,7 @@
  * a grade triple belongs to one of ten segments (`rfm:champions` … `rfm:lost`) or to `rfm:others`; the level is their weighted mean.
  * Scoring is profiling: only customers with the label `Profiled` are graded, and whoever withdraws loses grade and segment.
  */
+
 export type { RfmMethod, RfmWeights } from './rfm.js';
 export { type RfmOrder, type RfmRun, rescoreRfm } from './rfm.service.js';
 export { rfmOrder } from './rfm-order.js';

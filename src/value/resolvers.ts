@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { checked } from '../kernel/checked.js';
-import { requireRole } from '../security/access/roles.js';
-import type { ApiContext } from '../security/context.js';
+import { type ApiContext, requireRole } from '../security/index.js';
 import { type RfmRun, rescoreRfm } from './rfm.service.js';
 import { rfmOrder } from './rfm-order.js';
 

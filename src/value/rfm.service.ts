@@ -1,7 +1,7 @@
 import { withLease } from '../graph/lease.js';
+import { exponentOf } from '../intake/index.js';
 import { AppError } from '../kernel/error.js';
-import type { Services } from '../kernel/services.js';
-import { exponentOf } from '../network/index.js';
+import type { Services } from '../security/index.js';
 import {
   cutsFor,
   EQUAL_WEIGHTS,

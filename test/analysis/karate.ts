@@ -6,9 +6,9 @@ import { systemClock } from '../../src/kernel/clock.js';
 import { makeLog } from '../../src/kernel/log.js';
 import { systemRandom } from '../../src/kernel/random.js';
 import { packageRoot } from '../../src/kernel/root.js';
-import type { Services } from '../../src/kernel/services.js';
 import { keyIdOf } from '../../src/security/sealing/keyring.js';
 import { lookupKeyOf, makeVault } from '../../src/security/sealing/vault.js';
+import type { Services } from '../../src/security/services.js';
 
 /** Pairs of Zachary's karate club (34 members, 78 ties), as shipped in seed/facts. */
 export function karatePairs(): [string, string][] {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { timeOf } from '../../src/consent/consent-input.js';
+import { timeOf } from '../../src/kernel/input.js';
 
 const noon = new Date('2026-03-01T12:00:00Z');
 

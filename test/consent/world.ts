@@ -5,8 +5,8 @@ import { fixedClock } from '../../src/kernel/clock.js';
 import { makeLog } from '../../src/kernel/log.js';
 import { seededRandom } from '../../src/kernel/random.js';
 import type { Role } from '../../src/kernel/role.js';
-import type { Services } from '../../src/kernel/services.js';
 import { lookupKeyOf, makeVault, type Vault } from '../../src/security/sealing/vault.js';
+import type { Services } from '../../src/security/services.js';
 import { testDatabase } from '../setup/database.js';
 import { emptySchema } from '../setup/empty-schema.js';
 

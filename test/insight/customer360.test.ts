@@ -8,7 +8,7 @@ import { fixedClock } from '../../src/kernel/clock.js';
 import { makeLog } from '../../src/kernel/log.js';
 import { systemRandom } from '../../src/kernel/random.js';
 import { ROLES } from '../../src/kernel/role.js';
-import type { Services } from '../../src/kernel/services.js';
+import type { Services } from '../../src/security/services.js';
 import { rescoreRfm } from '../../src/value/index.js';
 import { vault } from '../consent/world.js';
 import { testDatabase } from '../setup/database.js';

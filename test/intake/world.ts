@@ -8,9 +8,9 @@ import { type ImportOptions, importFiles } from '../../src/intake/import.service
 import { fixedClock } from '../../src/kernel/clock.js';
 import { makeLog } from '../../src/kernel/log.js';
 import { systemRandom } from '../../src/kernel/random.js';
-import type { Services } from '../../src/kernel/services.js';
 import { openKeyring } from '../../src/security/sealing/keyring.js';
 import { makeVault } from '../../src/security/sealing/vault.js';
+import type { Services } from '../../src/security/services.js';
 import { testDatabase } from '../setup/database.js';
 import { emptySchema } from '../setup/empty-schema.js';
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
 import { withLease } from '../../src/graph/lease.js';
 import { migrate } from '../../src/graph/migrations.js';
-import type { Services } from '../../src/kernel/services.js';
+import type { Services } from '../../src/security/services.js';
 import { resolvers } from '../../src/value/resolvers.js';
 import { scoreRfm } from '../../src/value/rfm.js';
 import { rescoreRfm } from '../../src/value/rfm.service.js';

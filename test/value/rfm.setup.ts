@@ -4,7 +4,7 @@ import type { Graph } from '../../src/graph/graph.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { makeLog } from '../../src/kernel/log.js';
 import { seededRandom } from '../../src/kernel/random.js';
-import type { Services } from '../../src/kernel/services.js';
+import type { Services } from '../../src/security/services.js';
 import type { RfmInput } from '../../src/value/rfm.js';
 
 export const AS_OF = new Date('2026-01-01T00:00:00Z');

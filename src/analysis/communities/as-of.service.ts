@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withProjection } from '../../graph/projection.js';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { analysisOptions } from '../run/options.js';
 import { finishRun, withRun } from '../run/run-record.service.js';
 import { findCommunities } from './leiden.service.js';

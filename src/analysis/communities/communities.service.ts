@@ -1,7 +1,8 @@
 import { AppError } from '../../kernel/error.js';
 import { shortId } from '../../kernel/random.js';
-import type { Services } from '../../kernel/services.js';
-import type { Figures, RunContext } from '../run/steps.service.js';
+import type { Services } from '../../security/index.js';
+import type { RunContext } from '../run/run-context.js';
+import type { Figures } from '../run/steps.service.js';
 import { type CommunityEvent, communityEvents } from './community-events.js';
 import { innerTies } from './community-figures.js';
 import { matchCommunities } from './match-communities.js';

@@ -1,5 +1,5 @@
 import { withProjection } from '../../graph/projection.js';
-import type { RunContext } from '../run/steps.service.js';
+import type { RunContext } from '../run/run-context.js';
 
 /** Coarser resolution of the second level above communities, as a share of the first's. */
 const COARSER = 0.25;

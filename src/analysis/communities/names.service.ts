@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
-import type { RunContext } from '../run/steps.service.js';
+import type { Services } from '../../security/index.js';
+import type { RunContext } from '../run/run-context.js';
 import { type KnownName, nameCommunities, type Topic } from './community-names.js';
 
 export interface KnownCommunity extends Omit<KnownName, 'name' | 'nameZh'> {

@@ -1,5 +1,5 @@
 import { withProjection } from '../../graph/projection.js';
-import type { RunContext } from '../run/steps.service.js';
+import type { RunContext } from '../run/run-context.js';
 
 /** Finds who is also at home in other communities, when the run was asked to. What an earlier run found goes either way. */
 export async function saveOverlapping({ graph, options }: RunContext, ties: number): Promise<number> {

@@ -1,6 +1,6 @@
 import { withProjection } from '../../graph/projection.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { partsOf, type TreeNode } from './community-tree.js';
 import { findCommunities } from './leiden.service.js';
 

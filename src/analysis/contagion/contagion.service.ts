@@ -1,6 +1,6 @@
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { breather } from '../run/breathe.js';
 import { type ContagionInput, type ContagionQuestion, contagionQuestion } from './contagion-question.js';
 import { type MarkedTies, type PermutationTest, permutationTest } from './permutation-test.js';

@@ -1,5 +1,4 @@
-import { requireRole } from '../../consent/index.js';
-import type { ApiContext } from '../../security/context.js';
+import { type ApiContext, requireRole } from '../../security/index.js';
 import { contagionTest } from './contagion.service.js';
 import type { ContagionInput } from './contagion-question.js';
 

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { analysisOptions } from '../run/options.js';
 import type { RoleCuts } from '../scores/role-cuts.js';
 import { explainInfluence } from './explain-influence.js';

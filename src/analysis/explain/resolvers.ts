@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
-import { requireRole } from '../../security/access/roles.js';
-import type { ApiContext } from '../../security/context.js';
+import { type ApiContext, requireRole } from '../../security/index.js';
 import { explainScore, SCORE_NAMES } from './explain.service.js';
 
 const explainArguments = z.object({ customer: z.string().min(1).max(200), score: z.enum(SCORE_NAMES) });

@@ -1,7 +1,7 @@
 import { withLease } from '../../graph/lease.js';
 import { checked } from '../../kernel/checked.js';
 import { DAY_MS } from '../../kernel/clock.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { findSignals } from './find.service.js';
 import { type FraudInput, type FraudOptions, fraudOptions } from './options.js';
 import { ringsOf } from './rings.js';

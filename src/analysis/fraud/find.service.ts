@@ -1,5 +1,5 @@
 import { withProjection } from '../../graph/projection.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import type { FraudOptions } from './options.js';
 import type { Signal, SignalName } from './signals.js';
 

@@ -1,6 +1,5 @@
-import { requireRole } from '../../consent/index.js';
 import { checked } from '../../kernel/checked.js';
-import type { ApiContext } from '../../security/context.js';
+import { type ApiContext, requireRole } from '../../security/index.js';
 import { checkReferrals } from './check.service.js';
 import type { FraudInput } from './options.js';
 import { fraudQuality, qualityInput, reviewInput, reviewReward } from './review.service.js';

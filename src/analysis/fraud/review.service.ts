@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { recordAudit } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import { recordAudit, type Services } from '../../security/index.js';
 import { type FraudQuality, qualityOf } from './quality.js';
 
 export const DECISIONS = ['RELEASED', 'REFUSED'] as const;

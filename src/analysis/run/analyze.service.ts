@@ -1,7 +1,7 @@
 import { withProjection } from '../../graph/projection.js';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { type SavedCommunities, saveCommunities } from '../communities/communities.service.js';
 import { saveGroups } from '../communities/groups.service.js';
 import { saveNames } from '../communities/names.service.js';
@@ -14,9 +14,10 @@ import { saveHistory } from './history.service.js';
 import { checkMemory } from './need.service.js';
 import { type AnalysisInput, type AnalysisOptions, analysisOptions } from './options.js';
 import type { AnalysisReport } from './report.js';
+import type { RunContext } from './run-context.js';
 import { finishRun, type Run, withRun } from './run-record.service.js';
 import { closeRun } from './state.service.js';
-import { type Figures, type RunContext, scoreAll } from './steps.service.js';
+import { type Figures, scoreAll } from './steps.service.js';
 
 const PROJECTION = 'guanxi-analysis';
 

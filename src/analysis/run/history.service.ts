@@ -1,4 +1,4 @@
-import type { RunContext } from './steps.service.js';
+import type { RunContext } from './run-context.js';
 
 /** In a network too large to keep everybody's history, it begins at this influence, 0..100. */
 const LEAST = 90;

@@ -1,5 +1,5 @@
 import { peakOf, refuseUnlessFits } from './memory.js';
-import type { RunContext } from './steps.service.js';
+import type { RunContext } from './run-context.js';
 
 /** Asks GDS what the run would need before anything is loaded. Returns bytes; throws TOO_MUCH when they are not there. */
 export async function checkMemory(

@@ -4,7 +4,7 @@ import type { ParamsOf } from '../../graph/queries.gen.js';
 import { HOUR_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import { shortId } from '../../kernel/random.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { type Stopwatch, startStopwatch } from './stopwatch.js';
 
 /** A run that is under way and recorded as such. */

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.js';
-import type { Services } from '../../kernel/services.js';
-import type { RunContext } from './steps.service.js';
+import type { Services } from '../../security/index.js';
+import type { RunContext } from './run-context.js';
 
 /** How old the scores are, and why that is said. */
 export interface AnalysisState {

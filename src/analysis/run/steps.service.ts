@@ -2,16 +2,7 @@ import { findCommunities } from '../communities/leiden.service.js';
 import type { BetweennessPlan } from '../scores/betweenness.js';
 import type { CountedPaths } from '../scores/even-sampling.service.js';
 import { countPaths } from '../scores/sampling.service.js';
-import type { AnalysisOptions } from './options.js';
-import type { Run } from './run-record.service.js';
-
-export interface RunContext extends Run {
-  /** Of the run, counted from 1, for history. */
-  readonly number: number;
-  /** From here on numbers are given to new communities. */
-  readonly communityNumber: number;
-  readonly options: AnalysisOptions;
-}
+import type { RunContext } from './run-context.js';
 
 export interface Figures {
   readonly nodes: number;

@@ -1,4 +1,4 @@
-import type { RunContext } from '../run/steps.service.js';
+import type { RunContext } from '../run/run-context.js';
 import { type BetweennessPlan, hoeffding } from './betweenness.js';
 import { adjacencyOf, drawSources, pathsFrom } from './brandes.js';
 

@@ -1,6 +1,7 @@
 import { withProjection } from '../../graph/projection.js';
 import { type Columns, columnsOf } from '../run/columns.js';
-import type { Figures, RunContext } from '../run/steps.service.js';
+import type { RunContext } from '../run/run-context.js';
+import type { Figures } from '../run/steps.service.js';
 import { shareFactor } from './betweenness.js';
 import { differenceOf, type Index, influenceIndex, quantilesOf } from './influence-index.js';
 import type { Quantiles } from './role-cuts.js';

@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../kernel/clock.js';
-import type { Services } from '../../kernel/services.js';
-import type { Figures, RunContext } from '../run/steps.service.js';
+import type { Services } from '../../security/index.js';
+import type { RunContext } from '../run/run-context.js';
+import type { Figures } from '../run/steps.service.js';
 import { type Quantiles, type RoleCuts, roleCuts } from './role-cuts.js';
 
 /** As many customers as this tell the quiet ones apart. */

@@ -1,4 +1,4 @@
-import type { RunContext } from '../run/steps.service.js';
+import type { RunContext } from '../run/run-context.js';
 import { type BetweennessPlan, drawable, hoeffding, samplerLoops } from './betweenness.js';
 import { type CountedPaths, countPathsEvenly } from './even-sampling.service.js';
 

@@ -1,5 +1,4 @@
-import { requireRole } from '../../consent/index.js';
-import type { ApiContext } from '../../security/context.js';
+import { type ApiContext, requireRole } from '../../security/index.js';
 import type { SeedInput } from './seed-question.js';
 import { seedSet } from './seeds.service.js';
 

@@ -1,6 +1,6 @@
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { choose, MOST_SEEDS } from './choose.js';
 import { compare } from './compare.js';
 import type { Pick } from './lazy-greedy.js';

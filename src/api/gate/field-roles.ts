@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { ERROR_KINDS } from '../../kernel/error.js';
 import type { Viewer } from '../../kernel/services.js';
-import { classOf, currentPolicy, hiddenClasses } from '../../security/policy/index.js';
+import { classOf, currentPolicy, hiddenClasses } from '../../security/index.js';
 
 /** What a document touches: the fields it reads, those it filters and sorts by, and the inputs that reach people through others. */
 interface Touched {

@@ -1,7 +1,5 @@
 import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import { requireOperation } from '../../security/access/roles.js';
-import { asked } from '../../security/access/rows.service.js';
-import type { ApiContext } from '../../security/context.js';
+import { type ApiContext, asked, requireOperation } from '../../security/index.js';
 
 /**
  * Puts the policy before every operation of the schema: each root field is asked by its name, and for a viewer of limited rows its answer is

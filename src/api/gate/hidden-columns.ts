@@ -1,5 +1,5 @@
 import type { Viewer } from '../../kernel/services.js';
-import { classOf, hiddenClasses } from '../../security/policy/index.js';
+import { classOf, hiddenClasses } from '../../security/index.js';
 
 /** A row without the columns of classes that the policy hides from the viewer's role. */
 export function withoutHidden<T extends Readonly<Record<string, unknown>>>(viewer: Viewer, row: T): T {

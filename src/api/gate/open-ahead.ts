@@ -6,9 +6,15 @@ import {
   Kind,
   type SelectionNode,
 } from 'graphql';
-import { mayOpen, type PersonalFields, personalFields, SEALED_FIELDS, type SealedField } from '../../consent/index.js';
-import type { Services } from '../../kernel/services.js';
-import type { ApiContext } from '../../security/context.js';
+import {
+  type ApiContext,
+  mayOpen,
+  type PersonalFields,
+  personalFields,
+  SEALED_FIELDS,
+  type SealedField,
+  type Services,
+} from '../../security/index.js';
 
 /** Operations whose argument `id` is the customer that their `customer` gives. */
 const ABOUT_ONE = ['customer360'];

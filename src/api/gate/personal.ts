@@ -1,14 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import {
+  type ApiContext,
   type PersonalFields,
   personalFields,
   SEALED_FIELDS,
   type SealedField,
   type SealedPerson,
+  type Services,
   sealedView,
-} from '../../consent/index.js';
-import type { Services } from '../../kernel/services.js';
-import type { ApiContext } from '../../security/context.js';
+} from '../../security/index.js';
 import { namesRowsPlainly } from '../schema/row-names.js';
 import { openedAhead } from './open-ahead.js';
 

@@ -1,5 +1,5 @@
 import { loadLibrary } from '../../graph/library/library.js';
-import type { Policy } from '../../security/policy/index.js';
+import type { Policy } from '../../security/index.js';
 import { endpoints } from '../http/endpoints.js';
 import { graphReads } from '../schema/graph-schema.js';
 import { publishedQuestions } from '../schema/questions.js';

@@ -2,8 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import type { Graph } from '../../graph/graph.js';
 import { AppError } from '../../kernel/error.js';
 import type { Viewer } from '../../kernel/services.js';
-import { admitted } from '../../security/access/admit.js';
-import { type CheckedToken, hashOfToken, standingOf } from '../../security/access/standing.js';
+import { admitted, type CheckedToken, hashOfToken, standingOf } from '../../security/index.js';
 import type { VerifyToken } from '../http/tokens.js';
 
 /** What the middlewares leave on a request for those after them. */

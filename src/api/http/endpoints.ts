@@ -1,7 +1,7 @@
 import { endpoints as campaigns } from '../../campaigns/rest.js';
 import { endpoints as choices } from '../../consent/choices/rest.js';
 import { endpoints as privacy } from '../../consent/rest.js';
-import type { RestEndpoint } from '../../security/rest-endpoint.js';
+import type { RestEndpoint } from '../../security/index.js';
 
 /** Every REST endpoint of the areas. */
 export const endpoints: readonly RestEndpoint[] = [...privacy, ...choices, ...campaigns];

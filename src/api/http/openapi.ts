@@ -1,7 +1,7 @@
 import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import type { Statement } from '../../graph/library/header.js';
-import type { RestEndpoint } from '../../security/rest-endpoint.js';
+import type { RestEndpoint } from '../../security/index.js';
 import { questionQuery, questionResponse } from '../schema/question-zod.js';
 
 extendZodWithOpenApi(z);

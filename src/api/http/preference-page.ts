@@ -1,14 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import express, { type Request, type Response, Router } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { actOn } from '../../consent/preferences/action.service.js';
-import { formToken, formTokenHolds } from '../../consent/preferences/link.js';
-import { preferencePage, sentencePage } from '../../consent/preferences/page.js';
-import { customerOfLink, preferencesOf } from '../../consent/preferences/preferences.service.js';
-import { type Language, wordsOf } from '../../consent/preferences/words.js';
+import {
+  actOn,
+  customerOfLink,
+  formToken,
+  formTokenHolds,
+  type Language,
+  preferencePage,
+  preferencesOf,
+  sentencePage,
+  wordsOf,
+} from '../../consent/index.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
-import { makeServices, type Shared } from '../../security/services.js';
+import { makeServices, type Services, type Shared } from '../../security/index.js';
 import { asked } from '../gate/viewer.js';
 
 /** Requests a minute from one address: enough for a person, too few to try links. */

@@ -1,10 +1,7 @@
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
-import { requireRole } from '../../security/access/roles.js';
-import { asked } from '../../security/access/rows.service.js';
-import type { RestEndpoint } from '../../security/rest-endpoint.js';
-import { makeServices, type Shared } from '../../security/services.js';
+import { asked, makeServices, type RestEndpoint, requireRole, type Shared } from '../../security/index.js';
 import { withoutHidden } from '../gate/hidden-columns.js';
 import { DOCUMENT_LIMITS } from '../gate/limits.js';
 import { viewerOf } from '../gate/viewer.js';

@@ -1,13 +1,13 @@
 import type { JWTPayload } from 'jose';
 import { z } from 'zod';
-import type { Config } from '../../config.js';
 import { AppError } from '../../kernel/error.js';
 import { ROLES, type Role } from '../../kernel/role.js';
-import type { CheckedToken } from '../../security/access/standing.js';
+import type { CheckedToken } from '../../security/index.js';
+import type { ApiConfig } from './settings.js';
 
 /** Which claims of a login server's tokens say what. */
 export type ClaimConfig = Pick<
-  Config,
+  ApiConfig,
   'OIDC_ROLE_CLAIM' | 'OIDC_ROLE_MAP' | 'OIDC_DEPARTMENT_CLAIM' | 'OIDC_PURPOSE_CLAIM'
 >;
 

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../../config.js';
+import type { DatabaseConfig } from '../../database/settings.js';
 import { AppError } from '../../kernel/error.js';
+import type { ApiConfig } from './settings.js';
 
-type SecretConfig = Pick<Config, 'JWT_SECRET' | 'GUANXI_HOME' | 'NODE_ENV'>;
+type SecretConfig = Pick<ApiConfig & DatabaseConfig, 'JWT_SECRET' | 'GUANXI_HOME' | 'NODE_ENV'>;
 
 /** The secret tokens are signed with: JWT_SECRET, or outside production one made once into the home folder (0600). Throws CONFIG. */
 export function tokenSecret(config: SecretConfig): Uint8Array {

@@ -6,15 +6,19 @@ import {
   jwtVerify,
   SignJWT,
 } from 'jose';
-import type { Config } from '../../config.js';
+import type { DatabaseConfig } from '../../database/settings.js';
 import { HOUR_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import type { Role } from '../../kernel/role.js';
-import type { CheckedToken } from '../../security/access/standing.js';
+import type { CheckedToken } from '../../security/index.js';
+import type { ApiConfig } from './settings.js';
 import { type ClaimConfig, claimsOf } from './token-claims.js';
 import { tokenSecret } from './token-secret.js';
 
-type TokenConfig = Pick<Config, 'JWT_SECRET' | 'JWKS_URL' | 'JWT_ISSUER' | 'JWT_AUDIENCE' | 'GUANXI_HOME' | 'NODE_ENV'>;
+type TokenConfig = Pick<
+  ApiConfig & DatabaseConfig,
+  'JWT_SECRET' | 'JWKS_URL' | 'JWT_ISSUER' | 'JWT_AUDIENCE' | 'GUANXI_HOME' | 'NODE_ENV'
+>;
 
 /** What a token claims, and until when it holds (seconds since 1970). */
 export interface Verified {

@@ -9,7 +9,7 @@ import {
   print,
   type SelectionSetNode,
 } from 'graphql';
-import type { ApiContext } from '../../security/context.js';
+import type { ApiContext } from '../../security/index.js';
 import { openedOnly } from '../gate/open-ahead.js';
 
 /** Under this name the id travels beside what was asked for, so that answers find their rows. */

@@ -1,9 +1,7 @@
 import { delegateToSchema } from '@graphql-tools/delegate';
 import { type FieldNode, type GraphQLResolveInfo, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql';
 import { SCORE_FIELDS } from '../../analysis/index.js';
-import { outOfScope } from '../../security/access/rows.service.js';
-import type { ApiContext } from '../../security/context.js';
-import { SEALED_FIELDS } from '../../security/policy/index.js';
+import { type ApiContext, outOfScope, SEALED_FIELDS } from '../../security/index.js';
 import { customerById } from './point-reads.js';
 
 /** What `network/steps/ties/customer-points` gives, and what the privacy gate adds to it. */

@@ -2,9 +2,7 @@ import type { Statement } from '../../graph/library/header.js';
 import { checkParams, type Library } from '../../graph/library/library.js';
 import type { Drawing, DrawnNode, DrawnTie } from '../../kernel/drawing.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
-import { requireOperation, requireRole } from '../../security/access/roles.js';
-import { outOfScope, requireInScope } from '../../security/access/rows.service.js';
+import { outOfScope, requireInScope, requireOperation, requireRole, type Services } from '../../security/index.js';
 import { withoutHidden } from '../gate/hidden-columns.js';
 import { paramsFromQuery, type QueryText } from '../http/query-params.js';
 

@@ -1,9 +1,7 @@
 import type { Statement } from '../../graph/library/header.js';
 import type { Library } from '../../graph/library/library.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
-import { requireRole } from '../../security/access/roles.js';
-import type { ApiContext } from '../../security/context.js';
+import { type ApiContext, requireRole, type Services } from '../../security/index.js';
 import type { AreaSlice } from './areas.js';
 import { questionSdl } from './question-types.js';
 

@@ -2,7 +2,7 @@ import { type DocumentNode, Kind, visit } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type AnalysisState, recentState, SCORE_FIELDS } from '../../analysis/index.js';
 import type { Library } from '../../graph/library/library.js';
-import type { ApiContext } from '../../security/context.js';
+import type { ApiContext } from '../../security/index.js';
 import { publishedQuestions } from './questions.js';
 
 /** Fields of plain reads that an analysis run made. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { idOf, timeOf } from '../../kernel/input.js';
 import type { Role } from '../../kernel/role.js';
 import { CHANNELS, CONTACT_CHANNELS } from '../consent.js';
-import { idOf, purposeOf, timeOf } from '../consent-input.js';
+import { purposeOf } from '../consent-input.js';
 import { LEGAL_BASES } from '../legal-basis.js';
 import { minuteOf } from '../quiet-hours.js';
 

@@ -1,6 +1,5 @@
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
-import { recordAudit } from '../../security/audit/record.js';
+import { recordAudit, type Services } from '../../security/index.js';
 import type { PurposeId } from '../consent.js';
 import { renewConsents } from '../consent-renewal.service.js';
 import { type LegalBasis, takesBasis } from '../legal-basis.js';

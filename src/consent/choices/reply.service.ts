@@ -1,4 +1,4 @@
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import type { Channel, PurposeId } from '../consent.js';
 import { withdrawConsent } from '../consent.service.js';
 import { asksToStop } from './reply-words.js';

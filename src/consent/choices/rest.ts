@@ -1,4 +1,4 @@
-import type { RestEndpoint } from '../../security/rest-endpoint.js';
+import type { RestEndpoint } from '../../security/index.js';
 import { replyInput, replyOut, SERVICE_ROLES } from './input.js';
 import { takeReply } from './reply.service.js';
 

@@ -1,7 +1,4 @@
-import type { Services } from '../../kernel/services.js';
-import { normalIdentity } from '../../network/index.js';
-import { contactKeys } from '../../security/lookups/contact-lookups.js';
-import { openPerson } from '../../security/sealing/person.js';
+import { contactKeys, normalIdentity, openPerson, type Services } from '../../security/index.js';
 
 const PAGE = 5000;
 /** As many as may share an address and are reached through it. */

@@ -1,6 +1,5 @@
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
-import { recordAudit } from '../../security/audit/record.js';
+import { recordAudit, type Services } from '../../security/index.js';
 import type { PurposeId } from '../consent.js';
 import type { LegalBasis } from '../legal-basis.js';
 import { requireBasis } from './purpose.service.js';

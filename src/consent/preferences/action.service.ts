@@ -1,5 +1,5 @@
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { setDoNotContact } from '../choices/standing.service.js';
 import { type Channel, PURPOSES } from '../consent.js';
 import { recordConsent, withdrawConsent } from '../consent.service.js';

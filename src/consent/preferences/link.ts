@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { DAY_MS, HOUR_MS } from '../../kernel/clock.js';
-import type { Vault } from '../../security/sealing/vault.js';
+import { LINK_DAYS, type Vault } from '../../security/index.js';
 
 /** A link's parts: the customer's alias, when it ends, and a keyed hash (HMAC-SHA-256, 192 bits) over both and the customer's id. */
 export interface LinkParts {
@@ -8,9 +8,6 @@ export interface LinkParts {
   readonly expires: Date;
   readonly signature: string;
 }
-
-/** Longest time a link holds: as long a retired key checks the links that it signed. */
-export const LINK_DAYS = 90;
 
 type Signer = Pick<Vault, 'lookup' | 'alias' | 'signatures'>;
 

@@ -1,4 +1,4 @@
-import { SEALED_FIELDS } from '../../security/policy/index.js';
+import { SEALED_FIELDS } from '../../security/index.js';
 import { channelsOf, type PurposeId } from '../consent.js';
 import type { Done } from './action.service.js';
 import type { Preferences, PurposeShown } from './preferences.service.js';

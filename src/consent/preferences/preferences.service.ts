@@ -1,10 +1,7 @@
 import type { RowOf } from '../../graph/queries.gen.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
-import { recordAudit } from '../../security/audit/record.js';
-import { personalFields } from '../../security/sealing/customer-view.js';
-import type { PersonalFields } from '../../security/sealing/person.js';
+import { type PersonalFields, personalFields, recordAudit, type Services } from '../../security/index.js';
 import type { ConsentEvent } from '../consent.js';
 import { type ConsentLedger, consentLedger } from '../consent-history.service.js';
 import { readLink, signedFor, signedLink } from './link.js';

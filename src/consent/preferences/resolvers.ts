@@ -1,6 +1,5 @@
 import { checked } from '../../kernel/checked.js';
-import { requireRole } from '../../security/access/roles.js';
-import type { ApiContext } from '../../security/context.js';
+import { type ApiContext, requireRole } from '../../security/index.js';
 import { linkInput } from './input.js';
 import { preferenceLink } from './preferences.service.js';
 

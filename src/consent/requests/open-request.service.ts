@@ -1,8 +1,8 @@
-import { readConfig } from '../../config.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
-import { recordAudit } from '../../security/audit/record.js';
+import { readSettings } from '../../kernel/settings.js';
+import { recordAudit, type Services } from '../../security/index.js';
 import { dueAt, type Law, type OpenRequest } from './request.js';
+import { REQUEST_SETTINGS } from './settings.js';
 
 export interface OpenedRequest {
   readonly requestId: string;
@@ -18,7 +18,7 @@ export interface OpenedRequest {
 export async function openRequest(
   services: Services,
   { customerId, kind, via, purpose }: OpenRequest,
-  law: Law = readConfig().REQUEST_LAW,
+  law: Law = readSettings(REQUEST_SETTINGS).REQUEST_LAW,
 ): Promise<OpenedRequest> {
   const { graph, vault, clock, random } = services;
   const openedAt = clock.now();

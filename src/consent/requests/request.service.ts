@@ -1,7 +1,6 @@
 import type { GraphTransaction } from '../../graph/graph.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
-import { recordAudit } from '../../security/audit/record.js';
+import { recordAudit, type Services } from '../../security/index.js';
 import type { DataRequest, MEANS, RequestState, RequestsAsked } from './request.js';
 
 /** Requests, those due first. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { DAY_MS } from '../../kernel/clock.js';
-import { idOf, purposeOf } from '../consent-input.js';
+import { idOf } from '../../kernel/input.js';
+import { purposeOf } from '../consent-input.js';
 
 /** What a person may ask for: GDPR art. 15, 20, 16, 17, 18, 21; PIPL art. 44 to 47. */
 export const REQUEST_KINDS = ['ACCESS', 'PORTABILITY', 'CORRECTION', 'ERASURE', 'RESTRICTION', 'OBJECTION'] as const;

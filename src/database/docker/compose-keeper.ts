@@ -1,16 +1,16 @@
-import type { Config } from '../../config.js';
 import { AppError } from '../../kernel/error.js';
 import { type Keeper, type KeeperStatus, wholeFile } from '../keeper.js';
 import { lastLine, runCommand } from '../local/commands.js';
 import { connectionTo } from '../local/local.js';
 import type { Env } from '../running.js';
+import type { DatabaseConfig } from '../settings.js';
 import { compose, composeFlags, composeProject, readVariables, startCompose, variablesFile } from './compose.js';
 
 /** Runs Neo4j's own tool in a container of the service's image, on its volumes, beside no server. */
 const TOOL = ['run', '--rm', '--no-deps', '-T', '--user', 'neo4j', '--entrypoint', 'neo4j-admin', 'neo4j'];
 
 /** The database in docker compose as something to keep. */
-export function composeKeeper(config: Config, env: Env): Keeper {
+export function composeKeeper(config: DatabaseConfig, env: Env): Keeper {
   const run = async (what: string, args: readonly string[], files: { input?: string; output?: string } = {}) => {
     const result = await runCommand('docker', ['compose', ...composeFlags(config), ...args], { env, ...files });
     if (result.code !== 0)
@@ -54,13 +54,13 @@ export function composeKeeper(config: Config, env: Env): Keeper {
   };
 }
 
-async function isRunning(config: Config, env: Env): Promise<boolean> {
+async function isRunning(config: DatabaseConfig, env: Env): Promise<boolean> {
   if (readVariables(config) === undefined) return false;
   const ps = await compose(config, env, ['ps', '--status', 'running', '--quiet', 'neo4j']);
   return ps.code === 0 && ps.out.trim() !== '';
 }
 
-async function status(config: Config, env: Env): Promise<KeeperStatus> {
+async function status(config: DatabaseConfig, env: Env): Promise<KeeperStatus> {
   const known = readVariables(config);
   const running = await isRunning(config, env);
   return {

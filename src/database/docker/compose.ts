@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import type { Config } from '../../config.js';
 import { AppError } from '../../kernel/error.js';
 import { packageRoot } from '../../kernel/root.js';
 import { type CommandResult, lastLine, runCommand } from '../local/commands.js';
@@ -11,19 +10,20 @@ import { connectionTo } from '../local/local.js';
 import { pickPorts, USUAL_PORTS } from '../local/ports.js';
 import { machineMemory, sizeMemory } from '../memory.js';
 import type { Env, RunningDatabase, Say } from '../running.js';
+import type { DatabaseConfig } from '../settings.js';
 
 /** The compose project of one GUANXI_HOME, so that two projects run side by side with volumes of their own. */
-export function composeProject(config: Config): string {
+export function composeProject(config: DatabaseConfig): string {
   return `guanxi-${createHash('sha256').update(config.GUANXI_HOME).digest('hex').slice(0, 8)}`;
 }
 
 /** Runs `docker compose` on the product's file and this GUANXI_HOME's project. */
-export function compose(config: Config, env: Env, args: readonly string[]): Promise<CommandResult> {
+export function compose(config: DatabaseConfig, env: Env, args: readonly string[]): Promise<CommandResult> {
   return runCommand('docker', ['compose', ...composeFlags(config), ...args], { env });
 }
 
 /** The flags that name file, project and variables. */
-export function composeFlags(config: Config): string[] {
+export function composeFlags(config: DatabaseConfig): string[] {
   return [
     '--file',
     join(packageRoot, 'docker-compose.yml'),
@@ -35,7 +35,12 @@ export function composeFlags(config: Config): string[] {
 }
 
 /** Brings the neo4j service up and waits for its healthcheck. Throws SETUP with the engine's last line. */
-export async function startCompose(config: Config, env: Env, docker: string, say: Say): Promise<RunningDatabase> {
+export async function startCompose(
+  config: DatabaseConfig,
+  env: Env,
+  docker: string,
+  say: Say,
+): Promise<RunningDatabase> {
   const { password, ports } = readVariables(config) ?? (await makeVariables(config));
   const running = await compose(config, env, ['ps', '--status', 'running', '--quiet', 'neo4j']);
   const startedHere = running.code !== 0 || running.out.trim() === '';
@@ -59,7 +64,7 @@ export async function startCompose(config: Config, env: Env, docker: string, say
 }
 
 /** The 0600 file of the project's variables, password and ports among them. */
-export function variablesFile(config: Config): string {
+export function variablesFile(config: DatabaseConfig): string {
   return join(config.GUANXI_HOME, 'docker', 'compose.env');
 }
 
@@ -69,7 +74,7 @@ interface Variables {
 }
 
 /** Password and ports of the project; undefined before its first start. */
-export function readVariables(config: Config): Variables | undefined {
+export function readVariables(config: DatabaseConfig): Variables | undefined {
   const file = variablesFile(config);
   if (!existsSync(file)) return undefined;
   const read = parseEnv(readFileSync(file, 'utf8')) as Record<string, string | undefined>;
@@ -78,7 +83,7 @@ export function readVariables(config: Config): Variables | undefined {
 }
 
 /** Makes them once: the volumes keep the first password. */
-async function makeVariables(config: Config): Promise<Variables> {
+async function makeVariables(config: DatabaseConfig): Promise<Variables> {
   const folder = join(config.GUANXI_HOME, 'docker');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const ports = await pickPorts([USUAL_PORTS]);

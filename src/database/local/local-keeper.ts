@@ -1,10 +1,10 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../../config.js';
 import { AppError } from '../../kernel/error.js';
 import { localFolder } from '../ensure.js';
 import { type Keeper, type KeeperStatus, wholeFile } from '../keeper.js';
 import type { Env, Say } from '../running.js';
+import type { DatabaseConfig } from '../settings.js';
 import { admin, type Tools, toolFailure } from './admin.js';
 import { ensureJars } from './artifacts.js';
 import { hasStore, makeHome, readPassword, type ServerHome, serverHome, wipeHome } from './home.js';
@@ -12,7 +12,7 @@ import { connectionTo, liveState, startLocal, stopLocal } from './local.js';
 import { isAlive } from './processes.js';
 
 /** The local server as something to keep. */
-export function localKeeper(config: Config, env: Env): Keeper {
+export function localKeeper(config: DatabaseConfig, env: Env): Keeper {
   const home = serverHome(localFolder(config));
   const tools = async (say: Say = () => {}): Promise<Tools> => ({
     home,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { bestPaths, type RankedPath } from '../referral/best-paths.js';
 import { referralPaths } from '../referral/path.service.js';
 import { addTies } from '../referral/tie-map.js';

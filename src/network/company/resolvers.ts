@@ -1,5 +1,4 @@
-import { requireRole } from '../../security/access/roles.js';
-import type { ApiContext } from '../../security/context.js';
+import { type ApiContext, requireRole } from '../../security/index.js';
 import type { RankedPath } from '../referral/best-paths.js';
 import { decisionChain } from './company.service.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { type Bringer, bringersOf } from './brought-by.js';
 import { groupBy } from './group-by.js';
 

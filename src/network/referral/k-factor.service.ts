@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { plural } from '../../kernel/plural.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { type KPeriod, kFactorOf, kFactorsOf, periodsOf, slopeOf } from './k-factor.js';
 
 const day = z.union([z.date(), z.iso.date(), z.iso.datetime({ offset: true })]).transform((v) => new Date(v));

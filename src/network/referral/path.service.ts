@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import type { RankedPath } from './best-paths.js';
 import { searchPaths } from './search-paths.js';
 

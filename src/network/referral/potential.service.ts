@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
 import { DAY_MS } from '../../kernel/clock.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { type PotentialReferrer, potentialOf } from './potential.js';
 
 const question = z.object({

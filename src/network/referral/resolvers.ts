@@ -1,6 +1,4 @@
-import type { Services } from '../../kernel/services.js';
-import { requireRole } from '../../security/access/roles.js';
-import type { ApiContext } from '../../security/context.js';
+import { type ApiContext, requireRole, type Services } from '../../security/index.js';
 import type { RankedPath } from './best-paths.js';
 import type { Bringer } from './brought-by.js';
 import { broughtBy, hiddenReferrals } from './brought-by.service.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
 import { plural } from '../../kernel/plural.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { type Brought, type Spend, summaryOfTree, type TreeSummary } from './tree.js';
 
 const question = z.object({

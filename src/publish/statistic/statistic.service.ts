@@ -1,7 +1,6 @@
 import type { GraphTransaction } from '../../graph/graph.js';
 import { checked } from '../../kernel/checked.js';
-import type { Services } from '../../kernel/services.js';
-import { recordAudit } from '../../security/audit/record.js';
+import { recordAudit, type Services } from '../../security/index.js';
 import { leftOf, lockBudget, mustAfford } from '../budget.service.js';
 import { type Bin, binsOf, degreeBins, histogram, sizeBins } from '../table/bins.js';
 import { discreteLaplace, error95 } from './discrete-laplace.js';

@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
-import { recordAudit } from '../../security/audit/record.js';
+import { recordAudit, type Services } from '../../security/index.js';
 import { bestNode, type Search } from '../network/best-node.js';
 import { type Release, type RiskReport, releaseOf } from '../statistic/release.js';
 import { codedTable, type Group } from './coded-table.js';

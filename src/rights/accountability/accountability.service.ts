@@ -1,6 +1,5 @@
 import { DAY_MS } from '../../kernel/clock.js';
-import type { Services } from '../../kernel/services.js';
-import { recordAudit } from '../../security/audit/record.js';
+import { recordAudit, type Services } from '../../security/index.js';
 import { type ComplianceScore, complianceOf } from './compliance.js';
 import { type ProcessingRecord, registry, SAFEGUARDS } from './registry.js';
 import { applyRetention } from './retention.service.js';

@@ -1,5 +1,5 @@
-import { CHANNELS, channelsOf, PURPOSES, type PurposeId } from '../../consent/consent.js';
-import { SEALED_FIELDS, type SealedField } from '../../security/policy/index.js';
+import { CHANNELS, channelsOf, PURPOSES, type PurposeId } from '../../consent/index.js';
+import { SEALED_FIELDS, type SealedField } from '../../security/index.js';
 import { type KeptLabel, RETENTION } from './retention.js';
 
 /**

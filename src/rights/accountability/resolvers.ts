@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { timeOf } from '../../consent/consent-input.js';
 import { checked } from '../../kernel/checked.js';
-import { requireRole } from '../../security/access/roles.js';
-import type { ApiContext } from '../../security/context.js';
+import { timeOf } from '../../kernel/input.js';
+import { type ApiContext, requireRole } from '../../security/index.js';
 import { breachReport, complianceScore, recordsOfProcessing } from './accountability.service.js';
 import { applyRetention } from './retention.service.js';
 

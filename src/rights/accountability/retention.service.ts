@@ -1,8 +1,8 @@
-import { readConfig } from '../../config.js';
 import { DAY_MS } from '../../kernel/clock.js';
-import type { Services } from '../../kernel/services.js';
-import { recordAudit } from '../../security/audit/record.js';
+import { readSettings } from '../../kernel/settings.js';
+import { recordAudit, type Services } from '../../security/index.js';
 import { boundOf, KEPT_LABELS, type KeptLabel, RETENTION, type RetentionDays } from './retention.js';
+import { RETENTION_SETTINGS } from './settings.js';
 
 export interface Kept {
   readonly label: KeptLabel;
@@ -24,7 +24,7 @@ export interface RetentionOptions {
 
 /** What is past its time, and, unless it is a dry run, deletes or masks it in batches; recorded by label and count. Safe to repeat. */
 export async function applyRetention(services: Services, options: RetentionOptions = {}): Promise<Kept[]> {
-  const days = options.days ?? readConfig().RETENTION;
+  const days = options.days ?? readSettings(RETENTION_SETTINGS).RETENTION;
   const now = services.clock.now();
   const bounds = Object.fromEntries(KEPT_LABELS.map((label) => [label, boundOf(label, now, days)]));
   const found = await services.graph.read('rights/steps/accountability/retention-due', {

@@ -1,4 +1,4 @@
-import type { RequestKind } from '../../consent/requests/request.js';
+import type { RequestKind } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
 
 type Row = Readonly<Record<string, unknown>>;

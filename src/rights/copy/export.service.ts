@@ -1,12 +1,7 @@
-import type { DataRequest } from '../../consent/requests/request.js';
-import { closeRequest, requestOf } from '../../consent/requests/request.service.js';
+import { closeRequest, type DataRequest, requestOf } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
-import { recordAudit } from '../../security/audit/record.js';
-import { SEALED_FIELDS } from '../../security/policy/index.js';
-import { openPerson } from '../../security/sealing/person.js';
-import type { Vault } from '../../security/sealing/vault.js';
+import { openPerson, recordAudit, SEALED_FIELDS, type Services, type Vault } from '../../security/index.js';
 import { SHARED_LABELS, SHOWN_TIES } from '../erasure/erasure.js';
 import { partOf, properties, type Sections, sectionsOf } from './copy.js';
 

@@ -1,5 +1,5 @@
 import { explainScore, SCORE_NAMES } from '../../analysis/index.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { exportPerson, type PersonCopy } from './export.service.js';
 
 /** A person's copy with each of their scores told in plain words, English and Chinese. Throws as `exportPerson`. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { requireRole } from '../../consent/index.js';
 import { checked } from '../../kernel/checked.js';
-import type { ApiContext } from '../../security/context.js';
+import { type ApiContext, requireRole } from '../../security/index.js';
 import { documentOf, personCopy } from './person-copy.service.js';
 
 const input = z.object({ request: z.string().min(1).max(200) });

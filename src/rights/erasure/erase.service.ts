@@ -1,15 +1,14 @@
-import type { ErasureMode } from '../../consent/requests/request.js';
+import type { ErasureMode } from '../../consent/index.js';
 import { withLease } from '../../graph/lease.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
-import { recordAudit } from '../../security/audit/record.js';
+import { recordAudit, type Services } from '../../security/index.js';
 import { restrictPerson } from '../restrict.service.js';
-import { type ErasureReport, only, SCOPES, SHARED_LABELS, SHOWN_TIES, totalsOf } from './erasure.js';
+import { type ErasureReport, only, SCOPES, SHARED_LABELS, SHOWN_TIES, type Sought, totalsOf } from './erasure.js';
 import { eraseFromFiles } from './erasure-files.js';
 import { appendErasure } from './erasure-ledger.js';
 import { dropProjections } from './erasure-look.service.js';
 import { marksOf, type Person, soughtOf } from './erasure-person.js';
-import { calledFrom, proveErasure, type Sought, seal } from './prove.service.js';
+import { calledFrom, proveErasure, seal } from './prove.service.js';
 
 export interface Erasure {
   readonly customerId: string;

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ERASURE_MODES } from '../../consent/requests/request.js';
+import { ERASURE_MODES } from '../../consent/index.js';
 import { AppError } from '../../kernel/error.js';
 
 const ENTRY = z.object({

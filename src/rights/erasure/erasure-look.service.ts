@@ -1,8 +1,7 @@
-import type { ErasureMode } from '../../consent/requests/request.js';
-import type { Services } from '../../kernel/services.js';
-import { type Counts, countsOf, type Search, searchFor, searchForId } from './erasure.js';
+import type { ErasureMode } from '../../consent/index.js';
+import type { Services } from '../../security/index.js';
+import { type Counts, countsOf, type Search, type Sought, searchFor, searchForId } from './erasure.js';
 import { type Called, filesNaming } from './erasure-files.js';
-import type { Sought } from './prove.service.js';
 
 /** What to look for when a person is gone: id, alias and the look-up hashes that were theirs alone; with the key destroyed, only the hashes. */
 export function searchesFor({ customerId, alias, lookups }: Sought, mode: ErasureMode): Search[] {

@@ -1,10 +1,7 @@
-import type { ErasureMode } from '../../consent/requests/request.js';
+import type { ErasureMode } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
-import type { Services } from '../../kernel/services.js';
-import { normalIdentity } from '../../security/lookups/normal-forms.js';
-import { IDENTIFYING, identityMark, markOf } from '../../security/lookups/suppression.js';
-import { openPerson } from '../../security/sealing/person.js';
-import type { Sought } from './prove.service.js';
+import { IDENTIFYING, identityMark, markOf, normalIdentity, openPerson, type Services } from '../../security/index.js';
+import type { Sought } from './erasure.js';
 
 /** What is known of a person before they are gone. */
 export type Person = RowOf<'rights/steps/erasure/rights-erase-person'>;

@@ -1,4 +1,15 @@
-import type { ErasureMode } from '../../consent/requests/request.js';
+import type { ErasureMode } from '../../consent/index.js';
+
+/** What is looked for when a person is gone. Kept with the receipt, sealed, until the look is done. */
+export interface Sought {
+  readonly customerId: string;
+  readonly alias: string | null;
+  readonly lookups: readonly string[];
+  /** Whole cells or words of files. */
+  readonly words: readonly string[];
+  /** Kind and hash of what reaches them, for cells in another spelling; under the first key of look-ups, which stays until this is looked for. */
+  readonly reaching: readonly string[];
+}
 
 /** Nodes that belong to nobody, or to everybody: an erasure takes the tie to them and leaves them. */
 export const SHARED_LABELS = [

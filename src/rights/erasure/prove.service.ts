@@ -1,23 +1,9 @@
 import type { RowOf } from '../../graph/queries.gen.js';
 import { kindOf } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
-import { normalIdentity } from '../../security/lookups/normal-forms.js';
-import { IDENTIFYING } from '../../security/lookups/suppression.js';
-import type { Vault } from '../../security/sealing/vault.js';
-import type { ErasureReport } from './erasure.js';
+import { IDENTIFYING, normalIdentity, type Services, type Vault } from '../../security/index.js';
+import type { ErasureReport, Sought } from './erasure.js';
 import type { Called } from './erasure-files.js';
 import { remainsOf, searchesFor, sweep } from './erasure-look.service.js';
-
-/** What is looked for when a person is gone. Kept with the receipt, sealed, until the look is done. */
-export interface Sought {
-  readonly customerId: string;
-  readonly alias: string | null;
-  readonly lookups: readonly string[];
-  /** Whole cells or words of files. */
-  readonly words: readonly string[];
-  /** Kind and hash of what reaches them, for cells in another spelling; under the first key of look-ups, which stays until this is looked for. */
-  readonly reaching: readonly string[];
-}
 
 type Waiting = RowOf<'rights/steps/erasure/rights-looks'>;
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { erasePerson, NOTHING_YET } from './erase.service.js';
 import { type LedgerEntry, readErasures } from './erasure-ledger.js';
 

@@ -1,6 +1,6 @@
-import type { ErasureMode } from '../../consent/requests/request.js';
+import type { ErasureMode } from '../../consent/index.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../../security/index.js';
 import { searchFor, searchForId } from './erasure.js';
 import { remainsOf } from './erasure-look.service.js';
 

@@ -1,7 +1,5 @@
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
-import { recordAudit } from '../../security/audit/record.js';
-import { markOf } from '../../security/lookups/suppression.js';
+import { markOf, recordAudit, type Services } from '../../security/index.js';
 
 /** Lets somebody who was erased come back under this id, for a reason that is recorded. Throws NOT_FOUND when the id is not kept out. */
 export async function welcomeBack(services: Services, customerId: string, reason: string): Promise<{ marks: number }> {

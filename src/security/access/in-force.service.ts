@@ -1,6 +1,6 @@
-import type { Services } from '../../kernel/services.js';
 import { recordAudit } from '../audit/record.js';
 import { currentPolicy } from '../policy/index.js';
+import type { Services } from '../services.js';
 
 /** Records in the audit when the policy in force is another than at the last start, by its hash. Safe to repeat. */
 export async function notePolicy(services: Services): Promise<void> {

@@ -1,5 +1,5 @@
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../services.js';
 import { pruned, wordsOf } from './prune.js';
 import { requireOperation } from './roles.js';
 

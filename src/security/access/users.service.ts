@@ -4,8 +4,8 @@ import type { RowOf } from '../../graph/queries.gen.js';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
 import { ROLES } from '../../kernel/role.js';
-import type { Services } from '../../kernel/services.js';
 import { recordAudit } from '../audit/record.js';
+import type { Services } from '../services.js';
 import { admitted } from './admit.js';
 import { hashOfToken } from './standing.js';
 

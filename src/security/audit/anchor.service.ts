@@ -1,6 +1,6 @@
 import { MINUTE_MS, type Repeated, repeat } from '../../kernel/clock.js';
 import { AppError, kindOf } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../services.js';
 import { anchorFile, readAnchors, writeAnchor } from './anchor.js';
 
 /** What anchoring did: the end it noted, or null where nothing was appended since the last time. */

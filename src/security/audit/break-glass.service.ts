@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
 import { SEALED_FIELDS, type SealedField } from '../policy/index.js';
 import { openPerson } from '../sealing/person.js';
+import type { Services } from '../services.js';
 import { reasonOf } from './reason.js';
 import { recordAudit } from './record.js';
 

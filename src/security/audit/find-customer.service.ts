@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
 import { contactKeys } from '../lookups/contact-lookups.js';
 import { normalIdentity } from '../lookups/normal-forms.js';
+import type { Services } from '../services.js';
 import { takeLookUp } from './look-up-limit.js';
 import { reasonOf } from './reason.js';
 import { recordAudit } from './record.js';

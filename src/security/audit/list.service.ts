@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { timeOf } from '../../consent/consent-input.js';
-import type { Services } from '../../kernel/services.js';
+import { timeOf } from '../../kernel/input.js';
+import type { Services } from '../services.js';
 
 export const listInput = z.object({
   first: z.int().min(1).max(1000).default(50),

@@ -1,7 +1,7 @@
 import type { GraphTransaction } from '../../graph/graph.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../services.js';
 import { accessSettings } from './settings.js';
 
 /**

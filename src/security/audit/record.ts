@@ -1,6 +1,6 @@
 import type { GraphTransaction } from '../../graph/graph.js';
-import type { Services } from '../../kernel/services.js';
 import type { Vault } from '../sealing/vault.js';
+import type { Services } from '../services.js';
 import type { AuditContent } from './chain.js';
 import { appendSoon, appendWithin } from './writer.js';
 

@@ -1,9 +1,9 @@
 import { GraphQLScalarType, valueFromASTUntyped } from 'graphql';
 import { z } from 'zod';
-import { timeOf } from '../../consent/consent-input.js';
 import { checked } from '../../kernel/checked.js';
+import { timeOf } from '../../kernel/input.js';
 import { requireRole } from '../access/roles.js';
-import type { ApiContext } from '../context.js';
+import type { ApiContext } from '../services.js';
 import { acknowledgeAlert, checkAccess } from './alerts.service.js';
 import { breakGlass, breakGlassInput } from './break-glass.service.js';
 import { findCustomer, findInput } from './find-customer.service.js';

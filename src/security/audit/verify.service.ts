@@ -1,4 +1,4 @@
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../services.js';
 import { anchorFile, readAnchors } from './anchor.js';
 import type { ChainEntry } from './chain.js';
 import { type Finding, walkChain } from './verify.js';

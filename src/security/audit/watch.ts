@@ -1,6 +1,6 @@
 import { HOUR_MS, type Repeated, repeat } from '../../kernel/clock.js';
 import { kindOf } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../services.js';
 import { checkAccess } from './alerts.service.js';
 
 /** Looks for unusual access every hour until stopped; several servers at once raise each alert once. What goes wrong is logged. */

@@ -1,4 +1,4 @@
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../services.js';
 import { type KeyRow, keyRows } from './key-status.js';
 
 export type { KeyRow } from './key-status.js';

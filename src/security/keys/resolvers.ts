@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { idOf } from '../../consent/consent-input.js';
 import { checked } from '../../kernel/checked.js';
-import type { Services } from '../../kernel/services.js';
+import { idOf } from '../../kernel/input.js';
 import { requireRole } from '../access/roles.js';
-import type { ApiContext } from '../context.js';
 import { lookupStatus } from '../lookups/lookup-status.service.js';
 import { reindexLookups } from '../lookups/reindex.service.js';
+import type { ApiContext, Services } from '../services.js';
 import { keyStatus } from './key-status.service.js';
 import { retireMasterKey } from './retire.service.js';
 import { rotateMasterKey } from './rotate.service.js';

@@ -1,8 +1,8 @@
 import { withLease } from '../../graph/lease.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
 import { recordAudit } from '../audit/record.js';
 import { removeMasterKey } from '../sealing/key-file.js';
+import type { Services } from '../services.js';
 
 export interface RetireOptions {
   readonly id: string;

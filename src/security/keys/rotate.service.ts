@@ -1,9 +1,9 @@
 import { withLease } from '../../graph/lease.js';
 import type { RowOf } from '../../graph/queries.gen.js';
-import type { Services } from '../../kernel/services.js';
 import { recordAudit } from '../audit/record.js';
 import { addMasterKey } from '../sealing/key-file.js';
 import { masterOf } from '../sealing/vault.js';
+import type { Services } from '../services.js';
 import { noteMasterKey } from './key-check.js';
 
 export interface RotateProgress {

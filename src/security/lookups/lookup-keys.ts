@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { keyIdOf } from '../sealing/key-id.js';
 
+/** Longest time a signed link holds: as long a retired key checks the links that it signed. Days. */
+export const LINK_DAYS = 90;
+
 /** A key that look-ups are hashed with; one that is retired is asked no more, and checks only what it signed before. */
 export interface LookupKey {
   readonly key: Buffer;

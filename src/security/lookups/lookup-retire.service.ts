@@ -1,10 +1,10 @@
-import { LINK_DAYS } from '../../consent/preferences/link.js';
 import { withLease } from '../../graph/lease.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
-import type { Services } from '../../kernel/services.js';
 import { recordAudit } from '../audit/record.js';
 import { retireLookupKeys } from '../sealing/key-file.js';
+import type { Services } from '../services.js';
+import { LINK_DAYS } from './lookup-keys.js';
 
 export interface Retired {
   /** Identities that are under former keys. */

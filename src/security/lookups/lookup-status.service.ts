@@ -1,4 +1,4 @@
-import type { Services } from '../../kernel/services.js';
+import type { Services } from '../services.js';
 import { type LookupRow, lookupRows } from './lookup-status.js';
 
 export type { LookupRow } from './lookup-status.js';

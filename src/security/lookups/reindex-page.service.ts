@@ -1,8 +1,8 @@
 import { expectAll, hopefully } from '../../graph/attempts.js';
 import type { GraphTransaction } from '../../graph/graph.js';
-import type { Services } from '../../kernel/services.js';
 import { openPerson } from '../sealing/person.js';
 import type { Vault } from '../sealing/vault.js';
+import type { Services } from '../services.js';
 import { CONTACT_FIELDS, contactLookup } from './contact-lookups.js';
 import { knownValues, type OpenedRow } from './known-values.js';
 import { nameTokens } from './name-tokens.js';

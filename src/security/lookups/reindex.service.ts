@@ -1,7 +1,7 @@
 import { withLease } from '../../graph/lease.js';
-import type { Services } from '../../kernel/services.js';
 import { recordAudit } from '../audit/record.js';
 import { addLookupKey } from '../sealing/key-file.js';
+import type { Services } from '../services.js';
 import { noteLookupKeys } from './lookup-note.js';
 import { retireFormer } from './lookup-retire.service.js';
 import { type PageDone, reindexPage } from './reindex-page.service.js';

@@ -1,8 +1,8 @@
 import type { RowOf } from '../../graph/queries.gen.js';
-import type { Services } from '../../kernel/services.js';
 import { inScope } from '../access/rows.service.js';
 import { recordAudit } from '../audit/record.js';
 import { mayOpen, SEALED_FIELDS, type SealedField, seenBy } from '../policy/index.js';
+import type { Services } from '../services.js';
 import { mask } from './mask.js';
 import { openPerson, type PersonalFields } from './person.js';
 import type { Vault } from './vault.js';

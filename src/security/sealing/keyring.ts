@@ -1,24 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { AppError } from '../../kernel/error.js';
-import type { LookupKey } from '../lookups/lookup-keys.js';
 import { type KeyFile, makeKeyFile, readKeyFile } from './key-file.js';
 import { keyIdOf } from './key-id.js';
-import { auditKeyOf, lookupKeyOf, makeVault, type Vault } from './vault.js';
+import { auditKeyOf, type Keyring, lookupKeyOf, makeVault, type Vault } from './vault.js';
 
 export { keyIdOf } from './key-id.js';
-
-/** The master keys by id, the one that wraps new customer keys, and the keys of look-ups. */
-export interface Keyring {
-  readonly current: string;
-  readonly keys: ReadonlyMap<string, Buffer>;
-  /** The first key of look-ups: it stays, for aliases and for marks of what cannot be made anew. */
-  readonly lookup: Buffer;
-  /** All keys of look-ups, the one of now first; only the first one when left out. */
-  readonly lookups?: readonly LookupKey[];
-  /** The key of the audit chain: it must outlive every change of the others, or old entries cannot be checked. From `lookup` when left out. */
-  readonly audit?: Buffer;
-}
 
 /** Where master keys come from. */
 export interface KeySettings {

@@ -1,6 +1,6 @@
-import type { Services } from '../../kernel/services.js';
 import { recordAudit } from '../audit/record.js';
 import { SEALED_FIELDS, type SealedField, seenBy } from '../policy/index.js';
+import type { Services } from '../services.js';
 import { mask } from './mask.js';
 import { openPerson, type PersonalFields } from './person.js';
 

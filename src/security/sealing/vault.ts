@@ -1,8 +1,19 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { AppError } from '../../kernel/error.js';
-import { hashOf, type Lookups, makeLookups } from '../lookups/lookup-keys.js';
+import { hashOf, type LookupKey, type Lookups, makeLookups } from '../lookups/lookup-keys.js';
 import { keyIdOf } from './key-id.js';
-import type { Keyring } from './keyring.js';
+
+/** The master keys by id, the one that wraps new customer keys, and the keys of look-ups. */
+export interface Keyring {
+  readonly current: string;
+  readonly keys: ReadonlyMap<string, Buffer>;
+  /** The first key of look-ups: it stays, for aliases and for marks of what cannot be made anew. */
+  readonly lookup: Buffer;
+  /** All keys of look-ups, the one of now first; only the first one when left out. */
+  readonly lookups?: readonly LookupKey[];
+  /** The key of the audit chain: it must outlive every change of the others, or old entries cannot be checked. From `lookup` when left out. */
+  readonly audit?: Buffer;
+}
 
 /**
  * Seals what identifies a person: AES-256-GCM (NIST SP 800-38D) under a key of that customer's own, itself wrapped by a

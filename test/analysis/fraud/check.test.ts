@@ -2,7 +2,7 @@ import { resolvers } from '../../../src/analysis/fraud/resolvers.js';
 import { checkReferrals, fraudQuality, reviewReward } from '../../../src/analysis/index.js';
 import { recordConsent, withdrawConsent } from '../../../src/consent/index.js';
 import type { Role } from '../../../src/kernel/role.js';
-import type { ApiContext } from '../../../src/security/context.js';
+import type { ApiContext } from '../../../src/security/services.js';
 import { run, servicesAt } from '../../consent/world.js';
 import { HOUSEHOLD, RING } from './rings.js';
 import { fraudGraph, NOW } from './world.js';

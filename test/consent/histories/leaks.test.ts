@@ -11,7 +11,7 @@ import { mayContact, mayUse, recordConsent, withdrawConsent } from '../../../src
 import { expireConsents } from '../../../src/consent/consent-ledger.service.js';
 import { setQuietHours } from '../../../src/consent/quiet-hours.service.js';
 import type { Graph } from '../../../src/graph/graph.js';
-import { importFiles } from '../../../src/network/index.js';
+import { importFiles } from '../../../src/intake/index.js';
 import { emptyGraph, run, servicesAt } from '../world.js';
 import { EVERY_CHANNEL, NOW, oracle, pick } from './histories.js';
 import {

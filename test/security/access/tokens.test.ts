@@ -1,5 +1,4 @@
 import { developmentToken, signedToken } from '../../../src/api/http/tokens.js';
-import type { Services } from '../../../src/kernel/services.js';
 import {
   endToken,
   removeUser,
@@ -8,6 +7,7 @@ import {
   tokensOf,
   usersOf,
 } from '../../../src/security/access/users.service.js';
+import type { Services } from '../../../src/security/services.js';
 import { type ApiServer, apiServer, emptyDatabase, SECRET } from '../../api/api-server.js';
 import { servicesAt } from '../../consent/world.js';
 import { testDriver } from '../../setup/database.js';

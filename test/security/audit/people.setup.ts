@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nameTokens } from '../../../src/consent/index.js';
 import { packageRoot } from '../../../src/kernel/root.js';
+import { nameTokens } from '../../../src/security/index.js';
 import { sealPerson } from '../../../src/security/sealing/person.js';
 import { type ApiServer, apiServer, emptyDatabase } from '../../api/api-server.js';
 import { testDriver } from '../../setup/database.js';

@@ -1,5 +1,4 @@
-import type { Graph } from '../../../src/graph/graph.js';
-import { openGraph } from '../../../src/graph/graph.js';
+import { type Graph, openGraph } from '../../../src/graph/graph.js';
 import { hashOf, linked } from '../../../src/security/audit/chain.js';
 import { recordAudit } from '../../../src/security/audit/record.js';
 import { emptyGraph, NOW, run, servicesAt, vault } from '../../consent/world.js';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { reindexLookups } from '../../../src/consent/index.js';
 import type { Graph } from '../../../src/graph/graph.js';
-import type { Services } from '../../../src/kernel/services.js';
 import { correctPerson } from '../../../src/rights/correct.service.js';
+import { reindexLookups } from '../../../src/security/index.js';
 import { openVault } from '../../../src/security/sealing/keyring.js';
+import type { Services } from '../../../src/security/services.js';
 import { emptyGraph, file, home, importing, run, servicesOf } from '../../intake/world.js';
 import { interrupted } from '../../setup/interrupted.js';
 

@@ -1,21 +1,21 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sendersOf } from '../../../src/consent/choices/senders.service.js';
+import { readLink, signedFor, signedLink } from '../../../src/consent/preferences/link.js';
+import type { Graph } from '../../../src/graph/graph.js';
+import { importFiles } from '../../../src/intake/import.service.js';
+import { DAY_MS } from '../../../src/kernel/clock.js';
+import { correctPerson } from '../../../src/rights/correct.service.js';
+import { erasePerson } from '../../../src/rights/erasure/erase.service.js';
 import {
   findCustomer,
   type ReindexOptions,
   reindexLookups,
   searchCustomers,
   verifyAudit,
-} from '../../../src/consent/index.js';
-import { readLink, signedFor, signedLink } from '../../../src/consent/preferences/link.js';
-import type { Graph } from '../../../src/graph/graph.js';
-import { importFiles } from '../../../src/intake/import.service.js';
-import { DAY_MS } from '../../../src/kernel/clock.js';
-import type { Services } from '../../../src/kernel/services.js';
-import { correctPerson } from '../../../src/rights/correct.service.js';
-import { erasePerson } from '../../../src/rights/erasure/erase.service.js';
+} from '../../../src/security/index.js';
 import { openVault } from '../../../src/security/sealing/keyring.js';
+import type { Services } from '../../../src/security/services.js';
 import { clear, emptyGraph, file, fingerprint, home, run, servicesOf } from '../../intake/world.js';
 
 const PEOPLE = 30;

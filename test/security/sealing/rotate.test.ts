@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Graph } from '../../../src/graph/graph.js';
+import { importFiles } from '../../../src/intake/import.service.js';
 import {
   keyStatus,
   personalFields,
@@ -7,11 +9,9 @@ import {
   retireMasterKey,
   rotateMasterKey,
   verifyAudit,
-} from '../../../src/consent/index.js';
-import type { Graph } from '../../../src/graph/graph.js';
-import { importFiles } from '../../../src/intake/import.service.js';
-import type { Services } from '../../../src/kernel/services.js';
+} from '../../../src/security/index.js';
 import { openVault } from '../../../src/security/sealing/keyring.js';
+import type { Services } from '../../../src/security/services.js';
 import { clear, emptyGraph, file, home, run, servicesOf } from '../../intake/world.js';
 
 const PEOPLE = 400;
