@@ -3,7 +3,7 @@
  * the Easy Way, Marketing Science 24). While alive a customer buys at a rate λ ~ gamma(r, α); after each purchase they leave with
  * probability p ~ beta(a, b). Times are in one unit, here weeks.
  */
-import { digamma, hypergeometric, lnBeta, lnGamma } from './gamma-functions.js';
+import { digamma, hypergeometric, lnBeta, lnGamma } from '../../kernel/special-functions.js';
 import { minimise, type Objective } from './minimise.js';
 
 /** One customer's history, or `customers` of them who share it. */

@@ -2,7 +2,7 @@
  * Gamma-Gamma: what a purchase is worth (Fader & Hardie 2013, "The Gamma-Gamma Model of Monetary Value"). A customer's purchases are
  * gamma(p, ν) with ν ~ gamma(q, γ); only customers with repeats tell of it, and spend must not go with frequency.
  */
-import { digamma, lnGamma } from './gamma-functions.js';
+import { digamma, lnGamma } from '../../kernel/special-functions.js';
 import { minimise, type Objective } from './minimise.js';
 
 export interface Spender {

@@ -1,3 +1,4 @@
+import { digamma, hypergeometric, lnGamma } from '../../../src/kernel/special-functions.js';
 import {
   type BgNbd,
   bgNbdObjective,
@@ -7,7 +8,6 @@ import {
   groupHistories,
   pAlive,
 } from '../../../src/value/clv/bg-nbd.js';
-import { digamma, hypergeometric, lnGamma } from '../../../src/value/clv/gamma-functions.js';
 import { expectedValue, fitGammaGamma, gammaGammaObjective } from '../../../src/value/clv/gamma-gamma.js';
 import type { Objective } from '../../../src/value/clv/minimise.js';
 import { cdnow } from './cdnow.js';
