@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # One would expect: China has one time zone without summer time, so +08:00 and Asia/Shanghai may stand for each other.
-# What happens: in the summers of 1986 to 1991 clocks in China went one hour ahead, and the tz data of Node, Python and Java know it. A date of birth
+# What happens: in the summers of 1986 to 1991 clocks in China went one hour ahead, and the time zone data of Node and of Java (so of Neo4j) know it. A date of birth
 #   that one system keeps as midnight in Asia/Shanghai (new Date(1988, 5, 1), an epoch in an export) is 23:00 of the day before
 #   in +08:00: read back so, the birthday is one day early, for those born in these summers only.
 # Why it matters here: customers of 35 to 40 are many; birthdays must travel as dates, never as instants.
