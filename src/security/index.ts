@@ -24,7 +24,6 @@ export { ACCESS_SETTINGS, type AccessSettings, accessSettings } from './audit/se
 export type { Finding } from './audit/verify.js';
 export { type Verified, verifyAudit } from './audit/verify.service.js';
 export { startAccessWatch } from './audit/watch.js';
-export { gatherSealed } from './keys/gather.service.js';
 export { checkMasterKeys, noteMasterKey } from './keys/key-check.js';
 export { type KeyRow, keyStatus } from './keys/key-status.service.js';
 export { retireMasterKey } from './keys/retire.service.js';
