@@ -218,6 +218,10 @@ export interface Statements {
   'intake/steps/voice/posts-known': { mode: 'read'; params: { rows: readonly { id: string }[] }; row: { id: string; at: Date | null; textSealed: string | null; language: string | null; kind: string | null; rating: number | null; replyTo: string | null; productId: string | null; storeId: string | null; customerId: string | null } };
   'intake/steps/voice/shares': { mode: 'write'; params: { rows: readonly { customerId: string; postId: string; at: Date }[] }; row: { written: number } };
   'intake/steps/voice/shares-known': { mode: 'read'; params: { rows: readonly { customerId: string }[] }; row: { customerId: string; postId: string; at: Date } };
+  'jobs/steps/job-end': { mode: 'write'; params: { id: string; now: Date; outcome: string; problem?: string | null; counts?: string | null }; row: { ended: number } };
+  'jobs/steps/job-queue': { mode: 'write'; params: { id: string; now: Date }; row: { queued: Date } };
+  'jobs/steps/job-start': { mode: 'write'; params: { id: string; before?: Date | null; now: Date }; row: { started: boolean } };
+  'jobs/steps/job-states': { mode: 'read'; params: { ids: readonly string[] }; row: { id: string; queuedAt: Date | null; startedAt: Date | null; endedAt: Date | null; outcome: string | null; problem: string | null; counts: string | null; attempts: number; held: boolean } };
   'network/company-network': { mode: 'read'; params: { company?: string | null; limit?: number }; row: { companyId: string; name: string | null; otherId: string; otherName: string | null; shared: number; referrals: number; ties: number; closeness: number; why: string } };
   'network/company-network.picture': { mode: 'picture'; params: { company?: string | null; limit?: number }; row: { tie: Drawing } };
   'network/company-staff.picture': { mode: 'picture'; params: { company: string; limit?: number }; row: { tie: Drawing } };
