@@ -99,14 +99,17 @@ describe('on the database', () => {
   });
 
   test('two servers never run one job at once, and the second does not run it after the first', async () => {
-    const held = Promise.withResolvers<void>();
-    const slow = job('slow', { run: () => held.promise.then(() => ({ ran: ran.push('slow') })) });
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow = job('slow', { run: () => held.then(() => ({ ran: ran.push('slow') })) });
     const [one, other] = [services(), { ...services(), home: '/elsewhere' }];
     const first = (await makeRunner(one, [slow], {}).look()).get('slow')!;
     while (!(await lineOf(slow)).running); // until the first holds it
     await look([slow], other);
     expect(await runJob(other, slow)).toBeNull();
-    held.resolve();
+    release();
     await first;
     await look([slow], other);
     expect(ran).toEqual(['slow']);
