@@ -22,11 +22,13 @@ import { limitRate } from './api/http/rate-limit.js';
 import { logRequests } from './api/http/request-log.js';
 import { restRoutes } from './api/http/rest.js';
 import { developmentToken, tokenVerifier } from './api/http/tokens.js';
+import { JOBS, SCHEDULER } from './api/jobs/jobs.js';
 import type { Config } from './config.js';
+import { jobLines } from './jobs/run.service.js';
 import { AppError } from './kernel/error.js';
 import type { Log } from './kernel/log.js';
 import { packageRoot } from './kernel/root.js';
-import { requireRole, type Shared } from './security/index.js';
+import { makeServices, requireRole, type Shared } from './security/index.js';
 
 export interface AppParts extends Shared {
   readonly config: Config;
@@ -38,7 +40,7 @@ export interface AppParts extends Shared {
 /** The server's parts in the order a request meets them; it does not listen. Without a token only health and the desk's page answer. */
 export function makeApp({ config, schema, draining, ...shared }: AppParts): Express {
   const { log, graph } = shared;
-  const metrics = makeMetrics();
+  const metrics = makeMetrics(() => jobLines(makeServices(shared, SCHEDULER), JOBS, config));
   const production = config.NODE_ENV === 'production';
   const known = [authenticate(tokenVerifier(config), viewerFinder(graph, production)), limitRate(config.RATE_LIMIT)];
   const app = express().disable('x-powered-by').set('query parser', 'simple').set('etag', false);

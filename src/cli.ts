@@ -14,6 +14,7 @@ import * as fraud from './cli/fraud.js';
 import * as generate from './cli/generate.js';
 import * as importing from './cli/import.js';
 import * as influence from './cli/influence.js';
+import * as jobs from './cli/jobs.js';
 import * as keys from './cli/keys.js';
 import * as migrate from './cli/migrate.js';
 import { requireCommand } from './cli/permitted.js';
@@ -53,6 +54,7 @@ const GROUPS = [
   world,
   serve,
   token,
+  jobs,
   keys,
   preferences,
   audit,

@@ -1,20 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startScheduler } from './api/scheduler.js';
+import { JOBS, SCHEDULER } from './api/jobs/jobs.js';
 import { schemaOf } from './api/schema/schema.js';
 import { makeApp } from './app.js';
 import type { Config } from './config.js';
+import { makeRunner } from './jobs/runner.js';
 import { AppError } from './kernel/error.js';
-import {
-  accessSettings,
-  makeServices,
-  notePolicy,
-  readPolicy,
-  type Shared,
-  startAccessWatch,
-  startAnchoring,
-  usePolicy,
-} from './security/index.js';
+import { accessSettings, makeServices, notePolicy, readPolicy, type Shared, usePolicy } from './security/index.js';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -44,23 +36,15 @@ export async function serve({
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
   await listen(server, config.PORT, config.HOST);
   const { port } = server.address() as AddressInfo;
-  const jobs = config.NODE_ENV === 'test' ? null : startScheduler(own, { analyzeEvery: config.ANALYZE_EVERY });
-  const anchors = startAnchoring(own, {
-    home,
-    minutes: config.ANCHOR_MINUTES,
-    entries: config.ANCHOR_ENTRIES,
-  });
-  const watch = startAccessWatch(own);
+  const jobs = makeRunner(own, JOBS, config);
+  if (config.NODE_ENV !== 'test') jobs.start();
   const stop = async () => {
     draining = true;
-    await Promise.all([jobs?.stop(), watch.stop(), drain(server)]);
-    await anchors.stop();
+    await drain(server);
+    await jobs.stop();
   };
   return { url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`, port, stop };
 }
-
-/** Who the server itself is in the audit: nobody's token can be this. */
-const SCHEDULER = { id: 'scheduler', role: 'service', purpose: 'integration' } as const;
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {

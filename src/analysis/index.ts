@@ -20,6 +20,7 @@ export {
   reviewInput,
   reviewReward,
 } from './fraud/index.js';
+export { analysisJobs } from './jobs.js';
 export { runAnalysis } from './run/analyze.service.js';
 export { type AnalysisInput, analysisOptions } from './run/options.js';
 export type { AnalysisReport } from './run/report.js';

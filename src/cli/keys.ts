@@ -37,7 +37,7 @@ export function register(program: Command, context: CliContext): void {
     });
   group
     .command('reindex')
-    .description('make what people are found by anew under the key of now, and fill in what older data lacks')
+    .description('rehash what people are found by under the current key')
     .option('--rotate', 'make a new key of look-ups first; goes on with one that was interrupted')
     .action(({ rotate: turn = false }: { rotate?: boolean }) => reindex(context, turn));
   group
@@ -82,10 +82,11 @@ async function reindex(context: CliContext, turn: boolean): Promise<void> {
   const done = await withServices(context, (services) =>
     reindexLookups(services, { rotate: turn, keyFile, batch: 1000, onProgress }),
   );
-  const what = `${done.identities} identities, ${done.names} names, ${done.contacts} contacts, ${done.values} values`;
+  const what = `${done.identities} identities, ${done.names} names, ${done.contacts} contacts`;
   context.out(`${done.made ? 'new ' : ''}key of look-ups ${done.lookupId}: ${what} in ${done.seconds.toFixed(1)} s`);
   for (const id of done.retired) context.out(`key of look-ups ${id} is asked no more`);
-  if (done.left) context.err(`${done.left} identities stay under former keys: nothing tells their values; import them`);
+  if (done.left)
+    context.err(`${done.left} identities stay under former keys: their values are kept with nobody; import them`);
   if (done.made) context.err(`keep a copy of ${keyFile}: without it nobody is found by phone, mail or name`);
   if (turn && keyFile === null) context.err('the key of look-ups is the setting GUANXI_LOOKUP_KEY: change it there');
 }

@@ -4,14 +4,11 @@ import { ensureDatabase } from '../database/ensure.js';
 import { openGraph } from '../graph/graph.js';
 import { migrate, pendingMigrations, readMigrations } from '../graph/migrations.js';
 import type { CliContext } from './context.js';
-import { checkedVault, sealTogether } from './session.js';
 
 export function register(program: Command, context: CliContext): void {
   program
     .command('migrate')
-    .description(
-      'apply the numbered files of cypher/schema/ that this database has not seen, and seal as this version does what one before sealed otherwise',
-    )
+    .description('apply the numbered files of cypher/schema/ that this database has not seen')
     .option('--dry-run', 'only say which they are')
     .action((options: { dryRun?: boolean }) => run(context, options.dryRun === true));
 }
@@ -23,7 +20,6 @@ async function run(context: CliContext, dryRun: boolean): Promise<void> {
     await checkDatabase(graph.driver, graph.database);
     const files = readMigrations(graph.library);
     const names = dryRun ? (await pendingMigrations(graph, files)).map((m) => m.name) : await migrate(graph, files);
-    if (!dryRun) await sealTogether(graph, () => checkedVault(graph, context.config), context.err);
     const verb = dryRun ? 'would apply' : 'applied';
     context.out(
       names.length === 0 ? `nothing to apply, ${files.length} migrations are in place` : `${verb}: ${names.join(', ')}`,

@@ -27,6 +27,7 @@ export const COMMAND_OPERATIONS: Readonly<Record<string, string>> = {
   'publish budget': 'publishBudget',
   find: 'searchCustomers',
   'audit verify': 'auditState',
+  'jobs list': 'jobs',
   'audit list': 'auditEntries',
   'audit alerts': 'checkAccess',
   'privacy records': 'recordsOfProcessing',

@@ -8,7 +8,6 @@ import { replayErasures } from '../rights/index.js';
 import {
   accessSettings,
   checkMasterKeys,
-  gatherSealed,
   makeServices,
   openVault,
   operator,
@@ -41,19 +40,12 @@ export async function openSession({ config, err }: CliContext, logFile?: string)
     for (const warning of facts.warnings) err(`warning: ${warning}`);
     const migrated = await migrate(graph);
     const services = await commandServices(graph, config, logFile);
-    await sealTogether(graph, () => services.vault, err);
     await eraseAgain(services, err);
     return { services, database, facts, migrated, close };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-/** Personal fields that a version before sealed one by one; an erasure and all that reads look for them together. */
-export async function sealTogether(graph: Graph, vaultOf: () => Vault | Promise<Vault>, err: Say): Promise<void> {
-  const customers = await gatherSealed(graph, vaultOf);
-  if (customers > 0) err(`the personal fields of ${customers} customers were put under one seal each`);
 }
 
 type Say = (line: string) => void;

@@ -23,12 +23,11 @@ export { channelOf, purposeOf } from './consent-input.js';
 export {
   applyConsents,
   type ConsentCounts,
-  expireConsents,
   settle,
   settleCustomers,
 } from './consent-ledger.service.js';
-export { renewConsents } from './consent-renewal.service.js';
 export { CONTACT_REASONS, type ContactAnswer, type ContactReason, reasonText } from './contact.js';
+export { consentJobs } from './jobs.js';
 export { guardianUntilOf } from './minors.js';
 export { actOn } from './preferences/action.service.js';
 export { linkInput as preferenceLinkInput } from './preferences/input.js';

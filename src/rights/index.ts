@@ -8,12 +8,13 @@ export { breachReport, complianceScore, recordsOfProcessing } from './accountabi
 export { markdownOf } from './accountability/records-text.js';
 export { breachInput } from './accountability/resolvers.js';
 export { retentionDays } from './accountability/retention.js';
-export { applyRetention, dailyRetention } from './accountability/retention.service.js';
+export { applyRetention } from './accountability/retention.service.js';
 export { RETENTION_SETTINGS } from './accountability/settings.js';
 export { documentOf, explainedScores, personCopy } from './copy/person-copy.service.js';
-export { proveErasure, proveErasures } from './erasure/prove.service.js';
+export { proveErasure } from './erasure/prove.service.js';
 export { replayErasures } from './erasure/replay.service.js';
 export { verifyErasure } from './erasure/verify.service.js';
 export { welcomeBack } from './erasure/welcome.service.js';
 export { fulfilRequest } from './fulfil.service.js';
+export { rightsJobs } from './jobs.js';
 export { restrictPerson } from './restrict.service.js';

@@ -15,7 +15,7 @@ export { asked, inScope, outOfScope, requireInScope } from './access/rows.servic
 export { type CheckedToken, hashOfToken, standingOf } from './access/standing.js';
 export { endToken, removeUser, saveToken, saveUser, tokensOf, userOf, usersOf } from './access/users.service.js';
 export { type AccessCheck, type AlertRow, checkAccess } from './audit/alerts.service.js';
-export { type Anchored, anchorAudit, startAnchoring } from './audit/anchor.service.js';
+export { type Anchored, anchorAudit } from './audit/anchor.service.js';
 export { findCustomer, findInput, LOOKUP_KINDS } from './audit/find-customer.service.js';
 export { type AuditLine, auditEntries, listInput } from './audit/list.service.js';
 export { type AuditRecord, recordAudit } from './audit/record.js';
@@ -23,8 +23,7 @@ export { searchCustomers, searchInput } from './audit/search-customers.service.j
 export { ACCESS_SETTINGS, type AccessSettings, accessSettings } from './audit/settings.js';
 export type { Finding } from './audit/verify.js';
 export { type Verified, verifyAudit } from './audit/verify.service.js';
-export { startAccessWatch } from './audit/watch.js';
-export { gatherSealed } from './keys/gather.service.js';
+export { securityJobs } from './jobs.js';
 export { checkMasterKeys, noteMasterKey } from './keys/key-check.js';
 export { type KeyRow, keyStatus } from './keys/key-status.service.js';
 export { retireMasterKey } from './keys/retire.service.js';

@@ -78,8 +78,7 @@ test('columns of several parts follow one another, answers at their places', () 
     nodes,
     ids: [],
     pageRank,
-    pathsA: pageRank.map((value) => 10 * value),
-    pathsB: [],
+    paths: pageRank.map((value) => 10 * value),
     answered,
     close: 1,
   });
@@ -108,7 +107,7 @@ test('paths counted outside the database come by the id of the customer; who cam
     pathsB: floats(3, 5),
   };
   const rows = [
-    { nodes: [1, 2, 3], ids: ['b', 'new', 'a'], pageRank: [1, 1, 1], pathsA: [], pathsB: [], answered: [], close: 0 },
+    { nodes: [1, 2, 3], ids: ['b', 'new', 'a'], pageRank: [1, 1, 1], paths: [], answered: [], close: 0 },
   ];
   const { paths, halves } = columnsOf(rows, counted);
   expect([...paths]).toEqual([7, 0, 4]);

@@ -1,21 +1,12 @@
 import { innerTies } from '../../src/analysis/communities/community-figures.js';
 import { peakOf, refuseUnlessFits } from '../../src/analysis/run/memory.js';
 import { analysisOptions } from '../../src/analysis/run/options.js';
-import {
-  drawable,
-  planBetweenness,
-  samplerLoops,
-  samplesFor,
-  shareFactor,
-} from '../../src/analysis/scores/betweenness.js';
+import { planBetweenness, samplesFor, shareFactor } from '../../src/analysis/scores/betweenness.js';
 import { roleCuts } from '../../src/analysis/scores/role-cuts.js';
 
 test('betweenness is exact on small networks and sampled on large ones', () => {
-  expect(
-    planBetweenness({ nodes: 5_000, arcs: 50_000, exactUpTo: 5_000, betweennessError: 0.06, evenUpTo: 500_000 }),
-  ).toEqual({
+  expect(planBetweenness({ nodes: 5_000, arcs: 50_000, exactUpTo: 5_000, betweennessError: 0.06 })).toEqual({
     exact: true,
-    even: false,
     samples: 5_000,
     error: 0,
   });
@@ -24,9 +15,8 @@ test('betweenness is exact on small networks and sampled on large ones', () => {
     arcs: 10_000_000,
     exactUpTo: 5_000,
     betweennessError: 0.06,
-    evenUpTo: 500_000,
   });
-  expect(large).toMatchObject({ exact: false, even: false });
+  expect(large).toMatchObject({ exact: false });
   expect(large.samples).toBeGreaterThanOrEqual(40);
   expect(large.samples).toBeLessThan(200);
 });
@@ -38,13 +28,11 @@ test("Hoeffding: 738 sources put one customer's share within 0.05 with 95 %", ()
     arcs: 1,
     exactUpTo: 0,
     betweennessError: 0.06,
-    evenUpTo: 500_000,
     samples: 738,
   });
   expect(plan.error).toBeLessThanOrEqual(0.05);
   expect(
-    planBetweenness({ nodes: 100_000, arcs: 1, exactUpTo: 0, betweennessError: 0.06, evenUpTo: 500_000, samples: 737 })
-      .error,
+    planBetweenness({ nodes: 100_000, arcs: 1, exactUpTo: 0, betweennessError: 0.06, samples: 737 }).error,
   ).toBeGreaterThan(0.05);
 });
 
@@ -55,17 +43,15 @@ test('the stated error chooses the sources: 0.05 wants 738, as far as the size a
     arcs: 55_612,
     exactUpTo: 5_000,
     betweennessError: 0.05,
-    evenUpTo: 500_000,
   });
-  expect(plan).toMatchObject({ exact: false, even: true, samples: 738 });
+  expect(plan).toMatchObject({ exact: false, samples: 738 });
   expect(plan.error).toBeLessThanOrEqual(0.05);
 });
 
 test('as many samples as customers is exact', () => {
-  expect(
-    planBetweenness({ nodes: 100, arcs: 400, exactUpTo: 0, betweennessError: 0.06, evenUpTo: 500_000, samples: 100 })
-      .exact,
-  ).toBe(true);
+  expect(planBetweenness({ nodes: 100, arcs: 400, exactUpTo: 0, betweennessError: 0.06, samples: 100 }).exact).toBe(
+    true,
+  );
 });
 
 test('the middle of a star lies on all pairs', () => {
@@ -102,14 +88,6 @@ test('weights are made to sum to 1', () => {
   });
   const none = { reach: 0, brokerage: 0, response: 0, conversion: 0 };
   expect(analysisOptions.safeParse({ weights: none }).success).toBe(false);
-});
-
-test('the sampler outweighs everyone, so that sources come up over the whole network', () => {
-  // 10 million arcs, 40 sources: a degree of 217,392 takes 46 of which 40 are used
-  expect(samplerLoops(10_000_000, 40)).toBe(108_696);
-  expect(drawable(10_000_000, 40, 217_392)).toBe(39);
-  expect(drawable(10_000_000, 40, 5_000)).toBe(40);
-  expect(drawable(100, 40, 100)).toBe(2);
 });
 
 test('cuts of roles: two leaders at least, above the median answered, and nothing asked where nobody is answered', () => {

@@ -30,10 +30,9 @@ CREATE (a)-[:POSTED]->(post:Post {id: 'v', textSealed: 's', at: datetime(), kind
 CREATE (a)-[:GAVE]->(:Feedback {id: 'v', at: datetime(), rating: 5, sentiment: 1.0})
 CREATE (b)-[:LIKED {at: datetime()}]->(post) CREATE (b)-[:SHARED {at: datetime()}]->(post) CREATE (b)-[:COMMENTED_ON {at: datetime()}]->(post)
 CREATE (post)-[:REPLY_TO]->(post) CREATE (post)-[:ABOUT]->(p) CREATE (post)-[:ABOUT]->(s)
-CREATE (run:AnalysisRun:Sampler {id: 'v', startedAt: datetime(), finishedAt: datetime(), nodes: 1, ties: 1, parameters: '{}', versions: '{}', durations: '{}', status: 'DONE',
+CREATE (run:AnalysisRun {id: 'v', startedAt: datetime(), finishedAt: datetime(), nodes: 1, ties: 1, parameters: '{}', versions: '{}', durations: '{}', status: 'DONE',
   problem: 'p', communities: 1, components: 1, triangles: 1, modularity: 1.0, betweennessError: 1.0, cuts: '{}', notes: ['n']})
 SET run.number = 1
-CREATE (run)-[:DRAWS]->(run)
 CREATE (a)-[:MEMBER_OF {since: datetime()}]->(:Community {id: 'v', size: 1, since: datetime(), name: 'n', run: 'v', bornIn: 'v', raw: 1, ties: 1,
   density: 1.0, topCity: 'c', nameZh: 'n', nameBasis: ['i'], namedBy: 'v', namedAt: datetime(), topicKinds: ['i'], topics: ['t'], topicsZh: ['t'],
   topicShares: [1.0], topicLifts: [1.0], number: 1, history: [1]})
@@ -71,8 +70,6 @@ CREATE (a)-[:ASKED]->(:DataRequest {id: 'v', kind: 'ACCESS', state: 'OPEN', via:
 CREATE (:Suppressed {mark: 'm', since: datetime(), receiptId: 'v'}), (:ErasureReceipt {id: 'v', subject: 'h', mode: 'DELETE', startedAt: datetime(), finishedAt: datetime(), report: '{}', lookedAt: datetime(), sought: 's', soughtKey: 'k'})
 CREATE (:Anonymous {region: 'r', ageBand: 'a'}), (:Restricted:Erasing {id: 'v9'})
 SET a.nameTokens = 't', a.phoneLookup = 'l', a.emailLookup = 'l', a.wechatLookup = 'l', a.weiboLookup = 'l', a.linkedinLookup = 'l'
-CREATE (:LookupGap {id: 'contacts'})
-CREATE (:SealedApart {id: 'customers'})
 CREATE (:LookupKey {id: 'v', number: 1, since: datetime(), finishedAt: datetime(), retiredAt: datetime()})
 CREATE (:MasterKey {id: 'v', since: datetime(), retiredAt: datetime()})
 CREATE (:AuditEntry {id: 'v', at: datetime(), viewer: 'v', role: 'r', action: 'a', fields: ['name'], customers: ['v1'], count: 1, seq: 1,

@@ -9,7 +9,6 @@ import { saveOverlapping } from '../communities/overlapping.service.js';
 import { type BetweennessPlan, planBetweenness } from '../scores/betweenness.js';
 import { type SavedScores, saveScores } from '../scores/influence.service.js';
 import { saveRoles } from '../scores/roles.service.js';
-import { withSampler } from '../scores/sampling.service.js';
 import { saveHistory } from './history.service.js';
 import { checkMemory } from './need.service.js';
 import { type AnalysisInput, type AnalysisOptions, analysisOptions } from './options.js';
@@ -60,7 +59,7 @@ async function analyse(services: Services, context: RunContext): Promise<Analysi
     (b) => `${Math.ceil(b / 2 ** 20)} MiB`,
   );
   const score = () => withProjection(graph, PROJECTION, (name) => scoreAndSave(services, context, name, planned));
-  const saved = profiled === 0 ? await nobody(services, context) : await withSampler(context, planned, 2 * ties, score);
+  const saved = profiled === 0 ? await nobody(services, context) : await score();
   const found = await conclude(services, context, saved);
   const { plan, inner: _inner, counted: _counted, ...measured } = saved.figures;
   const report: AnalysisReport = {
@@ -124,7 +123,7 @@ const NOBODY: Figures = {
   components: 0,
   triangles: 0,
   degeneracy: 0,
-  plan: { exact: true, even: false, samples: 0, error: 0 },
+  plan: { exact: true, samples: 0, error: 0 },
   counted: null,
   inner: new Map(),
 };

@@ -1,6 +1,6 @@
 import type { RowOf } from '../../graph/queries.gen.js';
-import type { CountedPaths } from '../scores/even-sampling.service.js';
 import type { Measures } from '../scores/influence-index.js';
+import type { CountedPaths } from '../scores/sampling.service.js';
 
 /** What was measured of all customers, in one order: part by part, and within a part as it came. */
 export interface Columns extends Measures {
@@ -26,8 +26,8 @@ export function columnsOf(rows: readonly Row[], counted: CountedPaths | null): C
   let from = 0;
   for (const row of rows) {
     pageRank.set(row.pageRank, from);
-    one.set(counted === null ? row.pathsA : drawn(row.ids, counted.at, counted.pathsA), from);
-    other.set(counted === null ? row.pathsB : drawn(row.ids, counted.at, counted.pathsB), from);
+    one.set(counted === null ? row.paths : drawn(row.ids, counted.at, counted.pathsA), from);
+    if (counted !== null) other.set(drawn(row.ids, counted.at, counted.pathsB), from);
     const places = new Map(row.answered.length > 0 ? row.nodes.map((node, at) => [node, from + at]) : []);
     for (const { node, ...told } of row.answered) {
       const at = places.get(node)!;
@@ -38,7 +38,7 @@ export function columnsOf(rows: readonly Row[], counted: CountedPaths | null): C
     parts.push({ from, nodes: [...row.nodes] });
     from += row.nodes.length;
   }
-  const halves = counted !== null || rows.some(({ pathsB }) => pathsB.length > 0) ? ([one, other] as const) : null;
+  const halves = counted !== null ? ([one, other] as const) : null;
   const paths = one.map((value, at) => value + other[at]!);
   const close = rows.reduce((sum, row) => sum + row.close, 0);
   return { pageRank, paths, reactions, conversions, parts, halves, answered, close };

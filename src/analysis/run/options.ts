@@ -54,8 +54,6 @@ export const analysisOptions = z.strictObject({
   betweennessError: z.number().min(0.005).max(0.5).default(0.06),
   /** Sources of sampled betweenness; chosen by that error when not given. */
   samples: z.number().int().min(2).max(50_000).optional(),
-  /** Up to this many ties sampled betweenness draws its sources evenly; above, by degree, in the database. */
-  evenUpTo: z.number().int().min(0).max(5_000_000).default(500_000),
   /** Resolution of Leiden: higher makes more and smaller communities. */
   gamma: z.number().min(0.01).max(100).default(1),
   /** Seed of Leiden and of the choice of sources. */

@@ -32,8 +32,6 @@ export interface AnalysisReport {
   readonly cuts: RoleCuts;
   readonly betweenness: {
     readonly exact: boolean;
-    /** Sources of the sample were drawn evenly; otherwise by degree. */
-    readonly even: boolean;
     readonly samples: number;
     /** Half width of the 95 % interval of one customer's share, 0 when exact. */
     readonly error: number;

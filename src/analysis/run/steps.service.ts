@@ -1,7 +1,6 @@
 import { findCommunities } from '../communities/leiden.service.js';
 import type { BetweennessPlan } from '../scores/betweenness.js';
-import type { CountedPaths } from '../scores/even-sampling.service.js';
-import { countPaths } from '../scores/sampling.service.js';
+import { type CountedPaths, countPaths } from '../scores/sampling.service.js';
 import type { RunContext } from './run-context.js';
 
 export interface Figures {
@@ -24,16 +23,10 @@ export async function scoreAll(context: RunContext, name: string, planned: Betwe
   const on = { graph: name };
   const size = await watch.step(
     'project',
-    () =>
-      one(
-        graph.read(needsSampler(planned) ? 'analysis/steps/scores/project-sampled' : 'analysis/steps/scores/project', {
-          ...on,
-          unknown: options.unknownCloseness,
-        }),
-      ),
+    () => one(graph.read('analysis/steps/scores/project', { ...on, unknown: options.unknownCloseness })),
     (r) => `${count(r.nodes)} customers, ${count(r.arcs / 2)} ties`,
   );
-  const degree = await watch.step('degree', () => one(graph.read('analysis/steps/scores/degree', on)));
+  await watch.step('degree', () => graph.read('analysis/steps/scores/degree', on));
   await watch.step(
     'pageRank',
     () => one(graph.read('analysis/steps/scores/page-rank', { ...on, damping: options.damping })),
@@ -61,10 +54,9 @@ export async function scoreAll(context: RunContext, name: string, planned: Betwe
     () => one(graph.read('analysis/steps/scores/coreness', on)),
     (r) => `deepest ${r.degeneracy}`,
   );
-  const network = { name, arcs: size.arcs, largestDegree: degree.largest };
   const { plan, counted } = await watch.step(
     'betweenness',
-    () => countPaths(context, network, planned),
+    () => countPaths(context, name, planned),
     (r) => said(r.plan),
   );
   if (plan.exact) await watch.step('closeness', () => graph.read('analysis/steps/scores/closeness', on));
@@ -72,18 +64,13 @@ export async function scoreAll(context: RunContext, name: string, planned: Betwe
     nodes: size.nodes,
     ties: size.arcs / 2,
     modularity: leiden.modularity,
-    // the sampler is a component of its own
-    components: wcc.components - (needsSampler(planned) ? 1 : 0),
+    components: wcc.components,
     triangles: triangles.triangles,
     degeneracy: core.degeneracy,
     plan,
     counted,
     inner: new Map(inner.map((r) => [r.raw, r.modularity])),
   };
-}
-
-function needsSampler({ exact, even }: BetweennessPlan): boolean {
-  return !exact && !even;
 }
 
 function said({ exact, samples, error }: BetweennessPlan): string {

@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { seededRandom } from '../../kernel/random.js';
+import { breather } from '../run/breathe.js';
 
 /** Who knows whom, by number: the acquaintances of node v stand at `known[starts[v]]` up to `known[starts[v + 1]]`. */
 export interface Adjacency {
@@ -26,7 +26,7 @@ export function adjacencyOf(nodes: number, pairs: readonly (readonly [number, nu
 
 /**
  * Shortest paths through each node that begin at the sources, each pair once as GDS counts them, so half of them (Brandes 2001, A
- * faster algorithm for betweenness centrality). From all nodes it is betweenness; lets other work in between two sources.
+ * faster algorithm for betweenness centrality). From all nodes it is betweenness; lets other work in every 25 ms.
  */
 export async function pathsFrom(sources: readonly number[], network: Adjacency): Promise<Float64Array> {
   const nodes = network.starts.length - 1;
@@ -37,10 +37,17 @@ export async function pathsFrom(sources: readonly number[], network: Adjacency):
     order: new Int32Array(nodes),
   };
   const paths = new Float64Array(nodes);
+  const breathe = breather();
   for (const source of sources) {
-    const reached = outwards(source, network, walk);
-    backwards(reached, network, walk, paths);
-    await setImmediate();
+    let reached = outwards(source, walk);
+    for (let from = 0; from < reached; from += STRIDE) {
+      reached = discover(from, reached, network, walk);
+      await breathe();
+    }
+    for (let to = reached; to > 1; to -= STRIDE) {
+      backwards(to, network, walk, paths);
+      await breathe();
+    }
   }
   return paths;
 }
@@ -54,16 +61,25 @@ interface Walk {
   readonly order: Int32Array;
 }
 
-/** Breadth first from the source; returns how many it reaches, in `order`. */
-function outwards(source: number, { starts, known }: Adjacency, { distance, ways, through, order }: Walk): number {
+/** Nodes between two looks at the time. */
+const STRIDE = 5_000;
+
+/** The source alone; returns how many are reached, in `order`. */
+function outwards(source: number, { distance, ways, through, order }: Walk): number {
   distance.fill(-1);
   ways.fill(0);
   through.fill(0);
   distance[source] = 0;
   ways[source] = 1;
   order[0] = source;
-  let reached = 1;
-  for (let at = 0; at < reached; at++) {
+  return 1;
+}
+
+/** Breadth first, a stride of nodes from place `from` on; returns how many are reached then. */
+function discover(from: number, before: number, { starts, known }: Adjacency, walk: Walk): number {
+  const { distance, ways, order } = walk;
+  let reached = before;
+  for (let at = from; at < Math.min(reached, from + STRIDE); at++) {
     const v = order[at]!;
     for (let e = starts[v]!; e < starts[v + 1]!; e++) {
       const other = known[e]!;
@@ -77,10 +93,10 @@ function outwards(source: number, { starts, known }: Adjacency, { distance, ways
   return reached;
 }
 
-/** From the furthest back: what goes through a node goes through those before it, in the share of ways that they lie on. */
-function backwards(reached: number, { starts, known }: Adjacency, walk: Walk, paths: Float64Array): void {
+/** From the furthest back, a stride of nodes below place `to`: what goes through a node goes through those before it, by their share of ways. */
+function backwards(to: number, { starts, known }: Adjacency, walk: Walk, paths: Float64Array): void {
   const { distance, ways, through, order } = walk;
-  for (let at = reached - 1; at > 0; at--) {
+  for (let at = to - 1; at >= Math.max(1, to - STRIDE); at--) {
     const v = order[at]!;
     const share = (1 + through[v]!) / ways[v]!;
     for (let e = starts[v]!; e < starts[v + 1]!; e++) {

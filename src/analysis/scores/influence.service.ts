@@ -37,11 +37,10 @@ export async function saveScores(context: RunContext, name: string, figures: Fig
   };
 }
 
-async function readColumns({ graph }: RunContext, name: string, { plan, counted }: Figures): Promise<Columns> {
+async function readColumns({ graph }: RunContext, name: string, { counted }: Figures): Promise<Columns> {
   const rows = await graph.read('analysis/steps/influence/score-columns', {
     graph: name,
     counted: counted === null,
-    halves: !plan.exact,
   });
   return columnsOf(rows, counted);
 }

@@ -1,56 +1,36 @@
 import type { RunContext } from '../run/run-context.js';
-import { type BetweennessPlan, drawable, hoeffding, samplerLoops } from './betweenness.js';
-import { type CountedPaths, countPathsEvenly } from './even-sampling.service.js';
+import { type BetweennessPlan, hoeffding } from './betweenness.js';
+import { adjacencyOf, drawSources, pathsFrom } from './brandes.js';
 
-/** Runs `work` while the network has a sampler, where the plan needs one. What a killed run left is taken away first. */
-export async function withSampler<T>(
-  { graph, runId, watch }: RunContext,
-  { exact, even, samples }: BetweennessPlan,
-  arcs: number,
-  work: () => Promise<T>,
-): Promise<T> {
-  await graph.write('analysis/steps/scores/sampler-close', {});
-  if (exact || even) return work();
-  try {
-    const loops = samplerLoops(arcs, Math.ceil(samples / 2));
-    await watch.step('sampler', () => graph.write('analysis/steps/scores/sampler-open', { run: runId, loops }));
-    return await work();
-  } finally {
-    await graph.write('analysis/steps/scores/sampler-close', {}).catch(() => undefined);
-  }
-}
-
-interface Network {
-  readonly name: string;
-  readonly arcs: number;
-  readonly largestDegree: number;
+/** Shortest paths counted outside the database, in two halves of a sample. */
+export interface CountedPaths {
+  /** Place of each customer in both halves, by id. */
+  readonly at: ReadonlyMap<string, number>;
+  readonly pathsA: Float64Array;
+  readonly pathsB: Float64Array;
 }
 
 /**
- * Counts shortest paths from all sources, or from a sample drawn in two halves, so that their difference tells how far off
- * it is, into `pathsA` and `pathsB` of the graph in memory. Returns the plan with the sources that were really drawn, and the paths where
- * they were counted outside the database.
+ * Counts shortest paths: from all sources in the database, into `pathsA` of the graph in memory `name`; from a sample here, in two halves, so
+ * that their difference tells how far off it is. Returns the plan with the sources that were really drawn, and the paths counted here.
  */
 export async function countPaths(
-  context: RunContext,
-  { name, arcs, largestDegree }: Network,
+  { graph, options }: RunContext,
+  name: string,
   plan: BetweennessPlan,
 ): Promise<{ readonly plan: BetweennessPlan; readonly counted: CountedPaths | null }> {
-  const { graph, options } = context;
-  if (plan.even) return countPathsEvenly(context, plan);
   if (plan.exact) {
-    await graph.read('analysis/steps/scores/betweenness', { graph: name, property: 'pathsA', samples: plan.samples });
+    await graph.read('analysis/steps/scores/betweenness', { graph: name });
     return { plan, counted: null };
   }
-  const half = drawable(arcs, Math.ceil(plan.samples / 2), largestDegree);
-  for (const [at, property] of ['pathsA', 'pathsB'].entries())
-    await graph.read('analysis/steps/scores/betweenness', {
-      graph: name,
-      property,
-      // the sampler itself is always drawn, and nobody is reached from it
-      samples: half + 1,
-      seed: options.seed + at,
-      types: ['KNOWS', 'DRAWS'],
-    });
-  return { plan: { exact: false, even: false, samples: 2 * half, error: hoeffding(2 * half) }, counted: null };
+  const rows = await graph.read('analysis/steps/groups/acquaintances', {});
+  const at = new Map(rows.map(({ customerId }, place) => [customerId, place]));
+  const pairs = rows.flatMap(({ later }, place) => later.map((id) => [place, at.get(id)!] as const));
+  const network = adjacencyOf(rows.length, pairs);
+  const half = Math.ceil(plan.samples / 2);
+  const sources = drawSources(rows.length, 2 * half, options.seed);
+  const pathsA = await pathsFrom(sources.slice(0, half), network);
+  const pathsB = await pathsFrom(sources.slice(half), network);
+  const samples = sources.length;
+  return { plan: { exact: false, samples, error: hoeffding(samples) }, counted: { at, pathsA, pathsB } };
 }

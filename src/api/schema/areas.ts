@@ -22,6 +22,7 @@ import { resolvers as rights } from '../../rights/resolvers.js';
 import { resolvers as audit } from '../../security/audit/resolvers.js';
 import { resolvers as sealing } from '../../security/keys/resolvers.js';
 import { resolvers as value } from '../../value/resolvers.js';
+import { resolvers as jobs } from '../jobs/resolvers.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each resolver knows its own parent and arguments; the schema checks the names
 type Resolver = GraphQLFieldResolver<any, any, any, any>;
@@ -56,6 +57,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   campaigns,
   insight,
   'rights/copy': personCopy,
+  'api/jobs': jobs,
 };
 
 /** Every area's slice, its schema read from `src/<area>/schema.graphql`. */

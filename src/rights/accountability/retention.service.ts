@@ -1,4 +1,3 @@
-import { DAY_MS } from '../../kernel/clock.js';
 import { readSettings } from '../../kernel/settings.js';
 import { recordAudit, type Services } from '../../security/index.js';
 import { boundOf, KEPT_LABELS, type KeptLabel, RETENTION, type RetentionDays } from './retention.js';
@@ -43,17 +42,6 @@ export async function applyRetention(services: Services, options: RetentionOptio
     kept.push({ label, before, action, total, due, done, why });
   }
   return kept;
-}
-
-const lastDone = new WeakMap<object, number>();
-/** The rules once a day and process, for the scheduler; true when they were applied. */
-export async function dailyRetention(services: Services): Promise<boolean> {
-  const { driver } = services.graph;
-  const now = services.clock.now().getTime();
-  if (now - (lastDone.get(driver) ?? Number.NEGATIVE_INFINITY) < DAY_MS) return false;
-  lastDone.set(driver, now);
-  await applyRetention(services);
-  return true;
 }
 
 async function apply(services: Services, label: KeptLabel, before: Date): Promise<number> {

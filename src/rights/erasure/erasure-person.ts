@@ -30,7 +30,7 @@ export function marksOf({ vault }: Services, customerId: string, person: Person,
 
 type Identity = Person['identities'][number];
 
-/** An identity by the first key of look-ups, under which marks are made: from its value, or as it stands in older data. */
+/** An identity by the first key of look-ups, under which marks are made: from its value, or as it stands where the value went. */
 function firstHashOf(
   vault: Services['vault'],
   { keyWrapped }: Person,
@@ -38,7 +38,7 @@ function firstHashOf(
 ) {
   if (valueSealed && keyWrapped !== null)
     return { kind, lookup: vault.mark(kind, vault.open(vault.unwrap(keyWrapped), 'value', valueSealed)) };
-  return (lookupKey ?? vault.firstLookupId) === vault.firstLookupId ? { kind, lookup } : null;
+  return lookupKey === vault.firstLookupId ? { kind, lookup } : null;
 }
 
 function openedOf(vault: Services['vault'], { keyWrapped, sealed }: Person): Record<string, string> {

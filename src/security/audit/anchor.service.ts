@@ -1,5 +1,4 @@
-import { MINUTE_MS, type Repeated, repeat } from '../../kernel/clock.js';
-import { AppError, kindOf } from '../../kernel/error.js';
+import { AppError } from '../../kernel/error.js';
 import type { Services } from '../services.js';
 import { anchorFile, readAnchors, writeAnchor } from './anchor.js';
 
@@ -17,6 +16,7 @@ export async function anchorAudit({ graph, clock }: Services, home: string): Pro
       `the audit chain ends at ${end?.seq ?? 0}, before its last anchor ${last.seq}`,
       'entries were taken away: run `guanxi audit verify`',
     );
+  anchored.set(path, end?.seq ?? 0);
   if (!end || end.seq === 0 || end.seq === last?.seq) return null;
   const now = clock.now();
   await writeAnchor(path, { seq: end.seq, hash: end.hash, at: now.toISOString() });
@@ -24,37 +24,11 @@ export async function anchorAudit({ graph, clock }: Services, home: string): Pro
   return end;
 }
 
-/** How often a server anchors: every so many minutes, and sooner after so many entries. */
-export interface Anchoring {
-  readonly home: string;
-  readonly minutes: number;
-  readonly entries: number;
+/** Entries that this process did not anchor yet; none where nothing was appended. */
+export async function entriesToAnchor({ graph, home }: Services): Promise<number> {
+  const [end] = await graph.read('security/steps/audit/audit-end', {});
+  return (end?.seq ?? 0) - (anchored.get(anchorFile(home)) ?? 0);
 }
 
-const LOOK_MS = 15_000;
-
-/** Anchors from time to time until stopped, and at the end. What goes wrong is logged; the next time is tried again. */
-export function startAnchoring(services: Services, { home, minutes, entries }: Anchoring): Repeated {
-  let noted = { seq: 0, at: 0 };
-  const anchor = async () => {
-    const done = await anchorAudit(services, home);
-    noted = { seq: done?.seq ?? noted.seq, at: Date.now() };
-  };
-  const look = async () => {
-    const [end] = await services.graph.read('security/steps/audit/audit-end', {});
-    if (!end || end.seq === noted.seq) return;
-    if (end.seq - noted.seq >= entries || Date.now() - noted.at >= minutes * MINUTE_MS) await anchor();
-  };
-  const failed = (error: unknown) =>
-    services.log.error('the audit chain could not be anchored', {
-      kind: kindOf(error),
-      problem: error instanceof AppError ? error.message : undefined,
-    });
-  const looks = repeat(LOOK_MS, look, failed);
-  return {
-    stop: async () => {
-      await looks.stop();
-      await anchor().catch(failed);
-    },
-  };
-}
+/** The last entry that this process found anchored, by file: the file is not read at every look. */
+const anchored = new Map<string, number>();

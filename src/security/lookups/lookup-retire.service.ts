@@ -39,7 +39,7 @@ async function retire(services: Services, keyFile: string | null): Promise<Retir
 }
 
 async function formerOf({ graph, vault }: Services): Promise<{ left: number; idle: string[] }> {
-  const counts = await graph.read('security/steps/lookups/lookup-counts', { first: vault.firstLookupId });
+  const counts = await graph.read('security/steps/lookups/lookup-counts', {});
   const former = vault.lookupIds.slice(1);
   const under = counts.filter(({ id }) => id !== vault.lookupId);
   const left = under.reduce((sum, { identities }) => sum + identities, 0);

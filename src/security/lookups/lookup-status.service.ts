@@ -7,6 +7,6 @@ export type { LookupRow } from './lookup-status.js';
 export async function lookupStatus({ graph, vault }: Services): Promise<LookupRow[]> {
   vault.refresh();
   const noted = await graph.read('security/steps/lookups/lookup-keys', {});
-  const counts = await graph.read('security/steps/lookups/lookup-counts', { first: vault.firstLookupId });
+  const counts = await graph.read('security/steps/lookups/lookup-counts', {});
   return lookupRows({ asked: vault.lookupIds, noted, counts });
 }

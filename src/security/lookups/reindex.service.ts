@@ -28,7 +28,7 @@ export interface Reindexed extends PageDone {
   /** False when no key was asked for, or one that had not ended was taken up. */
   readonly made: boolean;
   readonly customers: number;
-  /** Identities that nothing tells the value of: they are found by a former key, which stays. None while there is more to do. */
+  /** Identities whose value is kept with nobody: they are found by a former key, which stays. None while there is more to do. */
   readonly left: number | null;
   /** Keys that are asked no more. */
   readonly retired: readonly string[];
@@ -39,8 +39,8 @@ export interface Reindexed extends PageDone {
 
 /**
  * Makes what people are found by anew under the key of look-ups of now: hashes of identities and contacts, tokens of names, customer by customer, while
- * servers and imports are at work; former keys are asked as well until nothing is under them. Also fills in what older data lacks. Safe
- * to interrupt and to repeat. Throws BUSY when another such work runs, or an import when a key is to be made.
+ * servers and imports are at work; former keys are asked as well until nothing is under them. Safe to
+ * interrupt and to repeat. Throws BUSY when another such work runs, or an import when a key is to be made.
  */
 export function reindexLookups(given: Services, options: ReindexOptions): Promise<Reindexed> {
   const services = { ...given, graph: given.graph.withTimeout(600_000) }; // the counts go over everybody
@@ -86,14 +86,14 @@ async function turn(services: Services, { rotate = false, keyFile }: ReindexOpti
 
 async function pages(services: Services, options: ReindexOptions) {
   const { batch = 500, most = Number.POSITIVE_INFINITY, onProgress } = options;
-  const sum = { customers: 0, identities: 0, names: 0, contacts: 0, values: 0 };
+  const sum = { customers: 0, identities: 0, names: 0, contacts: 0 };
   for (let after = options.after ?? ''; ; ) {
     if (sum.customers >= most) return { ...sum, next: after };
     const page = await reindexPage(services, { after, limit: Math.min(batch, most - sum.customers) });
     if (page.last === null) return { ...sum, next: null };
     after = page.last;
     sum.customers += page.customers;
-    for (const name of ['identities', 'names', 'contacts', 'values'] as const) sum[name] += page[name];
+    for (const name of ['identities', 'names', 'contacts'] as const) sum[name] += page[name];
     onProgress?.({ ...sum });
   }
 }

@@ -8,7 +8,7 @@
 // row    identities  list<record>  what identifies them and nobody else
 // .      kind        string
 // .      lookup      string
-// .      lookupKey   string?       null for the first key of look-ups
+// .      lookupKey   string?
 // .      valueSealed string?
 // row    orders      list<string>
 // row    posts       list<string>

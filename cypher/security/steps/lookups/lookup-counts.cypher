@@ -1,14 +1,13 @@
 // What is hashed with each key of look-ups.
 // mode   read
-// param  first       string   id of the first key: older identities do not name it
 // row    id          string   unique
 // row    identities  integer
 // row    names       integer
 // row    contacts    integer  customers' own
-// try    :params {first: '0a1b2c3d'}
+// try    :params {}
 CALL () {
   MATCH (identity:Identity)
-  RETURN coalesce(identity.lookupKey, $first) AS id, count(*) AS identities, 0 AS names, 0 AS contacts
+  RETURN identity.lookupKey AS id, count(*) AS identities, 0 AS names, 0 AS contacts
   UNION ALL
   MATCH (customer:Customer)
   WHERE customer.nameTokens IS NOT NULL

@@ -1,4 +1,4 @@
-// Notes that a key of look-ups has everything that could be put under it, that former ones are asked no more, and that nothing lacks its hash.
+// Notes that a key of look-ups has everything that could be put under it, and that former ones are asked no more.
 // mode   write
 // param  id       string
 // param  retired  list<string>
@@ -10,6 +10,4 @@ MATCH (key:LookupKey)
 WHERE key.id = $id OR key.id IN $retired
 SET key.finishedAt = coalesce(key.finishedAt, $now),
     key.retiredAt = CASE WHEN key.id IN $retired THEN coalesce(key.retiredAt, $now) END
-WITH count(key) AS noted
-FOREACH (gap IN COLLECT { MATCH (gap:LookupGap) RETURN gap } | DELETE gap)
-RETURN noted;
+RETURN count(key) AS noted;

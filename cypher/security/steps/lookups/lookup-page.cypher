@@ -15,11 +15,8 @@
 // .      key             string       kind|lookup
 // .      kind            string
 // .      lookup          string
-// .      lookupKey       string?      null for the first key of look-ups
+// .      lookupKey       string
 // .      valueSealed     string?
-// row    records         list<record>  what sources said
-// .      phoneSealed     string?
-// .      emailSealed     string?
 // needs  constraint customer_id
 // try    :params {after: '', limit: 20}
 MATCH (customer:Customer)
@@ -31,9 +28,5 @@ RETURN customer.id AS id, customer.keyWrapped AS keyWrapped, customer.sealed AS 
   COLLECT {
     MATCH (customer)-[tie:HAS_IDENTITY]->(i:Identity)
     RETURN {key: i.key, kind: i.kind, lookup: i.lookup, lookupKey: i.lookupKey, valueSealed: tie.valueSealed} AS identity ORDER BY i.key
-  } AS identities,
-  COLLECT {
-    MATCH (customer)-[:FROM_SOURCE]->(r:SourceRecord)
-    RETURN {phoneSealed: r.phoneSealed, emailSealed: r.emailSealed} AS record ORDER BY r.key
-  } AS records
+  } AS identities
 ORDER BY id;

@@ -1,0 +1,10 @@
+// One tie per key between two people, and when somebody was referred.
+// mode schema
+CREATE CONSTRAINT family_key IF NOT EXISTS FOR ()-[r:FAMILY_OF]-() REQUIRE r.key IS UNIQUE;
+CREATE CONSTRAINT work_key IF NOT EXISTS FOR ()-[r:WORKS_WITH]-() REQUIRE r.key IS UNIQUE;
+CREATE CONSTRAINT superior_key IF NOT EXISTS FOR ()-[r:REPORTS_TO]-() REQUIRE r.key IS UNIQUE;
+CREATE CONSTRAINT circle_key IF NOT EXISTS FOR ()-[r:SHARES_INTEREST_WITH]-() REQUIRE r.key IS UNIQUE;
+CREATE CONSTRAINT follows_key IF NOT EXISTS FOR ()-[r:FOLLOWS]-() REQUIRE r.key IS UNIQUE;
+CREATE CONSTRAINT referred_key IF NOT EXISTS FOR ()-[r:REFERRED]-() REQUIRE r.key IS UNIQUE;
+CREATE INDEX referred_at IF NOT EXISTS FOR ()-[r:REFERRED]-() ON (r.at);
+CREATE CONSTRAINT knows_pair IF NOT EXISTS FOR ()-[r:KNOWS]-() REQUIRE r.pair IS UNIQUE;

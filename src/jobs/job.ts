@@ -1,0 +1,78 @@
+import type { Graph } from '../graph/graph.js';
+import { HOUR_MS, MINUTE_MS } from '../kernel/clock.js';
+import type { BaseServices } from '../kernel/services.js';
+
+/** What the runner itself needs of the services that it hands to a job. */
+export interface JobServices extends BaseServices {
+  readonly graph: Graph;
+}
+
+/** What a run did, by name: shown with the job, and logged unless all are 0. */
+export type JobCounts = Readonly<Record<string, number>>;
+
+/** Numbers by which intervals are set, as the configuration gives them. */
+export type JobSettings = Readonly<Record<string, unknown>>;
+
+/** How often: minutes, hours, or what a setting says; a setting of 0 leaves the job to whoever asks for it. */
+export type Every =
+  | { readonly minutes: number }
+  | { readonly hours: number }
+  | { readonly setting: string; readonly unit: 'minutes' | 'hours' };
+
+/** Work that is done again and again, or when asked for. An area declares it; adding one is this record, its function and its test. */
+export interface Job<S extends JobServices = JobServices> {
+  /** In kebab-case; it names the job to people and in the graph. */
+  readonly name: string;
+  readonly does: { readonly en: string; readonly zh: string };
+  /** Null: only when asked for. */
+  readonly every: Every | null;
+  /** Seconds after which another server takes over from one that died; renewed while the job runs. */
+  readonly lease: number;
+  /** Safe to repeat: a run that died is begun anew. */
+  readonly run: (services: S) => Promise<JobCounts>;
+  /** When the same was last done by other means, which counts as a run. */
+  readonly lastDone?: (services: S) => Promise<Date | null>;
+  /** Whether it is due before its time. */
+  readonly sooner?: (services: S) => Promise<boolean>;
+  /** Each server does it for itself, and once more when it stops, since what it writes lies on that server. */
+  readonly perServer?: true;
+}
+
+/** What the graph knows of a job. */
+export interface JobState {
+  readonly queuedAt: Date | null;
+  readonly startedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly attempts: number;
+  readonly held: boolean;
+}
+
+/** Times in a row that a run whose server died is begun anew before its next turn. */
+const ATTEMPTS = 3;
+
+/** Milliseconds from the start of one run to the start of the next; null for a job that only runs when asked for. */
+export function intervalOf({ every }: Pick<Job, 'every'>, settings: JobSettings): number | null {
+  if (every === null) return null;
+  if ('minutes' in every) return every.minutes * MINUTE_MS;
+  if ('hours' in every) return every.hours * HOUR_MS;
+  const value = Number(settings[every.setting] ?? 0);
+  return value === 0 ? null : value * (every.unit === 'hours' ? HOUR_MS : MINUTE_MS);
+}
+
+/**
+ * When a job is to run next, counted from the start of its last run, so that one that fails is not tried at every look; null for never. A job
+ * that was missed is due once, however often it was missed; so is one whose server died while it ran, three times at most.
+ */
+export function nextRun(state: JobState, interval: number | null, lastDone: Date | null = null): Date | null {
+  const { queuedAt, startedAt, held } = state;
+  if (held) return null;
+  if (queuedAt !== null && (startedAt === null || queuedAt > startedAt)) return queuedAt;
+  if (unfinished(state) && state.attempts < ATTEMPTS) return startedAt;
+  if (interval === null) return null;
+  const last = Math.max(startedAt?.getTime() ?? 0, lastDone?.getTime() ?? 0);
+  return new Date(last === 0 ? 0 : last + interval);
+}
+
+function unfinished({ startedAt, endedAt }: JobState): boolean {
+  return startedAt !== null && (endedAt === null || endedAt < startedAt);
+}
