@@ -296,7 +296,7 @@ export interface Statements {
   'rights/steps/requests/rights-restricted': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string } };
   'scores/steps/run-done': { mode: 'write'; params: { run: string; now: Date }; row: { noted: number } };
   'scores/steps/stale-count': { mode: 'read'; params: { before?: Date | null }; row: { run: string; total: number; due: number } };
-  'scores/steps/stale-remove': { mode: 'write'; params: { run: string; mark: string; gone: Record<string, unknown>; edges: readonly { type: string; kind?: string | null }[]; before: Date; batch?: number }; row: { cleared: number } };
+  'scores/steps/stale-remove': { mode: 'write'; params: { run: string; gone: Record<string, unknown>; edges: readonly { type: string; kind?: string | null }[]; before: Date; batch?: number }; row: { cleared: number } };
   'security/steps/access/access-breadth': { mode: 'read'; params: { since: Date; until: Date; zone: string; company?: string; aimed?: number }; row: { viewer: string; role: string; day: string; customers: number; communities: number; colleagues: number } };
   'security/steps/access/access-days': { mode: 'read'; params: { since: Date; until: Date; zone: string; dayFrom: number; dayTo: number }; row: { viewer: string; role: string; day: string; opened: number; odd: number } };
   'security/steps/access/access-out-of-scope': { mode: 'read'; params: { texts: readonly string[]; regions?: readonly string[] | null; cities?: readonly string[] | null; stores?: readonly string[] | null; consent?: string | null; now: Date }; row: { text: string } };

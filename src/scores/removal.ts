@@ -1,10 +1,9 @@
-import { EDGES, propertiesOfRun, purposeOf } from './registry.js';
-import { MARKED_RUNS, RUNS, type RunId } from './runs.js';
+import { EDGES, propertiesOfRun } from './registry.js';
+import { MARKED_RUNS, type RunId } from './runs.js';
 
 /** What takes everything that a run left away from a customer: the properties as nulls, and the edges. */
 export interface Removal {
   readonly run: RunId;
-  readonly mark: string;
   readonly gone: Readonly<Record<string, null>>;
   readonly edges: { readonly type: string; readonly kind: string | null }[];
 }
@@ -12,12 +11,6 @@ export interface Removal {
 /** For each run that leaves properties, what removes them. */
 export const REMOVALS: readonly Removal[] = MARKED_RUNS.map((run) => ({
   run,
-  mark: RUNS[run].mark!,
   gone: Object.fromEntries(propertiesOfRun(run).map((property) => [property, null])),
   edges: EDGES.filter((edge) => edge.run === run).map(({ edge, toKind }) => ({ type: edge, kind: toKind ?? null })),
 }));
-
-/** Names of the edges that need a purpose. */
-export function edgesOfPurpose(purpose: string): string[] {
-  return EDGES.filter((edge) => purposeOf(edge) === purpose).map(({ edge }) => edge);
-}

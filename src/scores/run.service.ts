@@ -23,7 +23,7 @@ export async function countStale({ graph }: Work, before: Date | null): Promise<
 /** Removes all that runs before that time left on customers, in batches. Returns the customers; safe to repeat. */
 export async function removeStale({ graph }: Work, before: Date): Promise<number> {
   let customers = 0;
-  for (const { run, mark, gone, edges } of REMOVALS)
-    customers += (await graph.write('scores/steps/stale-remove', { run, mark, gone, edges, before })).cleared;
+  for (const { run, gone, edges } of REMOVALS)
+    customers += (await graph.write('scores/steps/stale-remove', { run, gone, edges, before })).cleared;
   return customers;
 }

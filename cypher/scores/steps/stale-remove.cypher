@@ -1,7 +1,6 @@
 // Removes what a run left on customers, properties and edges, if that run is past its time. What it left is named by the registry of scores.
 // mode   write
 // param  run      string        of src/scores/runs.ts
-// param  mark     string        a property that everybody has whom it scored
 // param  gone     map           every property that it leaves, as null
 // param  edges    list<record>  that it leaves
 // .      type     string
@@ -11,12 +10,16 @@
 // row    cleared  integer       customers
 // needs  auto-commit
 // needs  constraint score_run_id
-// try    :params {run: 'rfm', mark: 'rfmSegment', gone: {rfmSegment: null}, edges: [{type: 'IN_SEGMENT', kind: 'RFM'}], before: datetime('2000-01-01'), batch: 2000}
+// try    :params {run: 'rfm', gone: {rfmSegment: null}, edges: [{type: 'IN_SEGMENT', kind: 'RFM'}], before: datetime('2000-01-01'), batch: 2000}
 MATCH (last:ScoreRun {id: $run})
 WHERE last.finishedAt < $before
-MATCH (customer:Customer)
-WITH customer
-WHERE customer[$mark] IS NOT NULL
+CALL () {
+  // each run: <<MATCH (n:Profiled) WHERE $run = '{run}' AND n.{mark} IS NOT NULL RETURN n AS customer>> by ' UNION ALL '
+  MATCH (n:Profiled) WHERE $run = 'analysis' AND n.influence IS NOT NULL RETURN n AS customer UNION ALL
+    MATCH (n:Profiled) WHERE $run = 'rfm' AND n.rfmSegment IS NOT NULL RETURN n AS customer UNION ALL
+    MATCH (n:Profiled) WHERE $run = 'fraud' AND n.fraudScore IS NOT NULL RETURN n AS customer
+  // each end
+}
 CALL (customer) {
   // each edge: OPTIONAL MATCH (customer)-[edge:<<{edge}>>]-(end) by '|'
   OPTIONAL MATCH (customer)-[edge:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT]-(end)
