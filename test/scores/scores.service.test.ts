@@ -59,7 +59,6 @@ test('a copy tells each score with its meaning in both languages', async () => {
 
 test('what a run left goes when the run is past its time, properties and edges, and nothing of other runs', async () => {
   const between = new Date('2026-04-01T00:00:00Z');
-  await run(graph);
   await run(
     graph,
     `MATCH (c:Customer {id: 'cust-0001'}) MERGE (k:Community {id: 'k'}) MERGE (c)-[:MEMBER_OF]->(k) MERGE (c)-[:ALSO_IN]->(k)`,
