@@ -5,12 +5,15 @@ import { typeScriptOf } from './cypher-type.js';
 import type { Param, Statement } from './header.js';
 import type { Library } from './library.js';
 
+/** Names of the scores that a statement writes. */
+export type WritesOf = (statement: string) => readonly string[];
+
 /** The files made from the headers: their path below the root and the text they must hold. */
-export function generatedFiles(library: Library): { path: string; text: string }[] {
+export function generatedFiles(library: Library, writes: WritesOf): { path: string; text: string }[] {
   const statements = [...library.values()];
   return [
     { path: 'src/graph/queries.gen.ts', text: typesOf(statements) },
-    { path: 'cypher/README.md', text: indexOf(statements) },
+    { path: 'cypher/README.md', text: indexOf(statements, writes) },
   ];
 }
 
@@ -75,16 +78,21 @@ A header: title; \`mode\` read, write, picture or schema; \`param name type = de
 fields of a record, or of a tuple: a record that is sent as the list of its values; \`epoch\` is a time sent in ms since 1970); \`needs\`; \`api\` the published name and \`for\` the roles that may ask; \`phrase\` the Bloom search phrase; \`try\` the parameters to begin with.
 `;
 
-function indexOf(statements: readonly Statement[]): string {
+function indexOf(statements: readonly Statement[], writes: WritesOf): string {
   const areas = new Map<string, Statement[]>();
   for (const statement of statements) {
     const area = statement.name.split('/')[0]!;
     areas.set(area, [...(areas.get(area) ?? []), statement]);
   }
-  return PREFACE + [...areas].map(([area, list]) => `\n## ${area}\n\n${list.map(lineOf).join('\n')}\n`).join('');
+  return (
+    PREFACE +
+    [...areas]
+      .map(([area, list]) => `\n## ${area}\n\n${list.map((s) => lineOf(s, writes(s.name))).join('\n')}\n`)
+      .join('')
+  );
 }
 
-function lineOf(s: Statement): string {
+function lineOf(s: Statement, writes: readonly string[]): string {
   const params = s.params
     .map(
       (p) => `${p.name}: ${p.type.kind}${p.defaultValue === undefined ? '' : ` = ${JSON.stringify(p.defaultValue)}`}`,
@@ -92,5 +100,6 @@ function lineOf(s: Statement): string {
     .join(', ');
   const rows = s.rows.map((r) => r.name).join(', ');
   const published = s.api ? ` · published as \`${s.api}\` for ${s.roles.join(', ')}` : '';
-  return `- [\`${s.name}\`](${s.name}.cypher) (${s.mode}) ${s.title}${params ? ` · takes \`${params}\`` : ''}${rows ? ` · gives \`${rows}\`` : ''}${published}`;
+  const scores = writes.length > 0 ? ` · writes scores \`${writes.join(', ')}\`` : '';
+  return `- [\`${s.name}\`](${s.name}.cypher) (${s.mode}) ${s.title}${params ? ` · takes \`${params}\`` : ''}${rows ? ` · gives \`${rows}\`` : ''}${scores}${published}`;
 }

@@ -10,7 +10,9 @@
 // try    :params {since: datetime() - duration('P90D'), now: datetime()}
 CALL () {
   MATCH (customer:Customer)
-  WHERE customer.influence IS NOT NULL OR customer.rfmSegment IS NOT NULL
+  // each run purpose=profiling: WHERE <<customer.{mark} IS NOT NULL>> by ' OR '
+  WHERE customer.influence IS NOT NULL OR customer.rfmSegment IS NOT NULL OR customer.fraudScore IS NOT NULL
+  // each end
   RETURN 'profiling' AS purposeId, count(*) AS used, count(CASE WHEN EXISTS {
     MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
     WHERE purpose.id = 'profiling' AND (consent.until IS NULL OR consent.until > $now)
