@@ -1,4 +1,4 @@
-import { type DecidedCustomer, type ContactReason, REFUSALS, type Refusal, reasonText } from '../consent/index.js';
+import { type ContactReason, type DecidedCustomer, REFUSALS, type Refusal, reasonText } from '../consent/index.js';
 
 /** How many people of a segment are left out, by reason. */
 export type LeftOutCounts = Readonly<Partial<Record<Refusal, number>>>;

@@ -1,6 +1,6 @@
 import type { Graph, GraphTransaction } from '../graph/graph.js';
 import type { Services } from '../security/index.js';
-import type { Channel, PurposeId } from './consent.js';
+import { type Channel, channelsOf, type PurposeId } from './consent.js';
 import { type ContactAnswer, type Decision, decide, explained, type Standing } from './contact-rule.js';
 import { quietUntil } from './quiet-hours.js';
 import { quietSettings } from './quiet-hours.service.js';
@@ -45,6 +45,24 @@ export async function lockedDecisions(
 ): Promise<DecidedCustomer[]> {
   await tx.write('consent/steps/ledger/consent-lock', { customerIds: [...customerIds] });
   return contactDecisions(tx, moment, customerIds);
+}
+
+/** The channels on which each of the customers may be contacted, `ALL` alone where any will do; whoever has none is left out. */
+export async function channelsOpen(
+  reader: Reader,
+  { purpose, now }: Omit<ContactMoment, 'channel'>,
+  customerIds: readonly string[],
+): Promise<Map<string, Channel[]>> {
+  const settings = await quietSettings({ graph: reader });
+  const asked = channelsOf(purpose).map((channel) => ({ purposeId: purpose, channel }));
+  const open = new Map<string, Channel[]>();
+  for (const row of await standings(reader, { customerIds, asked, now })) {
+    const channel = row.channel as Channel;
+    if (!decide(row, { purpose, now, quietUntil: quietUntil(settings, channel, now) }).allowed) continue;
+    const before = open.get(row.customerId) ?? [];
+    open.set(row.customerId, before[0] === 'ALL' ? before : [...before, channel]);
+  }
+  return open;
 }
 
 /** Whether a customer may be contacted for a purpose through a channel, now, and why not. */

@@ -31,6 +31,7 @@ export {
 export { renewConsents } from './consent-renewal.service.js';
 export {
   type ContactMoment,
+  channelsOpen,
   contactDecisions,
   type DecidedCustomer,
   lockedDecisions,
