@@ -1,5 +1,6 @@
-import { mayContact, recordConsent, withdrawConsent } from '../../src/consent/consent.service.js';
+import { recordConsent, withdrawConsent } from '../../src/consent/consent.service.js';
 import { expireConsents } from '../../src/consent/consent-ledger.service.js';
+import { mayContact } from '../../src/consent/contact.service.js';
 import { SAMPLES } from '../setup/vocabulary.js';
 import { consentWorld, day, marketing } from './consent.setup.js';
 
@@ -75,7 +76,7 @@ test('the reasons, each with words in English and Chinese', async () => {
     endedAt: null,
     basis: null,
     basisReason: null,
-    nextAllowedAt: null,
+    notBefore: null,
   });
   expect(await mayContact(services, id, 'marketing', 'MAIL')).toMatchObject({ reason: 'NO_CONSENT' });
   expect(await mayContact(services, id, 'research', 'SMS')).toMatchObject({ reason: 'NO_CONSENT' });
