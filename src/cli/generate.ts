@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { generatedFiles, staleFiles, writeFiles } from '../graph/library/generate.js';
 import { loadLibrary } from '../graph/library/library.js';
+import { generatedFromKinds } from '../intake/index.js';
 import { AppError } from '../kernel/error.js';
 import type { CliContext } from './context.js';
 
@@ -16,7 +17,8 @@ export function register(program: Command, context: CliContext): void {
 async function generate({ out }: CliContext, check: boolean): Promise<void> {
   const { schemaFile } = await import('../api/schema/schema-file.js'); // only here: no other command needs a schema
   const turn = check ? staleFiles : writeFiles;
-  const stale = [...turn(generatedFiles(loadLibrary())), ...turn([await schemaFile()])];
+  const kinds = turn(generatedFromKinds()); // first: the library reads what this writes
+  const stale = [...kinds, ...turn(generatedFiles(loadLibrary())), ...turn([await schemaFile()])];
   if (check && stale.length > 0)
     throw new AppError('CONFLICT', `stale: ${stale.join(', ')}`, 'run `npm run cypher:types` and commit what it wrote');
   out(stale.length === 0 ? 'all generated files are current' : `written: ${stale.join(', ')}`);

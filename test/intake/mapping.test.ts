@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Graph } from '../../src/graph/graph.js';
-import { readMapping } from '../../src/intake/mapping.js';
+import { readMapping } from '../../src/intake/files/mapping.js';
 import { clear, emptyGraph, file, importing, run } from './world.js';
 
 const steps = (yaml: string) => readMapping(file('m.yaml', yaml), '.');

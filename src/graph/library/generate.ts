@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../kernel/root.js';
 import { typeScriptOf } from './cypher-type.js';
@@ -14,15 +14,23 @@ export function generatedFiles(library: Library): { path: string; text: string }
   ];
 }
 
+/** A file below the root and the text it must hold; null for one that must not be there. */
+export interface MadeFile {
+  readonly path: string;
+  readonly text: string | null;
+}
+
 /** Paths of the files that do not hold what they must. */
-export function staleFiles(files: readonly { path: string; text: string }[]): string[] {
+export function staleFiles(files: readonly MadeFile[]): string[] {
   return files.filter(({ path, text }) => readIfThere(path) !== text).map(({ path }) => path);
 }
 
-/** Writes the stale ones. Returns their paths. */
-export function writeFiles(files: readonly { path: string; text: string }[]): string[] {
+/** Writes the stale ones, and deletes those that must not be there. Returns their paths. */
+export function writeFiles(files: readonly MadeFile[]): string[] {
   const stale = staleFiles(files);
-  for (const { path, text } of files) if (stale.includes(path)) writeFileSync(join(packageRoot, path), text);
+  for (const { path, text } of files.filter((file) => stale.includes(file.path)))
+    if (text === null) rmSync(join(packageRoot, path));
+    else writeFileSync(join(packageRoot, path), text);
   return stale;
 }
 
