@@ -67,7 +67,7 @@ function fresh(kind: Kind, shape: TieShape): string {
   const { from, to } = endsOf(kind, shape);
   const title = `Makes ${kind.about[0]} (${shape.type}) that the graph does not hold; one whose end is missing is left out.`;
   const takes = inMilliseconds(takesOf(kind, shape));
-  const set = inMilliseconds(propertiesOf(kind, shape)).map(({ name, type }) => `${name}: ${valueOf(name, type)}`);
+  const set = inMilliseconds(propertiesOf(kind, shape)).map(({ name, type }) => `${name}: ${assigned(name, type)}`);
   return statement(writing(kind, title, takes, needsOf(kind, shape)), [
     ...matched(kind, shape),
     ...wrapped(`CREATE (${from})-[:${shape.type} {`, set, `}]->(${to})`),
@@ -75,7 +75,7 @@ function fresh(kind: Kind, shape: TieShape): string {
   ]);
 }
 
-function valueOf(name: string, type: string): string {
+function assigned(name: string, type: string): string {
   if (type !== 'epoch') return `row.${name}`;
   return `CASE WHEN row.${name} IS NULL THEN null ELSE datetime({epochMillis: toInteger(row.${name})}) END`;
 }
