@@ -1,6 +1,6 @@
 /**
- * Intake: rows in, graph out. A kind is what a row becomes (kinds/); rows are validated, normalised, suppressed, joined, sealed and written
- * (rows/), wherever they come from: files (files/) or a request.
+ * Intake: rows in, graph out. A kind is what a row becomes (kinds/); rows are validated, normalised, suppressed,
+ * joined, sealed and written (rows/), wherever they come from: files (files/) or a request.
  */
 export { type ImportOptions, importFiles } from './files/import-files.service.js';
 export { type FileReport, type ImportReport, tableOf } from './files/report.js';

@@ -26,7 +26,7 @@
 // try   :params {rows: [{id: 'x1', keyWrapped: 'x1', before: 'x', sealed: 'x', nameTokens: 'x', phoneLookup: 'x', emailLookup: 'x', wechatLookup: 'x', weiboLookup: 'x', linkedinLookup: 'x', guardianUntil: null, gender: 'x', city: 'x', region: 'x', ageBand: 'x', joinedAt: datetime('2026-01-01'), tier: 'x', source: 'x'}]}
 UNWIND $rows AS row
 MATCH (c:Customer {id: row.id})
-SET c.asked = null // locks it: what is compared below is what the last writer committed
+SET c.asked = null // locks it
 WITH c, row
 WHERE c.keyWrapped = row.keyWrapped AND coalesce(c.sealed, '') = coalesce(row.before, '')
 SET c.sealed = row.sealed, c.nameTokens = row.nameTokens,

@@ -80,7 +80,10 @@ run its \`:params\` line first, then the file. In the product it is a typed func
 \`GET /api/questions/NAME\` as well. \`guanxi cypher run NAME --params JSON\` runs one from the terminal.
 
 A header: title; \`mode\` read, write, picture or schema; \`param name type = default  meaning\`; \`row name type  meaning\` (\`.\` lines below name the
-fields of a record, or of a tuple: a record that is sent as the list of its values; \`epoch\` is a time sent in ms since 1970); \`needs\`; \`api\` the published name and \`for\` the roles that may ask; \`phrase\` the Bloom search phrase; \`try\` the parameters to begin with.
+fields of a record; \`epoch\` is a time sent in ms since 1970); \`needs\`; \`api\` the published name and \`for\` the roles that may ask; \`phrase\` the Bloom search phrase; \`try\` the parameters to begin with.
+
+Locks: \`SET node.asked = null // locks it\`, and nothing else. Nothing has that property, so nothing changes, but the node is locked until the
+transaction ends: what the statement reads of it afterwards is what the last writer committed. Several nodes are locked in the order of their ids.
 `;
 
 function indexOf(statements: readonly Statement[]): string {

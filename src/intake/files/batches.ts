@@ -11,7 +11,10 @@ export interface Batch extends Chunk<RawRow> {
   readonly read: number;
 }
 
-/** The rows of a step in batches of `size`, or more where some must be taken at once; no more than one batch is in memory. */
+/**
+ * The rows of a step in batches of `size`, or more where some must be taken at once; no more than one batch is in
+ * memory.
+ */
 export async function* batchesOf(
   step: Step,
   source: Source,

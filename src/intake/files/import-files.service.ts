@@ -27,8 +27,9 @@ export interface ImportOptions {
 }
 
 /**
- * Imports files into the graph, one import at a time over all servers. Safe to repeat and to interrupt. Wrong rows go to a rejects
- * file and are counted, the rest goes in. Throws INPUT on a wrong mapping, name or header before anything of that file is written.
+ * Imports files into the graph, one import at a time over all servers. Safe to repeat and to interrupt. Wrong rows go
+ * to a rejects file and are counted, the rest goes in. Throws INPUT on a wrong mapping, name or header before anything
+ * of that file is written.
  */
 export async function importFiles(services: Services, options: ImportOptions): Promise<ImportReport> {
   const began = performance.now();

@@ -119,7 +119,10 @@ async function openLookups(step: Step, header: readonly string[]) {
   return { all, lookups };
 }
 
-/** The other file in memory, by key; its cells are empty where it does not know the key. Of several rows the first counts. */
+/**
+ * The other file in memory, by key; its cells are empty where it does not know the key. Of several rows the first
+ * counts.
+ */
 async function openLookup(step: Step, lookup: Lookup, header: readonly string[]) {
   const by = indexOf(step, header, lookup.by);
   const found = new Map<string, string[]>();

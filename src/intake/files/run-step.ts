@@ -28,7 +28,10 @@ export interface StepOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Imports one file. What is written stays written when a later row fails or the process dies; running it again completes it. */
+/**
+ * Imports one file. What is written stays written when a later row fails or the process dies; running it again
+ * completes it.
+ */
 export async function runStep(io: Io, step: Step, options: StepOptions): Promise<FileReport> {
   const began = performance.now();
   const source = openSource(step.path, step.format);

@@ -18,7 +18,10 @@ export interface Source {
   share(): number;
 }
 
-/** Reads a file record by record, unzipped when it ends in .gz, no faster than its reader takes. Throws INPUT when it cannot be read. */
+/**
+ * Reads a file record by record, unzipped when it ends in .gz, no faster than its reader takes. Throws INPUT when it
+ * cannot be read.
+ */
 export function openSource(path: string, format: SourceFormat): Source {
   const size = sizeOf(path);
   let read = 0;

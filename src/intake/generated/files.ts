@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../kernel/root.js';
 import { KINDS } from '../kinds/index.js';
-import { KIND_NAMES } from '../kinds/names.js';
+import { KIND_NAMES, type KindName } from '../kinds/names.js';
 import { withColumns } from './columns-table.js';
 import { nodeStatements } from './node-statements.js';
 import { tieStatements } from './tie-statements.js';
@@ -10,7 +10,10 @@ import { tieStatements } from './tie-statements.js';
 const FOLDER = 'cypher/intake/steps/rows';
 const PAGE = 'docs/import.md';
 
-/** Everything made from the declarations of kinds: statements, and the columns in docs/import.md. A null text is a file to delete. */
+/**
+ * Everything made from the declarations of kinds: statements, and the columns in docs/import.md. A null text is a file
+ * to delete.
+ */
 export function generatedFromKinds(): { path: string; text: string | null }[] {
   const made = [...statements(), missing()];
   const stray = readdirSync(join(packageRoot, FOLDER))
@@ -36,10 +39,8 @@ function missing() {
   );
   const kinds = KIND_NAMES.filter((name) => named.has(name));
   const width = Math.max(...kinds.map((name) => name.length));
-  const collected = kinds.map(
-    (name) =>
-      `COLLECT { UNWIND $${name} AS id WITH id WHERE NOT EXISTS { (:${KINDS[name].label} {id: id}) } RETURN id } AS ${name}`,
-  );
+  const unknown = (name: KindName) => `WHERE NOT EXISTS { (:${KINDS[name].label} {id: id}) } RETURN id } AS ${name}`;
+  const collected = kinds.map((name) => `COLLECT { UNWIND $${name} AS id WITH id ${unknown(name)}`);
   const text = `${[
     '// Which of these ids the graph does not know, by kind.',
     '// Generated from src/intake/kinds/ by `guanxi generate`: change that, not this.',

@@ -65,7 +65,7 @@ function write(kind: Kind, shape: TieShape): string {
 
 function fresh(kind: Kind, shape: TieShape): string {
   const { from, to } = endsOf(kind, shape);
-  const title = `Makes ${kind.about[0]} (${shape.type}) that the graph does not hold; one whose end is missing is left out.`;
+  const title = `Makes ${kind.about[0]} (${shape.type}) that the graph lacks; one whose end is missing is left out.`;
   const takes = inMilliseconds(takesOf(kind, shape));
   const set = inMilliseconds(propertiesOf(kind, shape)).map(({ name, type }) => `${name}: ${assigned(name, type)}`);
   return statement(writing(kind, title, takes, needsOf(kind, shape)), [

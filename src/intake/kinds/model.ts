@@ -41,13 +41,18 @@ export interface TieShape {
   readonly apart?: string;
   /** Columns that become properties; by default all but the ends. */
   readonly only?: readonly string[];
-  /** Whether new ones are made by a statement of their own, faster where there are many; `only` where all else is written by hand. */
+  /**
+   * Whether new ones are made by a statement of their own, faster where there are many; `only` where all else is
+   * written by hand.
+   */
   readonly fresh?: 'too' | 'only';
   /** Whether each carries its key as a property. */
   readonly keyed?: boolean;
 }
 
-/** A kind of rows: what their columns mean, and what they become. Everything else about the kind is derived from this. */
+/**
+ * A kind of rows: what their columns mean, and what they become. Everything else about the kind is derived from this.
+ */
 export interface Kind {
   /** The file of the declaration, for what is generated from it. */
   readonly file: string;
@@ -63,7 +68,10 @@ export interface Kind {
   readonly key: readonly string[];
   /** The columns by which rows are parted into lanes (rows/lanes.ts). */
   readonly lanes: readonly string[];
-  /** By name of their statement. Kinds that do more than write what the row says have none: their statements are written by hand. */
+  /**
+   * By name of their statement. Kinds that do more than write what the row says have none: their statements are written
+   * by hand.
+   */
   readonly shapes: Readonly<Record<string, NodeShape | TieShape>>;
 }
 
@@ -82,7 +90,10 @@ export const COUNT: More = { type: 'integer', min: 0 };
 export const CURRENCY: More = { type: 'currency' };
 export const PERSONAL: More = { personal: true };
 
-/** Longest id, reference, name or part of a key, in characters: an index takes about 8,000 bytes, some keys have three such parts. */
+/**
+ * Longest id, reference, name or part of a key, in characters: an index takes about 8,000 bytes, some keys have three
+ * such parts.
+ */
 export const LONGEST_KEY = 500;
 const LONGEST_TEXT = 100_000;
 
@@ -121,7 +132,10 @@ export function ties(kind: KindName, shape: Omit<TieShape, 'form'>, given: Given
   return { key, targets: [shape.type], lanes, shapes: { [kind]: { form: 'tie', ...shape } }, ...given };
 }
 
-/** The first two nodes that a row names. One lane where it may name more: a few that nearly every row names would make lanes wait. */
+/**
+ * The first two nodes that a row names. One lane where it may name more: a few that nearly every row names would make
+ * lanes wait.
+ */
 function lanesOf(columns: Columns, key: readonly string[]): readonly string[] {
   const named = Object.entries(columns).filter(([, { names }]) => names);
   if (named.some(([, { required }]) => !required)) return [];

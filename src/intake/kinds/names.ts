@@ -1,4 +1,7 @@
-/** What can be imported, nodes before what names them: the order in which files are taken, whatever order they are given in. */
+/**
+ * What can be imported, nodes before what names them: the order in which files are taken, whatever order they are given
+ * in.
+ */
 export const KIND_NAMES = [
   'companies',
   'interests',

@@ -14,7 +14,10 @@ export const OWN_COLUMNS: Readonly<Record<TieKind, readonly [string, ...string[]
   REFERRED: ['code', 'campaign', 'status', 'at'],
 };
 
-/** Ties between customers: their closeness and the KNOWS that sums a pair up are worked out, so only new ones have plain statements. */
+/**
+ * Ties between customers: their closeness and the KNOWS that sums a pair up are worked out, so only new ones have plain
+ * statements.
+ */
 export const tiesOfCustomers = byHand({
   file: 'ties.ts',
   about: ['ties between customers', '客户关系'],

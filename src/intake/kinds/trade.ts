@@ -14,7 +14,7 @@ export const orders = byHand({
     customerId: customerId('who placed it', '下单客户'),
     at: must('when', '下单时间', TIME),
     amount: may('amount as people write it, 14.96', '金额，如 14.96', { type: 'money' }),
-    amountMinor: may('amount in minor units; amount wins over it', '金额，以货币最小单位计；有 amount 时以其为准', {
+    amountMinor: may('amount in minor units; amount wins', '金额，以货币最小单位计；以 amount 为准', {
       type: 'integer',
     }),
     currency: must('currency', '币种', CURRENCY),

@@ -7,7 +7,10 @@ import type { Value } from './row.js';
 export const TIME_FORMATS = ['iso', 'date', 'epoch-ms', 'epoch-s', 'yyyyMMdd', 'yyyy'] as const;
 export type TimeFormat = (typeof TIME_FORMATS)[number];
 
-/** Why a cell cannot be taken, and how to mend it. Says the sort of what the cell holds, never what it holds, which may be personal. */
+/**
+ * Why a cell cannot be taken, and how to mend it. Says the sort of what the cell holds, never what it holds, which may
+ * be personal.
+ */
 export class BadCell extends Error {}
 
 /** What a cell may hold; `about` is for people and does not matter here. */

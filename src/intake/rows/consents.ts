@@ -5,7 +5,10 @@ import { unknownReferences } from './references.js';
 import { consentEvent } from './refine.js';
 import type { Row } from './row.js';
 
-/** Appends consent events to the ledger; the consent area brings edges and the label Profiled in step in the same transaction. */
+/**
+ * Appends consent events to the ledger; the consent area brings edges and the label Profiled in step in the same
+ * transaction.
+ */
 export async function writeConsents(io: Io, rows: readonly Row[]): Promise<Outcome> {
   const unknown = await unknownReferences(io, 'consents', rows);
   const given = rows.map(consentEvent);
@@ -19,8 +22,8 @@ export async function writeConsents(io: Io, rows: readonly Row[]): Promise<Outco
 }
 
 /**
- * A refusal is never lost: where its id is that of another event, in the ledger or among these rows, it goes in under an id of its own, the
- * same whenever it comes again.
+ * A refusal is never lost: where its id is that of another event, in the ledger or among these rows, it goes in under
+ * an id of its own, the same whenever it comes again.
  */
 async function withOwnIds(io: Io, events: readonly ConsentEvent[]): Promise<ConsentEvent[]> {
   const ledger = await ledgerOf(io, events);

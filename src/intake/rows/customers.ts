@@ -13,8 +13,8 @@ import { countsOf, type Io, type Outcome, type Settled, settle } from './outcome
 import type { Row } from './row.js';
 
 /**
- * Writes customers sealed under the keys the graph holds for them, or under new ones. Where another writer made one of them first, under a
- * key of its own, or changed what is sealed of one, that is read and all is sealed again.
+ * Writes customers sealed under the keys the graph holds for them, or under new ones. Where another writer made one of
+ * them first, under a key of its own, or changed what is sealed of one, that is read and all is sealed again.
  */
 export function writeCustomers(io: Io, rows: readonly Row[]): Promise<Outcome> {
   return hopefully(async () => {
@@ -67,7 +67,10 @@ function seal(io: Io, row: Row, before: Row | undefined): Row {
   return { ...aged, ...personOf(vault, key, row), keyWrapped: wrapped };
 }
 
-/** What the row tells of the person, laid over what is known and sealed with it; nothing where the row tells nothing of it. */
+/**
+ * What the row tells of the person, laid over what is known and sealed with it; nothing where the row tells nothing of
+ * it.
+ */
 function personOf(vault: Vault, key: Buffer, row: Row, before?: Row): { sealed?: string | null } {
   const told = SEALED_FIELDS.filter((field) => row[field] !== undefined);
   if (told.length === 0) return {};

@@ -3,8 +3,8 @@ const known = new Map<string, Map<number, Date>>();
 const MOST_KNOWN = 20_000;
 
 /**
- * The moment at which a day begins in a time zone, the day given as its midnight in UTC. Where a change of clocks skips that midnight it is
- * the first moment of the day.
+ * The moment at which a day begins in a time zone, the day given as its midnight in UTC. Where a change of clocks skips
+ * that midnight it is the first moment of the day.
  */
 export function startOfDay(day: Date, zone: string): Date {
   if (zone === 'UTC') return day;
@@ -22,7 +22,10 @@ function daysOf(zone: string): Map<number, Date> {
   return days;
 }
 
-/** The offset at the wanted moment is not known before the moment is: that of midnight in UTC first, then that of what came out. */
+/**
+ * The offset at the wanted moment is not known before the moment is: that of midnight in UTC first, then that of what
+ * came out.
+ */
 function beginOf(time: number, zone: string): number {
   const guess = time - offsetMs(time, zone);
   const second = time - offsetMs(guess, zone);

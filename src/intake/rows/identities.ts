@@ -4,8 +4,9 @@ import type { Prepared, Row } from './row.js';
 import { customerKeys } from './seal.js';
 
 /**
- * Rows of identities by their keyed hash, with the value sealed under the customer's own key, so that the hash can be made anew. What the graph
- * holds under a former key of look-ups is put under the key of now first: one value never becomes two identities.
+ * Rows of identities by their keyed hash, with the value sealed under the customer's own key, so that the hash can be
+ * made anew. What the graph holds under a former key of look-ups is put under the key of now first: one value never
+ * becomes two identities.
  */
 export async function hashedIdentities(io: Io, rows: readonly Row[]): Promise<Prepared[]> {
   const { vault } = io;
@@ -28,7 +29,10 @@ export async function hashedIdentities(io: Io, rows: readonly Row[]): Promise<Pr
   });
 }
 
-/** Puts identities with these values that are still under a former key of look-ups under the key of now. Nothing to do while there is one key. */
+/**
+ * Puts identities with these values that are still under a former key of look-ups under the key of now. Nothing to do
+ * while there is one key.
+ */
 export async function rekeyKnown(
   { graph, vault }: Pick<Io, 'graph' | 'vault'>,
   values: readonly { readonly kind: string; readonly normal: string }[],

@@ -29,8 +29,9 @@ export interface IntakeReport extends Readonly<Tally> {
 }
 
 /**
- * Takes up to 1,000 rows of a kind into the graph, by the names of their columns: the same checks, suppression, sealing and writing as of
- * files. Safe to repeat. Rows that may not go in are given back with all their faults, the others go in. Throws INPUT on more rows.
+ * Takes up to 1,000 rows of a kind into the graph, by the names of their columns: the same checks, suppression, sealing
+ * and writing as of files. Safe to repeat. Rows that may not go in are given back with all their faults, the others go
+ * in. Throws INPUT on more rows.
  */
 export async function intakeRows(
   services: Services,

@@ -64,7 +64,10 @@ function quantityOf({ quantity }: Row): number {
   return typeof quantity === 'number' ? quantity : 1;
 }
 
-/** The price for one over both lines, by their quantities, to the places that they have: lines of one product may differ in price. */
+/**
+ * The price for one over both lines, by their quantities, to the places that they have: lines of one product may differ
+ * in price.
+ */
 function priceOf(before: Row, row: Row, a: number, b: number): Value | undefined {
   const [x, y] = [before.price, row.price];
   if (typeof x !== 'string' || typeof y !== 'string') return y ?? x;

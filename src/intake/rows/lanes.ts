@@ -1,6 +1,9 @@
 import type { Row } from './row.js';
 
-/** Rows of one lane share no end with those of another lane of the same round, so that two sessions never wait for each other. */
+/**
+ * Rows of one lane share no end with those of another lane of the same round, so that two sessions never wait for each
+ * other.
+ */
 export type Round<T> = readonly (readonly T[])[];
 
 /** Lanes of a round: sessions that write at once. */
@@ -8,8 +11,9 @@ export const LANES = 2;
 const QUARTERS = 4;
 
 /**
- * Parts rows by the ends they touch. Rows with one end: one round, a half of all ends for each lane. Rows with two ends, as ties:
- * ends fall into quarters, and three rounds bring every two quarters together once, as teams meet in a tournament.
+ * Parts rows by the ends they touch. Rows with one end: one round, a half of all ends for each lane. Rows with two
+ * ends, as ties: ends fall into quarters, and three rounds bring every two quarters together once, as teams meet in a
+ * tournament.
  */
 export function roundsOf<T extends { readonly row: Row }>(items: readonly T[], ends: readonly string[]): Round<T>[] {
   if (ends.length === 0) return [[items]];

@@ -31,8 +31,8 @@ export function exponentOf(currency: string): number {
 }
 
 /**
- * A decimal amount in major units as an integer of minor units, by digits and never by floating point: `14.96` USD is 1496.
- * Null when the text is no amount, has more places than the currency, or goes beyond 2^53.
+ * A decimal amount in major units as an integer of minor units, by digits and never by floating point: `14.96` USD is
+ * 1496. Null when the text is no amount, has more places than the currency, or goes beyond 2^53.
  */
 export function minorUnits(text: string, currency: string): number | null {
   const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text.trim());

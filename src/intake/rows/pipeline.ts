@@ -8,7 +8,10 @@ import type { BadRow, Chunk, Fault, Item } from './row.js';
 import { dropSuppressed } from './suppress.js';
 import { WRITERS } from './writers.js';
 
-/** Rows in one transaction. What a transaction of 5,000 holds outlives young collections of the server's heap, which then stop it for longer. */
+/**
+ * Rows in one transaction. What a transaction of 5,000 holds outlives young collections of the server's heap, which
+ * then stop it for longer.
+ */
 const BATCH = 1_000;
 
 /** What became of rows. Rows given = created + updated + unchanged + repeated + added + suppressed + rejected. */
@@ -26,7 +29,10 @@ export interface Tally {
 
 export interface Pipeline<P> {
   readonly tally: Readonly<Tally>;
-  /** Takes validated rows: suppresses, joins, seals and writes them. What is written stays, whatever becomes of later rows. */
+  /**
+   * Takes validated rows: suppresses, joins, seals and writes them. What is written stays, whatever becomes of later
+   * rows.
+   */
   take(chunk: Chunk<P>): Promise<void>;
   /** Tries those again that named a row which was still to come. */
   end(): Promise<void>;
@@ -39,7 +45,10 @@ interface Run<P> {
   readonly reject: (place: P, faults: readonly Fault[]) => void;
 }
 
-/** One run of rows of a kind, wherever they come from; `reject` is told every row that does not go in, with all its faults. Safe to repeat. */
+/**
+ * One run of rows of a kind, wherever they come from; `reject` is told every row that does not go in, with all its
+ * faults. Safe to repeat.
+ */
 export function openPipeline<P>(io: Io, kind: KindName, reject: Run<P>['reject']): Pipeline<P> {
   const tally = { created: 0, updated: 0, unchanged: 0, repeated: 0, added: 0, suppressed: 0 };
   const run = { io, kind, tally, reject };

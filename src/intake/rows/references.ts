@@ -13,7 +13,10 @@ export function referencesOf(kind: KindName): [column: string, named: Named][] {
   );
 }
 
-/** Every column of every row that names what nobody knows: reported, never invented. What rows of the same kind make may still come. */
+/**
+ * Every column of every row that names what nobody knows: reported, never invented. What rows of the same kind make may
+ * still come.
+ */
 export async function unknownReferences({ graph }: Io, kind: KindName, rows: readonly Row[]): Promise<RowReject[]> {
   const references = referencesOf(kind);
   const asked: Partial<Record<Named, Set<string>>> = {};

@@ -9,7 +9,10 @@ export interface Refined {
   readonly faults: readonly Fault[];
 }
 
-/** What columns of a row say together, beyond what each may hold: normalised, or what is wrong. A row may lack what could not be read. */
+/**
+ * What columns of a row say together, beyond what each may hold: normalised, or what is wrong. A row may lack what
+ * could not be read.
+ */
 export function refined(kind: KindName, row: Row, now: Date): Refined {
   switch (kind) {
     case 'orders':

@@ -1,9 +1,14 @@
 export type Value = string | number | boolean | Date | null;
 
-/** A row after validation. A column that was not given or empty is not in it: what is known of it stays. Null empties what is known. */
+/**
+ * A row after validation. A column that was not given or empty is not in it: what is known of it stays. Null empties
+ * what is known.
+ */
 export type Row = Record<string, Value>;
 
-/** What is wrong with a row in one column, and how to mend it. Never holds what the cell holds, which may be personal. */
+/**
+ * What is wrong with a row in one column, and how to mend it. Never holds what the cell holds, which may be personal.
+ */
 export interface Fault {
   /** As the sender names it; empty for the row as a whole. */
   readonly column: string;

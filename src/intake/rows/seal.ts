@@ -9,7 +9,10 @@ export async function customerKeys({ graph, vault }: Io, ids: Iterable<string>):
   return new Map(rows.map(({ id, keyWrapped }) => [id, keyWrapped === null ? null : vault.unwrap(keyWrapped)]));
 }
 
-/** Rows of a kind with their personal columns under the key of their customer, each as `columnSealed`, and gone in the clear. */
+/**
+ * Rows of a kind with their personal columns under the key of their customer, each as `columnSealed`, and gone in the
+ * clear.
+ */
 export async function sealed(io: Io, kind: KindName, rows: readonly Row[]): Promise<Prepared[]> {
   const personal = Object.entries(KINDS[kind].columns).flatMap(([name, { personal }]) => (personal ? [name] : []));
   if (personal.length === 0) return [...rows];

@@ -19,8 +19,8 @@ interface Kept<P> {
 }
 
 /**
- * Takes out the rows about people who were erased: they are counted and go nowhere, not even among the rejects. Nothing is marked where
- * nobody was ever erased.
+ * Takes out the rows about people who were erased: they are counted and go nowhere, not even among the rejects. Nothing
+ * is marked where nobody was ever erased.
  */
 export async function dropSuppressed<P>(io: Io, kind: KindName, chunk: Chunk<P>): Promise<Kept<P>> {
   if (!(await suppressed(io, [])).any) return { kept: chunk, dropped: 0 };
@@ -68,7 +68,9 @@ interface Marked<P> {
   readonly marks: readonly string[];
 }
 
-/** Customers unknown by their id but known to be erased by phone, mail or handle: from now on kept out by this id too. */
+/**
+ * Customers unknown by their id but known to be erased by phone, mail or handle: from now on kept out by this id too.
+ */
 async function strangers<P>(io: Io, marked: readonly Marked<P>[], out: ReadonlySet<string>): Promise<Set<Item<P>>> {
   const wanted = marked.filter(({ marks }) => !marks.some((m) => out.has(m)));
   const identified = wanted.map(({ item, marks: [id] }) => ({ item, id: id!, identities: identitiesOf(io, item.row) }));

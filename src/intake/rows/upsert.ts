@@ -75,7 +75,9 @@ export function upsert(kind: KindName, spec: Upsert): WriteBatch {
   };
 }
 
-/** What is known is read in the transaction that writes: when the driver runs it again, what went in is not made twice. */
+/**
+ * What is known is read in the transaction that writes: when the driver runs it again, what went in is not made twice.
+ */
 async function write(tx: GraphTransaction, spec: Upsert, rows: readonly Row[]): Promise<Settled> {
   const key = keyOf(spec.key);
   const known = (await tx.read(spec.known, { rows } as never)) as unknown as Row[];

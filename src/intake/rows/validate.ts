@@ -34,7 +34,10 @@ interface Cell extends Given {
   readonly wanted: Column;
 }
 
-/** Checks rows of a kind that give these columns: each cell by its column, then what they say together. Tells every fault of a row at once. */
+/**
+ * Checks rows of a kind that give these columns: each cell by its column, then what they say together. Tells every
+ * fault of a row at once.
+ */
 export function validator(kind: KindName, given: readonly Given[], { now, zone }: Setting): Validate {
   const { columns } = KINDS[kind];
   const cells: Cell[] = given.map((cell) => ({ ...cell, wanted: columns[cell.name]! }));

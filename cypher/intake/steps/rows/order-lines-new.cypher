@@ -1,4 +1,4 @@
-// Makes what orders hold (CONTAINS) that the graph does not hold; one whose end is missing is left out.
+// Makes what orders hold (CONTAINS) that the graph lacks; one whose end is missing is left out.
 // Generated from src/intake/kinds/trade.ts by `guanxi generate`: change that, not this.
 // mode  write
 // param rows list<record>

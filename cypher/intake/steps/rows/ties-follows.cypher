@@ -1,4 +1,4 @@
-// Makes ties between customers (FOLLOWS) that the graph does not hold; one whose end is missing is left out.
+// Makes ties between customers (FOLLOWS) that the graph lacks; one whose end is missing is left out.
 // Generated from src/intake/kinds/ties.ts by `guanxi generate`: change that, not this.
 // mode  write
 // param rows list<record>

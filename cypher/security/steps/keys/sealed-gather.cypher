@@ -12,7 +12,7 @@
 // try    :params {names: ['nameSealed'], rows: [{id: 'c1', apart: {nameSealed: 's'}, before: null, sealed: 't'}]}
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.id})
-SET customer.asked = null // locks it: what is compared below is what the last writer committed
+SET customer.asked = null // locks it
 WITH customer, row, apoc.map.fromPairs([name IN $names WHERE customer[name] IS NOT NULL | [name, customer[name]]]) AS apart
 WHERE apart = row.apart AND coalesce(customer.sealed, '') = coalesce(row.before, '')
   AND (customer.keyWrapped IS NULL) = (row.sealed IS NULL)
