@@ -69,6 +69,16 @@ files:
     expect(corrected.files[0]).toMatchObject({ rows: 1, rejected: 1 });
   });
 
+  test('an empty cell leaves what is known, unless its field clears', async () => {
+    const data = file('a.csv', 'id,tier,city\nk1,GOLD,Suzhou\n');
+    const set = '{id: id, tier: {column: tier, clears: true}, city: city}';
+    const mapping = file('m.yaml', `files:\n  - file: a.csv\n    to: Customer\n    set: ${set}\n`);
+    await importing(graph, { mapping, dir: dirname(data) });
+    await importing(graph, { mapping, dir: dirname(file('a.csv', 'id,tier,city\nk1,,\n')) });
+    const tier = 'MATCH (c:Customer {id: "k1"}) RETURN c.tier AS tier, c.city AS city';
+    expect(await run(graph, tier)).toEqual([{ tier: null, city: 'Suzhou' }]);
+  });
+
   test('a column that the file does not have is named', async () => {
     const data = file('a.csv', 'id,name\n1,x\n');
     const mapping = file('m.yaml', 'files:\n  - file: a.csv\n    to: Customer\n    set: {id: number}\n');
