@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { generatedFiles, staleFiles, writeFiles } from '../graph/library/generate.js';
 import { loadLibrary } from '../graph/library/library.js';
+import { generatedFromKinds } from '../intake/index.js';
 import { AppError } from '../kernel/error.js';
 import { scoreFiles, writtenBy } from '../scores/index.js';
 import type { CliContext } from './context.js';
@@ -18,9 +19,9 @@ export function register(program: Command, context: CliContext): void {
 /** Types first: building the schema needs nothing of them, but whoever mends a schema needs them current. */
 async function generate({ out }: CliContext, check: boolean): Promise<void> {
   const turn = check ? staleFiles : writeFiles;
-  const lists = turn(scoreFiles()); // first: headers and text of the library are read after it
   const { schemaFile } = await import('../api/schema/schema-file.js'); // only here: no other command needs a schema
-  const stale = [...lists, ...turn(generatedFiles(loadLibrary(), writtenBy)), ...turn([await schemaFile()])];
+  const first = [...turn(scoreFiles()), ...turn(generatedFromKinds())]; // the library reads what these write
+  const stale = [...first, ...turn(generatedFiles(loadLibrary(), writtenBy)), ...turn([await schemaFile()])];
   if (check && stale.length > 0)
     throw new AppError('CONFLICT', `stale: ${stale.join(', ')}`, 'run `npm run cypher:types` and commit what it wrote');
   out(stale.length === 0 ? 'all generated files are current' : `written: ${stale.join(', ')}`);

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
-import { type ImportOptions, importFiles } from '../../src/intake/import.service.js';
+import { type ImportOptions, importFiles } from '../../src/intake/files/import-files.service.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { makeLog } from '../../src/kernel/log.js';
 import { systemRandom } from '../../src/kernel/random.js';
+import { accessSettings } from '../../src/security/audit/settings.js';
 import { openKeyring } from '../../src/security/sealing/keyring.js';
 import { makeVault } from '../../src/security/sealing/vault.js';
 import type { Services } from '../../src/security/services.js';
@@ -50,7 +51,8 @@ export function servicesOf(graph: Graph): Services {
   const vault = makeVault(openKeyring({ GUANXI_HOME: home } as Config));
   const clock = fixedClock('2026-06-01T00:00:00Z');
   const viewer = { id: 'test', role: 'admin' } as const;
-  return { graph, vault, home, clock, random: systemRandom, log: makeLog('error'), viewer };
+  const settings = accessSettings({ TIME_ZONE: 'UTC' });
+  return { graph, vault, home, settings, clock, random: systemRandom, log: makeLog('error'), viewer };
 }
 
 export function importing(graph: Graph, options: ImportOptions) {

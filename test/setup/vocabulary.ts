@@ -1,9 +1,11 @@
 import type { Graph } from '../../src/graph/graph.js';
 import { SCORES, type ScoreKind } from '../../src/scores/index.js';
+import { importVocabulary } from './import-vocabulary.js';
 
 /** Every label, relationship and property of the graph model once, so that the planner knows the words of all statements. */
 export async function buildVocabulary(graph: Graph): Promise<void> {
-  await graph.driver.executeQuery(VOCABULARY, { scores: SAMPLES }, { database: graph.database });
+  for (const words of [VOCABULARY, importVocabulary()])
+    await graph.driver.executeQuery(words, { scores: SAMPLES }, { database: graph.database });
 }
 
 /** A value of each kind of score. */
@@ -20,25 +22,13 @@ CREATE (a:Customer:Profiled:DoNotContact:Touched {id: 'v1', alias: 'C-V1', keyWr
   ageBand: '25-34', joinedAt: datetime(), tier: 't', source: 's', orders: 1, spendMinor: 1, currency: 'CNY', firstOrderAt: datetime(), lastOrderAt: datetime()})
 SET a += $scores
 CREATE (b:Customer:Profiled {id: 'v2', alias: 'C-V2'})
-CREATE (a)-[:FAMILY_OF {key: 'f', role: 'r', closeness: 1.0, since: datetime(), lastSeen: datetime(), source: 's', confidence: 1.0, interactions: 1}]->(b)
-CREATE (a)-[:WORKS_WITH {key: 'w', closeness: 1.0}]->(b)
-CREATE (a)-[:REPORTS_TO {key: 'r', closeness: 1.0}]->(b)
-CREATE (a)-[:SHARES_INTEREST_WITH {key: 's', interest: 'i', closeness: 1.0}]->(b)
-CREATE (a)-[:FOLLOWS {key: 'f', platform: 'p', closeness: 1.0}]->(b)
-CREATE (a)-[:REFERRED {key: 'r', at: datetime(), code: 'c', campaign: 'c', status: 's', closeness: 1.0}]->(b)
 CREATE (a)-[:KNOWS {pair: 'v1|v2', closeness: 1.0, kinds: ['WORK'], since: datetime()}]->(b)
 CREATE (a)-[:HAS_IDENTITY {since: datetime(), source: 's', verified: true, valueSealed: 's'}]->(:Identity {key: 'k', kind: 'PHONE', lookup: 'l', verified: true, lookupKey: 'l', asked: datetime()})
-CREATE (a)-[:FROM_SOURCE]->(:SourceRecord {key: 'k', source: 's', id: 'i', nameSealed: 's', phoneSealed: 's', emailSealed: 's'})
-CREATE (a)-[:WORKS_AT {role: 'r', level: 1, since: datetime()}]->(:Company {id: 'v', name: 'n', industry: 'i', city: 'c'})
-CREATE (a)-[:INTERESTED_IN {weight: 1.0}]->(:Interest {id: 'v', name: 'n', nameZh: 'n'})
-CREATE (p:Product {id: 'v', name: 'n', nameZh: 'n', priceMinor: 1, currency: 'CNY'})-[:IN_CATEGORY]->(:Category {id: 'v', name: 'n', nameZh: 'n'})
-CREATE (a)-[:PLACED]->(o:Order {id: 'v', amountMinor: 1, currency: 'CNY', at: datetime(), channel: 'c', refundedAt: datetime()})-[:CONTAINS {quantity: 1, price: 1, priceMinor: 1}]->(p)
-CREATE (o)-[:AT_STORE]->(s:Store {id: 'v', name: 'n', nameZh: 'n', city: 'c', kind: 'shop'})
-CREATE (a)-[:DID]->(:Event {key: 'k', source: 's', id: 'i', type: 't', at: datetime(), payload: 'p'})
-CREATE (a)-[:POSTED]->(post:Post {id: 'v', textSealed: 's', at: datetime(), kind: 'POST', language: 'zh', rating: 5, sentiment: 1.0})
+CREATE (a)-[:PLACED]->(o:Order {id: 'v', amountMinor: 1, currency: 'CNY', at: datetime(), channel: 'c', refundedAt: datetime()})
+  -[:CONTAINS {priceMinor: 1}]->(:Product)
+CREATE (o)-[:AT_STORE]->(:Store)
+CREATE (:Post {sentiment: 1.0})
 CREATE (a)-[:GAVE]->(:Feedback {id: 'v', at: datetime(), rating: 5, sentiment: 1.0})
-CREATE (b)-[:LIKED {at: datetime()}]->(post) CREATE (b)-[:SHARED {at: datetime()}]->(post) CREATE (b)-[:COMMENTED_ON {at: datetime()}]->(post)
-CREATE (post)-[:REPLY_TO]->(post) CREATE (post)-[:ABOUT]->(p) CREATE (post)-[:ABOUT]->(s)
 CREATE (run:AnalysisRun {id: 'v', startedAt: datetime(), finishedAt: datetime(), nodes: 1, ties: 1, parameters: '{}', versions: '{}', durations: '{}', status: 'DONE',
   problem: 'p', communities: 1, components: 1, triangles: 1, modularity: 1.0, betweennessError: 1.0, cuts: '{}', notes: ['n']})
 SET run.number = 1
@@ -57,9 +47,7 @@ CREATE (a)-[:CONSENTS_TO {key: 'k', channel: 'SMS', textNumber: 1, since: dateti
 CREATE (a)-[:HAS_CONSENT_EVENT]->(:ConsentEvent {id: 'v', customerId: 'v1', purposeId: 'marketing', recordedAt: datetime(), action: 'GIVEN', channel: 'SMS', at: datetime(), until: datetime(), via: 'v', textVersion: '1', proof: 'p', guardian: false})-[:ABOUT_PURPOSE]->(m)
 CREATE (c:Campaign {id: 'v', name: 'n', status: 'DRAFT', segment: 's', startsAt: datetime(), startedAt: datetime(), endedAt: datetime(), budgetMinor: 1, createdBy: 'v', startedBy: 'v', fingerprint: 'f', launch: '{}', purpose: 'marketing', channel: 'SMS', createdAt: datetime(), launchedAt: datetime(), costMinor: 1, currency: 'CNY'})
 CREATE (a)-[:RECEIVED]->(t:Touch {id: 'v', at: datetime(), notBefore: datetime(), channel: 'SMS'})-[:OF_VARIANT]->(:Variant {id: 'v', name: 'A', share: 1.0, position: 1})<-[:HAS_VARIANT]-(c)
-CREATE (t)-[:LEADS_TO]->(:Conversion {id: 'v', at: datetime(), valueMinor: 1})
 CREATE (:Campaign {id: 'v3', startedAt: datetime(), endedAt: datetime()})-[:HAS_VARIANT]->(:Variant {id: 'v3'})
-CREATE (:Conversion {id: 'v3'})-[:OF_ORDER]->(o)
 CREATE (:Job {id: 'v', holder: 'h', until: datetime(), asked: datetime()})
 MERGE (:Migration {id: 999999, name: 'vocabulary', checksum: 'c', appliedAt: datetime()})
 CREATE (a)-[:EARNED]->(:Reward {id: 'v', status: 'HELD', at: datetime(), amountMinor: 1, currency: 'CNY', score: 1, reasons: ['r'], checkedAt: datetime(),

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../kernel/root.js';
 import { typeScriptOf } from './cypher-type.js';
@@ -17,15 +17,23 @@ export function generatedFiles(library: Library, writes: WritesOf): { path: stri
   ];
 }
 
+/** A file below the root and the text it must hold; null for one that must not be there. */
+export interface MadeFile {
+  readonly path: string;
+  readonly text: string | null;
+}
+
 /** Paths of the files that do not hold what they must. */
-export function staleFiles(files: readonly { path: string; text: string }[]): string[] {
+export function staleFiles(files: readonly MadeFile[]): string[] {
   return files.filter(({ path, text }) => readIfThere(path) !== text).map(({ path }) => path);
 }
 
-/** Writes the stale ones. Returns their paths. */
-export function writeFiles(files: readonly { path: string; text: string }[]): string[] {
+/** Writes the stale ones, and deletes those that must not be there. Returns their paths. */
+export function writeFiles(files: readonly MadeFile[]): string[] {
   const stale = staleFiles(files);
-  for (const { path, text } of files) if (stale.includes(path)) writeFileSync(join(packageRoot, path), text);
+  for (const { path, text } of files.filter((file) => stale.includes(file.path)))
+    if (text === null) rmSync(join(packageRoot, path));
+    else writeFileSync(join(packageRoot, path), text);
   return stale;
 }
 
@@ -75,7 +83,10 @@ run its \`:params\` line first, then the file. In the product it is a typed func
 \`GET /api/questions/NAME\` as well. \`guanxi cypher run NAME --params JSON\` runs one from the terminal.
 
 A header: title; \`mode\` read, write, picture or schema; \`param name type = default  meaning\`; \`row name type  meaning\` (\`.\` lines below name the
-fields of a record, or of a tuple: a record that is sent as the list of its values; \`epoch\` is a time sent in ms since 1970); \`needs\`; \`api\` the published name and \`for\` the roles that may ask; \`phrase\` the Bloom search phrase; \`try\` the parameters to begin with.
+fields of a record; \`epoch\` is a time sent in ms since 1970); \`needs\`; \`api\` the published name and \`for\` the roles that may ask; \`phrase\` the Bloom search phrase; \`try\` the parameters to begin with.
+
+Locks: \`SET node.asked = null // locks it\`, and nothing else. Nothing has that property, so nothing changes, but the node is locked until the
+transaction ends: what the statement reads of it afterwards is what the last writer committed. Several nodes are locked in the order of their ids.
 `;
 
 function indexOf(statements: readonly Statement[], writes: WritesOf): string {
