@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # One would expect: a DateTime parameter costs the JavaScript driver about what its text does; it is one number and an offset on the wire.
 # What happens: packing 10,000 DateTimes takes several times the processor time of 10,000 ISO texts or epoch milliseconds, and one with a
-#   zone name but no offset some thirty times (the driver asks Intl for the offset of each). Parsing the text, or
+#   zone name but no offset tens of times as much (the driver asks Intl for the offset of each). Parsing the text, or
 #   making the DateTime from milliseconds, in Cypher costs the server less than what is saved.
 # Why it matters here: an import sends several times with each row, and Node is one of the two cores it may use.
 set -euo pipefail
