@@ -6,7 +6,7 @@ import { systemClock } from '../../src/kernel/clock.js';
 import { makeLog } from '../../src/kernel/log.js';
 import { systemRandom } from '../../src/kernel/random.js';
 import { packageRoot } from '../../src/kernel/root.js';
-import { keyIdOf } from '../../src/security/sealing/keyring.js';
+import { keyIdOf } from '../../src/security/sealing/key-id.js';
 import { lookupKeyOf, makeVault } from '../../src/security/sealing/vault.js';
 import type { Services } from '../../src/security/services.js';
 
