@@ -4,7 +4,7 @@ import { encode } from '../src/graph/library/codec.js';
 import { generatedFiles, staleFiles } from '../src/graph/library/generate.js';
 import type { Statement } from '../src/graph/library/header.js';
 import { loadLibrary } from '../src/graph/library/library.js';
-import { emptyGraph, testDatabase } from './setup/database.js';
+import { deleteAll, testDatabase } from './setup/database.js';
 import { emptySchema } from './setup/empty-schema.js';
 import { buildVocabulary } from './setup/vocabulary.js';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await graph.close();
-  await emptyGraph(); // the vocabulary names a migration that no file has
+  await deleteAll(); // the vocabulary names a migration that no file has
 });
 
 test('generated files are current', () => {

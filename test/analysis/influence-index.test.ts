@@ -106,9 +106,7 @@ test('paths counted outside the database come by the id of the customer; who cam
     pathsA: floats(1, 2),
     pathsB: floats(3, 5),
   };
-  const rows = [
-    { nodes: [1, 2, 3], ids: ['b', 'new', 'a'], pageRank: [1, 1, 1], paths: [], answered: [], close: 0 },
-  ];
+  const rows = [{ nodes: [1, 2, 3], ids: ['b', 'new', 'a'], pageRank: [1, 1, 1], paths: [], answered: [], close: 0 }];
   const { paths, halves } = columnsOf(rows, counted);
   expect([...paths]).toEqual([7, 0, 4]);
   expect(halves!.map((half) => [...half])).toEqual([

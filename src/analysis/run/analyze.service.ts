@@ -146,4 +146,3 @@ function tooMuch(error: unknown): unknown {
     error,
   );
 }
-
