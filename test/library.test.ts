@@ -5,7 +5,7 @@ import { generatedFiles, staleFiles } from '../src/graph/library/generate.js';
 import type { Statement } from '../src/graph/library/header.js';
 import { loadLibrary } from '../src/graph/library/library.js';
 import { writtenBy } from '../src/scores/index.js';
-import { emptyGraph, testDatabase } from './setup/database.js';
+import { deleteAll, testDatabase } from './setup/database.js';
 import { emptySchema } from './setup/empty-schema.js';
 import { buildVocabulary } from './setup/vocabulary.js';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await graph.close();
-  await emptyGraph(); // the vocabulary names a migration that no file has
+  await deleteAll(); // the vocabulary names a migration that no file has
 });
 
 test('generated files are current', () => {

@@ -8,7 +8,7 @@ import { decisionChain, referralTree } from '../src/network/index.js';
 import { servicesFor } from './analysis/karate.js';
 import { type ApiServer, apiServer, ask, emptyDatabase } from './api/api-server.js';
 import { guanxi, testHome } from './setup/command.js';
-import { emptyGraph } from './setup/database.js';
+import { deleteAll } from './setup/database.js';
 import { mutualInformation } from './setup/mutual-information.js';
 
 /** The main job on the made world, by the commands that a person types; then every block of the README on it. */
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server.end();
-  await emptyGraph();
+  await deleteAll();
   rmSync(testHome, { recursive: true, force: true });
 });
 

@@ -10,10 +10,10 @@ import { checkOptions, type WorldOptions } from './options.js';
 import { type FileInfo, hashOf, openFolder } from './sink.js';
 import { startTruth, TRUTH_FILE } from './truth.js';
 
-export { type BulkFiles, bulkFiles, MANIFEST_FILE } from './bulk-files.js';
+export { bulkFiles, MANIFEST_FILE } from './bulk-files.js';
 export { COLUMNS } from './columns.js';
 export { CUSTOMERS, DEFAULT_SEED, DEFAULT_UNTIL, FORMATS, type Format, type WorldOptions } from './options.js';
-export { type CommunityTruth, readTruth, type Truth } from './truth.js';
+export { readTruth, type Truth } from './truth.js';
 
 export interface World {
   /** SHA-256 over all files but the manifest, in hex: the same options give the same hash on every machine. */

@@ -6,14 +6,13 @@
  * - community: people closer to each other than to the rest (Leiden); its id lives on while its members do.
  * - influence index: 0..100, the share of customers below, in four parts by weight.
  */
-export { type AsOfReport, analyzeAsOf } from './communities/as-of.service.js';
+export { analyzeAsOf } from './communities/as-of.service.js';
 export { communityTree } from './communities/tree.service.js';
-export { type ContagionTest, contagionTest } from './contagion/contagion.service.js';
+export { contagionTest } from './contagion/contagion.service.js';
 export { type ContagionInput, STRATA, WATCHES } from './contagion/contagion-question.js';
 export { explainScore, SCORE_NAMES, type ScoreExplanation, type ScoreName } from './explain/explain.service.js';
 export {
   checkReferrals,
-  type FraudInput,
   type FraudReport,
   fraudQuality,
   qualityInput,
@@ -22,9 +21,9 @@ export {
 } from './fraud/index.js';
 export { analysisJobs } from './jobs.js';
 export { runAnalysis } from './run/analyze.service.js';
-export { type AnalysisInput, analysisOptions } from './run/options.js';
+export type { AnalysisInput } from './run/options.js';
 export type { AnalysisReport } from './run/report.js';
-export { type AnalysisState, analysisState, recentState } from './run/state.service.js';
+export { type AnalysisState, recentState } from './run/state.service.js';
 export { RESPONSE, type SeedInput } from './seeds/seed-question.js';
 export type { SeedSet } from './seeds/seed-report.js';
 export { seedSet } from './seeds/seeds.service.js';

@@ -1,5 +1,5 @@
 import neo4j, { type Driver, isRetryableError, Neo4jError } from 'neo4j-driver';
-import { AppError } from '../kernel/error.js';
+import { AppError, type ErrorKind } from '../kernel/error.js';
 
 export interface Connection {
   readonly uri: string;
@@ -19,51 +19,58 @@ export function openDriver({ uri, user, password }: Connection): Driver {
   });
 }
 
+type Failure = readonly [
+  is: (code: string, error: Neo4jError) => boolean,
+  kind: ErrorKind,
+  message: (statement: string) => string,
+  hint: string,
+];
+
+/** What a failure is by its code; the first that fits. */
+const FAILURES: readonly Failure[] = [
+  [
+    (code) => ['ServiceUnavailable', 'SessionExpired', 'N/A'].includes(code),
+    'UNAVAILABLE',
+    () => 'the database does not answer',
+    'look at `guanxi db status`; start it with `guanxi db start`',
+  ],
+  [
+    (code) => /TransactionTimedOut|Transaction\.Terminated/.test(code),
+    'TIMEOUT',
+    (statement) => `${statement} ran longer than its limit and was stopped`,
+    'ask for less, or raise QUERY_TIMEOUT_MS',
+  ],
+  [
+    (code) => code.includes('Security.Unauthorized'),
+    'SETUP',
+    () => 'the database refuses user or password',
+    'check NEO4J_USER and NEO4J_PASSWORD',
+  ],
+  [
+    (code) => code.includes('Schema.ConstraintValidationFailed'),
+    'CONFLICT',
+    (statement) => `${statement} would make what is there already`,
+    'try again',
+  ],
+  [
+    (code) => code.includes('OutOfMemory'),
+    'TOO_MUCH',
+    (statement) => `${statement} needs more memory than the database may use`,
+    'ask for less, or give the database a larger heap',
+  ],
+  [
+    (_code, error) => isRetryableError(error),
+    'UNAVAILABLE',
+    (statement) => `${statement} could not finish, the database is busy`,
+    'try again in a moment',
+  ],
+];
+
 /** What a failure of the database means to the caller; anything that is not the database's passes unchanged. */
 export function translate(error: unknown, statement: string): unknown {
   if (!(error instanceof Neo4jError)) return error;
-  const { code } = error;
-  if (code === 'ServiceUnavailable' || code === 'SessionExpired' || code === 'N/A')
-    return new AppError(
-      'UNAVAILABLE',
-      'the database does not answer',
-      'look at `guanxi db status`; start it with `guanxi db start`',
-      {},
-      error,
-    );
-  if (code.includes('TransactionTimedOut') || code.includes('Transaction.Terminated'))
-    return new AppError(
-      'TIMEOUT',
-      `${statement} ran longer than its limit and was stopped`,
-      'ask for less, or raise QUERY_TIMEOUT_MS',
-      {},
-      error,
-    );
-  if (code.includes('Security.Unauthorized'))
-    return new AppError(
-      'SETUP',
-      'the database refuses user or password',
-      'check NEO4J_USER and NEO4J_PASSWORD',
-      {},
-      error,
-    );
-  if (code.includes('Schema.ConstraintValidationFailed'))
-    return new AppError('CONFLICT', `${statement} would make what is there already`, 'try again', {}, error);
-  if (code.includes('MemoryPoolOutOfMemory') || code.includes('OutOfMemory'))
-    return new AppError(
-      'TOO_MUCH',
-      `${statement} needs more memory than the database may use`,
-      'ask for less, or give the database a larger heap',
-      {},
-      error,
-    );
-  if (isRetryableError(error))
-    return new AppError(
-      'UNAVAILABLE',
-      `${statement} could not finish, the database is busy`,
-      'try again in a moment',
-      {},
-      error,
-    );
-  return error;
+  const failure = FAILURES.find(([is]) => is(error.code, error));
+  if (failure === undefined) return error;
+  const [, kind, message, hint] = failure;
+  return new AppError(kind, message(statement), hint, {}, error);
 }

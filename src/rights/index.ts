@@ -7,10 +7,9 @@
 export { breachReport, complianceScore, recordsOfProcessing } from './accountability/accountability.service.js';
 export { markdownOf } from './accountability/records-text.js';
 export { breachInput } from './accountability/resolvers.js';
-export { retentionDays } from './accountability/retention.js';
 export { applyRetention } from './accountability/retention.service.js';
 export { RETENTION_SETTINGS } from './accountability/settings.js';
-export { documentOf, explainedScores, personCopy } from './copy/person-copy.service.js';
+export { documentOf, personCopy } from './copy/person-copy.service.js';
 export { proveErasure } from './erasure/prove.service.js';
 export { replayErasures } from './erasure/replay.service.js';
 export { verifyErasure } from './erasure/verify.service.js';

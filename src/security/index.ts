@@ -14,32 +14,26 @@ export { requireOperation, requireRole } from './access/roles.js';
 export { asked, inScope, outOfScope, requireInScope } from './access/rows.service.js';
 export { type CheckedToken, hashOfToken, standingOf } from './access/standing.js';
 export { endToken, removeUser, saveToken, saveUser, tokensOf, userOf, usersOf } from './access/users.service.js';
-export { type AccessCheck, type AlertRow, checkAccess } from './audit/alerts.service.js';
-export { type Anchored, anchorAudit } from './audit/anchor.service.js';
+export { checkAccess } from './audit/alerts.service.js';
+export { anchorAudit } from './audit/anchor.service.js';
 export { findCustomer, findInput, LOOKUP_KINDS } from './audit/find-customer.service.js';
-export { type AuditLine, auditEntries, listInput } from './audit/list.service.js';
+export { auditEntries, listInput } from './audit/list.service.js';
 export { type AuditRecord, recordAudit } from './audit/record.js';
 export { searchCustomers, searchInput } from './audit/search-customers.service.js';
-export { ACCESS_SETTINGS, type AccessSettings, accessSettings } from './audit/settings.js';
-export type { Finding } from './audit/verify.js';
+export { ACCESS_SETTINGS, accessSettings } from './audit/settings.js';
 export { type Verified, verifyAudit } from './audit/verify.service.js';
 export { securityJobs } from './jobs.js';
 export { checkMasterKeys, noteMasterKey } from './keys/key-check.js';
-export { type KeyRow, keyStatus } from './keys/key-status.service.js';
+export { keyStatus } from './keys/key-status.service.js';
 export { retireMasterKey } from './keys/retire.service.js';
-export { type Rotated, type RotateOptions, type RotateProgress, rotateMasterKey } from './keys/rotate.service.js';
+export { type RotateProgress, rotateMasterKey } from './keys/rotate.service.js';
 export { contactKeys, contactLookups } from './lookups/contact-lookups.js';
 export { LINK_DAYS } from './lookups/lookup-keys.js';
 export { noteLookupKeys } from './lookups/lookup-note.js';
-export { type LookupRow, lookupStatus } from './lookups/lookup-status.service.js';
+export { lookupStatus } from './lookups/lookup-status.service.js';
 export { nameTokens } from './lookups/name-tokens.js';
 export { normalIdentity } from './lookups/normal-forms.js';
-export {
-  type Reindexed,
-  type ReindexOptions,
-  type ReindexProgress,
-  reindexLookups,
-} from './lookups/reindex.service.js';
+export { type ReindexProgress, reindexLookups } from './lookups/reindex.service.js';
 export { IDENTIFYING, identityMark, markOf } from './lookups/suppression.js';
 export { policyDiff } from './policy/diff.js';
 export {
@@ -61,7 +55,6 @@ export type { RestEndpoint } from './rest-endpoint.js';
 export { personalFields } from './sealing/customer-view.js';
 export { KEY_SETTINGS } from './sealing/key-settings.js';
 export { keyFileOf, openVault } from './sealing/keyring.js';
-export { mask } from './sealing/mask.js';
 export { openPerson, type PersonalFields, sealPerson } from './sealing/person.js';
 export { type SealedPerson, sealedView } from './sealing/sealed-view.js';
 export type { Vault } from './sealing/vault.js';

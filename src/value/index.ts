@@ -4,7 +4,5 @@
  * Scoring is profiling: only customers with the label `Profiled` are graded, and whoever withdraws loses grade and segment.
  */
 
-export type { RfmMethod, RfmWeights } from './rfm.js';
-export { type RfmOrder, type RfmRun, rescoreRfm } from './rfm.service.js';
+export { type RfmRun, rescoreRfm } from './rfm.service.js';
 export { rfmOrder } from './rfm-order.js';
-export { OTHERS, RFM_SEGMENTS } from './rfm-segments.js';

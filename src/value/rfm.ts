@@ -14,17 +14,6 @@ export interface RfmInput {
   readonly spendMinor: number;
 }
 
-export interface RfmScore {
-  readonly customerId: string;
-  readonly recency: Grade;
-  readonly frequency: Grade;
-  readonly monetary: Grade;
-  /** 1..5, the weighted mean of the three grades. */
-  readonly level: Grade;
-  /** Id of the segment, `rfm:champions` and so on. */
-  readonly segment: string;
-}
-
 /** Shares of the three grades in the level: whole numbers from 0, not all 0, so that a half is a half. */
 export interface RfmWeights {
   readonly recency: number;
@@ -88,35 +77,6 @@ export function levelOf([recency, frequency, monetary]: Grades, weights: RfmWeig
   const total = weights.recency + weights.frequency + weights.monetary;
   const sum = weights.recency * recency + weights.frequency * frequency + weights.monetary * monetary;
   return Math.floor((2 * sum + total) / (2 * total)) as Grade;
-}
-
-/** Grades every customer against the others. Empty in, empty out. */
-export function scoreRfm(
-  customers: readonly RfmInput[],
-  {
-    method = 'type7',
-    weights = EQUAL_WEIGHTS,
-    moneyUnit = 100,
-  }: { method?: RfmMethod; weights?: RfmWeights; moneyUnit?: number } = {},
-): RfmScore[] {
-  const plain: RfmCuts = {
-    recency: quintileCuts(customers.map((c) => c.recencyDays)),
-    frequency: quintileCuts(customers.map((c) => c.orders)),
-    monetary: quintileCuts(customers.map((c) => c.spendMinor)),
-  };
-  const cuts = cutsFor(method, plain, moneyUnit);
-  return customers.map((c) => {
-    const recency = (6 - gradeOf(c.recencyDays, cuts.recency)) as Grade; // a recent order is a small number
-    const grades: Grades = [recency, gradeOf(c.orders, cuts.frequency), gradeOf(c.spendMinor, cuts.monetary)];
-    return {
-      customerId: c.customerId,
-      recency,
-      frequency: grades[1],
-      monetary: grades[2],
-      level: levelOf(grades, weights),
-      segment: segmentOf(grades).id,
-    };
-  });
 }
 
 const GRADES: readonly Grade[] = [1, 2, 3, 4, 5];

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig } from '../../src/config.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { systemClock } from '../../src/kernel/clock.js';
-import { makeLog } from '../../src/kernel/log.js';
-import { systemRandom } from '../../src/kernel/random.js';
 import { packageRoot } from '../../src/kernel/root.js';
-import { keyIdOf } from '../../src/security/sealing/keyring.js';
-import { lookupKeyOf, makeVault } from '../../src/security/sealing/vault.js';
 import type { Services } from '../../src/security/services.js';
+import { servicesWith } from '../setup/world.js';
 
 /** Pairs of Zachary's karate club (34 members, 78 ties), as shipped in seed/facts. */
 export function karatePairs(): [string, string][] {
@@ -32,12 +28,7 @@ export async function writeNetwork(graph: Graph, pairs: readonly (readonly [stri
   );
 }
 
-/** Services for a test, as an analyst. */
+/** Services for a test, as an analyst, by the real clock. */
 export function servicesFor(graph: Graph): Services {
-  const key = Buffer.alloc(32, 7);
-  const vault = makeVault({ current: keyIdOf(key), keys: new Map([[keyIdOf(key), key]]), lookup: lookupKeyOf(key) });
-  const log = makeLog('error');
-  const { GUANXI_HOME: home } = readConfig();
-  const viewer = { id: 'test', role: 'analyst' } as const;
-  return { graph, vault, home, clock: systemClock, random: systemRandom, log, viewer };
+  return servicesWith(graph, { clock: systemClock, role: 'analyst' });
 }

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
 import { outerError } from '../../src/api/http/errors.js';
 import { AppError } from '../../src/kernel/error.js';
 import { testDriver } from '../setup/database.js';
+import { until } from '../setup/until.js';
 import { type ApiServer, apiServer, ask, emptyDatabase, rest } from './api-server.js';
 
 beforeAll(emptyDatabase);
@@ -67,10 +67,7 @@ test('metrics need a token where others can reach the server', async () => {
 /** Until the database works on a request: before, its connection may not have been taken yet. */
 async function untilAsked(): Promise<void> {
   const asking = `SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'knows' AND NOT currentQuery CONTAINS 'SHOW TRANSACTIONS'`;
-  for (let times = 0; times < 500; times++) {
-    if ((await testDriver().executeQuery(asking)).records.length > 0) return;
-    await sleep(5);
-  }
+  await until('a request in the database', async () => (await testDriver().executeQuery(asking)).records.length > 0);
 }
 
 test('a server that ends lets requests under way finish, and takes no more', async () => {

@@ -1,11 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { campaignOf, createCampaign } from '../../src/campaigns/campaign.service.js';
 import { launchCampaign } from '../../src/campaigns/launch.service.js';
 import { variantFor } from '../../src/campaigns/split.js';
 import { recordConsent, withdrawConsent } from '../../src/consent/consent.service.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { emptyGraph, NOW, run, servicesAt } from '../consent/world.js';
+import { until } from '../setup/until.js';
 import { AB, buildAudienceWorld, plan } from './world.js';
+
+const BLOCKED = "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked'";
 
 let graph: Graph;
 
@@ -107,7 +109,7 @@ test('a launch waits for a withdrawal that is under way, and does not touch who 
   const launch = await graph.transaction(async (tx) => {
     await tx.write('consent/steps/ledger/consent-lock', { customerIds: ['p01'] });
     const running = launchCampaign(services, 'spring');
-    await sleep(1500);
+    await until('the launch to wait for the lock', async () => (await run(graph, BLOCKED)).length > 0);
     await tx.write('consent/steps/ledger/consent-end', {
       rows: [{ customerId: 'p01', purposeId: 'marketing', held: [] }],
     });

@@ -1,7 +1,7 @@
 import { type Graph, openGraph } from '../../src/graph/graph.js';
 import { withLease } from '../../src/graph/lease.js';
 import { type Migration, migrate, pendingMigrations, readMigrations } from '../../src/graph/migrations.js';
-import { emptyGraph, testDatabase } from '../setup/database.js';
+import { deleteAll, testDatabase } from '../setup/database.js';
 
 let graph: Graph;
 let files: Migration[];
@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await graph.close();
-  await emptyGraph(); // a migration that only this file knows must not meet the next one
+  await deleteAll(); // a migration that only this file knows must not meet the next one
 });
 
 test('two runners at once apply each file once', async () => {

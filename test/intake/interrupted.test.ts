@@ -5,6 +5,7 @@ import { packageRoot } from '../../src/kernel/root.js';
 import { openPerson } from '../../src/security/sealing/person.js';
 import { guanxi } from '../setup/command.js';
 import { testDatabase } from '../setup/database.js';
+import { until } from '../setup/until.js';
 import { clear, emptyGraph, file, fingerprint, home, importing, run, servicesOf } from './world.js';
 
 let graph: Graph;
@@ -67,8 +68,11 @@ async function killWhen(paths: readonly string[], count: string): Promise<void> 
     stdio: 'ignore',
   });
   const ended = new Promise<NodeJS.Signals | null>((done) => child.on('exit', (_code, signal) => done(signal)));
-  while (child.exitCode === null && (await run(graph, count))[0]!.n === 0)
-    await new Promise((next) => setTimeout(next, 5));
+  await until(
+    'rows in the graph',
+    async () => child.exitCode !== null || (await run(graph, count))[0]!.n !== 0,
+    200_000,
+  );
   child.kill('SIGKILL');
   expect(await ended).toBe('SIGKILL');
 }

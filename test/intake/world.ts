@@ -3,17 +3,15 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.js';
-import { type Graph, openGraph } from '../../src/graph/graph.js';
+import type { Graph } from '../../src/graph/graph.js';
 import { type ImportOptions, importFiles } from '../../src/intake/files/import-files.service.js';
-import { fixedClock } from '../../src/kernel/clock.js';
-import { makeLog } from '../../src/kernel/log.js';
-import { systemRandom } from '../../src/kernel/random.js';
 import { accessSettings } from '../../src/security/audit/settings.js';
 import { openKeyring } from '../../src/security/sealing/keyring.js';
 import { makeVault } from '../../src/security/sealing/vault.js';
 import type { Services } from '../../src/security/services.js';
-import { testDatabase } from '../setup/database.js';
-import { emptySchema } from '../setup/empty-schema.js';
+import { run, servicesWith } from '../setup/world.js';
+
+export { clear, emptyGraph, run } from '../setup/world.js';
 
 export const folder = mkdtempSync(join(tmpdir(), 'guanxi-import-'));
 export const home = join(folder, 'home');
@@ -25,34 +23,10 @@ export function file(name: string, text: string | Buffer): string {
   return path;
 }
 
-export async function emptyGraph(): Promise<Graph> {
-  const graph = openGraph(testDatabase());
-  await emptySchema(graph);
-  return graph;
-}
-
-export async function clear(graph: Graph): Promise<void> {
-  await run(graph, 'MATCH (n) WHERE NOT n:Migration AND NOT n:Purpose DETACH DELETE n');
-}
-
-export async function run(graph: Graph, cypher: string, params: object = {}): Promise<Record<string, unknown>[]> {
-  const { records } = await graph.driver.executeQuery(cypher, params, { database: graph.database });
-  return records.map((record) => JSON.parse(JSON.stringify(record.toObject(), plain)) as Record<string, unknown>);
-}
-
-function plain(_key: string, value: unknown): unknown {
-  const integer = value as { low?: number; high?: number } | null;
-  if (typeof integer?.low === 'number' && typeof integer.high === 'number')
-    return integer.high * 2 ** 32 + (integer.low >>> 0);
-  return value;
-}
-
 export function servicesOf(graph: Graph): Services {
   const vault = makeVault(openKeyring({ GUANXI_HOME: home } as Config));
-  const clock = fixedClock('2026-06-01T00:00:00Z');
-  const viewer = { id: 'test', role: 'admin' } as const;
   const settings = accessSettings({ TIME_ZONE: 'UTC' });
-  return { graph, vault, home, settings, clock, random: systemRandom, log: makeLog('error'), viewer };
+  return { ...servicesWith(graph, { vault, home, now: '2026-06-01T00:00:00Z' }), settings };
 }
 
 export function importing(graph: Graph, options: ImportOptions) {

@@ -68,7 +68,10 @@ describe('on the database', () => {
     does: { en: name, zh: name },
     every: { hours: 1 },
     lease: 60,
-    run: async () => ({ ran: ran.push(name) }),
+    run: async () => {
+      ran.push(name);
+      return { ran: 1 };
+    },
     ...more,
   });
   /** Everything that one look of a server begins, to its end. */

@@ -1,25 +1,28 @@
 import { repeat } from '../../src/kernel/clock.js';
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
 
 describe('work that comes again and again', () => {
   test('never overlaps itself, and stopping waits for the round under way', async () => {
-    let under = 0;
-    let most = 0;
-    let rounds = 0;
-    const work = async () => {
-      under += 1;
-      most = Math.max(most, under);
-      await wait(30);
-      under -= 1;
-      rounds += 1;
-    };
-    const repeated = repeat(2, work, () => undefined);
-    while (rounds < 2 || under === 0) await wait(1);
-    await repeated.stop();
-    const done = rounds;
-    await wait(50);
-    expect({ most, under, later: rounds - done }).toEqual({ most: 1, under: 0, later: 0 });
+    const ends: (() => void)[] = [];
+    const work = () => new Promise<void>((resolve) => ends.push(resolve));
+    const repeated = repeat(10, work, () => undefined);
+    await jest.advanceTimersByTimeAsync(50);
+    expect(ends).toHaveLength(1); // the times that came while it was at work are left out
+    ends[0]!();
+    await jest.advanceTimersByTimeAsync(10);
+    expect(ends).toHaveLength(2);
+    let stopped = false;
+    const stopping = repeated.stop().then(() => {
+      stopped = true;
+    });
+    await jest.advanceTimersByTimeAsync(100);
+    expect(stopped).toBe(false);
+    ends[1]!();
+    await stopping;
+    await jest.advanceTimersByTimeAsync(100);
+    expect(ends).toHaveLength(2);
   });
 
   test('goes on after a round that failed, and tells of it', async () => {
@@ -29,9 +32,9 @@ describe('work that comes again and again', () => {
       rounds += 1;
       if (rounds === 1) throw new Error('first');
     };
-    const repeated = repeat(1, work, (error) => told.push(error));
-    while (rounds < 3) await wait(1);
+    const repeated = repeat(10, work, (error) => told.push(error));
+    await jest.advanceTimersByTimeAsync(30);
     await repeated.stop();
-    expect(told.map(String)).toEqual(['Error: first']);
+    expect([rounds, told.map(String)]).toEqual([3, ['Error: first']]);
   });
 });

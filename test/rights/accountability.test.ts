@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { openRequest } from '../../src/consent/requests/open-request.service.js';
 import { identifyRequest, refuseRequest } from '../../src/consent/requests/request.service.js';
-import type { Graph } from '../../src/graph/graph.js';
-import { fixedClock } from '../../src/kernel/clock.js';
 import { packageRoot } from '../../src/kernel/root.js';
 import {
   breachReport,
@@ -19,18 +17,11 @@ import { applyRetention } from '../../src/rights/accountability/retention.servic
 import { recordAudit } from '../../src/security/audit/record.js';
 import { SEALED_FIELDS } from '../../src/security/policy/index.js';
 import { personalFields } from '../../src/security/sealing/customer-view.js';
-import { clear, emptyGraph, run, servicesOf } from '../intake/world.js';
-import { importWorld } from './world.js';
+import { run } from '../setup/world.js';
+import { rightsWorld } from './world.js';
 
-let graph: Graph;
-const services = (at = '2026-06-01T00:00:00Z') => ({ ...servicesOf(graph), clock: fixedClock(at) });
-
-beforeAll(async () => {
-  graph = await emptyGraph();
-  await clear(graph);
-  await importWorld(graph);
-});
-afterAll(() => graph.close());
+const world = rightsWorld();
+const { services } = world;
 
 describe('the registry', () => {
   test('describes every sealed field, and names only operations that there are', () => {
@@ -64,10 +55,12 @@ describe('retention', () => {
     const done = await applyRetention(services(), { days: {} });
     expect(done.map((kept) => kept.done)).toEqual([1, 0, 0, 1, 0]);
     expect((await applyRetention(services(), { days: {} })).map(({ due }) => due)).toEqual([0, 0, 0, 0, 0]);
-    expect(await run(graph, 'MATCH (e:Event) RETURN e')).toEqual([]);
-    const [old] = await run(graph, 'MATCH (e:AuditEntry {action: "OPENED"}) RETURN e.customers AS customers');
+    expect(await run(world.graph, 'MATCH (e:Event) RETURN e')).toEqual([]);
+    const [old] = await run(world.graph, 'MATCH (e:AuditEntry {action: "OPENED"}) RETURN e.customers AS customers');
     expect(old).toEqual({ customers: [services().vault.auditMark('cust-0002')] });
-    expect(await run(graph, 'MATCH (e:AuditEntry {action: "RETENTION"}) RETURN count(e) AS n')).toEqual([{ n: 2 }]);
+    expect(await run(world.graph, 'MATCH (e:AuditEntry {action: "RETENTION"}) RETURN count(e) AS n')).toEqual([
+      { n: 2 },
+    ]);
   });
 
   test('takes other days from the setting, 0 for ever, and nothing else', () => {
@@ -137,5 +130,7 @@ test('a breach report names who was affected, by whom and what, and is itself re
   expect(await breachReport(services('2026-06-04T00:00:00Z'), { since, field: 'name' })).toMatchObject({
     customers: ['cust-0002'],
   });
-  expect(await run(graph, 'MATCH (e:AuditEntry {action: "BREACH_REPORT"}) RETURN count(e) AS n')).toEqual([{ n: 2 }]);
+  expect(await run(world.graph, 'MATCH (e:AuditEntry {action: "BREACH_REPORT"}) RETURN count(e) AS n')).toEqual([
+    { n: 2 },
+  ]);
 });

@@ -4,27 +4,18 @@ import { mayContact, mayUse } from '../../src/consent/contact.service.js';
 import { openRequest } from '../../src/consent/requests/open-request.service.js';
 import { dueAt, type FulfilInput, type RequestKind } from '../../src/consent/requests/request.js';
 import { dataRequests, identifyRequest, refuseRequest, requestOf } from '../../src/consent/requests/request.service.js';
-import type { Graph } from '../../src/graph/graph.js';
-import { fixedClock } from '../../src/kernel/clock.js';
 import { partOf, sectionsOf } from '../../src/rights/copy/copy.js';
 import { personCopy } from '../../src/rights/copy/person-copy.service.js';
 import { searchFor } from '../../src/rights/erasure/erasure.js';
 import { fulfilRequest } from '../../src/rights/fulfil.service.js';
 import { restrictPerson } from '../../src/rights/restrict.service.js';
 import { personalFields } from '../../src/security/sealing/customer-view.js';
-import { clear, emptyGraph, run, servicesOf } from '../intake/world.js';
-import { importWorld } from './world.js';
+import { run } from '../setup/world.js';
+import { rightsWorld } from './world.js';
 
-let graph: Graph;
+const world = rightsWorld();
+const { services } = world;
 const me = 'cust-0001';
-const services = (at = '2026-06-01T00:00:00Z') => ({ ...servicesOf(graph), clock: fixedClock(at) });
-
-beforeAll(async () => {
-  graph = await emptyGraph();
-  await clear(graph);
-  await importWorld(graph);
-});
-afterAll(() => graph.close());
 
 async function fulfilled(kind: RequestKind, more: Partial<FulfilInput> = {}, customerId = me) {
   const { requestId } = await openRequest(services(), { customerId, kind, via: 'form' });
@@ -79,7 +70,10 @@ test('the copy holds everything of the person and nothing of others, and is reco
   );
   expect(sections.identities).toMatchObject([{ kind: 'PHONE' }, { kind: 'ADDRESS' }]);
   expect(sections.scores![0]).toMatchObject({ score: 'INFLUENCE', why: expect.any(String), whyZh: expect.any(String) });
-  const [entry] = await run(graph, 'MATCH (e:AuditEntry {action: "EXPORTED"}) RETURN e.customers AS who, e.count AS n');
+  const [entry] = await run(
+    world.graph,
+    'MATCH (e:AuditEntry {action: "EXPORTED"}) RETURN e.customers AS who, e.count AS n',
+  );
   expect(entry).toEqual({ who: [me], n: records });
   expect(await requestOf(services(), requestId)).toMatchObject({ state: 'DONE' });
   expect(Object.keys(partOf('PORTABILITY', sections)).sort()).toEqual([
@@ -97,21 +91,24 @@ test('the copy holds everything of the person and nothing of others, and is reco
 });
 
 test('a correction seals the new value, moves the look-up, and is recorded by the field alone', async () => {
-  const before = await run(graph, 'MATCH (:Customer {id: "cust-0002"})-[:HAS_IDENTITY]->(i) RETURN i.kind AS kind');
+  const before = await run(
+    world.graph,
+    'MATCH (:Customer {id: "cust-0002"})-[:HAS_IDENTITY]->(i) RETURN i.kind AS kind',
+  );
   expect(before).toEqual([{ kind: 'ADDRESS' }]);
   await fulfilled('CORRECTION', { correction: { phone: '13900000009', city: 'Wuxi' } }, 'cust-0002');
   expect((await personalFields(services(), ['cust-0002'])).get('cust-0002')).toMatchObject({ phone: '13900000009' });
   const lookup = services().vault.lookup('PHONE', '+8613900000009');
   expect(
     await run(
-      graph,
+      world.graph,
       'MATCH (c:Customer {id: "cust-0002"})-[:HAS_IDENTITY]->(i {kind: "PHONE"}) RETURN i.lookup AS lookup, c.city AS city',
     ),
   ).toEqual([{ lookup, city: 'Wuxi' }]);
   await fulfilled('CORRECTION', { correction: { phone: null } }, 'cust-0002');
-  expect(await run(graph, 'MATCH (i:Identity {lookup: $lookup}) RETURN i', { lookup })).toEqual([]);
+  expect(await run(world.graph, 'MATCH (i:Identity {lookup: $lookup}) RETURN i', { lookup })).toEqual([]);
   const entries = await run(
-    graph,
+    world.graph,
     'MATCH (e:AuditEntry {action: "CORRECTED"}) RETURN e.fields AS fields, e.detail AS detail',
   );
   expect(entries).toEqual([
@@ -126,7 +123,7 @@ test('a correction seals the new value, moves the look-up, and is recorded by th
 test('while restricted nothing holds, whatever is consented meanwhile; lifted, the ledger speaks again', async () => {
   const held = () =>
     run(
-      graph,
+      world.graph,
       'MATCH (c:Customer {id: $me}) RETURN COUNT { (c)-[:CONSENTS_TO]->() } AS consents, c:Profiled AS profiled',
       { me },
     );
@@ -145,7 +142,7 @@ test('while restricted nothing holds, whatever is consented meanwhile; lifted, t
 test('an objection ends every consent, and no other ground stands in', async () => {
   await fulfilled('OBJECTION', {}, 'cust-0002');
   expect(await mayContact(services(), 'cust-0002', 'marketing', 'SMS')).toMatchObject({ reason: 'OBJECTED' });
-  expect(await run(graph, 'MATCH (c:Customer {id: "cust-0002"}) RETURN c:Profiled AS profiled')).toEqual([
+  expect(await run(world.graph, 'MATCH (c:Customer {id: "cust-0002"}) RETURN c:Profiled AS profiled')).toEqual([
     { profiled: false },
   ]);
 });

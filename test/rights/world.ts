@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Graph } from '../../src/graph/graph.js';
-import { file, home, importing, run } from '../intake/world.js';
+import { fixedClock } from '../../src/kernel/clock.js';
+import type { Services } from '../../src/security/services.js';
+import { emptyGraph, file, home, importing, run, servicesOf } from '../intake/world.js';
 
 /** Made-up people: `cust-0001` is the one who asks; `cust-0002` shares an address and a tie with them. */
 export const VALUES = ['cust-0001', 'Li Made-Up', '13800000001', 'li@mail.example', 'wx-li-made-up', '8613800000001'];
@@ -36,6 +38,22 @@ export const FILES: Readonly<Record<string, string>> = {
   'rewards.csv':
     'id,customerId,referredId,at,amountMinor,currency\nw1,cust-0001,cust-0011,2026-01-03,2000,CNY\nw2,cust-0002,cust-0001,2026-01-03,2000,CNY\n',
 };
+
+/** To be called once in a test file: these people in a graph, and services as of a time. */
+export function rightsWorld() {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await emptyGraph();
+    await importWorld(graph);
+  });
+  afterAll(() => graph.close());
+  return {
+    get graph() {
+      return graph;
+    },
+    services: (now = '2026-06-01T00:00:00Z'): Services => ({ ...servicesOf(graph), clock: fixedClock(now) }),
+  };
+}
 
 /** Imports them as a company would, and one wrong row of each person, which goes among the rejects. */
 export async function importWorld(graph: Graph) {

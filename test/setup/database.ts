@@ -25,7 +25,7 @@ export function testDriver(): Driver {
 }
 
 /** Deletes everything, in transactions small enough for a large graph; by a driver of its own, since it is called last of all. */
-export async function emptyGraph(): Promise<void> {
+export async function deleteAll(): Promise<void> {
   const own = openDriver(testDatabase());
   const session = own.session({ database: testDatabase().database });
   try {

@@ -4,11 +4,11 @@ import { withLease } from '../../src/graph/lease.js';
 import { migrate } from '../../src/graph/migrations.js';
 import type { Services } from '../../src/security/services.js';
 import { resolvers } from '../../src/value/resolvers.js';
-import { scoreRfm } from '../../src/value/rfm.js';
 import { rescoreRfm } from '../../src/value/rfm.service.js';
 import { testDatabase } from '../setup/database.js';
 import * as setup from './rfm.setup.js';
 import { AS_OF, FIVE, input, worlds } from './rfm.setup.js';
+import { scoreRfm } from './score-rfm.js';
 
 let graph: Graph;
 const run = (cypher: string, params = {}) => setup.run(graph, cypher, params);

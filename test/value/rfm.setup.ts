@@ -1,34 +1,18 @@
 import * as fc from 'fast-check';
-import { readConfig } from '../../src/config.js';
 import type { Graph } from '../../src/graph/graph.js';
-import { fixedClock } from '../../src/kernel/clock.js';
-import { makeLog } from '../../src/kernel/log.js';
-import { seededRandom } from '../../src/kernel/random.js';
+import type { Role } from '../../src/kernel/role.js';
 import type { Services } from '../../src/security/services.js';
 import type { RfmInput } from '../../src/value/rfm.js';
+import { run, servicesWith } from '../setup/world.js';
+
+export { run } from '../setup/world.js';
 
 export const AS_OF = new Date('2026-01-01T00:00:00Z');
 const DAY = 86_400_000;
 
-/** What the database holds, looked at directly. */
-export const run = async (graph: Graph, cypher: string, params: Record<string, unknown> = {}) =>
-  (await graph.driver.executeQuery(cypher, params, { database: graph.database })).records.map((r) => r.toObject());
-
 /** Services of an analyst at that time. */
-export function services(
-  graph: Graph,
-  at = '2026-01-01T00:00:00Z',
-  role: Services['viewer']['role'] = 'analyst',
-): Services {
-  return {
-    graph,
-    vault: null as never,
-    clock: fixedClock(at),
-    random: seededRandom(1),
-    log: makeLog('error'),
-    home: readConfig().GUANXI_HOME,
-    viewer: { id: 'test', role },
-  };
+export function services(graph: Graph, now = '2026-01-01T00:00:00Z', role: Role = 'analyst'): Services {
+  return servicesWith(graph, { now, role });
 }
 
 /** Customers with `orders` orders each, the last `recencyDays` before AS_OF and a bit, spend split as it comes. */

@@ -8,11 +8,11 @@ import {
   levelOf,
   quintileCuts,
   type RfmInput,
-  scoreRfm,
   segmentOf,
 } from '../../src/value/rfm.js';
 import { OTHERS, RFM_SEGMENTS } from '../../src/value/rfm-segments.js';
 import { monthsBefore } from '../../src/value/window.js';
+import { scoreRfm } from './score-rfm.js';
 
 const customer = (n: number, recencyDays: number, orders: number, spendMinor: number): RfmInput => ({
   customerId: `c${n}`,

@@ -7,5 +7,4 @@
  * - review: a person's decision on a reward; decisions tell precision and recall of the score
  */
 export { checkReferrals, type FraudReport } from './check.service.js';
-export { type FraudInput, fraudOptions } from './options.js';
 export { fraudQuality, qualityInput, reviewInput, reviewReward } from './review.service.js';

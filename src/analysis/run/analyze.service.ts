@@ -11,7 +11,7 @@ import { type SavedScores, saveScores } from '../scores/influence.service.js';
 import { saveRoles } from '../scores/roles.service.js';
 import { saveHistory } from './history.service.js';
 import { checkMemory } from './need.service.js';
-import { type AnalysisInput, type AnalysisOptions, analysisOptions } from './options.js';
+import { type AnalysisInput, analysisOptions } from './options.js';
 import type { AnalysisReport } from './report.js';
 import type { RunContext } from './run-context.js';
 import { finishRun, type Run, withRun } from './run-record.service.js';
@@ -146,5 +146,3 @@ function tooMuch(error: unknown): unknown {
     error,
   );
 }
-
-export type { AnalysisOptions };

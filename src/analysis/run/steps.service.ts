@@ -20,57 +20,65 @@ export interface Figures {
 /** Every algorithm on the graph in memory, into properties of it. */
 export async function scoreAll(context: RunContext, name: string, planned: BetweennessPlan): Promise<Figures> {
   const { graph, watch, options } = context;
-  const on = { graph: name };
   const size = await watch.step(
     'project',
-    () => one(graph.read('analysis/steps/scores/project', { ...on, unknown: options.unknownCloseness })),
+    () => one(graph.read('analysis/steps/scores/project', { graph: name, unknown: options.unknownCloseness })),
     (r) => `${count(r.nodes)} customers, ${count(r.arcs / 2)} ties`,
   );
-  await watch.step('degree', () => graph.read('analysis/steps/scores/degree', on));
-  await watch.step(
-    'pageRank',
-    () => one(graph.read('analysis/steps/scores/page-rank', { ...on, damping: options.damping })),
-    (r) => `${r.iterations} rounds`,
-  );
-  const wcc = await watch.step(
-    'components',
-    () => one(graph.read('analysis/steps/scores/components', on)),
-    (r) => `${count(r.components)}, the largest of ${count(r.largest)}`,
-  );
-  const leiden = await watch.step(
-    'communities',
-    () => findCommunities(graph, { name, gamma: options.gamma, seed: options.seed }, { ties: size.arcs / 2 }),
-    (r) => `modularity ${r.modularity.toFixed(4)}`,
-  );
-  const inner = await watch.step('inner ties', () => graph.read('analysis/steps/groups/inner-ties', on));
-  const triangles = await watch.step(
-    'triangles',
-    () => one(graph.read('analysis/steps/scores/triangles', on)),
-    (r) => count(r.triangles),
-  );
-  await watch.step('clustering', () => graph.read('analysis/steps/scores/clustering', on));
-  const core = await watch.step(
-    'coreness',
-    () => one(graph.read('analysis/steps/scores/coreness', on)),
-    (r) => `deepest ${r.degeneracy}`,
-  );
+  const ties = size.arcs / 2;
+  const components = await reach(context, name);
+  const communities = await together(context, name, ties);
+  const cohesion = await cohesionOf(context, name);
   const { plan, counted } = await watch.step(
     'betweenness',
     () => countPaths(context, name, planned),
     (r) => said(r.plan),
   );
-  if (plan.exact) await watch.step('closeness', () => graph.read('analysis/steps/scores/closeness', on));
-  return {
-    nodes: size.nodes,
-    ties: size.arcs / 2,
-    modularity: leiden.modularity,
-    components: wcc.components,
-    triangles: triangles.triangles,
-    degeneracy: core.degeneracy,
-    plan,
-    counted,
-    inner: new Map(inner.map((r) => [r.raw, r.modularity])),
-  };
+  if (plan.exact) await watch.step('closeness', () => graph.read('analysis/steps/scores/closeness', { graph: name }));
+  return { nodes: size.nodes, ties, components, ...communities, ...cohesion, plan, counted };
+}
+
+/** Degree and PageRank of everybody; returns how many components there are. */
+async function reach({ graph, watch, options }: RunContext, name: string): Promise<number> {
+  await watch.step('degree', () => graph.read('analysis/steps/scores/degree', { graph: name }));
+  await watch.step(
+    'pageRank',
+    () => one(graph.read('analysis/steps/scores/page-rank', { graph: name, damping: options.damping })),
+    (r) => `${r.iterations} rounds`,
+  );
+  const { components } = await watch.step(
+    'components',
+    () => one(graph.read('analysis/steps/scores/components', { graph: name })),
+    (r) => `${count(r.components)}, the largest of ${count(r.largest)}`,
+  );
+  return components;
+}
+
+/** Communities, and the ties within each. */
+async function together({ graph, watch, options }: RunContext, name: string, ties: number) {
+  const { modularity } = await watch.step(
+    'communities',
+    () => findCommunities(graph, { name, gamma: options.gamma, seed: options.seed }, { ties }),
+    (r) => `modularity ${r.modularity.toFixed(4)}`,
+  );
+  const inner = await watch.step('inner ties', () => graph.read('analysis/steps/groups/inner-ties', { graph: name }));
+  return { modularity, inner: new Map(inner.map((r) => [r.raw, r.modularity])) };
+}
+
+/** How closely those whom somebody knows know each other. */
+async function cohesionOf({ graph, watch }: RunContext, name: string) {
+  const { triangles } = await watch.step(
+    'triangles',
+    () => one(graph.read('analysis/steps/scores/triangles', { graph: name })),
+    (r) => count(r.triangles),
+  );
+  await watch.step('clustering', () => graph.read('analysis/steps/scores/clustering', { graph: name }));
+  const { degeneracy } = await watch.step(
+    'coreness',
+    () => one(graph.read('analysis/steps/scores/coreness', { graph: name })),
+    (r) => `deepest ${r.degeneracy}`,
+  );
+  return { triangles, degeneracy };
 }
 
 function said({ exact, samples, error }: BetweennessPlan): string {

@@ -3,12 +3,14 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { JobLine } from '../../jobs/run.service.js';
 
 export interface Metrics {
-  readonly registry: Registry;
+  /** All figures in Prometheus's text form, with the state of jobs as the graph knows it now. */
+  page(): Promise<string>;
+  readonly contentType: string;
   /** Counts a request: seconds, by method, route and status. No path as asked, which could hold an id. */
   observe(labels: { method: string; route: string; status: number }, seconds: number): void;
 }
 
-/** A registry of its own for each server, so that two in one process do not meet; the state of jobs is read when it is fetched. */
+/** A registry of its own for each server, so that two in one process do not meet. */
 export function makeMetrics(jobs: () => Promise<readonly JobLine[]>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -19,35 +21,38 @@ export function makeMetrics(jobs: () => Promise<readonly JobLine[]>): Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     registers: [registry],
   });
-  jobGauge(registry, jobs);
-  return { registry, observe: (labels, value) => seconds.observe(labels, value) };
-}
-
-/** What Prometheus fetches. */
-export function metricsPage({ registry }: Metrics): RequestHandler {
-  return async (_request, response) => {
-    response.setHeader('Content-Type', registry.contentType);
-    response.send(await registry.metrics());
+  const tellJobs = jobGauges(registry);
+  return {
+    page: async () => {
+      tellJobs(await jobs().catch(() => [])); // a database that is away keeps the other figures from nobody
+      return registry.metrics();
+    },
+    contentType: registry.contentType,
+    observe: (labels, value) => seconds.observe(labels, value),
   };
 }
 
-/** Of each job when its last run began, how long it took and whether it failed, as the graph knows it; nothing while the graph does not answer. */
-function jobGauge(registers: Registry, jobs: () => Promise<readonly JobLine[]>): void {
-  const registry = { registers: [registers], labelNames: ['job'] as const };
-  const seconds = new Gauge({ name: 'guanxi_job_seconds', help: 'Time of the last run of a job.', ...registry });
-  const failed = new Gauge({ name: 'guanxi_job_failed', help: '1 where the last run failed.', ...registry });
-  new Gauge({
-    name: 'guanxi_job_last_start_timestamp_seconds',
-    help: 'When the last run of a job began.',
-    ...registry,
-    async collect() {
-      for (const { name, startedAt, endedAt, outcome } of await jobs().catch(() => [])) {
-        if (startedAt === null) continue;
-        this.set({ job: name }, startedAt.getTime() / 1000);
-        if (endedAt !== null && endedAt >= startedAt)
-          seconds.set({ job: name }, (endedAt.getTime() - startedAt.getTime()) / 1000);
-        if (outcome !== null) failed.set({ job: name }, outcome === 'FAILED' ? 1 : 0);
-      }
-    },
-  });
+/** What Prometheus fetches. */
+export function metricsPage({ page, contentType }: Metrics): RequestHandler {
+  return async (_request, response) => {
+    response.setHeader('Content-Type', contentType);
+    response.send(await page());
+  };
+}
+
+/** Of each job that ran: when its last run began, how long it took, and whether it failed. */
+function jobGauges(registry: Registry): (lines: readonly JobLine[]) => void {
+  const gauge = (name: string, help: string) =>
+    new Gauge({ name: `guanxi_job_${name}`, help, labelNames: ['job'], registers: [registry] });
+  const start = gauge('last_start_timestamp_seconds', 'When the last run of a job began.');
+  const seconds = gauge('seconds', 'Time of the last run of a job that ended.');
+  const failed = gauge('failed', '1 where the last run of a job failed.');
+  return (lines) => {
+    for (const { name: job, startedAt, endedAt, outcome } of lines) {
+      if (startedAt !== null) start.set({ job }, startedAt.getTime() / 1000);
+      if (startedAt !== null && endedAt !== null && endedAt >= startedAt)
+        seconds.set({ job }, (endedAt.getTime() - startedAt.getTime()) / 1000);
+      if (outcome !== null) failed.set({ job }, outcome === 'FAILED' ? 1 : 0);
+    }
+  };
 }

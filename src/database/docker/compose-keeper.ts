@@ -9,17 +9,27 @@ import { compose, composeFlags, composeProject, readVariables, startCompose, var
 /** Runs Neo4j's own tool in a container of the service's image, on its volumes, beside no server. */
 const TOOL = ['run', '--rm', '--no-deps', '-T', '--user', 'neo4j', '--entrypoint', 'neo4j-admin', 'neo4j'];
 
+type Files = { readonly input?: string; readonly output?: string };
+type Run = (what: string, args: readonly string[], files?: Files) => Promise<void>;
+
+/** Runs docker compose. Throws SETUP, with what it said last, when it does not do `what`. */
+async function runCompose(
+  { config, env, what }: { readonly config: DatabaseConfig; readonly env: Env; readonly what: string },
+  args: readonly string[],
+  files: Files = {},
+): Promise<void> {
+  const result = await runCommand('docker', ['compose', ...composeFlags(config), ...args], { env, ...files });
+  if (result.code === 0) return;
+  throw new AppError(
+    'SETUP',
+    `${what} did not work: ${lastLine(result.err || result.out) || 'docker compose said nothing'}`,
+    `read \`docker compose -p ${composeProject(config)} logs neo4j\``,
+  );
+}
+
 /** The database in docker compose as something to keep. */
 export function composeKeeper(config: DatabaseConfig, env: Env): Keeper {
-  const run = async (what: string, args: readonly string[], files: { input?: string; output?: string } = {}) => {
-    const result = await runCommand('docker', ['compose', ...composeFlags(config), ...args], { env, ...files });
-    if (result.code !== 0)
-      throw new AppError(
-        'SETUP',
-        `${what} did not work: ${lastLine(result.err || result.out) || 'docker compose said nothing'}`,
-        `read \`docker compose -p ${composeProject(config)} logs neo4j\``,
-      );
-  };
+  const run: Run = (what, args, files) => runCompose({ config, env, what }, args, files);
   const stop = async () => {
     const ran = await isRunning(config, env);
     if (ran) await run('stopping', ['stop', 'neo4j']);

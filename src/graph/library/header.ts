@@ -1,6 +1,6 @@
 import { AppError } from '../../kernel/error.js';
 import { ROLES, type Role } from '../../kernel/role.js';
-import { type CypherType, type Field, parseType } from './cypher-type.js';
+import { type Field, parseType } from './cypher-type.js';
 
 export const MODES = ['read', 'write', 'picture', 'schema'] as const;
 export type Mode = (typeof MODES)[number];
@@ -134,4 +134,4 @@ function broken(where: string, what: string): AppError {
   );
 }
 
-export type { CypherType, Field };
+export type { Field };

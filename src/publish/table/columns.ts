@@ -7,7 +7,6 @@ export type QuasiIdentifier = (typeof QUASI_IDENTIFIERS)[number];
 
 /** What nobody should learn about a person: published as it is, within a class of k or more. */
 export const SENSITIVE_COLUMNS = [...publishedAs('sensitive'), 'tier', 'spendBand'] as const;
-export type SensitiveColumn = (typeof SENSITIVE_COLUMNS)[number];
 
 /** What counts and histograms are made by, and people chosen by. */
 export const COUNTED_COLUMNS = [

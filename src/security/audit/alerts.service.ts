@@ -1,12 +1,9 @@
-import type { RowOf } from '../../graph/queries.gen.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../services.js';
 import { breadthAlerts, volumeAlerts } from './alerts.js';
 import { recordAudit } from './record.js';
 import { accessSettings } from './settings.js';
-
-export type AlertRow = RowOf<'security/steps/audit/alerts'>;
 
 /** What looking for unusual access found. */
 export interface AccessCheck {

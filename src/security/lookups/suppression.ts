@@ -1,8 +1,5 @@
 import type { Vault } from '../sealing/vault.js';
 
-/** What a mark can stand for: a customer, what identifies one, or something of theirs that files name. */
-export type MarkKind = 'CUSTOMER' | 'ORDER' | 'POST' | 'TOUCH' | (typeof IDENTIFYING)[number];
-
 /** What identifies one person alone. An address, a device or a means of payment is a household's as often as a person's. */
 export const IDENTIFYING = ['PHONE', 'EMAIL', 'WECHAT', 'WEIBO', 'LINKEDIN', 'MEMBER_CARD'] as const;
 

@@ -5,8 +5,6 @@ import { type KeyFile, makeKeyFile, readKeyFile } from './key-file.js';
 import { keyIdOf } from './key-id.js';
 import { auditKeyOf, type Keyring, lookupKeyOf, makeVault, type Vault } from './vault.js';
 
-export { keyIdOf } from './key-id.js';
-
 /** Where master keys come from. */
 export interface KeySettings {
   readonly GUANXI_KEY?: string | undefined;

@@ -75,16 +75,8 @@ export function makeVault(
   };
   const master = (id: string): Buffer => {
     if (!ring.keys.has(id)) refresh();
-    const key = ring.keys.get(id);
-    if (key) return key;
-    throw new AppError(
-      'SETUP',
-      `personal data is sealed with master key ${id}, which is not at hand`,
-      'set GUANXI_KEY to that key, or restore keys.json from its backup',
-    );
+    return ring.keys.get(id) ?? missing(id);
   };
-  const audit = keyring.audit ?? auditKeyOf(keyring.lookup);
-  const auditKeyId = createHash('sha256').update('guanxi key id').update(audit).digest('hex').slice(0, 8);
   const wrap = (key: Buffer): string => {
     const id = ring.current;
     return `${id}.${encrypt(master(id), 'key', key, randomBytes(IV))}`;
@@ -118,12 +110,28 @@ export function makeVault(
     },
     seal: (key, field, value) => encrypt(key, field, Buffer.from(value, 'utf8'), syntheticIv(key, field, value)),
     open: (key, field, sealed) => decrypt(key, field, sealed).toString('utf8'),
-    firstLookupId: keyIdOf(keyring.lookup),
-    mark: (kind, text) => hashOf(keyring.lookup, kind, text),
-    alias: (customerId) => `C-${base32(hmac(keyring.lookup, `alias|${customerId}`), 7)}`,
+    ...lasting(keyring),
+  };
+}
+
+function missing(id: string): never {
+  throw new AppError(
+    'SETUP',
+    `personal data is sealed with master key ${id}, which is not at hand`,
+    'set GUANXI_KEY to that key, or restore keys.json from its backup',
+  );
+}
+
+/** What is made by the first keys and never anew: its values are kept nowhere. */
+function lasting({ lookup, audit = auditKeyOf(lookup) }: Keyring) {
+  const auditKeyId = createHash('sha256').update('guanxi key id').update(audit).digest('hex').slice(0, 8);
+  return {
+    firstLookupId: keyIdOf(lookup),
+    mark: (kind: string, text: string) => hashOf(lookup, kind, text),
+    alias: (customerId: string) => `C-${base32(hmac(lookup, `alias|${customerId}`), 7)}`,
     auditKeyId,
-    auditHash: (text) => `${auditKeyId}.${hmac(audit, `entry|${text}`).toString('base64url')}`,
-    auditMark: (customerId) => `~${hmac(audit, `customer|${customerId}`).toString('base64url').slice(0, 22)}`,
+    auditHash: (text: string) => `${auditKeyId}.${hmac(audit, `entry|${text}`).toString('base64url')}`,
+    auditMark: (customerId: string) => `~${hmac(audit, `customer|${customerId}`).toString('base64url').slice(0, 22)}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Graph } from '../../../src/graph/graph.js';
-import { emptyGraph, run } from '../../consent/world.js';
+import { clear, emptyGraph, run } from '../../setup/world.js';
 
 /** A referral: from, to, hours after 1 January 2026, and its status. */
 export type Referral = readonly [from: string, to: string, hours: number, status?: string];
@@ -38,7 +38,7 @@ export const NOW = '2026-06-01T00:00:00Z';
 
 /** Empties the graph of people and writes the world as an import would leave it. */
 async function writeFraudWorld(graph: Graph, world: FraudWorld): Promise<void> {
-  await run(graph, 'MATCH (n) WHERE NOT n:Migration AND NOT n:Purpose DETACH DELETE n');
+  await clear(graph);
   await run(
     graph,
     `CALL () { UNWIND $referrals AS r MERGE (a:Customer {id: r[0]}) SET a:Profiled MERGE (b:Customer {id: r[1]}) SET b:Profiled

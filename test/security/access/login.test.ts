@@ -58,9 +58,11 @@ describe('a company login', () => {
     await verify(await issued(old));
     const fresh = await newKey('k2');
     keys = [fresh];
-    await new Promise((resolve) => setTimeout(resolve, 1100)); // keys are fetched at most once a second
+    const later = Date.now() + 1100; // keys are fetched at most once a second
+    jest.spyOn(Date, 'now').mockImplementation(() => later);
     await expect(verify(await issued(fresh))).resolves.toMatchObject({ token: { id: 'employee-1' } });
     await expect(verify(await issued(old))).rejects.toMatchObject({ kind: 'UNAUTHENTICATED' });
+    jest.restoreAllMocks();
   });
 
   test('of another issuer, audience, key or algorithm, or without a role of ours, is refused', async () => {

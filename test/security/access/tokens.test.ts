@@ -11,6 +11,7 @@ import type { Services } from '../../../src/security/services.js';
 import { type ApiServer, apiServer, emptyDatabase, SECRET } from '../../api/api-server.js';
 import { servicesAt } from '../../consent/world.js';
 import { testDriver } from '../../setup/database.js';
+import { until } from '../../setup/until.js';
 
 let server: ApiServer;
 let services: Services;
@@ -56,9 +57,7 @@ async function made(
 
 /** What was found is remembered for at most 3 s; another server looks at once. */
 async function refusedWithin(token: string, ms: number): Promise<number> {
-  const start = Date.now();
-  while ((await status(token)) === 200 && Date.now() - start < ms)
-    await new Promise((resolve) => setTimeout(resolve, 200));
+  await until('the token to be refused', async () => (await status(token)) !== 200, ms);
   return status(token);
 }
 

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { readConfig } from '../../../src/config.js';
 import { keyRows } from '../../../src/security/keys/key-status.js';
 import { addMasterKey, removeMasterKey } from '../../../src/security/sealing/key-file.js';
-import { keyFileOf, keyIdOf, openKeyring, openVault } from '../../../src/security/sealing/keyring.js';
+import { keyIdOf } from '../../../src/security/sealing/key-id.js';
+import { keyFileOf, openKeyring, openVault } from '../../../src/security/sealing/keyring.js';
 
 const GUANXI_HOME = mkdtempSync(join(tmpdir(), 'guanxi-keys-'));
 afterAll(() => rmSync(GUANXI_HOME, { recursive: true, force: true }));

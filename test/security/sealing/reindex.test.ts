@@ -7,13 +7,8 @@ import { importFiles } from '../../../src/intake/files/import-files.service.js';
 import { DAY_MS } from '../../../src/kernel/clock.js';
 import { correctPerson } from '../../../src/rights/correct.service.js';
 import { erasePerson } from '../../../src/rights/erasure/erase.service.js';
-import {
-  findCustomer,
-  type ReindexOptions,
-  reindexLookups,
-  searchCustomers,
-  verifyAudit,
-} from '../../../src/security/index.js';
+import { findCustomer, reindexLookups, searchCustomers, verifyAudit } from '../../../src/security/index.js';
+import type { ReindexOptions } from '../../../src/security/lookups/reindex.service.js';
 import { openVault } from '../../../src/security/sealing/keyring.js';
 import type { Services } from '../../../src/security/services.js';
 import { clear, emptyGraph, file, fingerprint, home, run, servicesOf } from '../../intake/world.js';

@@ -5,11 +5,11 @@ import { importFiles } from '../../../src/intake/files/import-files.service.js';
 import {
   keyStatus,
   personalFields,
-  type RotateOptions,
   retireMasterKey,
   rotateMasterKey,
   verifyAudit,
 } from '../../../src/security/index.js';
+import type { RotateOptions } from '../../../src/security/keys/rotate.service.js';
 import { openVault } from '../../../src/security/sealing/keyring.js';
 import type { Services } from '../../../src/security/services.js';
 import { clear, emptyGraph, file, home, run, servicesOf } from '../../intake/world.js';
