@@ -56,6 +56,7 @@ export interface Statements {
   'analysis/steps/groups/tree-project': { mode: 'read'; params: { graph: string; community: string; unknown?: number }; row: { nodes: number; arcs: number } };
   'analysis/steps/influence/activity': { mode: 'write'; params: { activeSince: Date; batch?: number }; row: { changed: number } };
   'analysis/steps/influence/quiet-cut': { mode: 'read'; params: { share?: number; every?: number }; row: { interactions: number | null } };
+  'analysis/steps/influence/referral-yield': { mode: 'write'; params: { batch?: number }; row: { people: number } };
   'analysis/steps/influence/responses': { mode: 'write'; params: { halfLife?: number; batch?: number }; row: { people: number } };
   'analysis/steps/influence/role-koc': { mode: 'write'; params: { reach?: number; rank?: number; spread?: number }; row: { found: number } };
   'analysis/steps/influence/roles': { mode: 'write'; params: { spreadFrom: number; leaderRank: number; leaderAnswer: number; kolReach: number; kolSpread: number; bridgeBrokerage: number; bridgeSpread: number; marginalDegree: number; marginalCore: number; quiet: number; referrerReach: number; batch?: number; writers?: number }; row: { looked: number } };

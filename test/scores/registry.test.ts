@@ -62,6 +62,15 @@ test.each(all.map((one) => [one.name, one] as const))(
   },
 );
 
+test('for every purpose that a score needs, a statement of consent removes its scores', () => {
+  for (const purpose of new Set(all.map(purposeOf))) {
+    const removing = [...library.values()].filter(
+      ({ name, text }) => name.startsWith('consent/') && text.includes(`// each property purpose=${purpose}: REMOVE `),
+    );
+    expect([purpose, removing.length]).toEqual([purpose, 1]);
+  }
+});
+
 test('a statement that sets a property of a customer writes a registered score, or is no score run', () => {
   const inputs = [
     'alias',

@@ -32,10 +32,10 @@ FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
   // each end
   // each property purpose=profiling: REMOVE <<gone.{property}>>
   REMOVE gone.influence, gone.reach, gone.brokerage, gone.response, gone.conversion, gone.reactions,
-    gone.conversions, gone.influenceTier, gone.roles, gone.activity, gone.history, gone.influenceChange,
-    gone.degree, gone.pageRank, gone.betweenness, gone.harmonicCloseness, gone.coreness, gone.triangles,
-    gone.clustering, gone.component, gone.communityId, gone.participation, gone.recency, gone.frequency,
-    gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel, gone.rfmSegment,
+    gone.conversions, gone.referralYield, gone.influenceTier, gone.roles, gone.activity, gone.history,
+    gone.influenceChange, gone.degree, gone.pageRank, gone.betweenness, gone.harmonicCloseness, gone.coreness,
+    gone.triangles, gone.clustering, gone.component, gone.communityId, gone.participation, gone.recency,
+    gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel, gone.rfmSegment,
     gone.rfmScoredAt, gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudRing
   // each end
 )

@@ -22,8 +22,8 @@ RETURN customer.id AS id, customer.alias AS alias, customer.gender AS gender, cu
   customer.region AS region, customer.ageBand AS ageBand, customer.joinedAt AS joinedAt, customer.tier AS tier,
   customer.source AS source,
   // each property shown=customer: customer {<<.{property}>>} AS scores,
-  customer {.influence, .degree, .pageRank, .betweenness, .coreness, .triangles, .clustering, .component,
-    .communityId, .recency, .frequency, .monetary, .rfmLevel, .rfmSegment, .rfmScoredAt} AS scores,
+  customer {.influence, .referralYield, .degree, .pageRank, .betweenness, .coreness, .triangles, .clustering,
+    .component, .communityId, .recency, .frequency, .monetary, .rfmLevel, .rfmSegment, .rfmScoredAt} AS scores,
   // each end
   customer.orders AS orders, customer.spendMinor AS spendMinor, customer.firstOrderAt AS firstOrderAt,
   customer.lastOrderAt AS lastOrderAt;
