@@ -156,7 +156,7 @@ async function answersOf(purpose: (typeof CONTACTED)[number], channel: (typeof E
     await Promise.all(
       ids.slice(from, from + 50).map(async (id) => answers.set(id, await mayContact(services, id, purpose, channel))),
     );
-  return answers;
+  return new Map(ids.map((id) => [id, answers.get(id)!]));
 }
 
 /** A segment of exactly those with one reason: what a preview or a launch says of it, it says of each of them. */
