@@ -147,6 +147,101 @@ test('a launch reaches exactly those of the oracle, and a preview counts everybo
   }
 });
 
+/** Answers of mayContact for everybody, some at a time. */
+async function answersOf(purpose: (typeof CONTACTED)[number], channel: (typeof EVERY_CHANNEL)[number]) {
+  const services = servicesAt(graph, DURING);
+  const ids = [...drawn.keys()];
+  const answers = new Map<string, Awaited<ReturnType<typeof mayContact>>>();
+  for (let from = 0; from < ids.length; from += 50)
+    await Promise.all(
+      ids.slice(from, from + 50).map(async (id) => answers.set(id, await mayContact(services, id, purpose, channel))),
+    );
+  return new Map(ids.map((id) => [id, answers.get(id)!]));
+}
+
+/** A segment of exactly those with one reason: what a preview or a launch says of it, it says of each of them. */
+async function segmentsByReason(answers: Awaited<ReturnType<typeof answersOf>>): Promise<Map<string, string[]>> {
+  const groups = new Map<string, string[]>();
+  for (const [id, { reason }] of answers) groups.set(reason, [...(groups.get(reason) ?? []), id]);
+  await run(graph, 'MATCH (s:Segment) WHERE s.id STARTS WITH "reason:" DETACH DELETE s');
+  for (const [reason, ids] of groups)
+    await run(
+      graph,
+      'CREATE (s:Segment {id: "reason:" + $reason}) WITH s UNWIND $ids AS id MATCH (c:Customer {id: id}) CREATE (c)-[:IN_SEGMENT]->(s)',
+      { reason, ids },
+    );
+  return groups;
+}
+
+const waits = async (id: string) =>
+  run(
+    graph,
+    `MATCH (c:Customer)-[:RECEIVED]->(t:Touch) WHERE t.id STARTS WITH $id + "|"
+     RETURN c.id AS customerId, t.notBefore.epochMillis AS notBefore, t.ground AS ground ORDER BY customerId`,
+    { id },
+  );
+
+test.each([
+  ['marketing', 'SMS'],
+  ['research', 'SMS'],
+  ['service', 'WECHAT'],
+] as const)(
+  'mayContact, preview, audience and launch agree on everybody, with the same reasons: %s by %s',
+  async (purpose, channel) => {
+    const services = servicesAt(graph, DURING);
+    const noon = { from: 11 * 60, until: 13 * 60, timeZone: 'UTC', channels: ['WECHAT'] as const };
+    await setQuietHours(services, noon);
+    await run(graph, "MATCH (c:Customer) WHERE c.id ENDS WITH '7' SET c.timeZone = 'Asia/Shanghai'");
+    const answers = await answersOf(purpose, channel);
+    for (const [id, { reason }] of answers) expect([id, reason]).toEqual([id, reasonOf(id, purpose, channel, NOW)]);
+    for (const [reason, ids] of await segmentsByReason(answers)) {
+      const segment = `reason:${reason}`;
+      const may = ALLOWED.includes(reason);
+      const plan = {
+        id: `${purpose}-${reason}`,
+        name: reason,
+        purpose,
+        channel,
+        segment,
+        variants: [{ name: 'A', share: 1 }],
+      };
+      const counted = { inSegment: ids.length, leftOut: may ? [] : [[reason, ids.length]] };
+      const countsOf = (leftOut: readonly { reason: string; count: number }[]) =>
+        leftOut.filter(({ count }) => count > 0).map((one) => [one.reason, one.count]);
+      const preview = await audiencePreview(services, { segment, purpose, channel, sample: 100 });
+      expect({ inSegment: preview.inSegment, leftOut: countsOf(preview.leftOut) }).toEqual(counted);
+      const told = ids
+        .filter(() => may)
+        .map((customerId) => ({ customerId, reason, notBefore: answers.get(customerId)!.notBefore }));
+      expect(preview.sample).toMatchObject(told.slice(0, 100));
+      const asked = { segmentId: segment, purposeId: purpose, channel, limit: 5000, after: '' };
+      expect(await audience(services, asked)).toMatchObject(told);
+      await createCampaign(services, plan);
+      const launch = launchCampaign(services, plan.id);
+      if (may) {
+        const { inSegment, touched, leftOut } = await launch;
+        expect({ inSegment, leftOut: countsOf(leftOut), touched }).toEqual({ ...counted, touched: ids.length });
+      } else
+        await expect(launch).rejects.toMatchObject({
+          kind: 'CONFLICT',
+          details: { leftOut: expect.arrayContaining([{ reason, count: ids.length }]) },
+        });
+      expect(
+        (await waits(plan.id)).map((t) => [t.customerId, t.notBefore === null ? null : Number(t.notBefore), t.ground]),
+      ).toEqual(
+        told.map(({ customerId, notBefore }) => [
+          customerId,
+          notBefore && +notBefore,
+          answers.get(customerId)!.basis ?? 'CONSENT',
+        ]),
+      );
+    }
+    const waiting = [...answers.values()].filter(({ notBefore }) => notBefore !== null).length;
+    expect(waiting > 0).toBe(channel === 'WECHAT');
+    await setQuietHours(services, { ...noon, channels: [] });
+  },
+);
+
 test('five days later nobody is reached whose consent ran out, before the sweep and after it', async () => {
   await audiencesAt(LATER);
   await answersAt(LATER);

@@ -20,8 +20,9 @@ CALL () {
   UNION ALL
   MATCH (campaign:Campaign)-[:HAS_VARIANT]->(:Variant)<-[:OF_VARIANT]-(touch:Touch)<-[:RECEIVED]-(customer:Customer)
   WHERE touch.at >= $since
-  WITH coalesce(campaign.purpose, 'marketing') AS purposeId, customer, max(touch.at) AS at
-  RETURN purposeId, count(*) AS used, count(CASE WHEN EXISTS {
+  WITH coalesce(campaign.purpose, 'marketing') AS purposeId, customer, max(touch.at) AS at,
+       count(touch.ground) = count(touch) AS recorded
+  RETURN purposeId, count(*) AS used, count(CASE WHEN recorded OR EXISTS {
     MATCH (customer)-[:CONSENTS_TO|RESTS_ON]->(purpose:Purpose) WHERE purpose.id = purposeId
   } OR EXISTS {
     MATCH (customer)-[:HAS_CONSENT_EVENT]->(event:ConsentEvent)
