@@ -18,7 +18,7 @@ export interface IntakeOptions {
   readonly clears?: readonly string[];
 }
 
-export interface RejectedRow {
+interface RejectedRow {
   /** Which of the rows given, from 0. */
   readonly index: number;
   readonly faults: readonly Fault[];

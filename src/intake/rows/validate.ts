@@ -22,7 +22,7 @@ export interface Checked {
 }
 
 /** Texts of one row, by the place of their column in what was given. */
-export type Validate = (textAt: (place: number) => string) => Checked;
+type Validate = (textAt: (place: number) => string) => Checked;
 
 export interface Setting {
   readonly now: Date;
