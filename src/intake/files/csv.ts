@@ -14,7 +14,7 @@ export interface RawRow {
   readonly broken?: string;
 }
 
-export interface Splitter {
+interface Splitter {
   /** The records that are whole so far. */
   push(text: string): RawRow[];
   /** What is left when the text ends. */

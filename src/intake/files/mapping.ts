@@ -77,7 +77,7 @@ function checkFields(
   const wrong = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
   if (!mapped.header && !mapped.columns) wrong(['header'], 'a file without a header row needs its names in `columns`');
   for (const [name, { time }] of Object.entries(mapped.set)) {
-    const known = fields[name];
+    const known = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (!known) wrong(['set', name], `is no field of ${mapped.to}; these are: ${Object.keys(fields).join(', ')}`);
     else if (time && known.type !== 'time' && known.type !== 'date') wrong(['set', name, 'time'], `${name} is no time`);
   }

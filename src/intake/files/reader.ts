@@ -63,7 +63,9 @@ function sameNames(step: Step, header: readonly string[]): Record<string, FieldS
         .join(', ')} (* = needed); for other names write a mapping file`,
       { missing },
     );
-  return Object.fromEntries(header.filter((name) => name in columns).map((name) => [name, { column: name }]));
+  return Object.fromEntries(
+    header.filter((name) => Object.hasOwn(columns, name)).map((name) => [name, { column: name }]),
+  );
 }
 
 function textOf(step: Step, header: readonly string[], source: FieldSource): Text {

@@ -12,7 +12,7 @@ import type { Step } from './step.js';
 /** Columns that a rejects file puts before those of the file itself. */
 const OWN = ['_import', '_line', '_column', '_reason'] as const;
 
-export interface Rejects {
+interface Rejects {
   /** Keeps a row with all that is wrong with it. */
   add(raw: RawRow, faults: readonly Fault[]): void;
   readonly count: number;

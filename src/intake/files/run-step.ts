@@ -19,7 +19,7 @@ export interface StepProgress {
   readonly share: number;
 }
 
-export interface StepOptions {
+interface StepOptions {
   readonly rejectsFolder: string;
   readonly startedAt: Date;
   /** In which a day without a time begins. */

@@ -32,7 +32,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   rewards,
 };
 
-export interface Target {
+interface Target {
   readonly kind: KindName;
   /** The value that the name itself gives to a column. */
   readonly fixed: Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import type { KindName } from './names.js';
 
 /** What a column of a kind may hold. */
-export type ColumnType = 'text' | 'integer' | 'number' | 'money' | 'time' | 'date' | 'boolean' | 'json' | 'currency';
-export type Meaning = readonly [english: string, chinese: string];
+type ColumnType = 'text' | 'integer' | 'number' | 'money' | 'time' | 'date' | 'boolean' | 'json' | 'currency';
+type Meaning = readonly [english: string, chinese: string];
 
 export interface Column {
   readonly type: ColumnType;
@@ -94,7 +94,7 @@ export const PERSONAL: More = { personal: true };
  * Longest id, reference, name or part of a key, in characters: an index takes about 8,000 bytes, some keys have three
  * such parts.
  */
-export const LONGEST_KEY = 500;
+const LONGEST_KEY = 500;
 const LONGEST_TEXT = 100_000;
 
 export function longestOf({ longest, names }: Column): number {

@@ -3,7 +3,7 @@ import { byHand, customerId, id, KEY, may, must, nodes, PERSONAL, SHARE, TIME, t
 
 const file = 'people.ts';
 
-export const IDENTITY_KINDS = [
+const IDENTITY_KINDS = [
   'PHONE',
   'EMAIL',
   'WECHAT',

@@ -11,9 +11,8 @@ import type { Row } from './row.js';
  */
 export async function writeConsents(io: Io, rows: readonly Row[]): Promise<Outcome> {
   const unknown = await unknownReferences(io, 'consents', rows);
-  const given = rows.map(consentEvent);
-  const events = await withOwnIds(io, given);
-  const settled = settle(events as unknown as Row[], await ledgerOf(io, events), (row) => row.id as string);
+  const { events, ledger } = await withOwnIds(io, rows.map(consentEvent));
+  const settled = settle(events as unknown as Row[], ledger, (row) => row.id as string);
   const rejected = [...unknown, ...taken(events, settled.changed)];
   const out = new Set(rejected.map(({ at }) => events[at]!.id));
   const fresh = settled.fresh.filter((row) => !out.has(row.id as string));
@@ -22,20 +21,26 @@ export async function writeConsents(io: Io, rows: readonly Row[]): Promise<Outco
 }
 
 /**
- * A refusal is never lost: where its id is that of another event, in the ledger or among these rows, it goes in under
- * an id of its own, the same whenever it comes again.
+ * A refusal is never lost: where its id is that of another event, in the ledger or among these rows, it goes in under an
+ * id of its own, the same whenever it comes again. With what the ledger holds of all of them.
  */
-async function withOwnIds(io: Io, events: readonly ConsentEvent[]): Promise<ConsentEvent[]> {
-  const ledger = await ledgerOf(io, events);
+async function withOwnIds(io: Io, given: readonly ConsentEvent[]) {
+  const ledger = await ledgerOf(io, given);
   const times = new Map<string, number>();
-  for (const { id } of events) times.set(id, (times.get(id) ?? 0) + 1);
-  return events.map((event) => {
+  for (const { id } of given) times.set(id, (times.get(id) ?? 0) + 1);
+  const events = given.map((event) => {
     if (!isRefusal(event.action)) return event;
     const { id, action, purposeId, channel, customerId } = event;
-    const held = ledger.get(id);
-    const other = held ? settle([event as unknown as Row], ledger, () => id).changed.length > 0 : times.get(id)! > 1;
+    const other = ledger.has(id) ? isOther(event, ledger) : times.get(id)! > 1;
     return other ? { ...event, id: [id, action, purposeId, channel, customerId].join('|') } : event;
   });
+  const renamed = events.filter(({ id }, at) => id !== given[at]!.id);
+  const more = renamed.length === 0 ? [] : await ledgerOf(io, renamed);
+  return { events, ledger: new Map([...ledger, ...more]) };
+}
+
+function isOther(event: ConsentEvent, ledger: ReadonlyMap<string, Row>): boolean {
+  return settle([event as unknown as Row], ledger, (row) => row.id as string).changed.length > 0;
 }
 
 async function ledgerOf({ graph }: Io, events: readonly ConsentEvent[]): Promise<Map<string, Row>> {

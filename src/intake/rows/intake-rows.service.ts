@@ -18,7 +18,7 @@ export interface IntakeOptions {
   readonly clears?: readonly string[];
 }
 
-export interface RejectedRow {
+interface RejectedRow {
   /** Which of the rows given, from 0. */
   readonly index: number;
   readonly faults: readonly Fault[];
@@ -70,10 +70,10 @@ function chunkOf(kind: KindName, rows: readonly GivenRow[], clears: readonly str
 /** Every column is looked at, also those that a row lacks: what is required is missed. */
 function checked(kind: KindName, given: GivenRow, clears: readonly string[], setting: Setting): Checked {
   const { columns } = KINDS[kind];
-  const names = Object.keys(columns).filter((name) => name in given || columns[name]!.required);
+  const names = Object.keys(columns).filter((name) => Object.hasOwn(given, name) || columns[name]!.required);
   const texts = names.map((name) => textOf(given[name], columns[name]!.type === 'json'));
   const deep = names.filter((_, place) => texts[place] === null);
-  const strange = Object.keys(given).filter((name) => !(name in columns));
+  const strange = Object.keys(given).filter((name) => !Object.hasOwn(columns, name));
   const wanted = names.map((name) => ({ name, column: name, clears: clears.includes(name) }));
   const { row, faults } = validator(kind, wanted, setting)((place) => texts[place] ?? '');
   return {

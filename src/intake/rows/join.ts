@@ -25,7 +25,7 @@ export function standTogether(kind: KindName, a: Row, b: Row): boolean {
   return column !== undefined && a[column] === b[column];
 }
 
-export interface Joined<P> {
+interface Joined<P> {
   readonly items: Item<P>[];
   /** Rows that say nothing that an earlier one of theirs did not say. */
   readonly same: number;

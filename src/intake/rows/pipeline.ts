@@ -27,7 +27,7 @@ export interface Tally {
   suppressed: number;
 }
 
-export interface Pipeline<P> {
+interface Pipeline<P> {
   readonly tally: Readonly<Tally>;
   /**
    * Takes validated rows: suppresses, joins, seals and writes them. What is written stays, whatever becomes of later

@@ -7,7 +7,7 @@ import type { Row } from './row.js';
 type Named = keyof ParamsOf<'intake/steps/rows/missing'> & KindName;
 
 /** What the columns of a kind name: column and kind of what it names. */
-export function referencesOf(kind: KindName): [column: string, named: Named][] {
+function referencesOf(kind: KindName): [column: string, named: Named][] {
   return Object.entries(KINDS[kind].columns).flatMap(([column, { names }]) =>
     names ? [[column, names as Named] as [string, Named]] : [],
   );

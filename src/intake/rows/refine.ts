@@ -4,7 +4,7 @@ import type { KindName } from '../kinds/names.js';
 import { minorUnits } from './money.js';
 import type { Fault, Row } from './row.js';
 
-export interface Refined {
+interface Refined {
   readonly row: Row;
   readonly faults: readonly Fault[];
 }

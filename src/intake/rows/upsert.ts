@@ -18,7 +18,7 @@ import { unknownReferences } from './references.js';
 import type { Fault, Prepared, Row } from './row.js';
 import { sealed } from './seal.js';
 
-export interface Upsert {
+interface Upsert {
   /** Reads what the graph holds of the rows, by their key. */
   readonly known: ReadName;
   /** Writes rows, new or known. */

@@ -1,7 +1,7 @@
 import { KINDS } from '../kinds/index.js';
 import type { Column } from '../kinds/model.js';
 import type { KindName } from '../kinds/names.js';
-import { BadCell, cellValue, type TimeFormat } from './cell.js';
+import { BadCell, cellValue, type Reading, type TimeFormat } from './cell.js';
 import { refined } from './refine.js';
 import type { Fault, Row } from './row.js';
 
@@ -22,7 +22,7 @@ export interface Checked {
 }
 
 /** Texts of one row, by the place of their column in what was given. */
-export type Validate = (textAt: (place: number) => string) => Checked;
+type Validate = (textAt: (place: number) => string) => Checked;
 
 export interface Setting {
   readonly now: Date;
@@ -32,6 +32,7 @@ export interface Setting {
 
 interface Cell extends Given {
   readonly wanted: Column;
+  readonly reading: Reading;
 }
 
 /**
@@ -40,22 +41,24 @@ interface Cell extends Given {
  */
 export function validator(kind: KindName, given: readonly Given[], { now, zone }: Setting): Validate {
   const { columns } = KINDS[kind];
-  const cells: Cell[] = given.map((cell) => ({ ...cell, wanted: columns[cell.name]! }));
+  const cells = given.map((cell): Cell => {
+    return { ...cell, wanted: columns[cell.name]!, reading: { format: cell.format, zone } };
+  });
   const senders = new Map(given.map(({ name, column }) => [name, column]));
-  const named = ({ column, reason }: Fault) => ({ column: senders.get(column) ?? column, reason });
   return (textAt) => {
-    const row: Row = {};
+    const read: Row = {};
     const faults: Fault[] = [];
-    for (const [place, cell] of cells.entries()) read(cell, textAt(place), zone, row, faults);
-    const { row: whole, faults: more } = refined(kind, row, now);
-    const told = new Set(faults.map(({ column }) => column));
-    return { row: whole, faults: [...faults, ...more.map(named).filter(({ column }) => !told.has(column))] };
+    for (let place = 0; place < cells.length; place++) readCell(cells[place]!, textAt(place), read, faults);
+    const { row, faults: more } = refined(kind, read, now);
+    if (more.length === 0) return { row, faults };
+    const named = more.map(({ column, reason }) => ({ column: senders.get(column) ?? column, reason }));
+    return { row, faults: [...faults, ...named.filter(({ column }) => !faults.some((f) => f.column === column))] };
   };
 }
 
-function read({ name, column, format, clears, wanted }: Cell, text: string, zone: string, row: Row, faults: Fault[]) {
+function readCell({ name, column, clears, wanted, reading }: Cell, text: string, row: Row, faults: Fault[]): void {
   try {
-    const value = cellValue(text, wanted, { format, zone });
+    const value = cellValue(text, wanted, reading);
     if (value !== null || clears) row[name] = value;
     if (value === null && wanted.required) faults.push({ column, reason: emptyReason(wanted) });
   } catch (error) {
