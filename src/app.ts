@@ -10,6 +10,7 @@ import express, {
 } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
+import { operationsOf } from './api/gate/operations.js';
 import { authenticate, viewerFinder, viewerOf } from './api/gate/viewer.js';
 import { endpoints } from './api/http/endpoints.js';
 import { outerError } from './api/http/errors.js';
@@ -26,7 +27,7 @@ import type { Config } from './config.js';
 import { AppError } from './kernel/error.js';
 import type { Log } from './kernel/log.js';
 import { packageRoot } from './kernel/root.js';
-import { requireRole, type Shared } from './security/index.js';
+import { requireAllowed, type Shared } from './security/index.js';
 
 export interface AppParts extends Shared {
   readonly config: Config;
@@ -47,7 +48,7 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
   app.get('/readyz', readyz(graph, draining));
   app.get(
     '/metrics',
-    ...(isLoopback(config.HOST) ? [] : [...known, onlyFor('admin', 'service')]),
+    ...(isLoopback(config.HOST) ? [] : [...known, onlyFor(operationsOf(graph.library).get('metrics')!)]),
     metricsPage(metrics),
   );
   if (config.NODE_ENV === 'development')
@@ -84,9 +85,9 @@ function isLoopback(host: string): boolean {
   return /^(127\.|::1$|localhost$)/.test(host);
 }
 
-function onlyFor(...roles: Parameters<typeof requireRole>[1][]): RequestHandler {
+function onlyFor(operation: Parameters<typeof requireAllowed>[1]): RequestHandler {
   return (request, _response, next) => {
-    requireRole(viewerOf(request), ...roles);
+    requireAllowed(viewerOf(request), operation);
     next();
   };
 }

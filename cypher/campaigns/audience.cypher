@@ -6,7 +6,7 @@
 // param  now          datetime
 // param  limit        integer = 1000
 // param  after        string = ''      customer id of the last row of the page before
-// row    customerId   string           unique
+// row    customerId   customer         unique
 // row    consentedAt  datetime
 // needs  index customer_id
 // api    audience

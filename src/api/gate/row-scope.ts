@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLArgument,
+  type GraphQLField,
   type GraphQLSchema,
   getNamedType,
   Kind,
@@ -23,6 +24,16 @@ const LIMITS: Readonly<Record<string, (customer: Where) => Where>> = {
   OrderWhere: (customer) => ({ by: { some: customer } }),
   PostWhere: (customer) => ({ by: { some: customer } }),
 };
+
+/** Generated reads that tell of things, not of how many people: open to viewers of limited rows as they are. */
+const OF_THINGS = ['products', 'stores', 'categories', 'interests', 'companies', 'purposes', 'analysisRuns'];
+
+/** Whether a field of Query is a generated read that viewers of limited rows may ask: it is limited by its `where`, or tells of things. */
+export function isLimitable(field: GraphQLField<unknown, unknown>): boolean {
+  const where = field.args.find(({ name }) => name === 'where');
+  const of = where && getNamedType(where.type).name.replace(/Connection(?=Where$)/, '');
+  return OF_THINGS.includes(field.name) || (of !== undefined && Object.hasOwn(LIMITS, of));
+}
 
 /**
  * The document with every generated read of people, their orders and posts limited to the rows of the scope, however deep it stands: each

@@ -48,26 +48,16 @@ export function graphqlServer({ schema, shared, production }: GraphQLServerOptio
     maxRequestBodySize: false, // limitBody does it
     healthCheckEndpoint: '/graphql/health',
     maskedErrors: { maskError: maskGraphQLError(shared.log) },
-    context: ({ req }) => ({ ...fixed, services: { ...makeServices(shared, viewerOf(req)), beforeAnswer: [] } }),
+    context: ({ req }) => ({ ...fixed, services: makeServices(shared, viewerOf(req)) }),
     plugins: [
       limitBody(DOCUMENT_LIMITS.body),
       useCSRFPrevention({ requestHeaders: ['authorization'] }),
       ...limitPlugins(production),
       rolesPlugin(schema),
       stalenessPlugin(shared.graph.library),
-      HOLD_ANSWERS,
     ],
   });
 }
-
-/** An answer leaves when what must come true before it has: the audit says what is opened in it. What fails withholds the whole answer. */
-const HOLD_ANSWERS: Plugin<ApiContext> = {
-  onExecute: ({ args }) => ({
-    onExecuteDone: async () => {
-      await Promise.all(args.contextValue.services.beforeAnswer ?? []);
-    },
-  }),
-};
 
 /** Refuses what the policy keeps from the viewer before anything runs, limits reads to their rows, and notes the operation's name for the log. */
 function rolesPlugin(schema: GraphQLSchema): Plugin<ApiContext & Incoming> {

@@ -24,7 +24,7 @@ import { resolvers as sealing } from '../../security/keys/resolvers.js';
 import { resolvers as value } from '../../value/resolvers.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each resolver knows its own parent and arguments; the schema checks the names
-type Resolver = GraphQLFieldResolver<any, any, any, any>;
+export type Resolver = GraphQLFieldResolver<any, any, any, any>;
 type AreaResolvers = Readonly<Record<string, GraphQLScalarType | Record<string, Resolver>>>;
 
 /** One area's slice of the API: its part of the schema, and what answers it. */
@@ -65,4 +65,9 @@ export function areaSlices(): AreaSlice[] {
     typeDefs: readFileSync(join(packageRoot, 'src', area, 'schema.graphql'), 'utf8'),
     resolvers,
   }));
+}
+
+/** What the API defines itself: `customer`, its scalars and directives. */
+export function ownTypeDefs(): string {
+  return readFileSync(join(packageRoot, 'src', 'api', 'schema', 'schema.graphql'), 'utf8');
 }

@@ -3,7 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import { type AnalysisState, recentState, SCORE_FIELDS } from '../../analysis/index.js';
 import type { Library } from '../../graph/library/library.js';
 import type { ApiContext } from '../../security/index.js';
-import { publishedQuestions } from './questions.js';
+import { publishedQuestions } from './published.js';
 
 /** Fields of plain reads that an analysis run made. */
 const SCORES = [...SCORE_FIELDS, 'communities', 'communitiesConnection', 'customer360'];
