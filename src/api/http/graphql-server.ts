@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { createHandler, type OperationArgs, type RequestParams } from 'graphql-http';
+import { generatedReader } from '../../graph/read.js';
 import { type ApiContext, makeServices, type Shared } from '../../security/index.js';
 import { documentReader, type ReadDocument } from '../gate/documents.js';
 import { forbiddenField } from '../gate/field-roles.js';
@@ -24,11 +25,9 @@ export interface GraphQLServerOptions {
   readonly production: boolean;
 }
 
-/** What @neo4j/graphql reads from the context: which database, and how long a statement may run. */
+/** What @neo4j/graphql reads from the context: by what its statements run. */
 interface GeneratedReadsContext {
-  readonly executionContext: unknown;
-  readonly sessionConfig: { readonly database: string };
-  readonly transaction: { readonly timeout: number };
+  readonly executionContext: ReturnType<typeof generatedReader>;
 }
 
 type Context = ApiContext & GeneratedReadsContext;
@@ -36,15 +35,10 @@ type Handled = Context & Record<PropertyKey, unknown>;
 
 /** GraphQL over HTTP. The viewer is on the request already; every statement of the request is bound by the graph's time limit. */
 export function graphqlServer({ schema, shared, production }: GraphQLServerOptions): RequestHandler {
-  const { driver, database, timeoutMs, library } = shared.graph;
-  const fixed: GeneratedReadsContext = {
-    executionContext: driver,
-    sessionConfig: { database },
-    transaction: { timeout: timeoutMs },
-  };
+  const fixed: GeneratedReadsContext = { executionContext: generatedReader(shared.graph) };
   const contextOf = (request: Request): Handled => ({ ...fixed, services: makeServices(shared, viewerOf(request)) });
   const read = documentReader(schema, production);
-  const stale = staleness(library);
+  const stale = staleness(shared.graph.library);
   const handler = createHandler<Request, undefined, Handled>({
     onSubscribe: ({ raw }, params) => argsOf({ schema, read }, raw, { params, contextValue: contextOf(raw) }),
     execute: ((args: ExecutionArgs) => executed(args, stale)) as typeof execute,
@@ -100,7 +94,13 @@ function argsOf(
   const forbidden = forbiddenField(schema, { document, variables }, viewer);
   if (forbidden) return { data: null, errors: [forbidden] };
   const limited = viewer.scope ? limitRows(schema, document, { scope: viewer.scope, variables }) : document;
-  return { schema, document: limited, contextValue, operationName: params.operationName, variableValues: params.variables };
+  return {
+    schema,
+    document: limited,
+    contextValue,
+    operationName: params.operationName,
+    variableValues: params.variables,
+  };
 }
 
 /** The answer, with how old the scores in it are. */

@@ -108,7 +108,8 @@ function batch(generated: Resolver, context: ApiContext, info: GraphQLResolveInf
 
 /** The place in the document as if `customers` stood there, which the generated read translates. */
 function asCustomers(info: GraphQLResolveInfo): GraphQLResolveInfo {
-  const { type } = info.schema.getQueryType()!.getFields().customers!;
+  const parentType = info.schema.getQueryType()!;
+  const { type } = parentType.getFields().customers!;
   const name = { kind: Kind.NAME, value: 'customers' } as const;
   const id: FieldNode = { kind: Kind.FIELD, name: nameOf('id'), alias: nameOf(KEY) };
   const asked = info.fieldNodes.flatMap((node) => node.selectionSet?.selections ?? []);
@@ -117,7 +118,7 @@ function asCustomers(info: GraphQLResolveInfo): GraphQLResolveInfo {
     name,
     selectionSet: { kind: Kind.SELECTION_SET, selections: [id, ...asked] },
   };
-  return { ...info, fieldName: 'customers', fieldNodes: [node], returnType: type };
+  return { ...info, fieldName: 'customers', fieldNodes: [node], parentType, returnType: type };
 }
 
 function nameOf(value: string) {
