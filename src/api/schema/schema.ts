@@ -2,6 +2,8 @@ import { mergeSchemas } from '@graphql-tools/schema';
 import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
+  getNullableType,
+  isListType,
   isObjectType,
   Kind,
   type ObjectTypeDefinitionNode,
@@ -17,6 +19,7 @@ import { type AreaSlice, areaSlices, ownTypeDefs, type Resolver } from './areas.
 import { type CustomerReads, customerReads } from './customer-read.js';
 import { type GraphReads, graphReads } from './graph-schema.js';
 import { questionSlice } from './questions.js';
+import { planned } from './read-plans.js';
 import { dateTimeOf, scalars } from './scalars.js';
 
 /** The one schema, and what must be checked before it can answer. */
@@ -48,8 +51,17 @@ export async function buildSchema(library: Library, { strict = false } = {}): Pr
   );
   refuseDoubles(reads.schema, slices);
   const typeDefs = [...slices.map((slice) => slice.typeDefs), ...mutationRoot(slices)];
-  const resolvers = [...slices.map((slice) => slice.resolvers), linked(typeDefs, customers.link)];
+  const own = slices.map((slice) => slice.resolvers);
+  const resolvers = [{ Query: plannedReads(reads.schema) }, ...own, linked(typeDefs, customers.link)];
   return { schema: mergeSchemas({ schemas: [reads.schema], typeDefs, resolvers }), check: reads.check };
+}
+
+/** The generated list reads, translated once for each place of a document. Connections are as they are. */
+function plannedReads(reads: GraphQLSchema): Record<string, Resolver> {
+  const fields = Object.values(reads.getQueryType()!.getFields()).filter(({ type }) =>
+    isListType(getNullableType(type)),
+  );
+  return Object.fromEntries(fields.map(({ name, resolve }) => [name, planned(resolve as Resolver)]));
 }
 
 /** The area's operations behind the gate; its other resolvers as they are. */
