@@ -6,7 +6,7 @@ import { publishedQuestions } from '../../src/api/schema/published.js';
 import { ROLES, type Role } from '../../src/kernel/role.js';
 import { packageRoot } from '../../src/kernel/root.js';
 import { testDriver } from '../setup/database.js';
-import { type ApiServer, apiServer, ask, emptyDatabase, rest, LIBRARY } from './api-server.js';
+import { type ApiServer, apiServer, ask, emptyDatabase, LIBRARY, rest } from './api-server.js';
 
 let server: ApiServer;
 

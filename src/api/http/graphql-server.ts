@@ -82,7 +82,7 @@ function argsOf(
   { schema, read }: { readonly schema: GraphQLSchema; readonly read: ReadDocument },
   request: Request,
   { params, contextValue }: Asking,
-): OperationArgs<Handled> | ExecutionResult | readonly GraphQLError[] {
+): OperationArgs<Handled> | readonly GraphQLError[] {
   const problem = variablesProblem(params.variables);
   if (problem) return [problem];
   const document = read(params.query);
@@ -92,7 +92,7 @@ function argsOf(
   const { viewer } = contextValue.services;
   const variables = params.variables ?? {};
   const forbidden = forbiddenField(schema, { document, variables }, viewer);
-  if (forbidden) return { data: null, errors: [forbidden] };
+  if (forbidden) return [forbidden];
   const limited = viewer.scope ? limitRows(schema, document, { scope: viewer.scope, variables }) : document;
   return {
     schema,

@@ -1,5 +1,6 @@
 import { mergeSchemas } from '@graphql-tools/schema';
 import {
+  type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   getNullableType,
@@ -52,16 +53,35 @@ export async function buildSchema(library: Library, { strict = false } = {}): Pr
   refuseDoubles(reads.schema, slices);
   const typeDefs = [...slices.map((slice) => slice.typeDefs), ...mutationRoot(slices)];
   const own = slices.map((slice) => slice.resolvers);
-  const resolvers = [{ Query: plannedReads(reads.schema) }, ...own, linked(typeDefs, customers.link)];
+  const resolvers = [plannedReads(reads.schema), ...own, linked(typeDefs, customers.link)];
   return { schema: mergeSchemas({ schemas: [reads.schema], typeDefs, resolvers }), check: reads.check };
 }
 
-/** The generated list reads, translated once for each place of a document. Connections are as they are. */
-function plannedReads(reads: GraphQLSchema): Record<string, Resolver> {
-  const fields = Object.values(reads.getQueryType()!.getFields()).filter(({ type }) =>
-    isListType(getNullableType(type)),
-  );
-  return Object.fromEntries(fields.map(({ name, resolve }) => [name, planned(resolve as Resolver)]));
+/**
+ * The generated resolvers: of lists translated once for each place of a document, of fields as they are. Merging leaves out those by the name of
+ * GraphQL's own, which know no aliases.
+ */
+function plannedReads(reads: GraphQLSchema): Record<string, Record<string, Resolver>> {
+  const types = Object.values(reads.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
+  const resolved = (types as GraphQLObjectType[]).map((type) => {
+    const fields = Object.values(type.getFields()).filter(({ resolve }) => resolve !== undefined);
+    const isList = (field: (typeof fields)[number]) =>
+      type === reads.getQueryType() && isListType(getNullableType(field.type));
+    return [
+      type.name,
+      Object.fromEntries(
+        fields.map((field) => [
+          field.name,
+          isList(field) ? planned(field.resolve as Resolver) : named(field.resolve as Resolver),
+        ]),
+      ),
+    ];
+  });
+  return Object.fromEntries(resolved);
+}
+
+function named(own: Resolver): Resolver {
+  return (parent, args, context, info) => own(parent, args, context, info);
 }
 
 /** The area's operations behind the gate; its other resolvers as they are. */
