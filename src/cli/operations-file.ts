@@ -8,10 +8,11 @@ import { COMMAND_OPERATIONS } from './permitted.js';
 
 const PREFACE = `# Who may ask what
 
-Made from the declarations by \`npm run cypher:types\`; do not edit. Each operation declares its roles once: a question on its \`for\` line, an area's operation by
-\`@for\` in its schema.graphql. REST endpoints and commands are doors to operations and have no roles of their own. A policy narrows this table
-and opens nothing ([access](access.md)). *Limited* says what a viewer of limited rows (department, or a purpose that needs consent) may ask;
-customers out of their rows are left out of the answer. Generated reads are for every role, but those that \`reads\` of the policy narrows.
+Made from the declarations by \`npm run cypher:types\`; do not edit. Each operation declares its roles once: a question on its
+\`for\` line, an area's operation by \`@for\` in its schema.graphql. REST endpoints and commands are doors to operations and have
+no roles of their own. A policy narrows this table and opens nothing ([access](access.md)). *Limited*: what a viewer of limited
+rows (a department, or a purpose that needs consent) may ask; customers out of their rows are left out of the answer.
+Generated reads are for every role, but those that \`reads\` of the policy narrows.
 `;
 
 /** The committed table of roles by operations with the doors to each: its path below the root and the text it must hold. */

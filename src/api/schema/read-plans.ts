@@ -65,6 +65,8 @@ async function planOf(
   const asked: { text: string; params: Params }[] = [];
   const executionContext = {
     run: async (text: string, params: Params) => {
+      // Its first read of a process asks for the database's version before it translates.
+      if (text.includes('dbms.components')) return context.executionContext.run(text, params);
       asked.push({ text, params });
       return { records: [], summary: { counters: { updates: () => ({}) } } };
     },
