@@ -15,7 +15,9 @@ rows (a department, or a purpose that needs consent) may ask; customers out of t
 Generated reads are for every role, but those that \`reads\` of the policy narrows.
 `;
 
-/** The committed table of roles by operations with the doors to each: its path below the root and the text it must hold. */
+/**
+ * The committed table of roles by operations with the doors to each: its path below the root and the text it must hold.
+ */
 export function operationsFile(library: Library): { path: string; text: string } {
   const operations = [...operationsOf(library).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const doors = doorsOf(library);

@@ -3,8 +3,8 @@ import { loadLibrary } from '../graph/library/library.js';
 import { type Declared, operator, requireAllowed } from '../security/index.js';
 
 /**
- * The operation that each command is a door to, whose roles hold for the command line's own role too. A command that is named neither
- * here nor below is for admin.
+ * The operation that each command is a door to, whose roles hold for the command line's own role too. A command that is
+ * named neither here nor below is for admin.
  */
 export const COMMAND_OPERATIONS: Readonly<Record<string, string>> = {
   analyze: 'analyze',
@@ -53,7 +53,10 @@ const OF_ITSELF = [
   'cypher run', // says by the statement who may
 ];
 
-/** Throws FORBIDDEN unless the operation that the command is a door to, like `rights export`, is for the command line's viewer. */
+/**
+ * Throws FORBIDDEN unless the operation that the command is a door to, like `rights export`, is for the command line's
+ * viewer.
+ */
 export function requireCommand(command: string): void {
   if (!OF_ITSELF.includes(command)) requireAllowed(operator(), doorOf(command, operationsOf(loadLibrary())));
 }

@@ -26,9 +26,15 @@ export interface Graph {
   transaction<T>(work: (tx: GraphTransaction) => Promise<T>): Promise<T>;
   /** Nodes and ties of a picture file, each once. */
   picture<N extends PictureName>(name: N, params: ParamsOf<N>): Promise<Drawing>;
-  /** A statement by its name with parameters from outside, checked against the header: for the CLI and published questions. */
+  /**
+   * A statement by its name with parameters from outside, checked against the header: for the CLI and published
+   * questions.
+   */
   ask(name: string, given: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>[]>;
-  /** Counts the changes made through this process, failed ones too; entries of the audit left out. What was read is as it was while this stays. */
+  /**
+   * Counts the changes made through this process, failed ones too; entries of the audit left out. What was read is as
+   * it was while this stays.
+   */
   changes(): number;
   /** The same graph with another limit on each statement, in ms. */
   withTimeout(ms: number): Graph;

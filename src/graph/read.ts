@@ -1,6 +1,8 @@
 import neo4j, { type Driver, isRetryableError, type QueryResult, type Session } from 'neo4j-driver';
 
-/** Warnings of the planner are for whoever writes a statement (test/library.test.ts); nobody reads them with an answer. */
+/**
+ * Warnings of the planner are for whoever writes a statement (test/library.test.ts); nobody reads them with an answer.
+ */
 export const withoutNotes = { minimumSeverityLevel: neo4j.notificationFilterMinimumSeverityLevel.OFF };
 
 interface Reading {
@@ -24,7 +26,10 @@ interface Readable {
   readonly timeoutMs: number;
 }
 
-/** Reads Cypher that @neo4j/graphql made, in the one form of a transaction that it calls: driver values, as it expects them. */
+/**
+ * Reads Cypher that @neo4j/graphql made, in the one form of a transaction that it calls: driver values, as it expects
+ * them.
+ */
 export function generatedReader({ driver, database, timeoutMs }: Readable) {
   const options = { timeout: timeoutMs, metadata: { statement: 'generated read' } };
   return {

@@ -15,7 +15,10 @@ import type { Viewer } from '../../kernel/services.js';
 import { classOf, currentPolicy, hiddenClasses } from '../../security/index.js';
 import { isLimitable } from './row-scope.js';
 
-/** What a document touches: the fields it reads, those it filters and sorts by, and the inputs that reach people through others. */
+/**
+ * What a document touches: the fields it reads, those it filters and sorts by, and the inputs that reach people through
+ * others.
+ */
 interface Touched {
   readonly fields: readonly string[];
   readonly inputs: readonly string[];
@@ -28,8 +31,9 @@ type Variables = Readonly<Record<string, unknown>>;
 const seen = new WeakMap<DocumentNode, Touched>();
 
 /**
- * A FORBIDDEN error for the first field of the document that the policy keeps from the viewer, read or filtered or sorted by, or null.
- * A viewer of limited rows may not filter through others at all: an answer would tell of people out of sight.
+ * A FORBIDDEN error for the first field of the document that the policy keeps from the viewer, read or filtered or
+ * sorted by, or null. A viewer of limited rows may not filter through others at all: an answer would tell of people out
+ * of sight.
  */
 export function forbiddenField(
   schema: GraphQLSchema,
@@ -72,7 +76,10 @@ function refusal(message: string, hint: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: ERROR_KINDS.FORBIDDEN.code, hint } });
 }
 
-/** Fields as Type.field; `consentsConnection` is `consents`, and an input of `CustomerWhere` or `CustomerSort` is one of Customer. */
+/**
+ * Fields as Type.field; `consentsConnection` is `consents`, and an input of `CustomerWhere` or `CustomerSort` is one of
+ * Customer.
+ */
 function touchedIn(schema: GraphQLSchema, document: DocumentNode): Touched {
   const fields = new Set<string>();
   const inputs = new Set<string>();

@@ -2,9 +2,9 @@ import { peopleInScope, requireAllowed, requireInScope, type Services } from '..
 import type { Operation } from './operations.js';
 
 /**
- * The one way an operation is asked, whichever door it came by: by the roles it declares and the policy narrows, and for a viewer of limited rows
- * only about customers they may see, whose answer leaves out all others. Throws FORBIDDEN, NOT_FOUND where the arguments name a customer
- * out of scope, and what the work throws.
+ * The one way an operation is asked, whichever door it came by: by the roles it declares and the policy narrows, and
+ * for a viewer of limited rows only about customers they may see, whose answer leaves out all others. Throws FORBIDDEN,
+ * NOT_FOUND where the arguments name a customer out of scope, and what the work throws.
  */
 export function ask<T>(
   services: Services,

@@ -25,7 +25,9 @@ interface ArmorPlugin {
   onValidate?(given: { addValidationRule(rule: ValidationRule): void }): unknown;
 }
 
-/** Rules of validation that bound documents, and in production refuse introspection. Tokens are bounded by the parser. */
+/**
+ * Rules of validation that bound documents, and in production refuse introspection. Tokens are bounded by the parser.
+ */
 export function limitRules(production: boolean): ValidationRule[] {
   const { depth, cost, aliases, directives } = DOCUMENT_LIMITS;
   const { plugins } = new EnvelopArmor({

@@ -25,7 +25,10 @@ const PAGES: readonly Operation[] = [
 
 const known = new WeakMap<Library, Operations>();
 
-/** Every operation by its name: the areas', the published questions, and what is on HTTP alone. Throws SETUP for one that declares no roles. */
+/**
+ * Every operation by its name: the areas', the published questions, and what is on HTTP alone. Throws SETUP for one
+ * that declares no roles.
+ */
 export function operationsOf(library: Library): Operations {
   const made =
     known.get(library) ??
@@ -60,7 +63,10 @@ function questions(library: Library): Operation[] {
   }));
 }
 
-/** A picture is for viewers of limited rows where its question is; whom they may not see is left out of the drawing (pictures.ts). */
+/**
+ * A picture is for viewers of limited rows where its question is; whom they may not see is left out of the drawing
+ * (pictures.ts).
+ */
 function pictures(library: Library): Operation[] {
   const published = [...library.values()].filter(({ mode, roles }) => mode === 'picture' && roles.length > 0);
   return published.map(({ name, roles }) => {
@@ -87,7 +93,10 @@ function peopleIn(type: CypherType): People {
   return peopleOfFields(type.fields.map((field) => [field.name, peopleIn(field.type)]));
 }
 
-/** The operations that areas define in their schemas. Throws SETUP naming the first field of Query or Mutation without `@for`. */
+/**
+ * The operations that areas define in their schemas. Throws SETUP naming the first field of Query or Mutation without
+ * `@for`.
+ */
 export function areaOperations(slices: readonly AreaSlice[]): Operation[] {
   const definitions = slices.flatMap(({ typeDefs }) => parse(typeDefs).definitions);
   const own = slices.flatMap(({ resolvers }) => Object.entries(resolvers));

@@ -11,9 +11,9 @@ import { type People, peopleOfFields, peopleOfList } from '../../security/index.
 type Resolvers = readonly (readonly [string, object])[];
 
 /**
- * Where customers are in the answer of an operation, by its types: fields `customerId`, and fields marked `@customer`. Throws SETUP for a type
- * that contains itself, and for a field with customers that a resolver works out: the gate sees what the operation returned, not what
- * comes of it.
+ * Where customers are in the answer of an operation, by its types: fields `customerId`, and fields marked `@customer`.
+ * Throws SETUP for a type that contains itself, and for a field with customers that a resolver works out: the gate sees
+ * what the operation returned, not what comes of it.
  */
 export function peopleOfType(
   definitions: readonly DefinitionNode[],

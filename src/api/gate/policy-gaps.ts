@@ -3,8 +3,9 @@ import type { Policy } from '../../security/index.js';
 import { operationsOf } from './operations.js';
 
 /**
- * Where a policy says what has no effect, since it only narrows: names of no operation, roles that an operation does not declare, and operations in
- * `limited` that are closed to viewers of limited rows. Empty for one that says nothing in vain.
+ * Where a policy says what has no effect, since it only narrows: names of no operation, roles that an operation does
+ * not declare, and operations in `limited` that are closed to viewers of limited rows. Empty for one that says nothing
+ * in vain.
  */
 export function policyGaps({ operations, limited = [] }: Policy, library: Library): string[] {
   const declared = operationsOf(library);

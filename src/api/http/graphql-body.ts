@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../kernel/error.js';
 
-/** The body of a request as text. Throws TOO_MUCH above `limit` bytes: by its Content-Length, which Node holds it to, or counted as it comes in chunks. */
+/**
+ * The body of a request as text. Throws TOO_MUCH above `limit` bytes: by its Content-Length, which Node holds it to, or
+ * counted as it comes in chunks.
+ */
 export async function bodyOf(request: IncomingMessage, limit: number): Promise<string> {
   const length = Number(request.headers['content-length'] ?? 0);
   if (!(length <= limit)) throw tooLarge();

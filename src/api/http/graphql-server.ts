@@ -33,7 +33,10 @@ interface GeneratedReadsContext {
 type Context = ApiContext & GeneratedReadsContext;
 type Handled = Context & Record<PropertyKey, unknown>;
 
-/** GraphQL over HTTP. The viewer is on the request already; every statement of the request is bound by the graph's time limit. */
+/**
+ * GraphQL over HTTP. The viewer is on the request already; every statement of the request is bound by the graph's time
+ * limit.
+ */
 export function graphqlServer({ schema, shared, production }: GraphQLServerOptions): RequestHandler {
   const fixed: GeneratedReadsContext = { executionContext: generatedReader(shared.graph) };
   const contextOf = (request: Request): Handled => ({ ...fixed, services: makeServices(shared, viewerOf(request)) });
@@ -75,8 +78,8 @@ interface Asking {
 }
 
 /**
- * What is to be executed, or why it is refused: a document that is none, too much in it or its variables, and what the policy keeps from the
- * viewer. Limits reads to the viewer's rows, and notes the operation's name for the log.
+ * What is to be executed, or why it is refused: a document that is none, too much in it or its variables, and what the
+ * policy keeps from the viewer. Limits reads to the viewer's rows, and notes the operation's name for the log.
  */
 function argsOf(
   { schema, read }: { readonly schema: GraphQLSchema; readonly read: ReadDocument },

@@ -13,7 +13,9 @@ import { askQuestion } from '../schema/questions.js';
 import { openApiDocument } from './openapi.js';
 import { paramsFromQuery } from './query-params.js';
 
-/** Everything under /api: the endpoints, the published questions, the pictures, and the document that describes them. */
+/**
+ * Everything under /api: the endpoints, the published questions, the pictures, and the document that describes them.
+ */
 export function restRoutes(shared: Shared, endpoints: readonly RestEndpoint[]): Router {
   const router = Router();
   const questions = publishedQuestions(shared.graph.library);

@@ -17,7 +17,10 @@ const IN_ONE_ROW = new Set([
 type Resolver = GraphQLFieldResolver<unknown, ApiContext>;
 type Customer = Readonly<Record<string, unknown>>;
 
-/** How customers are read by id, each for what is asked of it: nothing, one statement of the library, or the generated read when ties are asked for. */
+/**
+ * How customers are read by id, each for what is asked of it: nothing, one statement of the library, or the generated
+ * read when ties are asked for.
+ */
 export interface CustomerReads {
   /** `customer(id)`: null for nobody, and for one out of scope. */
   readonly point: (id: string, context: ApiContext, info: GraphQLResolveInfo) => Promise<Customer | null>;
@@ -62,7 +65,10 @@ function scopeLoader(services: Services): DataLoader<string, boolean> {
 
 const remembered = new WeakMap<FieldNode, Map<ReadonlySet<string>, boolean>>();
 
-/** Whether the node asks for these fields alone, under no name that is another's: a row would answer with that one. Documents are cached, so each is looked at once. */
+/**
+ * Whether the node asks for these fields alone, under no name that is another's: a row would answer with that one.
+ * Documents are cached, so each is looked at once.
+ */
 function asksOnly(node: FieldNode, fields: ReadonlySet<string>): boolean {
   const known = remembered.get(node) ?? new Map<ReadonlySet<string>, boolean>();
   remembered.set(node, known);

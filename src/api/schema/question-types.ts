@@ -8,7 +8,9 @@ export interface QuestionSdl {
   readonly types: readonly string[];
 }
 
-/** A question of the library as a field of Query: typed arguments with their defaults, and a row type named after it. */
+/**
+ * A question of the library as a field of Query: typed arguments with their defaults, and a row type named after it.
+ */
 export function questionSdl(statement: Statement): QuestionSdl {
   const row = `${capital(statement.api!)}Row`;
   const types: string[] = [];

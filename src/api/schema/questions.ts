@@ -13,7 +13,10 @@ export const MOST_ROWS = 1000;
 /** Parameters that say how many rows. */
 export const ROW_LIMITS: readonly string[] = ['limit', 'first'];
 
-/** Asks a published question for this viewer. Throws FORBIDDEN, NOT_FOUND, INPUT (more than 1,000 rows too), and what the database throws. */
+/**
+ * Asks a published question for this viewer. Throws FORBIDDEN, NOT_FOUND, INPUT (more than 1,000 rows too), and what
+ * the database throws.
+ */
 export async function askQuestion(
   services: Services,
   statement: Statement,

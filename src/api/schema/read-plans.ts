@@ -32,9 +32,10 @@ interface Plan {
 const MOST_PLANS = 100;
 
 /**
- * A generated list read that translates each place of a document once. The Cypher depends on everything in the variables but the content of
- * their texts (`String`, `ID`), which stand in its parameters; that this is so is looked at for each plan. Everything else about the
- * variables is the plan's key. Translating takes longer than all the rest of a read of one customer.
+ * A generated list read that translates each place of a document once. The Cypher depends on everything in the
+ * variables but the content of their texts (`String`, `ID`), which stand in its parameters; that this is so is looked
+ * at for each plan. Everything else about the variables is the plan's key. Translating takes longer than all the rest
+ * of a read of one customer.
  */
 export function planned(generated: Resolver): Resolver {
   const places = new WeakMap<object, Map<string, Promise<Plan | null>>>();

@@ -5,7 +5,10 @@ import { buildSchema } from './schema.js';
 const PREFACE =
   '# Made from src/api/schema/graph-types.graphql, the areas and the published questions by `npm run cypher:types`. Do not edit.\n\n';
 
-/** The committed SDL of the whole API, with who may ask each operation: its path below the root and the text it must hold. */
+/**
+ * The committed SDL of the whole API, with who may ask each operation: its path below the root and the text it must
+ * hold.
+ */
 export async function schemaFile(library: Library): Promise<{ path: string; text: string }> {
   const { schema } = await buildSchema(library, { strict: true });
   return { path: 'schema.graphql', text: `${PREFACE}${withDirectives(schema)}\n` };

@@ -41,7 +41,10 @@ export function schemaOf(library: Library): Promise<ApiSchema> {
   return schema;
 }
 
-/** Generated reads, published questions and the areas' operations as one schema. Throws SETUP when two define the same field, or one declares no roles. */
+/**
+ * Generated reads, published questions and the areas' operations as one schema. Throws SETUP when two define the same
+ * field, or one declares no roles.
+ */
 export async function buildSchema(library: Library, { strict = false } = {}): Promise<ApiSchema> {
   const reads = await graphReads(strict);
   const operations = operationsOf(library);
@@ -58,8 +61,8 @@ export async function buildSchema(library: Library, { strict = false } = {}): Pr
 }
 
 /**
- * The generated resolvers: of lists translated once for each place of a document, of fields as they are. Merging leaves out those by the name of
- * GraphQL's own, which know no aliases.
+ * The generated resolvers: of lists translated once for each place of a document, of fields as they are. Merging leaves
+ * out those by the name of GraphQL's own, which know no aliases.
  */
 function plannedReads(reads: GraphQLSchema): Record<string, Record<string, Resolver>> {
   const types = Object.values(reads.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));

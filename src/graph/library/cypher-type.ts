@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
 
 /**
- * A type as a header line writes it: `string`, `integer?`, `list<string>`, or a record whose fields follow on lines of their own. A `tuple` is a
- * record that travels as the list of its values, `row[0]` being the first: names in every row of a large batch are most of what is sent.
+ * A type as a header line writes it: `string`, `integer?`, `list<string>`, or a record whose fields follow on lines of
+ * their own. A `tuple` is a record that travels as the list of its values, `row[0]` being the first: names in every row
+ * of a large batch are most of what is sent.
  */
 export type CypherType = { readonly nullable: boolean } & (
   | { readonly kind: ScalarKind }
@@ -17,7 +18,10 @@ export interface Field {
   readonly about: string;
 }
 
-/** `customer` is the id of one; by it an answer is cut down to the customers a viewer may see. `epoch` is a time on its way in only, in ms since 1970: a `datetime` costs the driver seven times as much to send. */
+/**
+ * `customer` is the id of one; by it an answer is cut down to the customers a viewer may see. `epoch` is a time on its
+ * way in only, in ms since 1970: a `datetime` costs the driver seven times as much to send.
+ */
 const SCALARS = [
   'string',
   'customer',
@@ -36,7 +40,10 @@ export type ScalarKind = (typeof SCALARS)[number];
 const MOST_CHARACTERS = 10_000;
 const MOST_ITEMS = 10_000;
 
-/** Reads a type; `fields` are the record's, gathered from the lines below it. Throws SETUP with `where` on anything unknown. */
+/**
+ * Reads a type; `fields` are the record's, gathered from the lines below it. Throws SETUP with `where` on anything
+ * unknown.
+ */
 export function parseType(text: string, where: string, fields: readonly Field[] = []): CypherType {
   const nullable = text.endsWith('?');
   const bare = nullable ? text.slice(0, -1) : text;
@@ -88,7 +95,9 @@ function wrap(type: CypherType): string {
   return type.kind === 'list' ? `(${text})` : text;
 }
 
-/** A zod schema for a value handed in as JSON: bounded, times as ISO 8601, whole numbers where the type says integer. */
+/**
+ * A zod schema for a value handed in as JSON: bounded, times as ISO 8601, whole numbers where the type says integer.
+ */
 export function schemaOf(type: CypherType): z.ZodType {
   const bare = bareSchema(type);
   return type.nullable ? bare.nullish().transform((v) => v ?? null) : bare;

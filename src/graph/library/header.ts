@@ -15,8 +15,8 @@ export interface Column extends Field {
 }
 
 /**
- * Of whom a question tells: of the customers in its columns of type `customer`, or the one it is asked about; of those in its parameter
- * `scope`; of nobody (`scope none`); or of everybody, as a total does.
+ * Of whom a question tells: of the customers in its columns of type `customer`, or the one it is asked about; of those
+ * in its parameter `scope`; of nobody (`scope none`); or of everybody, as a total does.
  */
 export type TellsOf = 'customers' | 'scope' | 'nobody' | 'everybody';
 

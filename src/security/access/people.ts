@@ -1,6 +1,6 @@
 /**
- * Where in an answer customers are, by its declared types: ids, lists of ids, and records with such fields. Null where there are none.
- * From a question's header or an operation's type in the schema.
+ * Where in an answer customers are, by its declared types: ids, lists of ids, and records with such fields. Null where
+ * there are none. From a question's header or an operation's type in the schema.
  */
 export type People =
   | 'customer'
@@ -36,8 +36,8 @@ function collect(people: People, value: unknown, found: Set<string>): void {
 }
 
 /**
- * The answer without whoever is hidden. A record that names one goes as a whole, also where it names them in a list of ids: a path without a
- * step is no path. Of a list of records those go; null where the whole goes.
+ * The answer without whoever is hidden. A record that names one goes as a whole, also where it names them in a list of
+ * ids: a path without a step is no path. Of a list of records those go; null where the whole goes.
  */
 export function withoutHidden<T>(people: People, answer: T, hidden: ReadonlySet<string>): T | null {
   return hidden.size === 0 ? answer : (without(people, answer, hidden) as T | null);

@@ -22,7 +22,9 @@ export function openToLimited({ name, limited }: Declared): boolean {
   return limited && (narrowed === undefined || narrowed.includes(name));
 }
 
-/** Throws FORBIDDEN unless the operation is for the viewer, by role and, for one of limited rows, by what it tells of. */
+/**
+ * Throws FORBIDDEN unless the operation is for the viewer, by role and, for one of limited rows, by what it tells of.
+ */
 export function requireAllowed(viewer: Viewer, operation: Declared): void {
   const allowed = rolesAllowed(operation);
   if (!allowed.includes(viewer.role))

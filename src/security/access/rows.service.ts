@@ -34,8 +34,8 @@ export async function requireInScope(services: Services, args: unknown): Promise
 }
 
 /**
- * The answer without the customers this viewer may not see, who are where its types say. Throws NOT_FOUND where the whole answer is
- * about one of them.
+ * The answer without the customers this viewer may not see, who are where its types say. Throws NOT_FOUND where the
+ * whole answer is about one of them.
  */
 export async function peopleInScope<T>(services: Services, people: People, answer: T): Promise<T> {
   if (!services.viewer.scope) return answer;

@@ -11,10 +11,10 @@ import type { Vault } from './vault.js';
 type SealedRow = RowOf<'security/steps/keys/sealed-fields'>;
 
 /**
- * The personal fields of customers, opened, masked or hidden by the viewer's role; null for someone erased, unknown or out of the viewer's
- * rows. What was opened is recorded, in one entry a call that is durable before anything is returned. `fields` narrows what is returned, and
- * so what is recorded.
- * Throws SETUP when a value does not open with the keys at hand.
+ * The personal fields of customers, opened, masked or hidden by the viewer's role; null for someone erased, unknown or
+ * out of the viewer's rows. What was opened is recorded, in one entry a call that is durable before anything is
+ * returned. `fields` narrows what is returned, and so what is recorded. Throws SETUP when a value does not open with
+ * the keys at hand.
  */
 export async function personalFields(
   services: Services,
@@ -65,7 +65,10 @@ interface Wanted {
 
 const loaders = new WeakMap<Services, DataLoader<Wanted, string | null, string>>();
 
-/** One personal field as this viewer may see it. What a request asks for at a time is read, and recorded where it was opened, at once. */
+/**
+ * One personal field as this viewer may see it. What a request asks for at a time is read, and recorded where it was
+ * opened, at once.
+ */
 export function personalField(services: Services, id: string, field: SealedField): Promise<string | null> {
   const loader = loaders.get(services) ?? loaderOf(services);
   loaders.set(services, loader);
