@@ -1,15 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import cors from 'cors';
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
+import { operationsOf } from './api/gate/operations.js';
 import { authenticate, viewerFinder, viewerOf } from './api/gate/viewer.js';
 import { endpoints } from './api/http/endpoints.js';
 import { outerError } from './api/http/errors.js';
@@ -28,7 +23,7 @@ import { jobLines } from './jobs/run.service.js';
 import { AppError } from './kernel/error.js';
 import type { Log } from './kernel/log.js';
 import { packageRoot } from './kernel/root.js';
-import { makeServices, requireRole, type Shared } from './security/index.js';
+import { makeServices, requireAllowed, type Shared } from './security/index.js';
 
 export interface AppParts extends Shared {
   readonly config: Config;
@@ -49,7 +44,7 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
   app.get('/readyz', readyz(graph, draining));
   app.get(
     '/metrics',
-    ...(isLoopback(config.HOST) ? [] : [...known, onlyFor('admin', 'service')]),
+    ...(isLoopback(config.HOST) ? [] : [...known, onlyFor(operationsOf(graph.library).get('metrics')!)]),
     metricsPage(metrics),
   );
   if (config.NODE_ENV === 'development')
@@ -57,8 +52,7 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
       '/graphql',
       graphiqlPage(() => developmentToken(config, 'admin', 12)),
     );
-  const yoga = graphqlServer({ schema, shared, production });
-  app.use('/graphql', known, jsonPosts, (request: Request, response: Response) => yoga(request, response));
+  app.use('/graphql', known, jsonPosts, graphqlServer({ schema, shared, production }));
   app.use(preferenceRoutes(shared));
   app.use('/api', known, restRoutes(shared, endpoints));
   app.use(deskPage());
@@ -86,9 +80,9 @@ function isLoopback(host: string): boolean {
   return /^(127\.|::1$|localhost$)/.test(host);
 }
 
-function onlyFor(...roles: Parameters<typeof requireRole>[1][]): RequestHandler {
+function onlyFor(operation: Parameters<typeof requireAllowed>[1]): RequestHandler {
   return (request, _response, next) => {
-    requireRole(viewerOf(request), ...roles);
+    requireAllowed(viewerOf(request), operation);
     next();
   };
 }

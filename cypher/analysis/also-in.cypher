@@ -2,7 +2,7 @@
 // mode   read
 // param  community   string? = null  into this one only
 // param  limit       integer = 50
-// row    customerId  string
+// row    customerId  customer
 // row    own         string?         id of their own community
 // row    also        string          id of the other
 // row    alsoName    string?

@@ -2,7 +2,7 @@
 // mode   read
 // param  run         string? = null  id of such a run; none takes the last
 // param  limit       integer = 20
-// row    customerId  string          unique
+// row    customerId  customer        unique
 // row    rank        integer
 // row    pageRank    float
 // row    degree      integer         people known then

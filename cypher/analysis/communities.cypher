@@ -9,7 +9,7 @@
 // row    since    datetime      when it was first found
 // row    name     string?       made from what its members share, or as a person named it
 // row    nameZh   string?
-// row    leaders  list<string>  customer ids, the three most influential
+// row    leaders  list<customer>  the three most influential
 // needs  run analysis
 // api    topCommunities
 // for    analyst marketer admin

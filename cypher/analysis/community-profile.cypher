@@ -15,7 +15,7 @@
 // .      spendMinor integer       minor units
 // .      buyers     integer
 // row    leaders    list<record>  the five most influential
-// .      customerId string
+// .      customerId customer
 // .      influence  float         0..100
 // row    segments   list<record>  lifecycle: RFM segments of the members
 // .      segment    string

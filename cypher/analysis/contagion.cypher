@@ -7,7 +7,7 @@
 // param  least         integer = 2             fewest such ties
 // param  asOf          datetime? = null        now when not given
 // param  limit         integer = 50
-// row    customerId    string                  unique
+// row    customerId    customer                unique
 // row    exposure      float                   0..1, share of the closeness of close ties that is theirs
 // row    count         integer                 close ties who churned or are unhappy
 // row    closeTies     integer

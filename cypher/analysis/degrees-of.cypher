@@ -1,6 +1,6 @@
 // How many people a customer is tied to, by kind and direction: exact at once from the ties, no run needed.
 // mode   read
-// param  customerId    string
+// param  customerId    customer
 // row    kind          string   of the tie; KNOWS is everybody once
 // row    direction     string   OUT, IN, or BOTH where the kind has none
 // row    people        integer

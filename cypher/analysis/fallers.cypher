@@ -2,7 +2,7 @@
 // mode   read
 // param  since       datetime? = null
 // param  limit       integer = 20
-// row    customerId  string      unique
+// row    customerId  customer    unique
 // row    influence   float       0..100, now
 // row    change      float       points
 // row    why         string

@@ -1,6 +1,6 @@
 // How the influence of one customer went over the runs, newest first. A run without a point changed nothing: the point before holds.
 // mode   read
-// param  customer     string
+// param  customer     customer
 // param  limit        integer = 24
 // row    run          string?       id of the run; none when its record is gone
 // row    at           datetime?

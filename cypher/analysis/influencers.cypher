@@ -4,7 +4,7 @@
 // param  community     string? = null  id of a community; none asks for the whole network
 // param  segment       string? = null  id of an RFM segment, like rfm:champions
 // param  first         integer = 20    how many
-// row    customerId    string          unique
+// row    customerId    customer        unique
 // row    influence     float           0..100
 // row    reach         integer         0..100, share of customers with a lower weighted PageRank
 // row    brokerage     integer         0..100, share with a lower betweenness

@@ -12,7 +12,7 @@
 // row    share       float           of the community, 0..1
 // row    ties        integer         pairs of them who know each other
 // row    declared    integer         pairs of them with a tie over this very interest
-// row    leaders     list<string>    customer ids, the three most influential
+// row    leaders     list<customer>  the three most influential
 // row    why         string
 // needs  run analysis
 // api    interestCircles

@@ -5,8 +5,8 @@
 // param  minCloseness  float = 0.3         from which a tie is close, 0..1
 // param  asOf          datetime? = null    now when not given
 // param  limit         integer = 50
-// row    customerId    string              who said it later
-// row    fromId        string              the close tie who said it before
+// row    customerId    customer            who said it later
+// row    fromId        customer            the close tie who said it before
 // row    postId        string
 // row    fromPostId    string
 // row    at            datetime

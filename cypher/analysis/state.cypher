@@ -11,6 +11,7 @@
 // row    why              string
 // api    analysisState
 // for    analyst marketer admin service
+// scope  none
 // try    :params {hours: 48}
 OPTIONAL MATCH (state:AnalysisState {id: 'analysis'})
 WITH state.run AS runId, state.startedAt AS startedAt, state.finishedAt AS finishedAt, coalesce(state.running, false) AS running,

@@ -3,7 +3,7 @@
 // param  kind        string = 'FOLLOWS'  a kind of tie, or KNOWS for everybody once
 // param  direction   string = 'IN'       IN, OUT or BOTH
 // param  limit       integer = 20
-// row    customerId  string              unique
+// row    customerId  customer            unique
 // row    people      integer
 // row    why         string
 // api    topDegree

@@ -3,7 +3,7 @@
 // param  purposeId   string
 // param  after       string = ''      customer id of the last row of the page before
 // param  limit       integer = 100
-// row    customerId  string           unique
+// row    customerId  customer         unique
 // row    channels    list<string>
 // row    since       datetime         when the newer text ended the consent
 // row    version     string?          the text to be shown now

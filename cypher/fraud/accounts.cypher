@@ -2,7 +2,7 @@
 // mode   read
 // param  minScore    integer = 50   0..100
 // param  first       integer = 50
-// row    customerId  string         unique
+// row    customerId  customer       unique
 // row    score       integer        0..100
 // row    signals     list<string>
 // row    ringId      string?

@@ -2,7 +2,7 @@
 // mode   read
 // param  hours       integer = 72   length of a burst
 // param  first       integer = 100
-// row    customerId  string         unique
+// row    customerId  customer       unique
 // row    strength    float          a quarter for each referral in one burst, from two on: .5, .75, 1
 // row    family      boolean        only with relatives would it be a burst
 // row    why         string

@@ -2,8 +2,8 @@
 // mode   read
 // param  first        integer = 50
 // row    rewardId     string         unique
-// row    customerId   string?        who earned it
-// row    referredId   string?        for bringing whom, if they consent to profiling
+// row    customerId   customer?      who earned it
+// row    referredId   customer?      for bringing whom, if they consent to profiling
 // row    score        integer        0..100
 // row    reasons      list<string>
 // row    at           datetime       when it was earned

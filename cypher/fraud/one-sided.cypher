@@ -2,7 +2,7 @@
 // mode   read
 // param  hours       integer = 24   accounts made within so many hours of each other
 // param  first       integer = 100
-// row    customerId  string         unique
+// row    customerId  customer       unique
 // row    strength    float          a third for each such tie, up to 1
 // row    family      boolean        always false: relatives have another tie
 // row    why         string

@@ -1,7 +1,7 @@
 // Reciprocal referrals: two accounts that each brought the other.
 // mode   read
 // param  first       integer = 100
-// row    customerId  string         unique
+// row    customerId  customer       unique
 // row    strength    float          1
 // row    family      boolean        only relatives are concerned
 // row    why         string

@@ -2,7 +2,7 @@
 // mode   read
 // param  days        integer = 30   an order this soon after the referral counts as what earned the reward
 // param  first       integer = 100
-// row    customerId  string         unique
+// row    customerId  customer       unique
 // row    strength    float          refunded ones as a share of all orders of those referred, 0..1
 // row    family      boolean        only relatives are concerned
 // row    why         string

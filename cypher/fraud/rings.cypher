@@ -3,7 +3,7 @@
 // param  first    integer = 20
 // row    ringId   string        unique
 // row    size     integer
-// row    members  list<string>  customer ids
+// row    members  list<customer>
 // row    score    float         mean of its members, 0..100
 // row    signals  list<string>
 // row    held     integer       rewards of its members that are held

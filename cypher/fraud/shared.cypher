@@ -3,7 +3,7 @@
 // mode   read
 // param  household   integer = 8    accounts that one family may have on one address, device or payment account
 // param  first       integer = 100
-// row    customerId  string         unique
+// row    customerId  customer       unique
 // row    strength    float          0..1: payment .9, device .8, address .4, together 1 - product of (1 - each)
 // row    family      boolean        only relatives are concerned
 // row    why         string

@@ -2,7 +2,7 @@
 // mode   read
 // param  minTies     integer = 3
 // param  first       integer = 100
-// row    customerId  string         unique
+// row    customerId  customer       unique
 // row    strength    float          such ties as a share of those counted, 0..1
 // row    family      boolean        always false: family ties are left out
 // row    why         string

@@ -4,7 +4,7 @@
 // param  asOf        datetime? = null  now when not given
 // param  minStar     integer = 3       accounts brought
 // param  first       integer = 100
-// row    customerId  string            unique
+// row    customerId  customer          unique
 // row    strength    float             1 - 2.5 x share still active; below .5 is left out
 // row    family      boolean           always false
 // row    why         string

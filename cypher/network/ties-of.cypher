@@ -1,8 +1,8 @@
 // The ties of one customer, kind by kind, closest first. Both ends consent to profiling.
 // mode   read
-// param  customer    string
+// param  customer    customer
 // param  limit       integer = 100
-// row    customerId  string         the other end
+// row    customerId  customer       the other end
 // row    kind        string         FAMILY_OF, WORKS_WITH, REPORTS_TO, SHARES_INTEREST_WITH, FOLLOWS or REFERRED
 // row    outgoing    boolean        drawn from the customer asked about
 // row    closeness   float?         0..1

@@ -3,7 +3,7 @@
 // param  currency     string? = null         none takes the one of most orders below the candidates
 // param  candidates   integer = 500          looked at: who brought most people directly
 // param  limit        integer = 20
-// row    customerId   string          unique
+// row    customerId   customer        unique
 // row    direct       integer                people they brought themselves
 // row    people       integer                people in their tree
 // row    depth        integer                levels of it

@@ -2,7 +2,7 @@
 // mode   read
 // param  segment      string?         id such as rfm:champions; null means every RFM segment
 // param  limit        integer = 100
-// row    customerId   string          unique
+// row    customerId   customer        unique
 // row    alias        string?
 // row    recency      integer         1..5, 5 = bought most recently
 // row    frequency    integer         1..5

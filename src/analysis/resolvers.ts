@@ -1,4 +1,4 @@
-import { type ApiContext, requireRole } from '../security/index.js';
+import type { ApiContext } from '../security/index.js';
 import { runAnalysis } from './run/analyze.service.js';
 import type { AnalysisInput } from './run/options.js';
 import type { AnalysisReport } from './run/report.js';
@@ -6,7 +6,6 @@ import type { AnalysisReport } from './run/report.js';
 export const resolvers = {
   Mutation: {
     analyze: (_parent: unknown, { options }: { options?: object | null }, { services }: ApiContext) => {
-      requireRole(services.viewer, 'admin', 'analyst', 'service');
       return runAnalysis(services, withoutNulls(options ?? {}));
     },
   },

@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS, CONTACT_REASONS, channelOf, PURPOSES, purposeOf } from '../consent/index.js';
 import { idOf, timeOf } from '../kernel/input.js';
-import type { Role } from '../kernel/role.js';
-
-/** Analysts see how many, never who. */
-export const PREVIEW_ROLES: readonly Role[] = ['admin', 'marketer', 'analyst'];
-export const REPORT_ROLES: readonly Role[] = ['admin', 'marketer', 'analyst'];
-export const AUDIENCE_ROLES: readonly Role[] = ['admin', 'marketer', 'service'];
-export const LAUNCH_ROLES: readonly Role[] = ['admin', 'marketer'];
 
 export const previewInput = z.object({
   segment: idOf,

@@ -4,17 +4,13 @@ import type { RestEndpoint } from '../security/index.js';
 import { audience, audiencePreview } from './audience.service.js';
 import { campaignOf, createCampaign } from './campaign.service.js';
 import {
-  AUDIENCE_ROLES,
   audienceInput,
   audienceOut,
   campaignInput,
   campaignOut,
-  LAUNCH_ROLES,
   launchOut,
-  PREVIEW_ROLES,
   previewInput,
   previewOut,
-  REPORT_ROLES,
 } from './campaign-input.js';
 import { launchCampaign } from './launch.service.js';
 
@@ -25,7 +21,7 @@ const previewing: RestEndpoint<{ body: typeof previewInput }> = {
   method: 'post',
   path: '/api/audiences/preview',
   summary: 'Who of a segment could be reached now, and why the others could not',
-  roles: PREVIEW_ROLES,
+  operation: 'audiencePreview',
   body: previewInput,
   response: previewOut,
   handler: (services, { body }) => audiencePreview(services, body),
@@ -35,7 +31,7 @@ const reaching: RestEndpoint<{ query: typeof audienceInput }> = {
   method: 'get',
   path: '/api/audiences',
   summary: 'Who of a segment may be contacted for a purpose through a channel, a page at a time',
-  roles: AUDIENCE_ROLES,
+  operation: 'audience',
   query: audienceInput,
   response: audienceOut,
   handler: async (services, { query }) => ({ rows: await audience(services, query) }),
@@ -45,7 +41,7 @@ const creating: RestEndpoint<{ body: typeof campaignInput }> = {
   method: 'post',
   path: '/api/campaigns',
   summary: 'Prepare a campaign; safe to repeat by id or idempotency key',
-  roles: LAUNCH_ROLES,
+  operation: 'createCampaign',
   body: campaignInput,
   response: campaignOut,
   handler: (services, { body }) => createCampaign(services, body),
@@ -55,7 +51,7 @@ const launching: RestEndpoint<{ params: typeof campaign; body: typeof launch }> 
   method: 'post',
   path: '/api/campaigns/{id}/launch',
   summary: 'Touch everyone of the segment who may be contacted at this moment, each once',
-  roles: LAUNCH_ROLES,
+  operation: 'launchCampaign',
   params: campaign,
   body: launch,
   response: launchOut,
@@ -66,7 +62,7 @@ const reporting: RestEndpoint<{ params: typeof campaign }> = {
   method: 'get',
   path: '/api/campaigns/{id}',
   summary: 'A campaign and what came of it so far',
-  roles: REPORT_ROLES,
+  operation: 'campaign',
   params: campaign,
   response: campaignOut,
   handler: (services, { params }) => campaignOf(services, params.id),

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { askQuestion } from '../api/schema/questions.js';
 import type { Statement } from '../graph/library/header.js';
 import { loadLibrary, statementOf } from '../graph/library/library.js';
 import { AppError } from '../kernel/error.js';
 import { packageRoot } from '../kernel/root.js';
-import { operator, requireOperation, requireRole } from '../security/index.js';
+import { operator, requireAllowed } from '../security/index.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
 import { withServices } from './session.js';
@@ -67,11 +68,17 @@ async function run(context: CliContext, name: string, { params, format, write }:
   if (statement.mode === 'schema') throw new AppError('INPUT', `${name} is a migration`, 'run `guanxi migrate`');
   if (statement.mode === 'write' && !write)
     throw new AppError('INPUT', `${name} changes the graph`, 'add --write if that is what you want');
-  if (statement.api) requireOperation(operator(), statement.api);
-  else requireRole(operator(), 'admin'); // what is no question of the API is the product's own
   const given = parseParams(params);
-  await withServices(context, async ({ graph }) => context.out(formatRows(await graph.ask(name, given), format)));
+  if (statement.api === null) requireAllowed(operator(), OWN);
+  await withServices(context, async (services) => {
+    const { graph } = services;
+    const rows = await (statement.api === null ? graph.ask(name, given) : askQuestion(services, statement, given));
+    context.out(formatRows(rows, format));
+  });
 }
+
+/** What is no question of the API is the product's own. */
+const OWN = { name: 'cypher run', roles: ['admin'], limited: false } as const;
 
 function parseParams(text: string): Record<string, unknown> {
   try {

@@ -5,12 +5,13 @@ import { generatedFromKinds } from '../intake/index.js';
 import { AppError } from '../kernel/error.js';
 import { scoreFiles, writtenBy } from '../scores/index.js';
 import type { CliContext } from './context.js';
+import { operationsFile } from './operations-file.js';
 
 export function register(program: Command, context: CliContext): void {
   program
     .command('generate')
     .description(
-      'write what is made from the headers of cypher/ and the registry of scores (types, lists, index, docs, GraphQL schema)',
+      'write what is made from the headers of cypher/, the schemas, the kinds of import and the registry of scores',
     )
     .option('--check', 'only say what is stale')
     .action((options: { check?: boolean }) => generate(context, options.check === true));
@@ -18,10 +19,12 @@ export function register(program: Command, context: CliContext): void {
 
 /** Types first: building the schema needs nothing of them, but whoever mends a schema needs them current. */
 async function generate({ out }: CliContext, check: boolean): Promise<void> {
-  const turn = check ? staleFiles : writeFiles;
   const { schemaFile } = await import('../api/schema/schema-file.js'); // only here: no other command needs a schema
+  const turn = check ? staleFiles : writeFiles;
   const first = [...turn(scoreFiles()), ...turn(generatedFromKinds())]; // the library reads what these write
-  const stale = [...first, ...turn(generatedFiles(loadLibrary(), writtenBy)), ...turn([await schemaFile()])];
+  const library = loadLibrary();
+  const made = [...generatedFiles(library, writtenBy), operationsFile(library)];
+  const stale = [...first, ...turn(made), ...turn([await schemaFile(library)])];
   if (check && stale.length > 0)
     throw new AppError('CONFLICT', `stale: ${stale.join(', ')}`, 'run `npm run cypher:types` and commit what it wrote');
   out(stale.length === 0 ? 'all generated files are current' : `written: ${stale.join(', ')}`);

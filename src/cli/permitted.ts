@@ -1,8 +1,10 @@
-import { operator, requireOperation, requireRole } from '../security/index.js';
+import { type Operations, operationNamed, operationsOf } from '../api/gate/operations.js';
+import { loadLibrary } from '../graph/library/library.js';
+import { type Declared, operator, requireAllowed } from '../security/index.js';
 
 /**
- * The operation of the policy that each command is, so that one who narrows `commandLine` in the policy narrows the commands too.
- * A command that is named neither here nor below is for admin.
+ * The operation that each command is a door to, whose roles hold for the command line's own role too. A command that is
+ * named neither here nor below is for admin.
  */
 export const COMMAND_OPERATIONS: Readonly<Record<string, string>> = {
   analyze: 'analyze',
@@ -52,10 +54,20 @@ const OF_ITSELF = [
   'cypher run', // says by the statement who may
 ];
 
-/** Throws FORBIDDEN unless the policy lets the command line's viewer run the command, like `rights export`. */
+/**
+ * Throws FORBIDDEN unless the operation that the command is a door to, like `rights export`, is for the command line's
+ * viewer.
+ */
 export function requireCommand(command: string): void {
-  if (OF_ITSELF.includes(command)) return;
-  const operation = Object.hasOwn(COMMAND_OPERATIONS, command) ? COMMAND_OPERATIONS[command] : undefined;
-  if (operation === undefined) requireRole(operator(), 'admin');
-  else requireOperation(operator(), operation);
+  if (!OF_ITSELF.includes(command)) requireAllowed(operator(), doorOf(command, operationsOf(loadLibrary())));
+}
+
+/** The operation of a command; one of its own, for admin, where it is no operation of the API. */
+export function doorOf(command: string, operations: Operations): Declared {
+  const name = Object.hasOwn(COMMAND_OPERATIONS, command) ? COMMAND_OPERATIONS[command] : undefined;
+  return name === undefined ? ownOf(command) : operationNamed(operations, name, `guanxi ${command}`);
+}
+
+function ownOf(command: string): Declared {
+  return { name: `guanxi ${command}`, roles: ['admin'], limited: false };
 }

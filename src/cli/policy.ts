@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { policyGaps } from '../api/gate/policy-gaps.js';
+import { loadLibrary } from '../graph/library/library.js';
 import { currentPolicy, policyDiff, readPolicy, SHIPPED, shownPath } from '../security/index.js';
 import type { CliContext } from './context.js';
 import { rowsFormat } from './options.js';
@@ -14,7 +16,9 @@ export function register(program: Command, context: CliContext): void {
     .action(() => show(context));
   group
     .command('check [file]')
-    .description('read a policy file, and tell what it leaves to the code; the one in force when none is named')
+    .description(
+      'read a policy file, and tell what it says in vain, since it only narrows; the one in force when none is named',
+    )
     .action((file?: string) => check(context, file));
   group
     .command('diff [file]')
@@ -29,10 +33,9 @@ function show({ out, err }: CliContext): void {
   out(readFileSync(path, 'utf8').trimEnd());
 }
 
-async function check({ out }: CliContext, file?: string): Promise<void> {
+function check({ out }: CliContext, file?: string): void {
   const read = file === undefined ? currentPolicy() : readPolicy(file);
-  const { policyGaps } = await import('../api/gate/policy-gaps.js'); // only here: it builds the whole schema
-  for (const gap of await policyGaps(read.policy)) out(gap);
+  for (const gap of policyGaps(read.policy, loadLibrary())) out(gap);
   out(`${shownPath(read.path)} is right, hash ${read.hash}`);
 }
 

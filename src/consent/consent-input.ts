@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { idOf, timeOf } from '../kernel/input.js';
-import type { Role } from '../kernel/role.js';
 import { CHANNELS, PURPOSES } from './consent.js';
 import { CONTACT_REASONS } from './contact-reasons.js';
 import { LEGAL_BASES } from './legal-basis.js';
-
-/** Whoever takes consents down: not marketers and analysts, who gain by them. */
-export const CONSENT_ROLES: readonly Role[] = ['admin', 'service', 'privacy-officer'];
-export const CONTACT_ROLES: readonly Role[] = ['admin', 'marketer', 'service', 'privacy-officer'];
 
 export const purposeOf = z.enum(PURPOSES);
 export const channelOf = z.enum(CHANNELS);

@@ -3,8 +3,6 @@ import { idOf } from '../kernel/input.js';
 import type { RestEndpoint } from '../security/index.js';
 import { recordConsent, withdrawConsent } from './consent.service.js';
 import {
-  CONSENT_ROLES,
-  CONTACT_ROLES,
   channelOf,
   consentResultOut,
   contactAnswerOut,
@@ -21,7 +19,7 @@ const asking: RestEndpoint<{ params: typeof customer; query: typeof contact }> =
   method: 'get',
   path: '/api/customers/{id}/may-contact',
   summary: 'Whether a customer may be contacted for a purpose through a channel, now, and why',
-  roles: CONTACT_ROLES,
+  operation: 'mayContact',
   params: customer,
   query: contact,
   response: contactAnswerOut,
@@ -32,7 +30,7 @@ const giving: RestEndpoint<{ body: typeof recordConsentInput }> = {
   method: 'post',
   path: '/api/consents',
   summary: 'Record that a customer consented',
-  roles: CONSENT_ROLES,
+  operation: 'recordConsent',
   body: recordConsentInput,
   response: consentResultOut,
   handler: (services, { body }) => recordConsent(services, body),
@@ -42,7 +40,7 @@ const withdrawing: RestEndpoint<{ body: typeof withdrawConsentInput }> = {
   method: 'post',
   path: '/api/consents/withdraw',
   summary: 'Record that a customer withdrew, on one channel or all; in force at once',
-  roles: CONSENT_ROLES,
+  operation: 'withdrawConsent',
   body: withdrawConsentInput,
   response: consentResultOut,
   handler: (services, { body }) => withdrawConsent(services, body),

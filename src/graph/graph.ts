@@ -1,10 +1,4 @@
-import neo4j, {
-  type Driver,
-  isRetryableError,
-  type ManagedTransaction,
-  type QueryResult,
-  type Record as Row,
-} from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Record as Row } from 'neo4j-driver';
 import type { Drawing } from '../kernel/drawing.js';
 import { AppError } from '../kernel/error.js';
 import { type Connection, openDriver, translate } from './driver.js';
@@ -13,6 +7,7 @@ import type { Statement } from './library/header.js';
 import { checkParams, type Library, loadLibrary, statementOf } from './library/library.js';
 import { mergePaths } from './picture.js';
 import type { ParamsOf, PictureName, ReadName, RowOf, RowsParamOf, WriteName } from './queries.gen.js';
+import { readIn, withoutNotes } from './read.js';
 
 /** The statements of the library as functions. Types come from the headers; driver values never leave. */
 export interface Graph {
@@ -31,9 +26,15 @@ export interface Graph {
   transaction<T>(work: (tx: GraphTransaction) => Promise<T>): Promise<T>;
   /** Nodes and ties of a picture file, each once. */
   picture<N extends PictureName>(name: N, params: ParamsOf<N>): Promise<Drawing>;
-  /** A statement by its name with parameters from outside, checked against the header: for the CLI and published questions. */
+  /**
+   * A statement by its name with parameters from outside, checked against the header: for the CLI and published
+   * questions.
+   */
   ask(name: string, given: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>[]>;
-  /** Counts the changes made through this process, failed ones too; entries of the audit left out. What was read is as it was while this stays. */
+  /**
+   * Counts the changes made through this process, failed ones too; entries of the audit left out. What was read is as
+   * it was while this stays.
+   */
   changes(): number;
   /** The same graph with another limit on each statement, in ms. */
   withTimeout(ms: number): Graph;
@@ -89,31 +90,21 @@ function noteChange({ driver }: Inner): void {
   changes.set(driver, (changes.get(driver) ?? 0) + 1);
 }
 
-/** Warnings of the planner are for whoever writes a statement (test/library.test.ts); nobody reads them with an answer. */
-const notificationFilter = { minimumSeverityLevel: neo4j.notificationFilterMinimumSeverityLevel.OFF };
-
 async function runManaged(inner: Inner, statement: Statement, params: object): Promise<QueryResult> {
   const writes = statement.mode === 'write';
   const session = inner.driver.session({
     database: inner.database,
     defaultAccessMode: writes ? neo4j.session.WRITE : neo4j.session.READ,
     bookmarkManager: inner.driver.executeQueryBookmarkManager,
-    notificationFilter,
+    notificationFilter: withoutNotes,
   });
   const options = { timeout: inner.timeoutMs, metadata: { statement: statement.name } };
   try {
     const values = encodeParams(statement, params as Record<string, unknown>);
     // CALL … IN TRANSACTIONS refuses a managed transaction; such a file says so, and each of its batches is safe to repeat.
     if (statement.needs.includes('auto-commit')) return await session.run(statement.text, values, options);
-    const work = (tx: ManagedTransaction) => tx.run(statement.text, values);
-    if (writes) return await session.executeWrite(work, options);
-    try {
-      // One round trip, where a managed transaction takes three; what could be retried is, by the managed one.
-      return await session.run(statement.text, values, options);
-    } catch (error) {
-      if (!isRetryableError(error)) throw error;
-      return await session.executeRead(work, options);
-    }
+    if (!writes) return await readIn(session, statement.text, { values, options });
+    return await session.executeWrite((tx: ManagedTransaction) => tx.run(statement.text, values), options);
   } catch (error) {
     throw translate(error, statement.name);
   } finally {

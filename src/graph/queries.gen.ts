@@ -148,7 +148,7 @@ export interface Statements {
   'graph/steps/projection-drop': { mode: 'read'; params: { graph: string }; row: { dropped: number } };
   'graph/steps/state': { mode: 'read'; params: {  }; row: { customers: boolean; analysed: boolean } };
   'insight/customer-ego.picture': { mode: 'picture'; params: { customerId: string; limit?: number }; row: { tie: Drawing } };
-  'insight/spend': { mode: 'read'; params: {  }; row: { currency: string; orders: number; spendMinor: number } };
+  'insight/spend': { mode: 'read'; params: { scope?: Record<string, unknown> | null }; row: { currency: string; orders: number; spendMinor: number } };
   'insight/steps/customer360': { mode: 'read'; params: { customerId: string; ties?: number }; row: { customerId: string; person: Record<string, unknown>; profiled: boolean; doNotContact: boolean; scores: Record<string, unknown> | null; grades: Record<string, unknown> | null; run: Record<string, unknown> | null; community: Record<string, unknown> | null; segments: readonly Record<string, unknown>[]; closestTies: readonly Record<string, unknown>[]; companies: readonly Record<string, unknown>[]; interests: readonly Record<string, unknown>[] } };
   'insight/steps/customer360-activity': { mode: 'read'; params: { customerId: string; now: Date; orders?: number; touches?: number }; row: { recentOrders: readonly Record<string, unknown>[]; posts: readonly Record<string, unknown>[]; consents: readonly Record<string, unknown>[]; touches: readonly Record<string, unknown>[] } };
   'intake/steps/campaigns/link-conversion-order': { mode: 'write'; params: { rows: readonly { id: string; end?: string | null }[] }; row: { written: number } };

@@ -12,15 +12,11 @@ import {
 } from '../consent/index.js';
 import { checked } from '../kernel/checked.js';
 import { idOf } from '../kernel/input.js';
-import type { Role } from '../kernel/role.js';
-import { type ApiContext, requireRole } from '../security/index.js';
+import type { ApiContext } from '../security/index.js';
 import { verifyErasure } from './erasure/verify.service.js';
 import { welcomeBack } from './erasure/welcome.service.js';
 import { fulfilRequest } from './fulfil.service.js';
 import { restrictPerson } from './restrict.service.js';
-
-/** Who answers requests: whoever gains by the data does not. */
-export const OFFICERS: readonly Role[] = ['privacy-officer', 'admin'];
 
 const verifying = z.object({ receipt: idOf, customer: idOf.nullish() });
 const restricting = z.object({ customer: idOf, restricted: z.boolean().default(true) });
@@ -28,44 +24,37 @@ const welcoming = z.object({ customer: idOf, reason: z.string().trim().min(5).ma
 
 type Work = (services: ApiContext['services'], args: unknown) => unknown;
 
-function forRoles(roles: readonly Role[], work: Work) {
-  return (_parent: unknown, args: unknown, { services }: ApiContext) => {
-    requireRole(services.viewer, ...roles);
-    return work(services, args);
-  };
+function resolver(work: Work) {
+  return (_parent: unknown, args: unknown, { services }: ApiContext) => work(services, args);
 }
 
 export const resolvers = {
   Query: {
-    dataRequests: forRoles(OFFICERS, (services, args) =>
-      dataRequests(services, checked(requestsInput, args, 'dataRequests')),
-    ),
-    verifyErasure: forRoles(OFFICERS, (services, args) => {
+    dataRequests: resolver((services, args) => dataRequests(services, checked(requestsInput, args, 'dataRequests'))),
+    verifyErasure: resolver((services, args) => {
       const { receipt, customer } = checked(verifying, args, 'verifyErasure');
       return verifyErasure(services, { receipt, customerId: customer });
     }),
   },
   Mutation: {
-    openRequest: forRoles(['service', ...OFFICERS], (services, args) => {
+    openRequest: resolver((services, args) => {
       const { customer, ...asked } = args as { customer: unknown };
       return openRequest(services, checked(openRequestInput, { ...asked, customerId: customer }, 'openRequest'));
     }),
-    identifyRequest: forRoles(OFFICERS, (services, args) => {
+    identifyRequest: resolver((services, args) => {
       const { request, means } = checked(identifyInput, args, 'identifyRequest');
       return identifyRequest(services, request, means);
     }),
-    fulfilRequest: forRoles(OFFICERS, (services, args) =>
-      fulfilRequest(services, checked(fulfilInput, args, 'fulfilRequest')),
-    ),
-    refuseRequest: forRoles(OFFICERS, (services, args) => {
+    fulfilRequest: resolver((services, args) => fulfilRequest(services, checked(fulfilInput, args, 'fulfilRequest'))),
+    refuseRequest: resolver((services, args) => {
       const { request, reason } = checked(refuseInput, args, 'refuseRequest');
       return refuseRequest(services, request, reason);
     }),
-    restrictPerson: forRoles(OFFICERS, (services, args) => {
+    restrictPerson: resolver((services, args) => {
       const { customer, restricted } = checked(restricting, args, 'restrictPerson');
       return restrictPerson(services, customer, restricted);
     }),
-    welcomeBack: forRoles(OFFICERS, (services, args) => {
+    welcomeBack: resolver((services, args) => {
       const { customer, reason } = checked(welcoming, args, 'welcomeBack');
       return welcomeBack(services, customer, reason);
     }),

@@ -10,8 +10,9 @@
 export { admitted } from './access/admit.js';
 export { notePolicy } from './access/in-force.service.js';
 export { operator } from './access/operator.js';
-export { requireOperation, requireRole } from './access/roles.js';
-export { asked, inScope, outOfScope, requireInScope } from './access/rows.service.js';
+export { type People, peopleOfFields, peopleOfList } from './access/people.js';
+export { type Declared, openToLimited, requireAllowed, rolesAllowed } from './access/roles.js';
+export { inScope, outOfScope, peopleInScope, requireInScope } from './access/rows.service.js';
 export { type CheckedToken, hashOfToken, standingOf } from './access/standing.js';
 export { endToken, removeUser, saveToken, saveUser, tokensOf, userOf, usersOf } from './access/users.service.js';
 export { checkAccess } from './audit/alerts.service.js';
@@ -51,11 +52,10 @@ export {
   usePolicy,
 } from './policy/index.js';
 export { POLICY_SETTINGS } from './policy/settings.js';
-export type { RestEndpoint } from './rest-endpoint.js';
-export { personalFields } from './sealing/customer-view.js';
+export type { RestEndpoint, RestInput } from './rest-endpoint.js';
+export { personalField, personalFields } from './sealing/customer-view.js';
 export { KEY_SETTINGS } from './sealing/key-settings.js';
 export { keyFileOf, openVault } from './sealing/keyring.js';
 export { openPerson, type PersonalFields, sealPerson } from './sealing/person.js';
-export { type SealedPerson, sealedView } from './sealing/sealed-view.js';
 export type { Vault } from './sealing/vault.js';
 export { type ApiContext, makeServices, type Services, type Shared } from './services.js';

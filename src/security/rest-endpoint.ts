@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Role } from '../kernel/role.js';
 import type { Services } from './services.js';
 
 interface Schemas {
@@ -23,8 +22,10 @@ export interface RestEndpoint<S extends Schemas = Schemas> {
   /** With parameters in braces, as OpenAPI writes them: `/api/campaigns/{id}/launch`. */
   readonly path: string;
   readonly summary: string;
-  /** Roles that may call; the mounting side checks them before the handler runs. */
-  readonly roles: readonly Role[];
+  /** The operation it is a door to, whose roles and rows hold; the gate asks before the handler runs. */
+  readonly operation: string;
+  /** False for one that viewers of limited rows may not call though they may ask the operation. */
+  readonly limited?: false;
   readonly params?: S['params'];
   readonly query?: S['query'];
   readonly body?: S['body'];

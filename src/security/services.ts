@@ -11,8 +11,6 @@ export interface Services extends BaseServices {
   readonly vault: Vault;
   /** What was set of look-ups and alerts; the defaults where it is left out. */
   readonly settings?: AccessSettings | undefined;
-  /** There where an answer is held back until all that is put in here has come true: entries of the audit that must be durable first. */
-  readonly beforeAnswer?: Promise<void>[] | undefined;
 }
 
 /** What every resolver gets: the services of this request, with its viewer and its time limit. */

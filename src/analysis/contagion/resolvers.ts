@@ -1,11 +1,10 @@
-import { type ApiContext, requireRole } from '../../security/index.js';
+import type { ApiContext } from '../../security/index.js';
 import { contagionTest } from './contagion.service.js';
 import type { ContagionInput } from './contagion-question.js';
 
 export const resolvers = {
   Query: {
     contagionTest: (_parent: unknown, { input }: { input?: ContagionInput | null }, { services }: ApiContext) => {
-      requireRole(services.viewer, 'marketer', 'analyst', 'admin');
       return contagionTest(services, input ?? {});
     },
   },

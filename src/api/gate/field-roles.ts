@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   GraphQLError,
+  type GraphQLField,
   type GraphQLSchema,
   getNamedType,
   isInputObjectType,
@@ -12,11 +13,17 @@ import {
 import { ERROR_KINDS } from '../../kernel/error.js';
 import type { Viewer } from '../../kernel/services.js';
 import { classOf, hiddenClasses, readersOf } from '../../security/index.js';
+import { isLimitable } from './row-scope.js';
 
-/** What a document touches: the fields it reads, those it filters and sorts by, and the inputs that reach people through others. */
+/**
+ * What a document touches: the fields it reads, those it filters and sorts by, and the inputs that reach people through
+ * others.
+ */
 interface Touched {
   readonly fields: readonly string[];
   readonly inputs: readonly string[];
+  /** A generated read that is closed to viewers of limited rows. */
+  readonly closed: string | undefined;
 }
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -24,8 +31,9 @@ type Variables = Readonly<Record<string, unknown>>;
 const seen = new WeakMap<DocumentNode, Touched>();
 
 /**
- * A FORBIDDEN error for the first field of the document that the policy keeps from the viewer, read or filtered or sorted by, or null.
- * A viewer of limited rows may not filter through others at all: an answer would tell of people out of sight.
+ * A FORBIDDEN error for the first field of the document that the policy keeps from the viewer, read or filtered or
+ * sorted by, or null. A viewer of limited rows may not filter through others at all: an answer would tell of people out
+ * of sight.
  */
 export function forbiddenField(
   schema: GraphQLSchema,
@@ -40,6 +48,11 @@ export function forbiddenField(
   const inputs = [...touched.inputs, ...variableInputs(schema, document, variables)];
   const restricted = firstRestricted([...touched.fields, ...inputs], viewer);
   if (restricted) return restricted;
+  if (viewer.scope && touched.closed !== undefined)
+    return refusal(
+      `${touched.closed} tells of more customers than this token may see`,
+      'ask for customers, orders or posts',
+    );
   const through = viewer.scope ? inputs.find((coordinate) => throughOthers(schema, coordinate)) : undefined;
   if (through === undefined) return null;
   return refusal(`a token of limited rows may not filter by ${through}`, 'filter by fields of the customer itself');
@@ -62,15 +75,21 @@ function refusal(message: string, hint: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: ERROR_KINDS.FORBIDDEN.code, hint } });
 }
 
-/** Fields as Type.field; `consentsConnection` is `consents`, and an input of `CustomerWhere` or `CustomerSort` is one of Customer. */
+/**
+ * Fields as Type.field; `consentsConnection` is `consents`, and an input of `CustomerWhere` or `CustomerSort` is one of
+ * Customer.
+ */
 function touchedIn(schema: GraphQLSchema, document: DocumentNode): Touched {
   const fields = new Set<string>();
   const inputs = new Set<string>();
+  let closed: string | undefined;
   const info = new TypeInfo(schema);
   const visitor = {
     Field: {
-      enter: ({ name }: { name: { value: string } }) =>
-        void fields.add(coordinateOf(info.getParentType()?.name ?? '', name.value)),
+      enter: ({ name }: { name: { value: string } }) => {
+        fields.add(coordinateOf(info.getParentType()?.name ?? '', name.value));
+        if (info.getParentType() === schema.getQueryType() && isClosedRead(info.getFieldDef())) closed ??= name.value;
+      },
     },
     ObjectField: {
       enter: ({ name }: { name: { value: string } }) => {
@@ -80,7 +99,14 @@ function touchedIn(schema: GraphQLSchema, document: DocumentNode): Touched {
     },
   };
   visit(document, visitWithTypeInfo(info, visitor));
-  return { fields: [...fields], inputs: [...inputs] };
+  return { fields: [...fields], inputs: [...inputs], closed };
+}
+
+/** What declares who may ask it goes through the gate; a generated read declares nothing. */
+function isClosedRead(field: GraphQLField<unknown, unknown> | null | undefined): boolean {
+  if (!field || field.name.startsWith('__')) return false;
+  const declared = field.astNode?.directives?.some(({ name }) => name.value === 'for');
+  return !declared && !isLimitable(field);
 }
 
 function coordinateOf(type: string, field: string): string {

@@ -1,6 +1,5 @@
 import { EnvelopArmor } from '@escape.tech/graphql-armor';
-import { type DocumentNode, GraphQLError, NoSchemaIntrospectionCustomRule, type ValidationContext } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { GraphQLError, NoSchemaIntrospectionCustomRule, type ValidationContext, type ValidationRule } from 'graphql';
 import { ERROR_KINDS } from '../../kernel/error.js';
 import { fieldCount, MOST_FIELDS } from './document-size.js';
 import { boundedValues, valueProblem } from './value-bounds.js';
@@ -19,50 +18,47 @@ export const DOCUMENT_LIMITS = {
 /** Reported like any other error of validation, so that the answer is a 400 with its place in the document. */
 const reported = {
   propagateOnRejection: false,
-  onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(withCode(error.message))],
+  onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(tooMuch(error.message))],
 };
 
-/** Limits on documents and variables, and in production no introspection and no suggestions of field names. */
-export function limitPlugins(production: boolean): object[] {
-  const { depth, cost, aliases, directives, tokens } = DOCUMENT_LIMITS;
+interface ArmorPlugin {
+  onValidate?(given: { addValidationRule(rule: ValidationRule): void }): unknown;
+}
+
+/**
+ * Rules of validation that bound documents, and in production refuse introspection. Tokens are bounded by the parser.
+ */
+export function limitRules(production: boolean): ValidationRule[] {
+  const { depth, cost, aliases, directives } = DOCUMENT_LIMITS;
   const { plugins } = new EnvelopArmor({
     maxDepth: { n: depth, ...reported },
     costLimit: { maxCost: cost, objectCost: 2, scalarCost: 1, depthCostFactor: 1.5, ...reported },
     maxAliases: { n: aliases, ...reported },
     maxDirectives: { n: directives, ...reported },
-    maxTokens: { n: tokens },
-    blockFieldSuggestion: { enabled: production },
+    maxTokens: { enabled: false },
+    blockFieldSuggestion: { enabled: false },
   }).protect();
-  return [...plugins, boundsPlugin(production)];
+  const rules: ValidationRule[] = [boundedValues, boundedFields];
+  for (const { onValidate } of plugins as unknown as ArmorPlugin[])
+    onValidate?.({ addValidationRule: (rule) => rules.push(rule) });
+  return production ? [...rules, NoSchemaIntrospectionCustomRule] : rules;
 }
 
-function boundsPlugin(production: boolean): Plugin {
-  return {
-    onParams({ params: { variables } }) {
-      const problem = variables == null ? null : valueProblem(variables);
-      if (problem) throw withCode(`the variables hold a value that is ${problem}`, 400);
-    },
-    onValidate({ addValidationRule }) {
-      addValidationRule(boundedValues);
-      addValidationRule(boundedFields);
-      if (production) addValidationRule(NoSchemaIntrospectionCustomRule);
-    },
-  };
+/** What is too much in a request's variables, or null. */
+export function variablesProblem(variables: unknown): GraphQLError | null {
+  const problem = variables == null ? null : valueProblem(variables);
+  return problem === null ? null : tooMuch(`the variables hold a value that is ${problem}`);
 }
 
 /** Fragments that spread fragments can grow a short document into a long one. */
-function boundedFields(context: ValidationContext): { Document: (node: DocumentNode) => void } {
-  return {
-    Document: (document) => {
-      if (fieldCount(document) <= MOST_FIELDS) return;
-      context.reportError(withCode(`the document asks for more than ${MOST_FIELDS} fields`));
-    },
-  };
-}
+const boundedFields: ValidationRule = (context) => ({
+  Document: (document) => {
+    if (fieldCount(document) > MOST_FIELDS)
+      context.reportError(tooMuch(`the document asks for more than ${MOST_FIELDS} fields`));
+  },
+});
 
-function withCode(message: string, status?: number): GraphQLError {
+function tooMuch(message: string): GraphQLError {
   const extensions = { code: ERROR_KINDS.TOO_MUCH.code, hint: 'ask for less in one request' };
-  return new GraphQLError(message.replace(/^Syntax Error: /, ''), {
-    extensions: status === undefined ? extensions : { ...extensions, http: { status } },
-  });
+  return new GraphQLError(message.replace(/^Syntax Error: /, ''), { extensions });
 }

@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLArgument,
+  type GraphQLField,
   type GraphQLSchema,
   getNamedType,
   Kind,
@@ -24,9 +25,22 @@ const LIMITS: Readonly<Record<string, (customer: Where) => Where>> = {
   PostWhere: (customer) => ({ by: { some: customer } }),
 };
 
+/** Generated reads that tell of things, not of how many people: open to viewers of limited rows as they are. */
+const OF_THINGS = ['products', 'stores', 'categories', 'interests', 'companies', 'purposes', 'analysisRuns'];
+
 /**
- * The document with every generated read of people, their orders and posts limited to the rows of the scope, however deep it stands: each
- * has a `where`, and gets one more condition in it.
+ * Whether a field of Query is a generated read that viewers of limited rows may ask: it is limited by its `where`, or
+ * tells of things.
+ */
+export function isLimitable(field: GraphQLField<unknown, unknown>): boolean {
+  const where = field.args.find(({ name }) => name === 'where');
+  const of = where && getNamedType(where.type).name.replace(/Connection(?=Where$)/, '');
+  return OF_THINGS.includes(field.name) || (of !== undefined && Object.hasOwn(LIMITS, of));
+}
+
+/**
+ * The document with every generated read of people, their orders and posts limited to the rows of the scope, however
+ * deep it stands: each has a `where`, and gets one more condition in it.
  */
 export function limitRows(
   schema: GraphQLSchema,
@@ -42,7 +56,10 @@ export function limitRows(
   return visit(document, visitWithTypeInfo(info, { Field: { leave } }));
 }
 
-/** The condition as a literal of the argument's type; undefined for reads of other things. A connection has the nodes' inside its own. */
+/**
+ * The condition as a literal of the argument's type; undefined for reads of other things. A connection has the nodes'
+ * inside its own.
+ */
 function conditionOf(schema: GraphQLSchema, { type }: GraphQLArgument, scope: RowScope): ValueNode | undefined {
   const name = getNamedType(type).name;
   const direct = LIMITS[name];

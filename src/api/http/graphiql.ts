@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { RequestHandler } from 'express';
 import { packageRoot } from '../../kernel/root.js';
 
@@ -9,11 +9,13 @@ export interface Example {
   readonly query: string;
 }
 
-/** The worked examples, in the order of their numbers. */
+/** The worked examples of all areas, in the order of their numbers. */
 export function examples(): Example[] {
   const folder = join(packageRoot, 'src', 'api', 'examples');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
-  return files.sort().map((name) => ({ name, query: readFileSync(join(folder, name), 'utf8') }));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.graphql'));
+  return files
+    .map((file) => ({ name: basename(file), query: readFileSync(join(folder, file), 'utf8') }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 const SCRIPT = '<div id="root"></div>\n\n      <script>';

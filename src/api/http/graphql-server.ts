@@ -1,15 +1,23 @@
-import type { IncomingMessage } from 'node:http';
-import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
-import type { GraphQLSchema } from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
+import type { Request, RequestHandler, Response } from 'express';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
+import { createHandler, type OperationArgs, type RequestParams } from 'graphql-http';
+import { generatedReader } from '../../graph/read.js';
 import { type ApiContext, makeServices, type Shared } from '../../security/index.js';
+import { documentReader, type ReadDocument } from '../gate/documents.js';
 import { forbiddenField } from '../gate/field-roles.js';
-import { DOCUMENT_LIMITS, limitPlugins } from '../gate/limits.js';
+import { DOCUMENT_LIMITS, variablesProblem } from '../gate/limits.js';
 import { limitRows } from '../gate/row-scope.js';
 import { asked, viewerOf } from '../gate/viewer.js';
-import { stalenessPlugin } from '../schema/staleness.js';
-import { limitBody } from './body-limit.js';
+import { type Staleness, staleness } from '../schema/staleness.js';
 import { maskGraphQLError } from './errors.js';
+import { bodyOf } from './graphql-body.js';
 
 export interface GraphQLServerOptions {
   readonly schema: GraphQLSchema;
@@ -17,78 +25,106 @@ export interface GraphQLServerOptions {
   readonly production: boolean;
 }
 
-/** What @neo4j/graphql reads from the context: which database, and how long a statement may run. */
+/** What @neo4j/graphql reads from the context: by what its statements run. */
 interface GeneratedReadsContext {
-  readonly executionContext: unknown;
-  readonly sessionConfig: { readonly database: string };
-  readonly transaction: { readonly timeout: number };
+  readonly executionContext: ReturnType<typeof generatedReader>;
 }
 
-interface Incoming {
-  readonly req: IncomingMessage;
-}
+type Context = ApiContext & GeneratedReadsContext;
+type Handled = Context & Record<PropertyKey, unknown>;
 
-/** GraphQL over HTTP. The viewer is on the request already; every statement of the request is bound by the graph's time limit. */
-export function graphqlServer({ schema, shared, production }: GraphQLServerOptions) {
-  const { driver, database, timeoutMs } = shared.graph;
-  const fixed: GeneratedReadsContext = {
-    executionContext: driver,
-    sessionConfig: { database },
-    transaction: { timeout: timeoutMs },
-  };
-  return createYoga<Incoming, ApiContext & GeneratedReadsContext>({
-    schema,
-    graphqlEndpoint: '/graphql',
-    logging: false,
-    landingPage: false,
-    graphiql: false,
-    cors: false,
-    multipart: false,
-    batching: false,
-    maxRequestBodySize: false, // limitBody does it
-    healthCheckEndpoint: '/graphql/health',
-    maskedErrors: { maskError: maskGraphQLError(shared.log) },
-    context: ({ req }) => ({ ...fixed, services: { ...makeServices(shared, viewerOf(req)), beforeAnswer: [] } }),
-    plugins: [
-      limitBody(DOCUMENT_LIMITS.body),
-      useCSRFPrevention({ requestHeaders: ['authorization'] }),
-      ...limitPlugins(production),
-      rolesPlugin(schema),
-      stalenessPlugin(shared.graph.library),
-      HOLD_ANSWERS,
-    ],
+/**
+ * GraphQL over HTTP. The viewer is on the request already; every statement of the request is bound by the graph's time
+ * limit.
+ */
+export function graphqlServer({ schema, shared, production }: GraphQLServerOptions): RequestHandler {
+  const fixed: GeneratedReadsContext = { executionContext: generatedReader(shared.graph) };
+  const contextOf = (request: Request): Handled => ({ ...fixed, services: makeServices(shared, viewerOf(request)) });
+  const read = documentReader(schema, production);
+  const stale = staleness(shared.graph.library);
+  const handler = createHandler<Request, undefined, Handled>({
+    onSubscribe: ({ raw }, params) => argsOf({ schema, read }, raw, { params, contextValue: contextOf(raw) }),
+    execute: ((args: ExecutionArgs) => executed(args, stale)) as typeof execute,
+    formatError: formatOf(maskGraphQLError(shared.log)),
   });
-}
-
-/** An answer leaves when what must come true before it has: the audit says what is opened in it. What fails withholds the whole answer. */
-const HOLD_ANSWERS: Plugin<ApiContext> = {
-  onExecute: ({ args }) => ({
-    onExecuteDone: async () => {
-      await Promise.all(args.contextValue.services.beforeAnswer ?? []);
-    },
-  }),
-};
-
-/** Refuses what the policy keeps from the viewer before anything runs, limits reads to their rows, and notes the operation's name for the log. */
-function rolesPlugin(schema: GraphQLSchema): Plugin<ApiContext & Incoming> {
-  return {
-    onExecute({ args, setResultAndStopExecution }) {
-      const { contextValue, document } = args;
-      const operation = args.operationName ?? firstName(document);
-      if (operation) asked(contextValue.req).operation = operation.slice(0, 60);
-      const { viewer } = contextValue.services;
-      const variables = args.variableValues ?? {};
-      const forbidden = forbiddenField(schema, { document, variables }, viewer);
-      if (forbidden) setResultAndStopExecution({ errors: [forbidden] });
-      else if (viewer.scope) args.document = limitRows(schema, document, { scope: viewer.scope, variables });
-    },
+  return async (request, response, next) => {
+    if (request.path !== '/') return next();
+    const { method, headers, url } = request;
+    const body = method === 'POST' ? await bodyOf(request, DOCUMENT_LIMITS.body) : null;
+    const [text, { status, headers: own = {} }] = await handler({
+      method,
+      url,
+      headers,
+      body,
+      raw: request,
+      context: undefined,
+    });
+    send(response, text, { status, own });
   };
 }
 
-function firstName({
-  definitions,
-}: {
-  definitions: readonly { kind: string; name?: { value: string } | undefined }[];
-}) {
-  return definitions.find(({ kind }) => kind === 'OperationDefinition')?.name?.value;
+function send(
+  response: Response,
+  text: string | null,
+  { status, own }: { status: number; own: Record<string, string> },
+) {
+  const length = text === null ? {} : { 'content-length': Buffer.byteLength(text) };
+  response.writeHead(status, { ...own, ...length }).end(text ?? undefined);
+}
+
+interface Asking {
+  readonly params: RequestParams;
+  readonly contextValue: Handled;
+}
+
+/**
+ * What is to be executed, or why it is refused: a document that is none, too much in it or its variables, and what the
+ * policy keeps from the viewer. Limits reads to the viewer's rows, and notes the operation's name for the log.
+ */
+function argsOf(
+  { schema, read }: { readonly schema: GraphQLSchema; readonly read: ReadDocument },
+  request: Request,
+  { params, contextValue }: Asking,
+): OperationArgs<Handled> | readonly GraphQLError[] {
+  const problem = variablesProblem(params.variables);
+  if (problem) return [problem];
+  const document = read(params.query);
+  if (!('kind' in document)) return document;
+  const operation = params.operationName ?? firstName(document);
+  if (operation) asked(request).operation = operation.slice(0, 60);
+  const { viewer } = contextValue.services;
+  const variables = params.variables ?? {};
+  const forbidden = forbiddenField(schema, { document, variables }, viewer);
+  if (forbidden) return [forbidden];
+  const limited = viewer.scope ? limitRows(schema, document, { scope: viewer.scope, variables }) : document;
+  return {
+    schema,
+    document: limited,
+    contextValue,
+    operationName: params.operationName,
+    variableValues: params.variables,
+  };
+}
+
+/** The answer, with how old the scores in it are. */
+async function executed(args: ExecutionArgs, { stateFor }: Staleness): Promise<ExecutionResult> {
+  const state = stateFor(args.document, (args.contextValue as Context).services);
+  const result = await execute(args);
+  const analysis = await state;
+  return analysis === null ? result : { ...result, extensions: { ...result.extensions, analysis } };
+}
+
+/** The handler's own errors are plain ones: they tell what is wrong with the request. */
+function formatOf(mask: (error: unknown) => Error) {
+  return (error: Readonly<GraphQLError | Error>) =>
+    error instanceof GraphQLError
+      ? mask(error)
+      : new GraphQLError(error.message, {
+          extensions: { code: 'BAD_USER_INPUT', hint: 'send a JSON object with `query`' },
+        });
+}
+
+function firstName({ definitions }: DocumentNode): string | undefined {
+  const first = definitions.find((definition) => definition.kind === 'OperationDefinition');
+  return first?.kind === 'OperationDefinition' ? first.name?.value : undefined;
 }

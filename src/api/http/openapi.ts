@@ -1,7 +1,8 @@
 import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import type { Statement } from '../../graph/library/header.js';
-import type { RestEndpoint } from '../../security/index.js';
+import { type Declared, type RestEndpoint, rolesAllowed } from '../../security/index.js';
+import { type Operations, operationNamed } from '../gate/operations.js';
 import { questionQuery, questionResponse } from '../schema/question-zod.js';
 
 extendZodWithOpenApi(z);
@@ -19,20 +20,21 @@ const ERROR = z.object({
 export function openApiDocument(
   endpoints: readonly RestEndpoint[],
   questions: ReadonlyMap<string, Statement>,
+  operations: Operations,
 ): ReturnType<OpenApiGeneratorV31['generateDocument']> {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
   const error = registry.register('Error', ERROR);
   const failures = { default: { description: 'What went wrong, and what to do.', content: json(error) } };
   for (const endpoint of endpoints)
-    registry.registerPath({ ...pathOf(endpoint), responses: { ...success(endpoint), ...failures } });
+    registry.registerPath({ ...pathOf(endpoint, operations), responses: { ...success(endpoint), ...failures } });
   for (const [name, statement] of questions)
     registry.registerPath({
       method: 'get',
       path: `/api/questions/${name}`,
       operationId: `ask-${name}`,
       summary: statement.title,
-      description: `For ${statement.roles.join(', ')}.`,
+      description: forRoles(operations.get(name)!),
       security: [{ token: [] }],
       request: { query: questionQuery(statement) },
       responses: { 200: { description: 'The rows.', content: json(questionResponse(statement)) }, ...failures },
@@ -49,7 +51,11 @@ export function openApiDocument(
   });
 }
 
-function pathOf({ method, path, summary, roles, params, query, body }: RestEndpoint) {
+function forRoles(operation: Declared): string {
+  return `For ${rolesAllowed(operation).join(', ')}.`;
+}
+
+function pathOf({ method, path, summary, operation, params, query, body }: RestEndpoint, operations: Operations) {
   return {
     method,
     path,
@@ -58,7 +64,7 @@ function pathOf({ method, path, summary, roles, params, query, body }: RestEndpo
       .replaceAll(/[/{}]+/g, '-')
       .replace(/-$/, '')}`,
     summary,
-    description: `For ${roles.join(', ')}.`,
+    description: forRoles(operationNamed(operations, operation, path)),
     security: [{ token: [] }],
     request: {
       ...(params ? { params } : {}),

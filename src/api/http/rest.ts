@@ -1,29 +1,32 @@
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
-import { asked, makeServices, type RestEndpoint, requireRole, type Shared } from '../../security/index.js';
+import { makeServices, type RestEndpoint, type RestInput, type Shared } from '../../security/index.js';
+import { ask } from '../gate/gate.js';
 import { withoutHidden } from '../gate/hidden-columns.js';
 import { DOCUMENT_LIMITS } from '../gate/limits.js';
+import { type Operation, type Operations, operationNamed, operationsOf } from '../gate/operations.js';
 import { viewerOf } from '../gate/viewer.js';
 import { pictureOf } from '../schema/pictures.js';
-import { askQuestion, publishedQuestions } from '../schema/questions.js';
+import { publishedQuestions } from '../schema/published.js';
+import { askQuestion } from '../schema/questions.js';
 import { openApiDocument } from './openapi.js';
 import { paramsFromQuery } from './query-params.js';
 
-/** Everything under /api: the endpoints, the published questions, the pictures, and the document that describes them. */
+/**
+ * Everything under /api: the endpoints, the published questions, the pictures, and the document that describes them.
+ */
 export function restRoutes(shared: Shared, endpoints: readonly RestEndpoint[]): Router {
   const router = Router();
   const questions = publishedQuestions(shared.graph.library);
-  const document = openApiDocument(endpoints, questions);
+  const operations = operationsOf(shared.graph.library);
+  const document = openApiDocument(endpoints, questions, operations);
   router.get('/openapi.json', (_request, response) => void response.json(document));
   router.get('/questions/:name', async (request, response) => {
     const statement = questions.get(request.params.name);
     if (!statement) throw unknownQuestion([...questions.keys()]);
     const services = makeServices(shared, viewerOf(request));
-    const args = paramsFromQuery(statement, request.query);
-    const rows = await asked(services, { operation: statement.api!, args }, () =>
-      askQuestion(services, statement, args),
-    );
+    const rows = await askQuestion(services, statement, paramsFromQuery(statement, request.query));
     response.json({ rows: rows.map((row) => withoutHidden(services.viewer, row)) });
   });
   router.get('/pictures/*name', async (request, response) => {
@@ -31,7 +34,7 @@ export function restRoutes(shared: Shared, endpoints: readonly RestEndpoint[]): 
     response.json(await pictureOf(makeServices(shared, viewerOf(request)), name.join('/'), request.query));
   });
   router.use(jsonOnly, express.json({ limit: DOCUMENT_LIMITS.body, strict: true }));
-  for (const endpoint of endpoints) router[endpoint.method](pathOf(endpoint), handlerOf(shared, endpoint));
+  for (const endpoint of endpoints) router[endpoint.method](pathOf(endpoint), handlerOf(shared, endpoint, operations));
   return router;
 }
 
@@ -40,20 +43,28 @@ function pathOf({ path }: RestEndpoint): string {
   return path.replace(/^\/api/, '').replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
-function handlerOf(shared: Shared, endpoint: RestEndpoint): RequestHandler {
+function handlerOf(shared: Shared, endpoint: RestEndpoint, operations: Operations): RequestHandler {
   const where = `${endpoint.method.toUpperCase()} ${endpoint.path}`;
+  const operation = doorTo(operations, endpoint);
   return async (request, response) => {
-    const viewer = viewerOf(request);
-    requireRole(viewer, ...endpoint.roles);
-    const input = {
-      params: endpoint.params ? checked(endpoint.params, request.params, where) : {},
-      query: endpoint.query ? checked(endpoint.query, request.query, where) : {},
-      body: endpoint.body ? checked(endpoint.body, request.body ?? {}, where) : {},
-    };
-    const services = makeServices(shared, viewer);
-    const work = () => endpoint.handler(services, input);
-    response.status(endpoint.status ?? 200).json(await asked(services, { operation: where, args: input }, work));
+    const services = makeServices(shared, viewerOf(request));
+    const { params, query, body = {} } = request;
+    const work = () => endpoint.handler(services, inputOf(endpoint, { params, query, body }, where));
+    const answer = await ask(services, { operation, args: { params, query, body } }, work);
+    response.status(endpoint.status ?? 200).json(answer);
   };
+}
+
+function inputOf(endpoint: RestEndpoint, given: RestInput, where: string): RestInput {
+  const part = (name: 'params' | 'query' | 'body') =>
+    endpoint[name] ? checked(endpoint[name], given[name], where) : {};
+  return { params: part('params'), query: part('query'), body: part('body') };
+}
+
+/** The operation that an endpoint is a door to; a door can be narrower. Throws SETUP when there is none. */
+export function doorTo(operations: Operations, { method, path, operation, limited }: RestEndpoint): Operation {
+  const declared = operationNamed(operations, operation, `${method.toUpperCase()} ${path}`);
+  return limited === false ? { ...declared, limited } : declared;
 }
 
 /** A browser sends forms across origins without asking first, so a body is JSON or nothing. */

@@ -26,7 +26,7 @@ import { resolvers as value } from '../../value/resolvers.js';
 import { resolvers as jobs } from '../jobs/resolvers.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each resolver knows its own parent and arguments; the schema checks the names
-type Resolver = GraphQLFieldResolver<any, any, any, any>;
+export type Resolver = GraphQLFieldResolver<any, any, any, any>;
 type AreaResolvers = Readonly<Record<string, GraphQLScalarType | Record<string, Resolver>>>;
 
 /** One area's slice of the API: its part of the schema, and what answers it. */
@@ -69,4 +69,9 @@ export function areaSlices(): AreaSlice[] {
     resolvers,
   }));
   return [...slices, { area: 'scores', typeDefs: scoreTypes(), resolvers: {} }];
+}
+
+/** What the API defines itself: `customer`, its scalars and directives. */
+export function ownTypeDefs(): string {
+  return readFileSync(join(packageRoot, 'src', 'api', 'schema', 'schema.graphql'), 'utf8');
 }

@@ -2,8 +2,10 @@ import type { Statement } from '../../graph/library/header.js';
 import { checkParams, type Library } from '../../graph/library/library.js';
 import type { Drawing, DrawnNode, DrawnTie } from '../../kernel/drawing.js';
 import { AppError } from '../../kernel/error.js';
-import { outOfScope, requireInScope, requireOperation, requireRole, type Services } from '../../security/index.js';
+import { outOfScope, type Services } from '../../security/index.js';
+import { ask } from '../gate/gate.js';
 import { withoutHidden } from '../gate/hidden-columns.js';
+import { operationsOf, pictureOperation } from '../gate/operations.js';
 import { paramsFromQuery, type QueryText } from '../http/query-params.js';
 
 /** More than this no page can draw, and no eye can read. */
@@ -40,19 +42,19 @@ const THINGS = ['Company', 'Product', 'Interest', 'Community', 'Store', 'Categor
  * Throws NOT_FOUND, FORBIDDEN (a picture without a `for` line is for nobody), INPUT, TOO_MUCH above 2,000 nodes.
  */
 export async function pictureOf(services: Services, name: string, query: QueryText): Promise<Drawing> {
-  const { graph, viewer } = services;
+  const { graph } = services;
   const statement = pictureNamed(graph.library, name);
-  requireRole(viewer, ...statement.roles);
-  requireOperation(viewer, `picture ${statement.name.replace(/^.*\/|\.picture$/g, '')}`);
-  const params = checkParams(statement, paramsFromQuery(statement, query));
-  await requireInScope(services, params);
-  const path = await graph.picture(statement.name as never, params as never);
-  if (path.nodes.length <= MOST_DRAWN_NODES) return inSight(services, drawn(path));
-  throw new AppError(
-    'TOO_MUCH',
-    `${statement.name}: ${path.nodes.length} nodes, more than the ${MOST_DRAWN_NODES} a page can draw`,
-    'ask for less: a lower limit, or one community',
-  );
+  const operation = operationsOf(graph.library).get(pictureOperation(statement.name))!;
+  return ask(services, { operation, args: query }, async () => {
+    const params = checkParams(statement, paramsFromQuery(statement, query));
+    const path = await graph.picture(statement.name as never, params as never);
+    if (path.nodes.length <= MOST_DRAWN_NODES) return inSight(services, drawn(path));
+    throw new AppError(
+      'TOO_MUCH',
+      `${statement.name}: ${path.nodes.length} nodes, more than the ${MOST_DRAWN_NODES} a page can draw`,
+      'ask for less: a lower limit, or one community',
+    );
+  });
 }
 
 /** The picture of that name. Throws NOT_FOUND with the names there are, FORBIDDEN when its file names no role. */

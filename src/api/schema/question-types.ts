@@ -1,5 +1,5 @@
 import type { CypherType, Field } from '../../graph/library/cypher-type.js';
-import type { Param, Statement } from '../../graph/library/header.js';
+import { type Param, SCOPE_PARAM, type Statement } from '../../graph/library/header.js';
 import { AppError } from '../../kernel/error.js';
 
 /** Types of the schema made for a published question: its row, and the records inside it. */
@@ -8,7 +8,9 @@ export interface QuestionSdl {
   readonly types: readonly string[];
 }
 
-/** A question of the library as a field of Query: typed arguments with their defaults, and a row type named after it. */
+/**
+ * A question of the library as a field of Query: typed arguments with their defaults, and a row type named after it.
+ */
 export function questionSdl(statement: Statement): QuestionSdl {
   const row = `${capital(statement.api!)}Row`;
   const types: string[] = [];
@@ -16,9 +18,16 @@ export function questionSdl(statement: Statement): QuestionSdl {
   if (statement.rows.some((column) => column.name === 'customerId'))
     columns.push('"The customer, as this viewer may see it."\n  customer: Customer');
   types.unshift(`${quoted(`A row of ${statement.api}.`)}\ntype ${row} {\n  ${columns.join('\n  ')}\n}`);
-  const params = statement.params.map((param) => argumentSdl(param, statement));
+  const params = statement.params
+    .filter(({ name }) => name !== SCOPE_PARAM)
+    .map((param) => argumentSdl(param, statement));
   const args = params.length > 0 ? `(\n  ${params.join('\n  ')}\n)` : '';
-  return { field: `${quoted(statement.title)}\n${statement.api}${args}: [${row}!]!`, types };
+  return { field: `${quoted(statement.title)}\n${statement.api}${args}: [${row}!]! ${forRoles(statement)}`, types };
+}
+
+function forRoles({ roles, tellsOf }: Statement): string {
+  const limited = tellsOf === 'everybody' ? '' : ', limited: true';
+  return `@for(roles: [${roles.map((role) => role.replace('-', '_')).join(', ')}]${limited})`;
 }
 
 function argumentSdl(param: Param, { name }: Statement): string {
@@ -41,7 +50,13 @@ function fieldSdl(field: Field, owner: string, types: string[]): string {
     types.push(`${quoted(field.about || `Part of ${owner}.`)}\ntype ${name} {\n  ${lines.join('\n  ')}\n}`, ...inner);
     return name;
   });
-  return `${quoted(field.about)}\n  ${field.name}: ${type}`;
+  return `${quoted(field.about)}\n  ${field.name}: ${type}${holdsCustomers(field) ? ' @customer' : ''}`;
+}
+
+/** `customerId` needs no mark. */
+function holdsCustomers({ name, type }: Field): boolean {
+  const of = type.kind === 'list' ? type.of : type;
+  return of.kind === 'customer' && name !== 'customerId';
 }
 
 /** `record` names the type made for a record. */
@@ -56,6 +71,8 @@ function scalarSdl(
   record: (fields: readonly Field[]) => string,
 ): string {
   switch (type.kind) {
+    case 'customer':
+      return 'ID';
     case 'string':
       return /^id$|Ids?$/.test(name) ? 'ID' : 'String';
     case 'integer':

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { CypherType } from '../../graph/library/cypher-type.js';
-import type { Statement } from '../../graph/library/header.js';
+import { SCOPE_PARAM, type Statement } from '../../graph/library/header.js';
 import { MOST_ROWS, ROW_LIMITS } from './questions.js';
 
 /** The query string of a question, for the OpenAPI document; the request itself is checked against the header. */
 export function questionQuery({ params }: Statement): z.ZodObject {
-  const entries = params.map(({ name, type, defaultValue, about }) => {
+  const asked = params.filter(({ name }) => name !== SCOPE_PARAM);
+  const entries = asked.map(({ name, type, defaultValue, about }) => {
     const bounded = ROW_LIMITS.includes(name) ? z.number().int().min(1).max(MOST_ROWS) : outer(type);
     const described = about === '' ? bounded : bounded.describe(about);
     const optional = defaultValue !== undefined || type.nullable;
@@ -33,6 +34,7 @@ function outer(type: CypherType): z.ZodType {
 function bareOuter(type: CypherType): z.ZodType {
   switch (type.kind) {
     case 'string':
+    case 'customer':
       return z.string();
     case 'integer':
       return z.number().int();

@@ -1,8 +1,11 @@
-import type { Statement } from '../../graph/library/header.js';
+import { SCOPE_PARAM, type Statement } from '../../graph/library/header.js';
 import type { Library } from '../../graph/library/library.js';
 import { AppError } from '../../kernel/error.js';
-import { type ApiContext, requireRole, type Services } from '../../security/index.js';
+import type { ApiContext, Services } from '../../security/index.js';
+import { ask } from '../gate/gate.js';
+import { type Operations, operationsOf } from '../gate/operations.js';
 import type { AreaSlice } from './areas.js';
+import { publishedQuestions } from './published.js';
 import { questionSdl } from './question-types.js';
 
 /** Most rows a question may be asked for. */
@@ -10,36 +13,34 @@ export const MOST_ROWS = 1000;
 /** Parameters that say how many rows. */
 export const ROW_LIMITS: readonly string[] = ['limit', 'first'];
 
-/** The questions of the library that carry an `api` line, by that name. Throws SETUP when a name is there twice. */
-export function publishedQuestions(library: Library): ReadonlyMap<string, Statement> {
-  const published = new Map<string, Statement>();
-  for (const statement of library.values()) {
-    if (statement.api === null || statement.mode !== 'read') continue;
-    const other = published.get(statement.api);
-    if (other)
-      throw new AppError(
-        'SETUP',
-        `cypher/${statement.name}.cypher: "${statement.api}" is published by ${other.name} already`,
-        'give it another name on its `api` line',
-      );
-    published.set(statement.api, statement);
-  }
-  return published;
-}
-
-/** Asks a published question for this viewer. Throws FORBIDDEN, INPUT, TOO_MUCH (more than 1,000 rows), and what the database throws. */
+/**
+ * Asks a published question for this viewer. Throws FORBIDDEN, NOT_FOUND, INPUT (more than 1,000 rows too), and what
+ * the database throws.
+ */
 export async function askQuestion(
-  { graph, viewer }: Services,
+  services: Services,
   statement: Statement,
   given: Readonly<Record<string, unknown>>,
+  operations: Operations = operationsOf(services.graph.library),
 ): Promise<Record<string, unknown>[]> {
-  requireRole(viewer, ...statement.roles);
+  const operation = operations.get(statement.api!)!;
+  return ask(services, { operation, args: given }, () => rowsOf(services, statement, given));
+}
+
+function rowsOf({ graph, viewer }: Services, statement: Statement, given: Readonly<Record<string, unknown>>) {
   for (const name of ROW_LIMITS) {
     const asked = given[name];
     if (typeof asked === 'number' && (asked < 1 || asked > MOST_ROWS))
       throw new AppError('INPUT', `${statement.api}: ${name} must be 1..${MOST_ROWS}`, 'ask for fewer rows');
   }
-  return graph.ask(statement.name, given);
+  if (statement.tellsOf !== 'scope') return graph.ask(statement.name, given);
+  if (SCOPE_PARAM in given)
+    throw new AppError(
+      'INPUT',
+      `${statement.api}: ${SCOPE_PARAM} is not given, it follows from the token`,
+      'leave it out',
+    );
+  return graph.ask(statement.name, { ...given, [SCOPE_PARAM]: viewer.scope ?? null });
 }
 
 /** The published questions as a slice of the API. */

@@ -26,11 +26,11 @@ function textOf(node: ValueNode): unknown {
   return node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined;
 }
 
-/** The generated DateTime knows the driver's times only; services and questions answer with dates. Changes the schema in place. */
-export function acceptDates(schema: GraphQLSchema): void {
-  const type = schema.getType('DateTime') as GraphQLScalarType;
-  const generated = type.serialize;
-  type.serialize = (value) => (isDate(value) ? value.toISOString() : generated(value));
+/** The generated DateTime knows the driver's times only; services and questions answer with dates. */
+export function dateTimeOf(reads: GraphQLSchema): GraphQLScalarType {
+  const generated = reads.getType('DateTime') as GraphQLScalarType;
+  const serialize = (value: unknown) => (isDate(value) ? value.toISOString() : generated.serialize(value));
+  return new GraphQLScalarType({ ...generated.toConfig(), serialize });
 }
 
 function isDate(value: unknown): value is Date {

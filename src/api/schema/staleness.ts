@@ -1,10 +1,9 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
 import { type AnalysisState, recentState } from '../../analysis/index.js';
 import type { Library } from '../../graph/library/library.js';
 import { propertiesOfRun } from '../../scores/index.js';
-import type { ApiContext } from '../../security/index.js';
-import { publishedQuestions } from './questions.js';
+import type { Services } from '../../security/index.js';
+import { publishedQuestions } from './published.js';
 
 /** Fields of plain reads that an analysis run made. */
 const SCORES = [...propertiesOfRun('analysis'), 'communities', 'communitiesConnection', 'customer360'];
@@ -26,8 +25,14 @@ export function asksAnalysis(document: DocumentNode, fields: ReadonlySet<string>
   return asks;
 }
 
-/** Puts how old the scores are into `extensions.analysis` of every answer that rests on them: looked up once a second, beside the answer's own. */
-export function stalenessPlugin(library: Library): Plugin<ApiContext> {
+/** How old the scores are that an answer rests on. */
+export interface Staleness {
+  /** For an operation that asks for what an analysis run made; null for any other, and when it cannot be told. */
+  readonly stateFor: (document: DocumentNode, services: Services) => Promise<object | null> | null;
+}
+
+/** Looked up once a second, beside the answer's own reads; each document is looked at once. */
+export function staleness(library: Library): Staleness {
   const fields = analysedFields(library);
   const seen = new WeakMap<DocumentNode, boolean>();
   const asks = (document: DocumentNode): boolean => {
@@ -36,17 +41,7 @@ export function stalenessPlugin(library: Library): Plugin<ApiContext> {
     return known;
   };
   return {
-    onExecute({ args }) {
-      if (!asks(args.document)) return undefined;
-      const state = recentState(args.contextValue.services.graph).catch(() => null);
-      return {
-        async onExecuteDone({ result, setResult }) {
-          const analysis = await state;
-          if (analysis === null || Symbol.asyncIterator in result) return;
-          setResult({ ...result, extensions: { ...result.extensions, analysis: shown(analysis) } });
-        },
-      };
-    },
+    stateFor: (document, { graph }) => (asks(document) ? recentState(graph).then(shown, () => null) : null),
   };
 }
 

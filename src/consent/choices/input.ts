@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { idOf, timeOf } from '../../kernel/input.js';
-import type { Role } from '../../kernel/role.js';
 import { CHANNELS, CONTACT_CHANNELS } from '../consent.js';
 import { purposeOf } from '../consent-input.js';
 import { LEGAL_BASES } from '../legal-basis.js';
 import { minuteOf } from '../quiet-hours.js';
-
-/** Who sets what everybody is asked; a marketer gains by it. */
-export const POLICY_ROLES: readonly Role[] = ['admin', 'privacy-officer'];
-/** Who talks with customers, and what receives their replies. */
-export const SERVICE_ROLES: readonly Role[] = ['admin', 'service', 'privacy-officer'];
 
 const words = z.string().min(1).max(2000);
 const reason = z.string().min(3).max(200);

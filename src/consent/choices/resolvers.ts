@@ -1,17 +1,8 @@
 import { checked } from '../../kernel/checked.js';
-import { type ApiContext, requireRole } from '../../security/index.js';
+import type { ApiContext } from '../../security/index.js';
 import { consentLedger } from '../consent-history.service.js';
 import { quietSettings, setQuietHours } from '../quiet-hours.service.js';
-import {
-  banInput,
-  basisInput,
-  ledgerQuestion,
-  POLICY_ROLES,
-  purposeInput,
-  quietInput,
-  SERVICE_ROLES,
-  zoneInput,
-} from './input.js';
+import { banInput, basisInput, ledgerQuestion, purposeInput, quietInput, zoneInput } from './input.js';
 import { setPurpose } from './purpose.service.js';
 import { recordBasis, setDoNotContact, setTimeZone } from './standing.service.js';
 
@@ -22,7 +13,6 @@ interface WithInput {
 export const resolvers = {
   Query: {
     consentLedger: (_parent: unknown, args: unknown, { services }: ApiContext) => {
-      requireRole(services.viewer, ...SERVICE_ROLES);
       const { customer, at } = checked(ledgerQuestion, args, 'consentLedger');
       return consentLedger(services, customer, at);
     },
@@ -30,23 +20,18 @@ export const resolvers = {
   },
   Mutation: {
     setPurpose: (_parent: unknown, { input }: WithInput, { services }: ApiContext) => {
-      requireRole(services.viewer, ...POLICY_ROLES);
       return setPurpose(services, checked(purposeInput, input, 'setPurpose'));
     },
     setQuietHours: (_parent: unknown, { input }: WithInput, { services }: ApiContext) => {
-      requireRole(services.viewer, ...POLICY_ROLES);
       return setQuietHours(services, checked(quietInput, input, 'setQuietHours'));
     },
     recordBasis: (_parent: unknown, { input }: WithInput, { services }: ApiContext) => {
-      requireRole(services.viewer, ...POLICY_ROLES);
       return recordBasis(services, checked(basisInput, input, 'recordBasis'));
     },
     setDoNotContact: (_parent: unknown, { input }: WithInput, { services }: ApiContext) => {
-      requireRole(services.viewer, ...SERVICE_ROLES);
       return setDoNotContact(services, checked(banInput, input, 'setDoNotContact'));
     },
     setTimeZone: (_parent: unknown, args: unknown, { services }: ApiContext) => {
-      requireRole(services.viewer, ...SERVICE_ROLES);
       const { customer, timeZone } = checked(zoneInput, args, 'setTimeZone');
       return setTimeZone(services, customer, timeZone ?? null);
     },

@@ -1,12 +1,13 @@
 import type { RestEndpoint } from '../../security/index.js';
-import { replyInput, replyOut, SERVICE_ROLES } from './input.js';
+import { replyInput, replyOut } from './input.js';
 import { takeReply } from './reply.service.js';
 
 const replying: RestEndpoint<{ body: typeof replyInput }> = {
   method: 'post',
   path: '/api/replies',
   summary: 'A reply to a message: one word, like TD or STOP, withdraws on its channel',
-  roles: SERVICE_ROLES,
+  operation: 'withdrawConsent',
+  limited: false, // it ends contact for everybody who has the address
   body: replyInput,
   response: replyOut,
   handler: (services, { body }) => takeReply(services, body),

@@ -16,15 +16,32 @@ export interface Field {
   readonly about: string;
 }
 
-/** `epoch` is a time on its way in only, in ms since 1970: a `datetime` costs the driver seven times as much to send. */
-const SCALARS = ['string', 'integer', 'float', 'boolean', 'datetime', 'epoch', 'date', 'map', 'path'] as const;
+/**
+ * `customer` is the id of one; by it an answer is cut down to the customers a viewer may see. `epoch` is a time on its
+ * way in only, in ms since 1970: a `datetime` costs the driver seven times as much to send.
+ */
+const SCALARS = [
+  'string',
+  'customer',
+  'integer',
+  'float',
+  'boolean',
+  'datetime',
+  'epoch',
+  'date',
+  'map',
+  'path',
+] as const;
 export type ScalarKind = (typeof SCALARS)[number];
 
 /** Longest text and list a caller from outside may hand in as a parameter. */
 const MOST_CHARACTERS = 10_000;
 const MOST_ITEMS = 10_000;
 
-/** Reads a type; `fields` are the record's, gathered from the lines below it. Throws SETUP with `where` on anything unknown. */
+/**
+ * Reads a type; `fields` are the record's, gathered from the lines below it. Throws SETUP with `where` on anything
+ * unknown.
+ */
 export function parseType(text: string, where: string, fields: readonly Field[] = []): CypherType {
   const nullable = text.endsWith('?');
   const bare = nullable ? text.slice(0, -1) : text;
@@ -48,6 +65,7 @@ export function typeScriptOf(type: CypherType): string {
 function bareTypeScript(type: CypherType): string {
   switch (type.kind) {
     case 'string':
+    case 'customer':
     case 'date':
       return 'string';
     case 'integer':
@@ -74,7 +92,9 @@ function wrap(type: CypherType): string {
   return type.kind === 'list' ? `(${text})` : text;
 }
 
-/** A zod schema for a value handed in as JSON: bounded, times as ISO 8601, whole numbers where the type says integer. */
+/**
+ * A zod schema for a value handed in as JSON: bounded, times as ISO 8601, whole numbers where the type says integer.
+ */
 export function schemaOf(type: CypherType): z.ZodType {
   const bare = bareSchema(type);
   return type.nullable ? bare.nullish().transform((v) => v ?? null) : bare;
@@ -83,6 +103,7 @@ export function schemaOf(type: CypherType): z.ZodType {
 function bareSchema(type: CypherType): z.ZodType {
   switch (type.kind) {
     case 'string':
+    case 'customer':
       return z.string().max(MOST_CHARACTERS);
     case 'integer':
       return z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);

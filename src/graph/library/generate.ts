@@ -83,9 +83,15 @@ run its \`:params\` line first, then the file. In the product it is a typed func
 \`GET /api/questions/NAME\` as well. \`guanxi cypher run NAME --params JSON\` runs one from the terminal.
 
 A header: title; \`mode\` read, write, picture or schema; \`param name type = default  meaning\`; \`row name type  meaning\` (\`.\` lines below name the
-fields of a record; \`epoch\` is a time sent in ms since 1970); \`needs\`; \`api\` the published name and \`for\` the roles that may ask; \`phrase\` the Bloom search phrase; \`try\` the parameters to begin with.
+fields of a record; \`epoch\` is a time sent in ms since 1970; \`customer\` is the id of one); \`needs\`; \`api\` the published name and \`for\`
+the roles that may ask; \`scope none\`; \`phrase\` the Bloom search phrase; \`try\` the parameters to begin with.
 
-Locks: \`SET node.asked = null // locks it\`, and nothing else. Nothing has that property, so nothing changes, but the node is locked until the
+**Limited rows.** A viewer of limited rows gets the rows whose customers they may see, by the columns of type \`customer\` (a row whose \`list<customer>\` names
+somebody else is left out as a whole). A question that has no such column and no parameter of that type aggregates over people: it is refused to
+them, unless it takes \`param scope map? = null\` and counts only \`scope.regions\`, \`cities\`, \`stores\` and \`consent\`, of which each that is not null must hold, or
+says \`scope none\` since it tells of nobody. The API gives \`scope\`; nobody else can.
+
+**Locks.** \`SET node.asked = null // locks it\`, and nothing else. Nothing has that property, so nothing changes, but the node is locked until the
 transaction ends: what the statement reads of it afterwards is what the last writer committed. Several nodes are locked in the order of their ids.
 `;
 

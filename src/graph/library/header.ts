@@ -14,6 +14,12 @@ export interface Column extends Field {
   readonly unique: boolean;
 }
 
+/**
+ * Of whom a question tells: of the customers in its columns of type `customer`, or the one it is asked about; of those
+ * in its parameter `scope`; of nobody (`scope none`); or of everybody, as a total does.
+ */
+export type TellsOf = 'customers' | 'scope' | 'nobody' | 'everybody';
+
 /** One file of the Cypher library: what its header declares, and the text that runs. */
 export interface Statement {
   readonly name: string;
@@ -24,6 +30,7 @@ export interface Statement {
   readonly needs: readonly string[];
   readonly api: string | null;
   readonly roles: readonly Role[];
+  readonly tellsOf: TellsOf;
   readonly phrase: string | null;
   readonly example: string | null;
   /** The Cypher without header and without the closing semicolon. */
@@ -37,7 +44,10 @@ interface Line {
   readonly fields: Field[];
 }
 
-const KEYS = ['mode', 'param', 'row', 'needs', 'api', 'for', 'phrase', 'try', '.'];
+/** The parameter that nobody gives: the rows a viewer may see, null for all. */
+export const SCOPE_PARAM = 'scope';
+
+const KEYS = ['mode', 'param', 'row', 'needs', 'api', 'for', 'scope', 'phrase', 'try', '.'];
 
 /** Reads a file of the library. Throws SETUP naming file and line when the header breaks the form. */
 export function parseStatement(name: string, source: string): Statement {
@@ -49,15 +59,18 @@ export function parseStatement(name: string, source: string): Statement {
   const lines = keyLines(name, comments, firstKey);
   const mode = single(lines, 'mode') as Mode | null;
   if (!mode || !MODES.includes(mode)) throw broken(`cypher/${name}.cypher`, `mode must be one of ${MODES.join(', ')}`);
+  const params = lines.filter((l) => l.key === 'param').map(parseParam);
+  const rows = lines.filter((l) => l.key === 'row').map(parseColumn);
   return {
     name,
     title: comments.slice(0, firstKey).join(' ').trim(),
     mode,
-    params: lines.filter((l) => l.key === 'param').map(parseParam),
-    rows: lines.filter((l) => l.key === 'row').map(parseColumn),
+    params,
+    rows,
     needs: lines.filter((l) => l.key === 'needs').map((l) => withoutComment(l.rest)),
     api: single(lines, 'api'),
     roles: parseRoles(lines, name),
+    tellsOf: single(lines, 'scope') === 'none' ? 'nobody' : tellsOf(params, rows),
     phrase: lines.find((l) => l.key === 'phrase')?.rest ?? null,
     example: lines.find((l) => l.key === 'try')?.rest ?? null,
     text: all.slice(comments.length).join('\n').trim().replace(/;\s*$/, ''),
@@ -116,6 +129,12 @@ function parseRoles(lines: readonly Line[], name: string): Role[] {
   const unknown = named.find((role) => !(ROLES as readonly string[]).includes(role));
   if (unknown) throw broken(`cypher/${name}.cypher`, `unknown role "${unknown}" on the "for" line`);
   return named as Role[];
+}
+
+/** A row with a customer's column tells of that customer; a question about one customer tells of them. */
+function tellsOf(params: readonly Param[], rows: readonly Column[]): TellsOf {
+  if (params.some(({ name }) => name === SCOPE_PARAM)) return 'scope';
+  return [...params, ...rows].some(({ type }) => type.kind === 'customer') ? 'customers' : 'everybody';
 }
 
 function single(lines: readonly Line[], key: string): string | null {

@@ -1,5 +1,6 @@
 import type { GraphTransaction } from '../../graph/graph.js';
 import { checked } from '../../kernel/checked.js';
+import { AppError } from '../../kernel/error.js';
 import { recordAudit, type Services } from '../../security/index.js';
 import { leftOf, lockBudget, mustAfford } from '../budget.service.js';
 import { type Bin, binsOf, degreeBins, histogram, sizeBins } from '../table/bins.js';
@@ -48,7 +49,8 @@ export interface PublishedStatistic {
 
 /**
  * A differentially private answer, paid for from the data set's budget and recorded; the same question again gives the same answer for
- * nothing, so that noise cannot be averaged away. Throws INPUT, and TOO_MUCH when it would overspend.
+ * nothing, so that noise cannot be averaged away. Throws INPUT, FORBIDDEN for an analyst who asks for more than counts, and TOO_MUCH when it
+ * would overspend.
  */
 export async function publishStatistic(
   services: Services,
@@ -56,6 +58,7 @@ export async function publishStatistic(
   bits: BitSource = systemBits,
 ): Promise<PublishedStatistic> {
   const question = checked(statisticInput, given, 'publishStatistic');
+  requireCounting(services, question);
   const { ask, epsilon } = question;
   const dataSet = dataSetOf(ask);
   const { sensitivity, neighbours, why } = protectionOf(question);
@@ -92,6 +95,12 @@ async function spend(
     now: clock.now(),
   });
   return spentMicro;
+}
+
+/** Counting people is an analyst's work too, within the same budget. */
+function requireCounting({ viewer }: Services, { ask }: StatisticQuestion): void {
+  if (viewer.role !== 'analyst' || ask === 'COUNT' || ask === 'HISTOGRAM') return;
+  throw new AppError('FORBIDDEN', `role analyst may not ask for ${ask}`, 'ask for COUNT or HISTOGRAM');
 }
 
 async function drawn(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
 import { timeOf } from '../../kernel/input.js';
-import { type ApiContext, requireRole } from '../../security/index.js';
+import type { ApiContext } from '../../security/index.js';
 import { breachReport, complianceScore, recordsOfProcessing } from './accountability.service.js';
 import { applyRetention } from './retention.service.js';
 
@@ -14,20 +14,17 @@ export const breachInput = z.object({
 
 type Work = (services: ApiContext['services'], args: unknown) => unknown;
 
-function forOfficers(work: Work) {
-  return (_parent: unknown, args: unknown, { services }: ApiContext) => {
-    requireRole(services.viewer, 'privacy-officer', 'admin');
-    return work(services, args);
-  };
+function resolver(work: Work) {
+  return (_parent: unknown, args: unknown, { services }: ApiContext) => work(services, args);
 }
 
 export const resolvers = {
   Query: {
-    recordsOfProcessing: forOfficers((services) => recordsOfProcessing(services)),
-    complianceScore: forOfficers((services) => complianceScore(services)),
-    breachReport: forOfficers((services, args) => breachReport(services, checked(breachInput, args, 'breachReport'))),
+    recordsOfProcessing: resolver((services) => recordsOfProcessing(services)),
+    complianceScore: resolver((services) => complianceScore(services)),
+    breachReport: resolver((services, args) => breachReport(services, checked(breachInput, args, 'breachReport'))),
   },
   Mutation: {
-    applyRetention: forOfficers((services, args) => applyRetention(services, args as { dryRun: boolean })),
+    applyRetention: resolver((services, args) => applyRetention(services, args as { dryRun: boolean })),
   },
 };

@@ -3,27 +3,40 @@ import type { Role } from '../../kernel/role.js';
 import type { Viewer } from '../../kernel/services.js';
 import { currentPolicy, rolesOf } from '../policy/index.js';
 
-/** Throws FORBIDDEN unless the viewer has one of the roles. */
-export function requireRole(viewer: Viewer, ...roles: readonly Role[]): void {
-  if (roles.includes(viewer.role)) return;
-  throw new AppError(
-    'FORBIDDEN',
-    `role ${viewer.role} may not do this`,
-    `ask with a token of role ${roles.join(' or ')}`,
-  );
+/** What an operation declares of who may ask it: at most these roles, and whether viewers of limited rows may. */
+export interface Declared {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly limited: boolean;
+}
+
+/** The roles that may ask the operation: those it declares, without those that the policy takes out. */
+export function rolesAllowed({ name, roles }: Declared): readonly Role[] {
+  const narrowed = rolesOf(name);
+  return narrowed === null ? roles : roles.filter((role) => narrowed.includes(role));
+}
+
+/** Whether viewers of limited rows may ask the operation: it declares so, and the policy does not list others only. */
+export function openToLimited({ name, limited }: Declared): boolean {
+  const narrowed = currentPolicy().policy.limited;
+  return limited && (narrowed === undefined || narrowed.includes(name));
 }
 
 /**
- * Throws FORBIDDEN unless the policy lets the viewer ask the operation: by role, and for a viewer of limited rows by name. An operation
- * the policy does not name is left to the roles in the code, and closed to viewers of limited rows.
+ * Throws FORBIDDEN unless the operation is for the viewer, by role and, for one of limited rows, by what it tells of.
  */
-export function requireOperation(viewer: Viewer, operation: string): void {
-  const roles = rolesOf(operation);
-  if (roles) requireRole(viewer, ...roles);
-  if (!viewer.scope || currentPolicy().policy.limited.includes(operation)) return;
+export function requireAllowed(viewer: Viewer, operation: Declared): void {
+  const allowed = rolesAllowed(operation);
+  if (!allowed.includes(viewer.role))
+    throw new AppError(
+      'FORBIDDEN',
+      `role ${viewer.role} may not ask ${operation.name}`,
+      allowed.length > 0 ? `ask with a token of role ${allowed.join(' or ')}` : 'the policy closes it to every role',
+    );
+  if (!viewer.scope || openToLimited(operation)) return;
   throw new AppError(
     'FORBIDDEN',
-    `${operation} tells of more customers than this token may see`,
-    'ask with a token without department, or add the operation to `limited` in the policy',
+    `${operation.name} tells of more customers than this token may see`,
+    'ask with a token without department, and for a purpose that is not limited to consenting customers',
   );
 }

@@ -1,20 +1,18 @@
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../services.js';
-import { pruned, wordsOf } from './prune.js';
-import { requireOperation } from './roles.js';
+import { idsOf, type People, withoutHidden } from './people.js';
 
-/** Words that are looked up in one statement. */
+/** Texts that are looked up in one statement. */
 const AT_ONCE = 5000;
 
-/** Of the words those that are ids or aliases of customers this viewer may not see; none for a viewer of all rows. */
-export async function outOfScope(services: Services, words: readonly string[]): Promise<Set<string>> {
+/** Of the texts those that are ids or aliases of customers this viewer may not see; none for a viewer of all rows. */
+export async function outOfScope(services: Services, texts: readonly string[]): Promise<Set<string>> {
   const { graph, clock, viewer } = services;
   const hidden = new Set<string>();
   if (!viewer.scope) return hidden;
-  for (let from = 0; from < words.length; from += AT_ONCE) {
-    const texts = words.slice(from, from + AT_ONCE);
+  for (let from = 0; from < texts.length; from += AT_ONCE) {
     const rows = await graph.read('security/steps/access/access-out-of-scope', {
-      texts,
+      texts: texts.slice(from, from + AT_ONCE),
       ...viewer.scope,
       now: clock.now(),
     });
@@ -29,29 +27,28 @@ export async function inScope(services: Services, ids: readonly string[]): Promi
   return ids.filter((id) => !hidden.has(id));
 }
 
-/**
- * The one way an operation is asked: by the policy, and for a viewer of limited rows only about customers they may see, whose answer leaves
- * out all others. Throws FORBIDDEN, NOT_FOUND where the arguments name a customer out of sight, and what the work throws.
- */
-export async function asked<T>(
-  services: Services,
-  { operation, args }: { operation: string; args: unknown },
-  work: () => Promise<T> | T,
-): Promise<T> {
-  requireOperation(services.viewer, operation);
-  if (!services.viewer.scope) return work();
-  await requireInScope(services, args);
-  return cutDown(services, await work());
-}
-
-/** Throws NOT_FOUND when anything in the arguments is a customer out of sight. */
+/** Throws NOT_FOUND when any text in the arguments is a customer out of scope, by id or alias. */
 export async function requireInScope(services: Services, args: unknown): Promise<void> {
-  const hidden = await outOfScope(services, wordsOf(args));
-  if (hidden.size === 0) return;
-  throw new AppError('NOT_FOUND', 'no such customer among those this token may see', 'check the ids');
+  if (!services.viewer.scope) return;
+  if ((await outOfScope(services, textsOf(args))).size > 0) throw unseen();
 }
 
-/** The answer without the customers out of sight. */
-export async function cutDown<T>(services: Services, answer: T): Promise<T> {
-  return pruned(answer, await outOfScope(services, wordsOf(answer))) as T;
+/**
+ * The answer without the customers this viewer may not see, who are where its types say. Throws NOT_FOUND where the
+ * whole answer is about one of them.
+ */
+export async function peopleInScope<T>(services: Services, people: People, answer: T): Promise<T> {
+  if (!services.viewer.scope) return answer;
+  const left = withoutHidden(people, answer, await outOfScope(services, idsOf(people, answer)));
+  if (left === null && answer !== null) throw unseen();
+  return left as T;
+}
+
+function unseen(): AppError {
+  return new AppError('NOT_FOUND', 'no such customer among those this token may see', 'check the ids');
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }

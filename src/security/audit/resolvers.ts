@@ -2,7 +2,6 @@ import { GraphQLScalarType, valueFromASTUntyped } from 'graphql';
 import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
 import { timeOf } from '../../kernel/input.js';
-import { requireRole } from '../access/roles.js';
 import type { ApiContext } from '../services.js';
 import { acknowledgeAlert, checkAccess } from './alerts.service.js';
 import { breakGlass, breakGlassInput } from './break-glass.service.js';
@@ -10,8 +9,6 @@ import { findCustomer, findInput } from './find-customer.service.js';
 import { auditEntries, auditState, listInput } from './list.service.js';
 import { reasonOf } from './reason.js';
 import { searchCustomers, searchInput } from './search-customers.service.js';
-
-const OFFICERS = ['privacy-officer', 'admin'] as const;
 
 const alertsInput = z.object({
   status: z.enum(['OPEN', 'ACKNOWLEDGED']).nullish(),
@@ -31,39 +28,31 @@ export const resolvers = {
   }),
   Query: {
     auditEntries: (_parent: unknown, args: unknown, { services }: ApiContext) => {
-      requireRole(services.viewer, ...OFFICERS);
       return auditEntries(services, checked(listInput, args, 'auditEntries'));
     },
     auditState: (_parent: unknown, _args: unknown, { services }: ApiContext) => {
-      requireRole(services.viewer, ...OFFICERS);
       return auditState(services);
     },
     accessAlerts: (_parent: unknown, args: unknown, { services }: ApiContext) => {
-      requireRole(services.viewer, ...OFFICERS);
       const { first: limit, status = null, viewer = null, since = null } = checked(alertsInput, args, 'accessAlerts');
       return services.graph.read('security/steps/audit/alerts', { limit, status, viewer, since });
     },
   },
   Mutation: {
     checkAccess: (_parent: unknown, args: unknown, { services }: ApiContext) => {
-      requireRole(services.viewer, ...OFFICERS);
       return checkAccess(services, checked(checkInput, args, 'checkAccess').days);
     },
     acknowledgeAlert: (_parent: unknown, args: unknown, { services }: ApiContext) => {
-      requireRole(services.viewer, 'privacy-officer');
       const { id, note } = checked(noteInput, args, 'acknowledgeAlert');
       return acknowledgeAlert(services, id, note);
     },
     findCustomer: (_parent: unknown, args: unknown, { services }: ApiContext) => {
-      requireRole(services.viewer, 'service', 'admin', 'privacy-officer');
       return findCustomer(services, checked(findInput, args, 'findCustomer'));
     },
     searchCustomers: (_parent: unknown, args: unknown, { services }: ApiContext) => {
-      requireRole(services.viewer, 'service', 'admin', 'privacy-officer');
       return searchCustomers(services, checked(searchInput, args, 'searchCustomers'));
     },
     breakGlass: (_parent: unknown, args: unknown, { services }: ApiContext) => {
-      requireRole(services.viewer, 'service', 'marketer');
       return breakGlass(services, checked(breakGlassInput, args, 'breakGlass'));
     },
   },

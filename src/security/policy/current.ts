@@ -42,7 +42,7 @@ export function hiddenClasses(role: Role): readonly FieldClass[] {
   return (['behaviour', 'score', 'freeText'] as const).filter((name) => seen[name] === 'hidden');
 }
 
-/** The roles that the policy lets ask an operation, or null where it does not name the operation and the code's roles hold. */
+/** The roles to which the policy narrows an operation, or null where it does not name it. */
 export function rolesOf(operation: string): readonly Role[] | null {
   const { operations } = currentPolicy().policy;
   return Object.hasOwn(operations, operation) ? operations[operation]! : null;

@@ -48,9 +48,11 @@ export const POLICY = z
       .default({ role: 'admin', purpose: 'administration' }),
     purposes: z.record(word, z.strictObject({ roles, consent: word.optional() })),
     departments: z.record(word, department).default({}),
-    limited: words.default([]),
+    /** Where it is there, viewers of limited rows may ask these operations only, of those that are open to them. */
+    limited: words.optional(),
     reads: z.record(z.string().regex(/^\w+\.\w+$/, 'must be Type.field'), roles).default({}),
-    operations: z.record(word, roles),
+    /** Narrows the roles that operations declare. */
+    operations: z.record(word, roles).default({}),
   })
   .superRefine((policy, context) => {
     const wrong = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });

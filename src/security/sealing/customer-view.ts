@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { inScope } from '../access/rows.service.js';
 import { recordAudit } from '../audit/record.js';
@@ -10,9 +11,10 @@ import type { Vault } from './vault.js';
 type SealedRow = RowOf<'security/steps/keys/sealed-fields'>;
 
 /**
- * The personal fields of customers, opened, masked or hidden by the viewer's role; null for someone erased, unknown or out of the viewer's rows. What was opened is
- * recorded, in one entry a call, before anything is handed out. `fields` narrows what is handed out, and so what is recorded.
- * Throws SETUP when a value does not open with the keys at hand.
+ * The personal fields of customers, opened, masked or hidden by the viewer's role; null for someone erased, unknown or
+ * out of the viewer's rows. What was opened is recorded, in one entry a call that is durable before anything is
+ * returned. `fields` narrows what is returned, and so what is recorded. Throws SETUP when a value does not open with
+ * the keys at hand.
  */
 export async function personalFields(
   services: Services,
@@ -54,4 +56,34 @@ async function recordOpened(services: Services, opened: readonly Opened[]): Prom
   const customers = opened.filter(({ values }) => fields.some((field) => values[field] !== null)).map(({ id }) => id);
   if (customers.length === 0) return;
   await recordAudit(services, { action: 'OPENED', fields, customers, count: customers.length });
+}
+
+interface Wanted {
+  readonly id: string;
+  readonly field: SealedField;
+}
+
+const loaders = new WeakMap<Services, DataLoader<Wanted, string | null, string>>();
+
+/**
+ * One personal field as this viewer may see it. What a request asks for at a time is read, and recorded where it was
+ * opened, at once.
+ */
+export function personalField(services: Services, id: string, field: SealedField): Promise<string | null> {
+  const loader = loaders.get(services) ?? loaderOf(services);
+  loaders.set(services, loader);
+  return loader.load({ id, field });
+}
+
+function loaderOf(services: Services): DataLoader<Wanted, string | null, string> {
+  const read = async (wanted: readonly Wanted[]) => {
+    const fields = SEALED_FIELDS.filter((field) => wanted.some((one) => one.field === field));
+    const seen = await personalFields(
+      services,
+      wanted.map(({ id }) => id),
+      fields,
+    );
+    return wanted.map(({ id, field }) => seen.get(id)?.[field] ?? null);
+  };
+  return new DataLoader(read, { cacheKeyFn: ({ id, field }) => `${field} ${id}` });
 }

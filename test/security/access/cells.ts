@@ -1,5 +1,6 @@
 import {
   type GraphQLInputType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
   isEnumType,
@@ -7,6 +8,7 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  isObjectType,
 } from 'graphql';
 
 /** What fits no operation's limits, or no customer: the question is only whether the role is let in. */
@@ -30,6 +32,26 @@ export function cellOf(schema: GraphQLSchema, operation: string): { root: 'query
     root: mutation ? 'mutation' : 'query',
     field: `${operation}${args.length > 0 ? `(${args.join(', ')})` : ''}${selection}`,
   };
+}
+
+/** A query for every field of an operation's answer; of a customer the id and alias. `given` are the values of its required arguments. */
+export function everythingOf(
+  schema: GraphQLSchema,
+  operation: string,
+  given: Readonly<Record<string, string>>,
+): string {
+  const field = schema.getQueryType()!.getFields()[operation]!;
+  const required = field.args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
+  const args = required.map(({ name, type }) => `${name}: ${given[getNamedType(type).name] ?? dummy(type)}`);
+  return `{ ${operation}${args.length > 0 ? `(${args.join(', ')})` : ''} ${selectionOf(field.type)} }`;
+}
+
+function selectionOf(type: GraphQLOutputType): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return '';
+  if (named.name === 'Customer') return '{ id alias knows { id alias } }';
+  const fields = Object.values(named.getFields()).map((field) => `${field.name} ${selectionOf(field.type)}`);
+  return `{ ${fields.join(' ')} }`;
 }
 
 function dummy(type: GraphQLInputType): string {

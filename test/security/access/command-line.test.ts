@@ -2,12 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { operationsOf } from '../../../src/api/gate/operations.js';
 import { COMMAND_OPERATIONS, requireCommand } from '../../../src/cli/permitted.js';
 import { withServices } from '../../../src/cli/session.js';
 import { programOf } from '../../../src/cli.js';
 import { readConfig } from '../../../src/config.js';
 import { ROLES, type Role } from '../../../src/kernel/role.js';
-import { currentPolicy, policyOf, readPolicy, SHIPPED, usePolicy } from '../../../src/security/policy/index.js';
+import { policyOf, readPolicy, SHIPPED, usePolicy } from '../../../src/security/policy/index.js';
 import { personalFields } from '../../../src/security/sealing/customer-view.js';
 import { openVault } from '../../../src/security/sealing/keyring.js';
 import { emptyDatabase, LIBRARY } from '../../api/api-server.js';
@@ -78,9 +79,9 @@ test('in each role it opens, masks and hides personal fields as the policy says,
 
 test('each command runs in the roles of its operation, and any other in admin alone', () => {
   const all = wordsOf(program());
-  const { operations } = currentPolicy().policy;
+  const operations = operationsOf(LIBRARY);
   for (const [command, operation] of Object.entries(COMMAND_OPERATIONS))
-    expect([command, all.includes(command), operation in operations]).toEqual([command, true, true]);
+    expect([command, all.includes(command), operations.has(operation)]).toEqual([command, true, true]);
   const refuses = (command: string) => {
     try {
       requireCommand(command);
@@ -92,18 +93,22 @@ test('each command runs in the roles of its operation, and any other in admin al
   for (const role of ROLES) {
     commandLineAs(role);
     for (const [command, operation] of Object.entries(COMMAND_OPERATIONS))
-      expect([role, command, refuses(command)]).toEqual([role, command, !operations[operation]!.includes(role)]);
+      expect([role, command, refuses(command)]).toEqual([
+        role,
+        command,
+        !operations.get(operation)!.roles.includes(role),
+      ]);
     for (const command of ['token', 'tokens create', 'users add', 'import', 'keys rotate', 'db reset', 'db backup'])
       expect([role, command, refuses(command)]).toEqual([role, command, role !== 'admin']);
   }
 });
 
 test('each question of the library is answered in the roles of the policy', async () => {
-  const { operations } = currentPolicy().policy;
+  const operations = operationsOf(LIBRARY);
   const questions = [...LIBRARY.values()].filter(({ api, mode }) => api && mode === 'read');
   for (const role of ROLES) {
     commandLineAs(role);
-    const refused = questions.filter(({ api }) => !operations[api!]!.includes(role));
+    const refused = questions.filter(({ api }) => !operations.get(api!)!.roles.includes(role));
     for (const { name } of refused)
       await expect(run('cypher', 'run', name)).rejects.toMatchObject({ kind: 'FORBIDDEN' });
     if (role !== 'admin')

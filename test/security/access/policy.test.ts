@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { policyGaps } from '../../../src/api/gate/policy-gaps.js';
+import { ROLES } from '../../../src/kernel/role.js';
 import type { Viewer } from '../../../src/kernel/services.js';
 import { admitted } from '../../../src/security/access/admit.js';
-import { pruned, wordsOf } from '../../../src/security/access/prune.js';
-import { requireOperation } from '../../../src/security/access/roles.js';
+import { openToLimited, requireAllowed, rolesAllowed } from '../../../src/security/access/roles.js';
 import {
   currentPolicy,
   mayOpen,
@@ -14,6 +15,7 @@ import {
   usePolicy,
 } from '../../../src/security/policy/index.js';
 import { mask } from '../../../src/security/sealing/mask.js';
+import { LIBRARY } from '../../api/api-server.js';
 
 const text = readFileSync(SHIPPED, 'utf8');
 const changed = (from: string | RegExp, to: string) => policyOf(text.replace(from, to), 'p.yaml');
@@ -89,60 +91,59 @@ test('a viewer has the purpose stated or their role’s own, and the rows of the
   });
 });
 
-test('an operation is for the roles of the policy, and for limited rows only by name', () => {
-  const viewer = (role: Viewer['role'], limited = false): Viewer => ({
-    id: 'u',
-    role,
-    scope: limited ? { regions: ['a'], cities: null, stores: null, consent: null } : null,
-  });
-  expect(() => requireOperation(viewer('analyst'), 'fraudRings')).not.toThrow();
-  expect(() => requireOperation(viewer('marketer'), 'fraudRings')).toThrow(
-    expect.objectContaining({ kind: 'FORBIDDEN' }),
+const LIMITED = { regions: ['a'], cities: null, stores: null, consent: null };
+const viewer = (role: Viewer['role'], scope: Viewer['scope'] = null): Viewer => ({ id: 'u', role, scope });
+const fraud = { name: 'fraudRings', roles: ['analyst', 'admin'], limited: false } as const;
+const leaders = { name: 'influencers', roles: ['analyst', 'marketer', 'admin'], limited: true } as const;
+const refused = expect.objectContaining({ kind: 'FORBIDDEN' });
+
+test('an operation is for the roles it declares, and for limited rows only where it declares so', () => {
+  expect(() => requireAllowed(viewer('analyst'), fraud)).not.toThrow();
+  expect(() => requireAllowed(viewer('marketer'), fraud)).toThrow(refused);
+  expect(() => requireAllowed(viewer('marketer', LIMITED), leaders)).not.toThrow();
+  expect(() => requireAllowed(viewer('analyst', LIMITED), fraud)).toThrow(/more customers than this token may see/);
+});
+
+test('a policy narrows roles and limited rows, and opens nothing', () => {
+  usePolicy(changed('operations: {}', 'operations: { fraudRings: [admin, marketer], influencers: [service] }'));
+  expect(rolesAllowed(fraud)).toEqual(['admin']);
+  expect(rolesAllowed(leaders)).toEqual([]);
+  for (const role of ROLES) expect(() => requireAllowed(viewer(role), leaders)).toThrow(refused);
+  usePolicy(changed('operations: {}', 'operations: {}\nlimited: [fraudRings, customer]'));
+  expect(() => requireAllowed(viewer('analyst', LIMITED), leaders)).toThrow(refused);
+  expect(() => requireAllowed(viewer('analyst', LIMITED), fraud)).toThrow(refused);
+  expect(() => requireAllowed(viewer('analyst'), leaders)).not.toThrow();
+});
+
+test('whatever a policy says, nobody is let in whom the operation does not declare', () => {
+  const some = fc.subarray([...ROLES], { minLength: 1 });
+  fc.assert(
+    fc.property(some, some, fc.boolean(), (roles, narrowed, limited) => {
+      usePolicy(changed('operations: {}', `operations: { x: [${narrowed}] }\nlimited: [x]`));
+      const allowed = rolesAllowed({ name: 'x', roles, limited });
+      return (
+        allowed.every((role) => roles.includes(role) && narrowed.includes(role)) &&
+        openToLimited({ name: 'x', roles, limited }) === limited
+      );
+    }),
   );
-  expect(() => requireOperation(viewer('marketer', true), 'headline')).toThrow(
-    /more customers than this token may see/,
-  );
-  expect(() => requireOperation(viewer('marketer', true), 'influencers')).not.toThrow();
-  expect(() => requireOperation(viewer('marketer', true), 'constructor')).toThrow();
+});
+
+test('what a policy says in vain is told', () => {
+  const said = 'operations: { nothing: [admin], fraudRings: [marketer] }\nlimited: [headline, none]';
+  const { policy } = changed('operations: {}', said);
+  expect(policyGaps(policy, LIBRARY)).toEqual([
+    'no such operation: nothing',
+    'no such operation: none',
+    'fraudRings: a policy cannot let in marketer, it narrows only',
+    'headline: closed to viewers of limited rows, a policy cannot open it',
+  ]);
 });
 
 test('masks have the fixed forms', () => {
   expect(mask('phone', '+8613800001234')).toBe('138****1234');
   expect(mask('name', '王测试')).toBe('王*');
   expect(mask('email', 'zhang@mail.example')).toBe('z***@…');
-});
-
-describe('an answer without who is hidden', () => {
-  const hidden = new Set(['c2', 'C-0000002']);
-  test('leaves out records, texts of lists, and words in sentences', () => {
-    const answer = {
-      total: 3,
-      rows: [{ customerId: 'c1', why: 'closest to C-0000002, and c2' }, { customerId: 'c2' }],
-      leaders: ['C-0000001', 'C-0000002'],
-      at: new Date(0),
-    };
-    expect(pruned(answer, hidden)).toEqual({
-      total: 3,
-      rows: [{ customerId: 'c1', why: 'closest to ***, and ***' }],
-      leaders: ['C-0000001'],
-      at: new Date(0),
-    });
-    expect(pruned({ path: { people: ['c1', 'c2', 'c3'], steps: [0.5, 0.6] } }, hidden)).toEqual({ path: null });
-    expect(pruned({ id: 'c2' }, hidden)).toBeNull();
-  });
-  test('never names one who is hidden, whatever its form', () => {
-    const word = fc.constantFrom('c1', 'c2', 'c3', 'met c2 today', '与c2最近', 'other');
-    const { tree } = fc.letrec((tie) => ({
-      tree: fc.oneof(
-        word,
-        fc.integer(),
-        fc.constant(null),
-        fc.array(tie('tree'), { maxLength: 4 }),
-        fc.dictionary(fc.constantFrom('a', 'b', 'c'), tie('tree')),
-      ),
-    }));
-    fc.assert(fc.property(tree, (answer) => !wordsOf(pruned(answer, hidden)).includes('c2')));
-  });
 });
 
 test('the policy names this process’s own file', () => {

@@ -2,14 +2,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
+import { operationsOf } from '../../../src/api/gate/operations.js';
+import { schemaOf } from '../../../src/api/schema/schema.js';
 import { inScope } from '../../../src/security/index.js';
 import { readPolicy, SHIPPED, usePolicy } from '../../../src/security/policy/index.js';
 import { personalFields } from '../../../src/security/sealing/customer-view.js';
 import { sealPerson } from '../../../src/security/sealing/person.js';
 import type { Services } from '../../../src/security/services.js';
-import { type ApiServer, apiServer, emptyDatabase, SECRET } from '../../api/api-server.js';
+import { type ApiServer, apiServer, emptyDatabase, LIBRARY, SECRET } from '../../api/api-server.js';
 import { servicesAt } from '../../consent/world.js';
 import { testDriver } from '../../setup/database.js';
+import { everythingOf } from './cells.js';
 import { WORLD } from './rows.setup.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'guanxi-policy-'));
@@ -101,6 +104,27 @@ test.each([
   expect(text).toMatch(/c1|c2/);
   expect([...text.matchAll(/"totalCount":(\d)/g)].every(([, count]) => Number(count) <= 2)).toBe(true);
   expect((await asked({}, query)).text).toMatch(OUT);
+});
+
+test('no operation that is open to limited rows names anybody out of sight, in any of its fields', async () => {
+  const { schema } = await schemaOf(LIBRARY);
+  const open = [...operationsOf(LIBRARY).values()].filter(({ limited, kind }) => limited && kind === 'query');
+  expect(open.length).toBeGreaterThan(20);
+  const named: string[] = [];
+  for (const { name, roles } of open) {
+    const { text } = await asked({ ...WEST, role: roles[0]! }, everythingOf(schema, name, { ID: '"c1"' }));
+    if (OUT.test(text)) named.push(`${name}: ${text}`);
+  }
+  expect(named).toEqual([]);
+});
+
+test('a total that takes scope counts the customers in sight', async () => {
+  const query = '{ spend { orders } }';
+  expect((await asked(WEST, query)).data).toEqual({ spend: [{ orders: 2 }] });
+  expect((await asked({ department: 'shop' }, query)).data).toEqual({ spend: [{ orders: 1 }] });
+  expect((await asked({ purpose: 'marketing' }, query)).data).toEqual({ spend: [{ orders: 2 }] });
+  expect((await asked({}, query)).data).toEqual({ spend: [{ orders: 4 }] });
+  expect((await fetched(WEST, '/api/questions/spend?scope=x')).status).toBe(400);
 });
 
 test('one out of sight is as if not there', async () => {

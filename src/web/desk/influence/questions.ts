@@ -82,7 +82,7 @@ export async function explained(client: Client, id: string): Promise<Explained> 
     roles: Explanation;
     influenceTrend: TrendPoint[];
   }>(
-    `query ($id: ID!, $customer: String!) {
+    `query ($id: ID!, $customer: ID!) {
       customer(id: $id) { alias }
       influence: explainScore(customer: $id, score: INFLUENCE) { ...told }
       roles: explainScore(customer: $id, score: ROLES) { ...told }

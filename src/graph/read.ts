@@ -1,0 +1,50 @@
+import neo4j, { type Driver, isRetryableError, type QueryResult, type Session } from 'neo4j-driver';
+
+/**
+ * Warnings of the planner are for whoever writes a statement (test/library.test.ts); nobody reads them with an answer.
+ */
+export const withoutNotes = { minimumSeverityLevel: neo4j.notificationFilterMinimumSeverityLevel.OFF };
+
+interface Reading {
+  readonly values: Record<string, unknown>;
+  readonly options: { readonly timeout: number; readonly metadata: object };
+}
+
+/** One round trip, where a managed transaction takes three; what could be retried is, by the managed one. */
+export async function readIn(session: Session, text: string, { values, options }: Reading): Promise<QueryResult> {
+  try {
+    return await session.run(text, values, options);
+  } catch (error) {
+    if (!isRetryableError(error)) throw error;
+    return session.executeRead((tx) => tx.run(text, values), options);
+  }
+}
+
+interface Readable {
+  readonly driver: Driver;
+  readonly database: string;
+  readonly timeoutMs: number;
+}
+
+/**
+ * Reads Cypher that @neo4j/graphql made, in the one form of a transaction that it calls: driver values, as it expects
+ * them.
+ */
+export function generatedReader({ driver, database, timeoutMs }: Readable) {
+  const options = { timeout: timeoutMs, metadata: { statement: 'generated read' } };
+  return {
+    run: async (text: string, values: Record<string, unknown>): Promise<QueryResult> => {
+      const session = driver.session({
+        database,
+        defaultAccessMode: neo4j.session.READ,
+        bookmarkManager: driver.executeQueryBookmarkManager,
+        notificationFilter: withoutNotes,
+      });
+      try {
+        return await readIn(session, text, { values, options });
+      } finally {
+        await session.close();
+      }
+    },
+  };
+}
