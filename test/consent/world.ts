@@ -5,7 +5,7 @@ import type { Role } from '../../src/kernel/role.js';
 import type { Services } from '../../src/security/services.js';
 import { NOW, servicesWith } from '../setup/world.js';
 
-export { clear, emptyGraph, NOW, run, vault } from '../setup/world.js';
+export { emptyGraph, NOW, run, vault } from '../setup/world.js';
 
 /** Services whose draws are always the same, with ids that never meet those of another test. */
 export function servicesAt(graph: Graph, now = NOW, role: Role = 'admin'): Services {
