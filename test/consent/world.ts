@@ -10,5 +10,5 @@ export { emptyGraph, NOW, run, vault } from '../setup/world.js';
 /** Services whose draws are always the same, with ids that never meet those of another test. */
 export function servicesAt(graph: Graph, now = NOW, role: Role = 'admin'): Services {
   const random = { ...seededRandom(1), id: () => `r-${randomBytes(6).toString('hex')}` };
-  return servicesWith(graph, { now, role, random });
+  return servicesWith(graph, { now, viewer: { id: `test-${role}`, role }, random });
 }
