@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTruth, type Truth, writeWorld } from '../seed/world/index.js';
-import { importColumnsTable } from '../src/cli/import-columns.js';
 import { settingsTable } from '../src/cli/settings-table.js';
 import { formatRows } from '../src/cli/table.js';
 import { packageRoot } from '../src/kernel/root.js';
@@ -164,7 +163,6 @@ describe('the README', () => {
     for (const name of new Set(commands.map((line) => line.split(' ')[1]!)))
       expect((await guanxi([name, '--help'])).code).toBe(0);
     expect(readme).toContain(settingsTable());
-    expect(readFileSync(join(packageRoot, 'docs/import.md'), 'utf8')).toContain(importColumnsTable());
     for (const [, path] of readme.matchAll(/\]\(([^)#:]+)\)/g))
       expect([path, existsSync(join(packageRoot, path!))]).toEqual([path, true]);
   });

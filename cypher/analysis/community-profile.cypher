@@ -1,4 +1,4 @@
-// One community: how large and tight, what it is worth, who leads, which segments, what its members share, how many may be written to.
+// One community: how large and tight, what it is worth, who leads, which segments, what its members share, how many consent to marketing.
 // mode   read
 // param  id         string
 // row    id         string        unique

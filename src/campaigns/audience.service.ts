@@ -1,11 +1,7 @@
-import type { Channel, PurposeId } from '../consent/index.js';
-import { AppError } from '../kernel/error.js';
+import { type Channel, contactDecisions, type DecidedCustomer, type PurposeId } from '../consent/index.js';
 import type { Services } from '../security/index.js';
-import { type LeftOut, leftOutOf } from './audience.js';
-import { nearest } from './nearest.js';
-
-/** The segment that is every customer. */
-export const EVERYONE = 'all';
+import { type LeftOut, type LeftOutCounts, leftOutOf, refusalsOf, together } from './audience.js';
+import { requireSegment, segmentPages } from './segment.service.js';
 
 export interface AudienceQuestion {
   readonly segment: string;
@@ -13,6 +9,16 @@ export interface AudienceQuestion {
   readonly channel: Channel;
   /** How many customers to show, 0..100. */
   readonly sample: number;
+}
+
+/** One customer who may be contacted, and on which ground. */
+export interface AudienceMember {
+  readonly customerId: string;
+  readonly reason: DecidedCustomer['reason'];
+  /** Since when the consent holds; null on another legal basis. */
+  readonly consentedAt: Date | null;
+  /** When quiet hours end; null outside them. */
+  readonly notBefore: Date | null;
 }
 
 export interface AudiencePreview {
@@ -23,7 +29,7 @@ export interface AudiencePreview {
   readonly inSegment: number;
   readonly mayBeContacted: number;
   readonly leftOut: readonly LeftOut[];
-  readonly sample: readonly { readonly customerId: string }[];
+  readonly sample: readonly AudienceMember[];
 }
 
 /** Roles that see who is in an audience; the others see only the counts. */
@@ -31,31 +37,48 @@ const SEE_PEOPLE = ['admin', 'marketer'];
 
 /** Who of a segment could be reached now, and why the others could not. Throws NOT_FOUND for an unknown segment. */
 export async function audiencePreview(services: Services, question: AudienceQuestion): Promise<AudiencePreview> {
-  const { graph, clock, viewer } = services;
   const { segment, purpose, channel } = question;
   await requireSegment(services, segment);
-  const [row] = await graph.read('campaigns/steps/audience-preview', {
-    segmentId: segment,
-    purposeId: purpose,
-    channel,
-    now: clock.now(),
-    sample: SEE_PEOPLE.includes(viewer.role) ? question.sample : 0,
-  });
-  const { inSegment, consented, customerIds, ...counts } = row!;
-  const sample = customerIds.map((customerId) => ({ customerId }));
-  return { segment, purpose, channel, inSegment, mayBeContacted: consented, leftOut: leftOutOf(counts), sample };
+  const moment = { purpose, channel, now: services.clock.now() };
+  const shown = SEE_PEOPLE.includes(services.viewer.role) ? question.sample : 0;
+  let [inSegment, mayBeContacted] = [0, 0];
+  let counts: LeftOutCounts = {};
+  const sample: AudienceMember[] = [];
+  for await (const ids of segmentPages(services, segment)) {
+    const decided = await contactDecisions(services.graph, moment, ids);
+    const allowed = decided.filter((one) => one.allowed);
+    inSegment += decided.length;
+    mayBeContacted += allowed.length;
+    counts = together(counts, refusalsOf(decided));
+    sample.push(...allowed.slice(0, shown - sample.length).map(memberOf));
+  }
+  return { segment, purpose, channel, inSegment, mayBeContacted, leftOut: leftOutOf(counts), sample };
 }
 
-/** Throws NOT_FOUND with the nearest names unless the segment exists or is `all`. */
-export async function requireSegment({ graph }: Services, segment: string): Promise<void> {
-  if (segment === EVERYONE) return;
-  const known = (await graph.read('campaigns/steps/segments', {})).map((row) => row.id);
-  if (known.includes(segment)) return;
-  throw new AppError(
-    'NOT_FOUND',
-    `no segment "${segment}"`,
-    known.length > 0
-      ? `did you mean ${[...nearest(segment, known), EVERYONE].join(', ')}?`
-      : `score customers first (rfm), or use the segment ${EVERYONE}`,
-  );
+export interface MembersQuestion {
+  readonly segmentId: string;
+  readonly purposeId: PurposeId;
+  readonly channel: Channel;
+  /** As of when; now when left out. */
+  readonly now?: Date | null | undefined;
+  readonly limit: number;
+  /** Id of the last customer of the page before. */
+  readonly after: string;
+}
+
+/** Who of a segment may be contacted, a page of them in the order of their ids. Nobody for an unknown segment. */
+export async function audience(services: Services, question: MembersQuestion): Promise<AudienceMember[]> {
+  const { segmentId, purposeId, channel, now, limit, after } = question;
+  const moment = { purpose: purposeId, channel, now: now ?? services.clock.now() };
+  const members: AudienceMember[] = [];
+  for await (const ids of segmentPages(services, segmentId, { after })) {
+    const decided = await contactDecisions(services.graph, moment, ids);
+    members.push(...decided.filter((one) => one.allowed).map(memberOf));
+    if (members.length >= limit) break;
+  }
+  return members.slice(0, limit);
+}
+
+function memberOf({ customerId, reason, consentSince, notBefore }: DecidedCustomer): AudienceMember {
+  return { customerId, reason, consentedAt: consentSince, notBefore };
 }

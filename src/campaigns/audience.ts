@@ -1,15 +1,7 @@
-import { type ContactReason, reasonText } from '../consent/index.js';
+import { type ContactReason, type DecidedCustomer, REFUSALS, type Refusal, reasonText } from '../consent/index.js';
 
-/** Why people of a segment are left out, as the statements count them. */
-export interface LeftOutCounts {
-  readonly doNotContact: number;
-  readonly withdrawn: number;
-  readonly objected: number;
-  readonly expired: number;
-  readonly underAge: number;
-  readonly askAgain: number;
-  readonly noConsent: number;
-}
+/** How many people of a segment are left out, by reason. */
+export type LeftOutCounts = Readonly<Partial<Record<Refusal, number>>>;
 
 export interface LeftOut {
   readonly reason: ContactReason;
@@ -18,22 +10,19 @@ export interface LeftOut {
   readonly textZh: string;
 }
 
-const REASONS: readonly [keyof LeftOutCounts, ContactReason, string, string][] = [
-  ['doNotContact', 'DO_NOT_CONTACT', ...words('DO_NOT_CONTACT')],
-  ['withdrawn', 'WITHDRAWN', 'consent was withdrawn', '已撤回同意'],
-  ['objected', 'OBJECTED', 'the customer objected', '客户已提出反对'],
-  ['expired', 'EXPIRED', 'consent ran out', '同意已到期'],
-  ['underAge', 'UNDER_AGE', ...words('UNDER_AGE')],
-  ['askAgain', 'ASK_AGAIN', ...words('ASK_AGAIN')],
-  ['noConsent', 'NO_CONSENT', ...words('NO_CONSENT')],
-];
-
-function words(reason: ContactReason): [string, string] {
-  const { text, textZh } = reasonText(reason, null);
-  return [text, textZh];
-}
-
 /** Each reason with its count, all of them even at 0, so that a reader sees what was looked at. */
 export function leftOutOf(counts: LeftOutCounts): LeftOut[] {
-  return REASONS.map(([column, reason, text, textZh]) => ({ reason, count: counts[column], text, textZh }));
+  return REFUSALS.map((reason) => ({ reason, count: counts[reason] ?? 0, ...reasonText(reason) }));
+}
+
+/** How many of the decided may not be contacted, by reason. */
+export function refusalsOf(decided: readonly DecidedCustomer[]): LeftOutCounts {
+  const counts: Partial<Record<string, number>> = {};
+  for (const { allowed, reason } of decided) if (!allowed) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}
+
+/** The counts of two sets of people together. */
+export function together(a: LeftOutCounts, b: LeftOutCounts): LeftOutCounts {
+  return Object.fromEntries(REFUSALS.map((reason) => [reason, (a[reason] ?? 0) + (b[reason] ?? 0)]));
 }

@@ -6,6 +6,7 @@ import type { Role } from '../kernel/role.js';
 /** Analysts see how many, never who. */
 export const PREVIEW_ROLES: readonly Role[] = ['admin', 'marketer', 'analyst'];
 export const REPORT_ROLES: readonly Role[] = ['admin', 'marketer', 'analyst'];
+export const AUDIENCE_ROLES: readonly Role[] = ['admin', 'marketer', 'service'];
 export const LAUNCH_ROLES: readonly Role[] = ['admin', 'marketer'];
 
 export const previewInput = z.object({
@@ -13,6 +14,16 @@ export const previewInput = z.object({
   purpose: purposeOf.default('marketing'),
   channel: channelOf,
   sample: z.int().min(0).max(100).default(10),
+});
+
+/** As the question it takes the place of was asked. */
+export const audienceInput = z.object({
+  segmentId: idOf,
+  purposeId: purposeOf,
+  channel: channelOf,
+  now: timeOf.nullish(),
+  limit: z.coerce.number().int().min(1).max(1000).default(1000),
+  after: z.string().max(200).default(''),
 });
 
 const money = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -48,6 +59,14 @@ const leftOut = z.array(
 const time = z.iso.datetime().nullable();
 const result = { touched: z.int(), converted: z.int(), valueMinor: z.number() };
 
+const member = z.object({
+  customerId: z.string(),
+  reason: z.enum(CONTACT_REASONS),
+  consentedAt: time,
+  notBefore: time,
+});
+export const audienceOut = z.object({ rows: z.array(member) });
+
 export const previewOut = z.object({
   segment: z.string(),
   purpose: z.enum(PURPOSES),
@@ -55,7 +74,7 @@ export const previewOut = z.object({
   inSegment: z.int(),
   mayBeContacted: z.int(),
   leftOut,
-  sample: z.array(z.object({ customerId: z.string() })),
+  sample: z.array(member),
 });
 
 export const launchOut = z.object({

@@ -3,7 +3,7 @@ import { type Channel, channelsOf, type PurposeId } from '../consent/index.js';
 import type { RowOf } from '../graph/queries.gen.js';
 import { AppError } from '../kernel/error.js';
 import { recordAudit, type Services } from '../security/index.js';
-import { requireSegment } from './audience.service.js';
+import { requireSegment } from './segment.service.js';
 import { problemOfVariants, type VariantShare } from './split.js';
 
 export interface CampaignPlan {

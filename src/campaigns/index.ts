@@ -2,11 +2,12 @@
  * Campaigns: whom to reach, and what came of it.
  *
  * - segment: customers put together by value or by hand; `all` is every customer
- * - audience: those of a segment who consented to the purpose and channel, at the moment of asking
+ * - audience: those of a segment who may be contacted for the purpose through the channel, at the moment of asking
  * - variant: one of several forms of a campaign, with the share of the audience that gets it
  * - touch: one customer reached once by one campaign, in one variant; its id is campaign|customer
  * - launch: takes the audience at that moment and writes the touches; nobody gets a second one
  */
-export { type AudiencePreview, audiencePreview, EVERYONE, requireSegment } from './audience.service.js';
+export { type AudiencePreview, audience, audiencePreview } from './audience.service.js';
 export { type CampaignPlan, type CampaignReport, campaignOf, createCampaign } from './campaign.service.js';
 export { type LaunchResult, launchCampaign } from './launch.service.js';
+export { EVERYONE, requireSegment } from './segment.service.js';

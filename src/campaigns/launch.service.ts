@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type Channel, quietFrom } from '../consent/index.js';
+import { type Channel, lockedDecisions, type PurposeId, REFUSALS } from '../consent/index.js';
 import { withLease } from '../graph/lease.js';
 import { AppError } from '../kernel/error.js';
-import { inScope, recordAudit, type Services } from '../security/index.js';
-import { type LeftOut, type LeftOutCounts, leftOutOf } from './audience.js';
-import { requireSegment } from './audience.service.js';
+import { recordAudit, type Services } from '../security/index.js';
+import { type LeftOut, leftOutOf, refusalsOf, together } from './audience.js';
 import type { CampaignRow, VariantRow } from './campaign.service.js';
-import { variantFor } from './split.js';
+import { requireSegment, segmentPages } from './segment.service.js';
+import { type VariantShare, variantFor } from './split.js';
 
 export interface LaunchResult {
   readonly campaignId: string;
@@ -25,39 +25,16 @@ export interface LaunchResult {
   readonly leftOut: readonly LeftOut[];
 }
 
-interface Counts extends LeftOutCounts {
-  readonly inSegment: number;
-  readonly touched: number;
-  readonly waiting: number;
-  readonly alreadyTouched: number;
-}
-
 const COUNTS = z.object({
   inSegment: z.number(),
   touched: z.number(),
-  waiting: z.number().default(0),
+  waiting: z.number(),
   alreadyTouched: z.number(),
-  doNotContact: z.number(),
-  withdrawn: z.number(),
-  objected: z.number().default(0),
-  expired: z.number(),
-  underAge: z.number().default(0),
-  askAgain: z.number().default(0),
-  noConsent: z.number(),
+  leftOut: z.partialRecord(z.enum(REFUSALS), z.number()),
 });
+type Counts = z.infer<typeof COUNTS>;
 
-const NOTHING: Counts = COUNTS.parse({
-  inSegment: 0,
-  touched: 0,
-  alreadyTouched: 0,
-  doNotContact: 0,
-  withdrawn: 0,
-  expired: 0,
-  noConsent: 0,
-});
-
-/** Customers a transaction locks and touches: a page takes about a second and a few MB. */
-const PAGE = 5000;
+const NOTHING: Counts = { inSegment: 0, touched: 0, waiting: 0, alreadyTouched: 0, leftOut: {} };
 
 /**
  * Touches everyone of the campaign's segment who may be contacted at this moment, each once, however often and on however many servers
@@ -93,8 +70,8 @@ function markStarted(services: Services, id: string, counts: Counts): Promise<Da
 }
 
 interface Launchable extends CampaignRow {
-  readonly purpose: string;
-  readonly channel: string;
+  readonly purpose: PurposeId;
+  readonly channel: Channel;
   readonly segment: string;
 }
 
@@ -109,39 +86,48 @@ async function launchable(services: Services, id: string): Promise<{ campaign: L
     throw new AppError('CONFLICT', `campaign ${id} starts at ${startsAt.toISOString()}`, 'launch it then');
   await requireSegment(services, segment);
   const variants = await graph.read('campaigns/steps/campaign-variants', { campaignId: id });
-  return { campaign: { ...campaign, segment, purpose, channel }, variants };
+  const asked = { segment, purpose: purpose as PurposeId, channel: channel as Channel };
+  return { campaign: { ...campaign, ...asked }, variants };
 }
 
-/** Page by page in the order of customer ids: bounded memory and locks, and the consent is looked at where the touch is written. */
+/** Page by page in the order of customer ids: bounded memory and locks. */
 async function touchAll(services: Services, campaign: Launchable, variants: readonly VariantRow[]): Promise<Counts> {
-  const { graph } = services;
   const shares = variants.map(({ id, name, share }) => ({ id, name, share: share ?? 0 }));
-  const notBefore = await quietFrom(services, campaign.channel as Channel);
   let sum = NOTHING;
-  for (let after = ''; ; ) {
-    const page = await graph.read('campaigns/steps/segment-page', { segmentId: campaign.segment, after, limit: PAGE });
-    if (page.length === 0) return sum;
-    const zones = new Map(page.map(({ customerId, timeZone }) => [customerId, timeZone]));
-    const inside = await inScope(services, [...zones.keys()]);
-    const counts = await graph.write('campaigns/steps/touches-write', {
-      rows: inside.map((customerId) => ({
-        customerId,
-        variantId: variantFor(campaign.id, customerId, shares).id,
-        notBefore: notBefore(zones.get(customerId) ?? null),
-      })),
-      campaignId: campaign.id,
-      purposeId: campaign.purpose,
-      channel: campaign.channel,
-      now: services.clock.now(),
-    });
-    sum = plus(sum, counts);
-    after = page.at(-1)!.customerId;
-  }
+  for await (const ids of segmentPages(services, campaign.segment))
+    sum = plus(sum, await touchPage(services, campaign, shares, ids));
+  return sum;
+}
+
+/** Whoever withdraws meanwhile waits for this transaction or is waited for: it decides under lock and touches before it ends. */
+function touchPage(
+  { graph, clock }: Services,
+  { id, purpose, channel }: Launchable,
+  shares: readonly (VariantShare & { readonly id: string })[],
+  customerIds: readonly string[],
+): Promise<Counts> {
+  return graph.transaction(async (tx) => {
+    const now = clock.now();
+    const decided = await lockedDecisions(tx, { purpose, channel, now }, customerIds);
+    const rows = decided
+      .filter(({ allowed }) => allowed)
+      .map(({ customerId, basis, notBefore }) => {
+        const variantId = variantFor(id, customerId, shares).id;
+        return { customerId, variantId, ground: basis ?? 'CONSENT', notBefore };
+      });
+    const touches = await tx.write('campaigns/steps/touches-write', { rows, campaignId: id, channel, now });
+    return { ...touches, inSegment: decided.length, leftOut: refusalsOf(decided) };
+  });
 }
 
 function plus(a: Counts, b: Counts): Counts {
-  const keys = Object.keys(NOTHING) as (keyof Counts)[];
-  return Object.fromEntries(keys.map((key) => [key, a[key] + b[key]])) as unknown as Counts;
+  return {
+    inSegment: a.inSegment + b.inSegment,
+    touched: a.touched + b.touched,
+    waiting: a.waiting + b.waiting,
+    alreadyTouched: a.alreadyTouched + b.alreadyTouched,
+    leftOut: together(a.leftOut, b.leftOut),
+  };
 }
 
 function reported(campaign: CampaignRow, startedAt: Date): LaunchResult {
@@ -152,7 +138,7 @@ function reported(campaign: CampaignRow, startedAt: Date): LaunchResult {
 
 function resultOf(campaignId: string, startedAt: Date, counts: Counts): LaunchResult {
   const { inSegment, touched, waiting, alreadyTouched } = counts;
-  const leftOut = leftOutOf(counts);
+  const leftOut = leftOutOf(counts.leftOut);
   return {
     campaignId,
     status: 'LAUNCHED',
@@ -171,6 +157,6 @@ function nobody({ id, segment }: CampaignRow, counts: Counts): AppError {
     'CONFLICT',
     `campaign ${id}: nobody of the ${counts.inSegment} customers in segment "${segment}" may be contacted`,
     'look at audiencePreview for the reasons, and choose another segment or channel',
-    { leftOut: leftOutOf(counts).map(({ reason, count }) => ({ reason, count })) },
+    { leftOut: leftOutOf(counts.leftOut).map(({ reason, count }) => ({ reason, count })) },
   );
 }

@@ -1,8 +1,10 @@
 import { checked } from '../kernel/checked.js';
 import { type ApiContext, requireRole } from '../security/index.js';
-import { audiencePreview } from './audience.service.js';
+import { audience, audiencePreview } from './audience.service.js';
 import { campaignOf, createCampaign } from './campaign.service.js';
 import {
+  AUDIENCE_ROLES,
+  audienceInput,
   campaignInput,
   LAUNCH_ROLES,
   launchInput,
@@ -17,6 +19,10 @@ export const resolvers = {
     audiencePreview: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       requireRole(services.viewer, ...PREVIEW_ROLES);
       return audiencePreview(services, checked(previewInput, args, 'audiencePreview'));
+    },
+    audience: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      requireRole(services.viewer, ...AUDIENCE_ROLES);
+      return audience(services, checked(audienceInput, args, 'audience'));
     },
     campaign: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       requireRole(services.viewer, ...REPORT_ROLES);

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/input.js';
 import type { RestEndpoint } from '../security/index.js';
-import { audiencePreview } from './audience.service.js';
+import { audience, audiencePreview } from './audience.service.js';
 import { campaignOf, createCampaign } from './campaign.service.js';
 import {
+  AUDIENCE_ROLES,
+  audienceInput,
+  audienceOut,
   campaignInput,
   campaignOut,
   LAUNCH_ROLES,
@@ -26,6 +29,16 @@ const previewing: RestEndpoint<{ body: typeof previewInput }> = {
   body: previewInput,
   response: previewOut,
   handler: (services, { body }) => audiencePreview(services, body),
+};
+
+const reaching: RestEndpoint<{ query: typeof audienceInput }> = {
+  method: 'get',
+  path: '/api/audiences',
+  summary: 'Who of a segment may be contacted for a purpose through a channel, a page at a time',
+  roles: AUDIENCE_ROLES,
+  query: audienceInput,
+  response: audienceOut,
+  handler: async (services, { query }) => ({ rows: await audience(services, query) }),
 };
 
 const creating: RestEndpoint<{ body: typeof campaignInput }> = {
@@ -59,4 +72,4 @@ const reporting: RestEndpoint<{ params: typeof campaign }> = {
   handler: (services, { params }) => campaignOf(services, params.id),
 };
 
-export const endpoints: readonly RestEndpoint[] = [previewing, creating, launching, reporting];
+export const endpoints: readonly RestEndpoint[] = [previewing, reaching, creating, launching, reporting];

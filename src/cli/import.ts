@@ -43,15 +43,16 @@ function print({ out, err }: CliContext, report: ImportReport): void {
   for (const { name, extraColumns, repeated } of report.files) {
     if (extraColumns.length > 0) err(`warning: ${name}: columns not imported: ${extraColumns.join(', ')}`);
     if (repeated > 0)
-      err(`warning: ${name}: ${repeated} rows were followed by another of the same key; the last counts`);
+      err(`warning: ${name}: ${repeated} rows were followed by another about the same; the last given values count`);
   }
 }
 
 function rejectedRows({ files, rejected }: ImportReport): AppError {
   const paths = files.flatMap(({ rejects }) => (rejects === null ? [] : [rejects]));
+  const rows = files.reduce((sum, file) => sum + file.rows, 0);
   return new AppError(
     'REJECTED_ROWS',
-    `${rejected} of ${files.reduce((sum, { rows }) => sum + rows, 0)} rows did not go in; the rest did`,
+    rejected === rows ? `none of the ${rows} rows went in` : `${rejected} of ${rows} rows did not go in; the rest did`,
     `correct them in ${paths.join(', ')} and run guanxi import --rejects on each`,
     { paths },
   );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idOf, timeOf } from '../kernel/input.js';
 import type { Role } from '../kernel/role.js';
 import { CHANNELS, PURPOSES } from './consent.js';
-import { CONTACT_REASONS } from './contact.js';
+import { CONTACT_REASONS } from './contact-reasons.js';
 import { LEGAL_BASES } from './legal-basis.js';
 
 /** Whoever takes consents down: not marketers and analysts, who gain by them. */
@@ -54,7 +54,7 @@ export const contactAnswerOut = z.object({
   endedAt: time,
   basis: z.enum(LEGAL_BASES).nullable(),
   basisReason: z.string().nullable(),
-  nextAllowedAt: time,
+  notBefore: time,
 });
 
 export const consentResultOut = z.object({

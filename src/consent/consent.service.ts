@@ -3,8 +3,6 @@ import { AppError } from '../kernel/error.js';
 import { type AuditRecord, recordAudit, type Services } from '../security/index.js';
 import { type Channel, type ConsentEvent, channelsOf, type PurposeId } from './consent.js';
 import { appendAndSettle } from './consent-ledger.service.js';
-import { type ContactAnswer, type ContactStanding, contactAnswer, useAnswer } from './contact.js';
-import { quietHoursFor } from './quiet-hours.service.js';
 
 /** What one event did. */
 export interface ConsentResult {
@@ -108,36 +106,4 @@ export function problemOf(event: ConsentEvent, now: Date): string | null {
   if (event.until && event.until <= event.at) return 'until is not after at';
   if (!channelsOf(event.purposeId).includes(event.channel)) return `${event.purposeId} takes only channel ALL`;
   return null;
-}
-
-/** Whether a customer may be contacted for a purpose through a channel, now, and why not. */
-export async function mayContact(
-  services: Services,
-  customerId: string,
-  purpose: PurposeId,
-  channel: Channel,
-): Promise<ContactAnswer> {
-  const standing = await standingOf(services, customerId, purpose, channel);
-  const quiet = await quietHoursFor(services, channel, standing?.timeZone ?? null);
-  return contactAnswer(standing, services.clock.now(), quiet);
-}
-
-/** Whether the data of a customer may be used for a purpose, now, and on which ground, or why not. */
-export async function mayUse(services: Services, customerId: string, purpose: PurposeId): Promise<ContactAnswer> {
-  return useAnswer(await standingOf(services, customerId, purpose, 'ANY'), services.clock.now());
-}
-
-async function standingOf(
-  { graph, clock }: Services,
-  customerId: string,
-  purposeId: PurposeId,
-  channel: Channel | 'ANY',
-) {
-  const [row] = await graph.read('consent/steps/contact/contact-standing', {
-    customerId,
-    purposeId,
-    channel,
-    now: clock.now(),
-  });
-  return row as (ContactStanding & { readonly timeZone: string | null }) | undefined;
 }

@@ -94,8 +94,13 @@ export function byWeight(a: ConsentEvent, b: ConsentEvent): number {
   return a.id < b.id ? 1 : -1;
 }
 
+/** Of an event what decides whether it holds. */
+export type Said = Pick<ConsentEvent, 'purposeId' | 'action' | 'at' | 'until' | 'guardian'> & {
+  readonly textVersion?: string | null;
+};
+
 /** What the decisive event of a channel means at `now`. */
-export function verdictOf(event: ConsentEvent | undefined, now: Date, grounds: Grounds = NO_GROUNDS): Verdict {
+export function verdictOf(event: Said | undefined, now: Date, grounds: Grounds = NO_GROUNDS): Verdict {
   if (!event) return 'NOTHING';
   if (event.action === 'WITHDRAWN' || event.action === 'OBJECTED') return event.action;
   if (asChild(event, grounds) && (!event.guardian || NOT_FOR_CHILDREN.includes(event.purposeId))) return 'UNDER_AGE';
@@ -132,18 +137,18 @@ export function decisiveEvent(ordered: readonly ConsentEvent[], channel: Channel
   return ordered.find((e) => channel === 'ALL' || e.channel === channel || e.channel === 'ALL');
 }
 
-function asChild(event: ConsentEvent, { guardianUntil }: Grounds): boolean {
+function asChild(event: Said, { guardianUntil }: Grounds): boolean {
   return guardianUntil !== null && event.at < guardianUntil;
 }
 
-/** A guardian's word ends when the child can speak for itself. */
-function endOf(event: ConsentEvent, grounds: Grounds): Date | null {
+/** When a consent runs out, null never: at its own end, and a guardian's also when the child can speak for itself. */
+export function endOf(event: Said, grounds: Grounds): Date | null {
   const ends = [event.until, asChild(event, grounds) ? grounds.guardianUntil : null].filter((d) => d !== null);
   return ends.length === 0 ? null : ends.reduce((a, b) => (a < b ? a : b));
 }
 
 /** The number of the text a consent was given to: the one it names, else the one that was shown at its time. */
-export function textNumberOf(event: ConsentEvent, texts: readonly PurposeText[]): number {
+export function textNumberOf(event: Said, texts: readonly PurposeText[]): number {
   const named = texts.find(({ version }) => version === event.textVersion);
   if (named) return named.number;
   return Math.max(1, ...texts.filter(({ since }) => since <= event.at).map(({ number }) => number));

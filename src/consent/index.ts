@@ -3,6 +3,7 @@
  *
  * - ledger: the consent events, appended and never changed; of each purpose and channel the latest decides
  * - consent: the CONSENTS_TO edge, there exactly while it holds; everything that acts on people walks through it
+ * - standing: what the graph says of a customer, purpose and channel; the contact rule decides on it and nothing else does
  * - Profiled: the label of those who consent to profiling; without it nothing is worked out about a person, or kept
  * - request: what a person asks for about their own data
  */
@@ -18,7 +19,7 @@ export {
   PURPOSES,
   type PurposeId,
 } from './consent.js';
-export { mayContact, mayUse, problemOf, recordConsent, withdrawConsent } from './consent.service.js';
+export { problemOf, recordConsent, withdrawConsent } from './consent.service.js';
 export { channelOf, purposeOf } from './consent-input.js';
 export {
   applyConsents,
@@ -26,7 +27,17 @@ export {
   settle,
   settleCustomers,
 } from './consent-ledger.service.js';
-export { CONTACT_REASONS, type ContactAnswer, type ContactReason, reasonText } from './contact.js';
+export {
+  type ContactMoment,
+  channelsOpen,
+  contactDecisions,
+  type DecidedCustomer,
+  lockedDecisions,
+  mayContact,
+  mayUse,
+} from './contact.service.js';
+export { CONTACT_REASONS, type ContactReason, REFUSALS, type Refusal, reasonText } from './contact-reasons.js';
+export type { ContactAnswer } from './contact-rule.js';
 export { consentJobs } from './jobs.js';
 export { guardianUntilOf } from './minors.js';
 export { actOn } from './preferences/action.service.js';
@@ -35,7 +46,6 @@ export { formToken, formTokenHolds } from './preferences/link.js';
 export { preferencePage, sentencePage } from './preferences/page.js';
 export { customerOfLink, preferenceLink, preferencesOf } from './preferences/preferences.service.js';
 export { type Language, wordsOf } from './preferences/words.js';
-export { quietFrom } from './quiet-hours.service.js';
 export { type OpenedRequest, openRequest } from './requests/open-request.service.js';
 export {
   type Correction,

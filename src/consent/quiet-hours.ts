@@ -1,4 +1,6 @@
 import { MINUTE_MS } from '../kernel/clock.js';
+import type { Channel } from './consent.js';
+
 /** Quiet hours: a time of day, where the customer lives, at which nobody is called or written to. */
 export interface QuietHours {
   /** IANA name, like Asia/Shanghai. */
@@ -6,6 +8,11 @@ export interface QuietHours {
   /** Minutes after midnight, 0..1439. From later than until is over midnight; equal is never quiet. */
   readonly from: number;
   readonly until: number;
+}
+
+/** Quiet hours as they are set for everybody. */
+export interface QuietSettings extends QuietHours {
+  readonly channels: readonly Channel[];
 }
 
 export const DEFAULT_QUIET: QuietHours = { timeZone: 'Asia/Shanghai', from: 21 * 60, until: 8 * 60 };
@@ -24,6 +31,21 @@ export function nextAllowed(now: Date, quiet: QuietHours): Date | null {
 /** Whether a minute of the day lies in quiet hours: from `from` on, and before `until`. */
 export function isQuiet(minute: number, { from, until }: QuietHours): boolean {
   return from <= until ? minute >= from && minute < until : minute >= from || minute < until;
+}
+
+/** When quiet hours of the channel that last at `now` end in a time zone, null where it is not quiet. A zone of null takes the set one. */
+export function quietUntil(
+  { channels, ...quiet }: QuietSettings,
+  channel: Channel,
+  now: Date,
+): (timeZone: string | null) => Date | null {
+  const known = new Map<string, Date | null>();
+  return (timeZone) => {
+    if (!channels.includes(channel)) return null;
+    const zone = timeZone ?? quiet.timeZone;
+    if (!known.has(zone)) known.set(zone, nextAllowed(now, { ...quiet, timeZone: zone }));
+    return known.get(zone)!;
+  };
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

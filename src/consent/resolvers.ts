@@ -1,6 +1,6 @@
 import { checked } from '../kernel/checked.js';
 import { type ApiContext, requireRole } from '../security/index.js';
-import { mayContact, mayUse, recordConsent, withdrawConsent } from './consent.service.js';
+import { recordConsent, withdrawConsent } from './consent.service.js';
 import {
   CONSENT_ROLES,
   CONTACT_ROLES,
@@ -9,6 +9,7 @@ import {
   useQuestion,
   withdrawConsentInput,
 } from './consent-input.js';
+import { mayContact, mayUse } from './contact.service.js';
 
 interface WithInput {
   readonly input: unknown;

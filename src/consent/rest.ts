@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/input.js';
 import type { RestEndpoint } from '../security/index.js';
-import { mayContact, recordConsent, withdrawConsent } from './consent.service.js';
+import { recordConsent, withdrawConsent } from './consent.service.js';
 import {
   CONSENT_ROLES,
   CONTACT_ROLES,
@@ -12,6 +12,7 @@ import {
   recordConsentInput,
   withdrawConsentInput,
 } from './consent-input.js';
+import { mayContact } from './contact.service.js';
 
 const customer = z.object({ id: idOf });
 const contact = z.object({ purpose: purposeOf, channel: channelOf });

@@ -10,7 +10,9 @@ export interface Known {
   readonly person: Fields;
   readonly profiled: boolean;
   readonly doNotContact: boolean;
+  /** By the registry of scores: of the last analysis run, and of the last RFM run. */
   readonly scores: Fields | null;
+  readonly grades: Fields | null;
   readonly run: Fields | null;
   readonly community: Fields | null;
   readonly segments: readonly Fields[];
@@ -30,7 +32,7 @@ export const WITHHELD = 'no consent to profiling: scores, community, segments an
 
 /** The page of a customer as of `now`. Scores carry their run and its age in whole days. */
 export function pageOf(known: Known, activity: Activity, now: Date) {
-  const { person, scores, run, ...rest } = known;
+  const { person, scores, grades, run, ...rest } = known;
   const { orders, spendMinor, firstOrderAt, lastOrderAt, ...who } = person;
   return {
     ...who,
@@ -38,16 +40,16 @@ export function pageOf(known: Known, activity: Activity, now: Date) {
     ...activity,
     withheld: known.profiled ? null : WITHHELD,
     totals: { orders: orders ?? 0, spendMinor: spendMinor ?? 0, firstOrderAt, lastOrderAt },
-    rfm: scores && rfmOf(scores),
+    rfm: grades && rfmOf(grades),
     scores: scores && scoresOf(scores, run, now),
   };
 }
 
 export type Customer360 = ReturnType<typeof pageOf>;
 
-function rfmOf(scores: Fields) {
-  if (scores.rfmLevel == null) return null;
-  const { recency, frequency, monetary, rfmLevel, rfmSegment, rfmDays, rfmOrders, rfmSpendMinor, rfmScoredAt } = scores;
+function rfmOf(grades: Fields) {
+  if (grades.rfmLevel == null) return null;
+  const { recency, frequency, monetary, rfmLevel, rfmSegment, rfmDays, rfmOrders, rfmSpendMinor, rfmScoredAt } = grades;
   return {
     recency,
     frequency,
@@ -63,19 +65,7 @@ function rfmOf(scores: Fields) {
 
 function scoresOf(scores: Fields, run: Fields | null, now: Date) {
   if (scores.influence == null || run === null) return null;
-  const { degree, pageRank, betweenness, coreness, triangles, clustering, influence } = scores;
   const scoredAt = (run.finishedAt as Date | null | undefined) ?? null;
   const ageDays = scoredAt && Math.floor((now.getTime() - scoredAt.getTime()) / DAY_MS);
-  return {
-    runId: run.id,
-    scoredAt,
-    ageDays,
-    degree,
-    pageRank,
-    betweenness,
-    coreness,
-    triangles,
-    clustering,
-    influence,
-  };
+  return { runId: run.id, scoredAt, ageDays, ...scores };
 }

@@ -42,6 +42,7 @@ export {
   hiddenClasses,
   mayOpen,
   type Policy,
+  readersOf,
   readPolicy,
   SEALED_FIELDS,
   type SealedField,

@@ -1,6 +1,7 @@
 import { withLease } from '../graph/lease.js';
 import { exponentOf } from '../intake/index.js';
 import { AppError } from '../kernel/error.js';
+import { noteScoreRun } from '../scores/index.js';
 import type { Services } from '../security/index.js';
 import {
   cutsFor,
@@ -55,6 +56,7 @@ export async function rescoreRfm(services: Services, order: RfmOrder = {}): Prom
       ? await graph.write('value/steps/rfm-grade', { ...window, at, ...gradingOf(found, run.method, order.weights) })
       : { scored: 0, moved: 0 };
     const { cleaned } = await graph.write('value/steps/rfm-clean', { at });
+    await noteScoreRun(services, 'rfm');
     services.log.info('rfm scored', { ...graded, cleaned });
     return { ...run, ...graded, cleaned };
   });

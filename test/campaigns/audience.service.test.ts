@@ -1,6 +1,6 @@
-import { audiencePreview } from '../../src/campaigns/audience.service.js';
+import { audience, audiencePreview } from '../../src/campaigns/audience.service.js';
 import { PURPOSES } from '../../src/consent/consent.js';
-import { mayContact } from '../../src/consent/consent.service.js';
+import { mayContact } from '../../src/consent/contact.service.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { emptyGraph, NOW, run, servicesAt } from '../consent/world.js';
 import { buildAudienceWorld, PEOPLE } from './world.js';
@@ -23,6 +23,7 @@ test('every reason is counted, and the counts add up', async () => {
   expect(preview.mayBeContacted).toBe(5);
   expect(countsOf(preview.leftOut)).toEqual({
     DO_NOT_CONTACT: 1,
+    RESTRICTED: 0,
     WITHDRAWN: 2,
     OBJECTED: 0,
     EXPIRED: 2,
@@ -30,7 +31,14 @@ test('every reason is counted, and the counts add up', async () => {
     ASK_AGAIN: 0,
     NO_CONSENT: 4,
   });
-  expect(preview.sample).toEqual([{ customerId: 'p01' }, { customerId: 'p02' }, { customerId: 'p03' }]);
+  expect(preview.sample).toEqual(
+    ['p01', 'p02', 'p03'].map((customerId) => ({
+      customerId,
+      reason: 'CONSENTED',
+      consentedAt: new Date('2026-01-05'),
+      notBefore: null,
+    })),
+  );
   for (const { text, textZh } of preview.leftOut) expect(`${text}${textZh}`).not.toMatch(/[{}?]/);
 });
 
@@ -64,11 +72,11 @@ test('the counts are those of asking mayContact for each customer, for every pur
     }
 });
 
-test('the published question pages through the same people', async () => {
-  const params = { segmentId: 's', purposeId: 'marketing', channel: 'SMS', now: new Date(NOW), limit: 2 };
+test('the audience pages through the same people', async () => {
+  const params = { segmentId: 's', purposeId: 'marketing', channel: 'SMS', now: new Date(NOW), limit: 2 } as const;
   const seen: string[] = [];
   for (let after = ''; ; ) {
-    const page = await graph.read('campaigns/audience', { ...params, after });
+    const page = await audience(servicesAt(graph), { ...params, after });
     if (page.length === 0) break;
     seen.push(...page.map((row) => row.customerId));
     after = page.at(-1)!.customerId;

@@ -31,6 +31,7 @@ test('a launch touches exactly those who may be contacted, split as the hash say
   expect(result).toMatchObject({ status: 'LAUNCHED', already: false, inSegment: 14, touched: 5, alreadyTouched: 0 });
   expect(result.leftOut.map((l) => [l.reason, l.count])).toEqual([
     ['DO_NOT_CONTACT', 1],
+    ['RESTRICTED', 0],
     ['WITHDRAWN', 2],
     ['OBJECTED', 0],
     ['EXPIRED', 2],
@@ -125,9 +126,9 @@ test('an interrupted launch goes on where it stopped', async () => {
     rows: ['p01', 'p02'].map((customerId) => ({
       customerId,
       variantId: `spring|${variantFor('spring', customerId, AB).name}`,
+      ground: 'CONSENT',
     })),
     campaignId: 'spring',
-    purposeId: 'marketing',
     channel: 'SMS',
     now: new Date(NOW),
   });

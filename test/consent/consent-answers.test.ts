@@ -1,7 +1,9 @@
-import { mayContact, recordConsent, withdrawConsent } from '../../src/consent/consent.service.js';
+import { recordConsent, withdrawConsent } from '../../src/consent/consent.service.js';
 import { expireConsents } from '../../src/consent/consent-ledger.service.js';
+import { mayContact } from '../../src/consent/contact.service.js';
+import { SAMPLES } from '../setup/vocabulary.js';
 import { consentWorld, day, marketing } from './consent.setup.js';
-import { DERIVED } from './derived.js';
+
 import { run, servicesAt } from './world.js';
 
 const world = consentWorld();
@@ -16,7 +18,7 @@ test('withdrawing profiling takes the label and everything worked out, and leave
     world.graph,
     `MATCH (c:Customer:Profiled {id: $id}) SET c += $derived, c.city = '杭州', c.orders = 3
      MERGE (g:Community {id: 'g'}) MERGE (s:Segment {id: 'rfm:champions'}) CREATE (c)-[:MEMBER_OF]->(g), (c)-[:ALSO_IN]->(:Community {id: 'g2'}), (:AnalysisRun {id: 'past'})-[:RANKED {rank: 1}]->(c), (c)-[:IN_SEGMENT]->(s), (c)-[:PLACED]->(:Order {id: 'o1'})`,
-    { id, derived: Object.fromEntries(DERIVED.map((name) => [name, 1])) },
+    { id, derived: SAMPLES },
   );
   expect(await withdrawConsent(services, { ...profiling, at: day(2) })).toMatchObject({ ended: 1, forgotten: true });
   const [left] = await run(
@@ -74,7 +76,7 @@ test('the reasons, each with words in English and Chinese', async () => {
     endedAt: null,
     basis: null,
     basisReason: null,
-    nextAllowedAt: null,
+    notBefore: null,
   });
   expect(await mayContact(services, id, 'marketing', 'MAIL')).toMatchObject({ reason: 'NO_CONSENT' });
   expect(await mayContact(services, id, 'research', 'SMS')).toMatchObject({ reason: 'NO_CONSENT' });

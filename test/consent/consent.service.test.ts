@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { CONTACT_CHANNELS, type ConsentEvent, heldConsents } from '../../src/consent/consent.js';
-import { mayContact, recordConsent, withdrawConsent } from '../../src/consent/consent.service.js';
+import { recordConsent, withdrawConsent } from '../../src/consent/consent.service.js';
 import { applyConsents } from '../../src/consent/consent-ledger.service.js';
+import { mayContact } from '../../src/consent/contact.service.js';
 import { consentWorld, day, marketing } from './consent.setup.js';
 import { NOW, run, servicesAt } from './world.js';
 

@@ -1,4 +1,4 @@
-import { mayContact } from '../../src/consent/consent.service.js';
+import { mayContact } from '../../src/consent/contact.service.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { emptyGraph, run, servicesAt } from './world.js';
 

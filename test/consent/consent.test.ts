@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { CHANNELS, CONTACT_CHANNELS, type ConsentEvent, heldConsents } from '../../src/consent/consent.js';
-import { CONTACT_REASONS, contactAnswer, reasonText } from '../../src/consent/contact.js';
+import { CONTACT_REASONS, reasonText } from '../../src/consent/contact-reasons.js';
+import { decide, explained, type Standing } from '../../src/consent/contact-rule.js';
 
 const NOW = new Date('2026-03-01');
 const event = (more: Partial<ConsentEvent>): ConsentEvent => ({
@@ -81,28 +82,58 @@ test('after a last withdrawal of all channels nobody is reached', () => {
 
 test('every reason has words without a gap', () => {
   for (const reason of CONTACT_REASONS) {
-    const { text, textZh } = reasonText(reason, NOW);
-    expect(`${text}${textZh}`).not.toMatch(/[{}?]/);
-    expect(textZh).toMatch(/[\u4e00-\u9fff]/);
+    for (const day of [NOW, null]) {
+      const { text, textZh } = reasonText(reason, day);
+      expect(`${text}${textZh}`).not.toMatch(/[[\]{}?]/);
+      expect(textZh).toMatch(/[\u4e00-\u9fff]/);
+    }
   }
 });
 
-test('a ban stands above a consent', () => {
-  const standing = {
-    doNotContact: true,
-    since: NOW,
-    until: null,
-    textVersion: null,
-    lastAction: null,
-    lastAt: null,
-    lastUntil: null,
-    lastGuardian: null,
-    askAgain: false,
-    guardianUntil: null,
-    basis: null,
-    basisReason: null,
-  };
-  expect(contactAnswer(standing, NOW)).toMatchObject({ allowed: false, reason: 'DO_NOT_CONTACT' });
-  expect(contactAnswer({ ...standing, doNotContact: false }, NOW)).toMatchObject({ allowed: true });
-  expect(contactAnswer(undefined, NOW)).toMatchObject({ allowed: false, reason: 'UNKNOWN_CUSTOMER' });
+const nothing: Standing = {
+  doNotContact: false,
+  restricted: false,
+  since: null,
+  until: null,
+  textVersion: null,
+  lastAction: null,
+  lastAt: null,
+  lastUntil: null,
+  lastGuardian: false,
+  askAgain: false,
+  guardianUntil: null,
+  basis: null,
+  basisReason: null,
+  timeZone: null,
+};
+const contact = { purpose: 'marketing' as const, now: NOW, quietUntil: () => null };
+
+test('a ban on contact stands above a consent, and is none on the use of data', () => {
+  const banned = { ...nothing, since: NOW, doNotContact: true };
+  expect(decide(banned, contact)).toMatchObject({ allowed: false, reason: 'DO_NOT_CONTACT' });
+  expect(decide(banned, { purpose: 'marketing', now: NOW })).toMatchObject({ allowed: true, reason: 'CONSENTED' });
+  expect(decide({ ...banned, doNotContact: false }, contact)).toMatchObject({ allowed: true });
+  expect(decide(undefined, contact)).toMatchObject({ allowed: false, reason: 'UNKNOWN_CUSTOMER' });
+});
+
+test('restriction stands above every ground', () => {
+  const restricted = { ...nothing, since: NOW, basis: 'LEGAL_OBLIGATION' as const, restricted: true };
+  expect(decide(restricted, { ...contact, purpose: 'service' })).toMatchObject({ reason: 'RESTRICTED' });
+});
+
+test('quiet hours put off what is allowed, and say so in words', () => {
+  const morning = new Date('2026-03-02T00:00:00Z');
+  const question = { ...contact, quietUntil: () => morning };
+  const answer = explained(decide({ ...nothing, since: NOW }, question));
+  expect(answer).toMatchObject({ allowed: true, reason: 'CONSENTED', notBefore: morning });
+  expect(answer.text).toBe(
+    'consent was given on 2026-03-01; quiet hours where the customer lives, not before 2026-03-02T00:00Z',
+  );
+  expect(decide(nothing, question)).toMatchObject({ allowed: false, reason: 'NO_CONSENT', notBefore: null });
+});
+
+test('where only consent will do, another legal basis counts for nothing', () => {
+  const basis = { ...nothing, basis: 'LEGAL_OBLIGATION' as const };
+  expect(decide(basis, contact)).toMatchObject({ allowed: false, reason: 'NO_CONSENT' });
+  expect(decide(basis, { ...contact, purpose: 'research' })).toMatchObject({ allowed: true, reason: 'LEGAL_BASIS' });
 });

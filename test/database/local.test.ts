@@ -15,7 +15,7 @@ import type { RunningDatabase } from '../../src/database/running.js';
 import { type Connection, openDriver } from '../../src/graph/driver.js';
 import { openGraph } from '../../src/graph/graph.js';
 import { migrate } from '../../src/graph/migrations.js';
-import { importFiles } from '../../src/intake/import.service.js';
+import { importFiles } from '../../src/intake/files/import-files.service.js';
 import { makeLog } from '../../src/kernel/log.js';
 import { readKeyFile } from '../../src/security/sealing/key-file.js';
 import { openVault } from '../../src/security/sealing/keyring.js';

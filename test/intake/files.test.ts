@@ -40,13 +40,14 @@ test('wrong rows and unknown ends are reported with line, column and reason; the
     .split('\n')
     .slice(1)
     .sort((a, b) => Number(a.split(',')[1]) - Number(b.split(',')[1]));
-  expect(lines.map((line) => line.split(',').slice(1, 4))).toEqual([
-    ['3', 'customerId', 'no such customer is known'],
-    ['4', 'at', 'is not a time written as iso'],
-    ['5', 'amount', 'is not an amount of CNY'],
-    ['6', 'amount', 'is not an amount of CNY'],
-    ['7', '', '"has 3 columns'],
-    ['8', 'id', 'is empty'],
+  const reasons = lines.map((line) => line.split(',').slice(1, 4).join(' ').replace('"', ''));
+  expect(reasons).toEqual([
+    '3 customerId no such customer is known; correct the id',
+    '4 at is not a time written as iso; write it like 2026-01-31T09:30:00Z or 2026-01-31 (here is a date)',
+    '5 amount is not an amount of CNY; write it like 14.96',
+    '6 amount is not an amount of CNY; write it like 14.96',
+    '7  has 3 columns',
+    '8 id is empty; every row needs it (id of the order)',
   ]);
   writeFileSync(path, readFileSync(path, 'utf8').replace('nobody', 'c2').replace('2026-02-30', '2026-02-28'));
   expect((await importing(graph, { rejects: path })).files[0]).toMatchObject({ created: 2, rejected: 4 });
@@ -58,6 +59,29 @@ test('wrong rows and unknown ends are reported with line, column and reason; the
     { id: 'o3', minor: 150 },
     { id: 'o7', minor: 150 },
   ]);
+});
+
+test('all that is wrong with a row is told at once, and none of it repeats what the cells hold', async () => {
+  await importing(graph, { files: [customers()] });
+  const row = 'o1,Nobody Known,31/01/2026,secret,yuan,nowhere';
+  const bad = file('orders.csv', `id,customerId,at,amount,currency,storeId\n${row}\n`);
+  const { files } = await importing(graph, { files: [bad] });
+  const [, line] = readFileSync(files[0]!.rejects!, 'utf8').trim().split('\n');
+  expect(line).toBe(
+    `orders.csv,2,at currency customerId storeId,"${[
+      'at: is not a time written as iso; write it like 2026-01-31T09:30:00Z or 2026-01-31 (here is a date)',
+      'currency: is not a currency of three capital letters; write it like CNY (here is a text of 4 characters)',
+      'customerId: no such customer is known; correct the id, or import customers.csv first',
+      'storeId: no such store is known; correct the id, or import stores.csv first',
+    ].join('; ')}",${row}`,
+  );
+});
+
+test('too long a key is the fault of its row; the others go in', async () => {
+  const rows = `id,name\n${'x'.repeat(9_000)},A\nc2,B\n`;
+  const { files } = await importing(graph, { files: [file('customers.csv', rows)] });
+  expect(files[0]).toMatchObject({ created: 1, rejected: 1 });
+  expect(readFileSync(files[0]!.rejects!, 'utf8')).toContain('has 9000 characters; the most are 500: shorten it');
 });
 
 test('BOM, gzip, quotes, line breaks in cells, CRLF and columns nobody knows', async () => {

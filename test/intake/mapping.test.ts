@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Graph } from '../../src/graph/graph.js';
-import { readMapping } from '../../src/intake/mapping.js';
+import { readMapping } from '../../src/intake/files/mapping.js';
 import { clear, emptyGraph, file, importing, run } from './world.js';
 
 const steps = (yaml: string) => readMapping(file('m.yaml', yaml), '.');
@@ -67,6 +67,16 @@ files:
     ).toEqual([{ id: 'p8-2', gender: 'female', city: 'Suzhou', joined: '2010-01-01T00:00:00Z', source: 'guests' }]);
     const corrected = await importing(graph, { rejects: files[0]!.rejects!, dir: dirname(people) });
     expect(corrected.files[0]).toMatchObject({ rows: 1, rejected: 1 });
+  });
+
+  test('an empty cell leaves what is known, unless its field clears', async () => {
+    const data = file('a.csv', 'id,tier,city\nk1,GOLD,Suzhou\n');
+    const set = '{id: id, tier: {column: tier, clears: true}, city: city}';
+    const mapping = file('m.yaml', `files:\n  - file: a.csv\n    to: Customer\n    set: ${set}\n`);
+    await importing(graph, { mapping, dir: dirname(data) });
+    await importing(graph, { mapping, dir: dirname(file('a.csv', 'id,tier,city\nk1,,\n')) });
+    const tier = 'MATCH (c:Customer {id: "k1"}) RETURN c.tier AS tier, c.city AS city';
+    expect(await run(graph, tier)).toEqual([{ tier: null, city: 'Suzhou' }]);
   });
 
   test('a column that the file does not have is named', async () => {

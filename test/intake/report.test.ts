@@ -1,4 +1,4 @@
-import { speedOf, tableOf } from '../../src/intake/report.js';
+import { speedOf, tableOf } from '../../src/intake/files/report.js';
 
 const file = {
   name: 'customers.csv',
@@ -7,6 +7,7 @@ const file = {
   updated: 50,
   unchanged: 100,
   repeated: 20,
+  added: 0,
   rejected: 30,
   leftOut: 0,
   suppressed: 0,

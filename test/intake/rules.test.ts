@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { makeSplitter } from '../../src/intake/csv.js';
-import { roundsOf } from '../../src/intake/lanes.js';
-import { exponentOf, minorUnits } from '../../src/intake/money.js';
-import { cellValue } from '../../src/intake/value.js';
+import { makeSplitter } from '../../src/intake/files/csv.js';
+import { cellValue, type TimeFormat } from '../../src/intake/rows/cell.js';
+import { roundsOf } from '../../src/intake/rows/lanes.js';
+import { exponentOf, minorUnits } from '../../src/intake/rows/money.js';
 import { closenessOf, tieCloseness } from '../../src/network/closeness.js';
 import { normalIdentity, normalPhone } from '../../src/security/lookups/normal-forms.js';
 
@@ -68,8 +68,8 @@ test('money is exact by the digits of its currency', () => {
 
 test('times in every format, without a zone as UTC, and no day that does not exist', () => {
   const time = { type: 'time', required: false } as const;
-  const iso = (text: string, format?: Parameters<typeof cellValue>[2]) =>
-    (cellValue(text, time, format) as Date).toISOString();
+  const iso = (text: string, format?: TimeFormat, zone?: string) =>
+    (cellValue(text, time, { format, zone }) as Date).toISOString();
   expect(iso('2026-01-02 03:04:05')).toBe('2026-01-02T03:04:05.000Z');
   expect(iso('2026-01-02T03:04:05+08:00')).toBe('2026-01-01T19:04:05.000Z');
   expect([
@@ -86,7 +86,7 @@ test('times in every format, without a zone as UTC, and no day that does not exi
     ['12', 'yyyy'],
     ['2026-13-01', 'date'],
   ] as const)
-    expect(() => cellValue(text, time, format)).toThrow(`is not a time written as ${format}`);
+    expect(() => cellValue(text, time, { format })).toThrow(`is not a time written as ${format}`);
 });
 
 test('numbers, choices, truth and JSON are checked, and no reason repeats the cell', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { CSV, openSource, type SourceFormat } from '../../src/intake/source.js';
+import { CSV, openSource, type SourceFormat } from '../../src/intake/files/source.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'guanxi-source-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.js';
 import type { Graph } from '../../src/graph/graph.js';
-import { type ImportOptions, importFiles } from '../../src/intake/import.service.js';
+import { type ImportOptions, importFiles } from '../../src/intake/files/import-files.service.js';
+import { accessSettings } from '../../src/security/audit/settings.js';
 import { openKeyring } from '../../src/security/sealing/keyring.js';
 import { makeVault } from '../../src/security/sealing/vault.js';
 import type { Services } from '../../src/security/services.js';
@@ -24,7 +25,8 @@ export function file(name: string, text: string | Buffer): string {
 
 export function servicesOf(graph: Graph): Services {
   const vault = makeVault(openKeyring({ GUANXI_HOME: home } as Config));
-  return servicesWith(graph, { vault, home, now: '2026-06-01T00:00:00Z' });
+  const settings = accessSettings({ TIME_ZONE: 'UTC' });
+  return { ...servicesWith(graph, { vault, home, now: '2026-06-01T00:00:00Z' }), settings };
 }
 
 export function importing(graph: Graph, options: ImportOptions) {

@@ -50,10 +50,11 @@ describe('retention', () => {
       ['Touch', 0, 0],
       ['DataRequest', 0, 0],
       ['AuditEntry', 1, 0],
+      ['Score', 0, 0],
     ]);
     const done = await applyRetention(services(), { days: {} });
-    expect(done.map((kept) => kept.done)).toEqual([1, 0, 0, 1]);
-    expect((await applyRetention(services(), { days: {} })).map(({ due }) => due)).toEqual([0, 0, 0, 0]);
+    expect(done.map((kept) => kept.done)).toEqual([1, 0, 0, 1, 0]);
+    expect((await applyRetention(services(), { days: {} })).map(({ due }) => due)).toEqual([0, 0, 0, 0, 0]);
     expect(await run(world.graph, 'MATCH (e:Event) RETURN e')).toEqual([]);
     const [old] = await run(world.graph, 'MATCH (e:AuditEntry {action: "OPENED"}) RETURN e.customers AS customers');
     expect(old).toEqual({ customers: [services().vault.auditMark('cust-0002')] });

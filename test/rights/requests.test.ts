@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { mayContact, mayUse, recordConsent } from '../../src/consent/consent.service.js';
+import { recordConsent } from '../../src/consent/consent.service.js';
+import { mayContact, mayUse } from '../../src/consent/contact.service.js';
 import { openRequest } from '../../src/consent/requests/open-request.service.js';
 import { dueAt, type FulfilInput, type RequestKind } from '../../src/consent/requests/request.js';
 import { dataRequests, identifyRequest, refuseRequest, requestOf } from '../../src/consent/requests/request.service.js';

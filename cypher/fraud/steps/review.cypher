@@ -9,7 +9,7 @@
 // needs  constraint reward_id
 // try    :params {id: 'referral:a|b', decision: 'RELEASED', reason: 'try', viewer: 'me', now: datetime()}
 MATCH (reward:Reward {id: $id})
-SET reward.asked = $now // locks it: of two reviewers at once, the second reads what the first decided
+SET reward.asked = null // locks it
 WITH reward, reward.reviewedBy IS NULL AND reward.status IN ['PENDING', 'HELD'] AS open
 FOREACH (_ IN CASE WHEN open THEN [1] ELSE [] END |
   SET reward.status = $decision, reward.reviewedBy = $viewer, reward.reviewedAt = $now, reward.reviewReason = $reason)

@@ -9,7 +9,7 @@
 // needs constraint job_id
 // try   :params {id: 'analyze', holder: 'me', seconds: 60}
 MERGE (job:Job {id: $id})
-SET job.asked = datetime()
+SET job.asked = null // locks it
 WITH job, (job.until IS NULL OR job.until <= datetime() OR job.holder = $holder) AS free
 SET job.holder = CASE WHEN free THEN $holder ELSE job.holder END,
     job.until = CASE WHEN free THEN datetime() + duration({seconds: $seconds}) ELSE job.until END

@@ -7,7 +7,8 @@
 // row    person        map            alias, city, region, ageBand, gender, tier, source, joinedAt, totals; nothing sealed
 // row    profiled      boolean
 // row    doNotContact  boolean
-// row    scores        map?           degree … influence, recency … rfmScoredAt
+// row    scores        map?           of the last analysis run
+// row    grades        map?           of the last RFM run
 // row    run           map?           the analysis run of the scores: id, finishedAt
 // row    community     map?           id, size, since
 // row    segments      list<map>      id, name, nameZh, since, because
@@ -40,9 +41,14 @@ RETURN customer.id AS customerId,
          .firstOrderAt, .lastOrderAt} AS person,
        customer:Profiled AS profiled,
        customer:DoNotContact AS doNotContact,
-       CASE WHEN customer:Profiled THEN customer {.degree, .pageRank, .betweenness, .coreness, .triangles,
-         .clustering, .component, .influence, .recency, .frequency, .monetary, .rfmLevel, .rfmSegment, .rfmDays,
-         .rfmOrders, .rfmSpendMinor, .rfmScoredAt} END AS scores,
+       // each property shown=scores: CASE WHEN customer:Profiled THEN customer {<<.{property}>>} END AS scores,
+       CASE WHEN customer:Profiled THEN customer {.influence, .referralYield, .degree, .pageRank, .betweenness,
+         .coreness, .triangles, .clustering} END AS scores,
+       // each end
+       // each property shown=grades: CASE WHEN customer:Profiled THEN customer {<<.{property}>>} END AS grades,
+       CASE WHEN customer:Profiled THEN customer {.recency, .frequency, .monetary, .rfmDays, .rfmOrders,
+         .rfmSpendMinor, .rfmLevel, .rfmSegment, .rfmScoredAt} END AS grades,
+       // each end
        CASE WHEN customer:Profiled AND run IS NOT NULL THEN run {.id, .finishedAt} END AS run,
        community,
        COLLECT { MATCH (customer:Profiled)-[in:IN_SEGMENT]->(segment:Segment)

@@ -10,5 +10,5 @@
 // try    :params {dataSet: 'customers', budgetMicro: 2000000, now: datetime()}
 MERGE (set:DataSet {id: $dataSet})
   ON CREATE SET set.budgetMicro = $budgetMicro, set.spentMicro = 0, set.version = 1, set.since = $now
-SET set.asked = $now
+SET set.asked = null // locks it
 RETURN set.budgetMicro AS budgetMicro, set.spentMicro AS spentMicro, set.version AS version;

@@ -3,7 +3,7 @@
 // param  purposeId  string
 // param  now        datetime
 // param  filters    list<record>  all must hold
-// .  column  string               ageBand, city, region, gender, tier, joinedYear, rfmSegment
+// .  column  string               ageBand, city, region, gender, tier, joinedYear, or a score published=counted
 // .  values  list<string>         one of these; (unknown) is a missing one
 // param  by         string?       the column; null counts all together
 // row    value      string?
@@ -13,7 +13,12 @@
 MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(customer:Customer)
 WHERE (consent.until IS NULL OR consent.until > $now)
 WITH DISTINCT customer
-WITH customer {.ageBand, .city, .region, .gender, .tier, .rfmSegment, joinedYear: toString(customer.joinedAt.year)} AS facts
+WITH customer {
+  .ageBand, .city, .region, .gender, .tier, joinedYear: toString(customer.joinedAt.year),
+  // each property published=counted: <<.{property}>>
+  .rfmSegment
+  // each end
+} AS facts
 WHERE all(filter IN $filters WHERE coalesce(facts[filter.column], '(unknown)') IN filter.values)
 RETURN facts[$by] AS value, count(*) AS people
 ORDER BY value;

@@ -3,7 +3,7 @@
 // param  purposeId  string
 // param  now        datetime
 // param  columns    list<string>   ageBand, city, region, gender, tier, joinedAt
-// param  sensitive  string?        rfmSegment, tier, spendBand (so many cuts are at or below the spending), or null
+// param  sensitive  string?        a score published=sensitive, tier, spendBand (so many cuts are at or below the spending), or null
 // param  dateChars  integer = 7    how much of the day joined is kept: 10 day, 7 month, 4 year
 // param  spendCuts  list<integer>  minor units
 // param  limit      integer        combinations
@@ -24,7 +24,9 @@ WITH [column IN $columns | CASE column
     WHEN 'joinedAt' THEN left(toString(date(customer.joinedAt)), $dateChars)
   END] AS values,
   CASE $sensitive
+    // each property published=sensitive: <<WHEN '{property}' THEN customer.{property}>> by ' '
     WHEN 'rfmSegment' THEN customer.rfmSegment
+    // each end
     WHEN 'tier' THEN customer.tier
     WHEN 'spendBand' THEN toString(size([cut IN $spendCuts WHERE coalesce(customer.spendMinor, 0) >= cut]))
   END AS sensitive

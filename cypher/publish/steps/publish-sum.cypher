@@ -3,7 +3,7 @@
 // param  purposeId  string
 // param  now        datetime
 // param  filters    list<record>  all must hold
-// .  column  string               ageBand, city, region, gender, tier, joinedYear, rfmSegment
+// .  column  string               ageBand, city, region, gender, tier, joinedYear, or a score published=counted
 // .  values  list<string>         one of these; (unknown) is a missing one
 // param  of         string        spendMinor or orders
 // param  lower      integer
@@ -14,7 +14,12 @@
 MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(customer:Customer)
 WHERE (consent.until IS NULL OR consent.until > $now)
 WITH DISTINCT customer
-WITH customer {.ageBand, .city, .region, .gender, .tier, .rfmSegment, joinedYear: toString(customer.joinedAt.year)} AS facts,
+WITH customer {
+  .ageBand, .city, .region, .gender, .tier, joinedYear: toString(customer.joinedAt.year),
+  // each property published=counted: <<.{property}>>
+  .rfmSegment
+  // each end
+} AS facts,
      CASE $of WHEN 'orders' THEN customer.orders ELSE customer.spendMinor END AS amount
 WHERE amount IS NOT NULL AND all(filter IN $filters WHERE coalesce(facts[filter.column], '(unknown)') IN filter.values)
 RETURN sum(CASE WHEN amount < $lower THEN $lower WHEN amount > $upper THEN $upper ELSE amount END) AS total;

@@ -7,8 +7,10 @@
 MATCH (customer:Customer)
 WHERE customer.rfmScoredAt IS NOT NULL AND (customer.rfmScoredAt <> $at OR NOT customer:Profiled)
 CALL (customer) {
+  // each property run=rfm: REMOVE <<customer.{property}>>
   REMOVE customer.recency, customer.frequency, customer.monetary, customer.rfmDays, customer.rfmOrders,
-         customer.rfmSpendMinor, customer.rfmLevel, customer.rfmSegment, customer.rfmScoredAt
+    customer.rfmSpendMinor, customer.rfmLevel, customer.rfmSegment, customer.rfmScoredAt
+  // each end
   WITH customer
   OPTIONAL MATCH (customer)-[left:IN_SEGMENT]->(:Segment {kind: 'RFM'})
   DELETE left

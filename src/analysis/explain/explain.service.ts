@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
+import { type ExplanationOf, explanationsOf } from '../../scores/index.js';
 import type { Services } from '../../security/index.js';
 import { analysisOptions } from '../run/options.js';
 import type { RoleCuts } from '../scores/role-cuts.js';
@@ -17,10 +18,10 @@ const EXPLAINERS = {
   ACTIVITY: explainActivity,
   BETWEENNESS: explainBetweenness,
   PARTICIPATION: explainParticipation,
-} as const satisfies Readonly<Record<string, (facts: ScoreFacts) => Told>>;
+} as const satisfies Readonly<Record<ExplanationOf<'analysis'>, (facts: ScoreFacts) => Told>>;
 
 export type ScoreName = keyof typeof EXPLAINERS;
-export const SCORE_NAMES = Object.keys(EXPLAINERS) as [ScoreName, ...ScoreName[]];
+export const SCORE_NAMES: readonly ScoreName[] = explanationsOf('analysis');
 
 export interface ScoreExplanation extends Told {
   readonly customerId: string;

@@ -1,6 +1,7 @@
 import { withLease } from '../../graph/lease.js';
 import { checked } from '../../kernel/checked.js';
 import { DAY_MS } from '../../kernel/clock.js';
+import { noteScoreRun } from '../../scores/index.js';
 import type { Services } from '../../security/index.js';
 import { findSignals } from './find.service.js';
 import { type FraudInput, type FraudOptions, fraudOptions } from './options.js';
@@ -43,6 +44,7 @@ export async function checkReferrals(
     onProgress(`rewards: ${made} made`);
     const found = await findSignals(work, options, onProgress);
     const accounts = await saveScores(work, found, options);
+    await noteScoreRun(work, 'fraud');
     onProgress(`scores: ${accounts.suspicious} suspicious accounts, ${accounts.rings} rings`);
     const rewards = await settleRewards(work, options);
     onProgress(`rewards: ${rewards.held} held, ${rewards.released} released`);

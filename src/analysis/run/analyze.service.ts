@@ -105,6 +105,7 @@ async function nobody(services: Services, context: RunContext): Promise<Saved> {
 async function conclude(services: Services, context: RunContext, { figures, known, sizes, quantiles }: Saved) {
   const { watch } = context;
   const found = await watch.step('roles', () => saveRoles(services, context, quantiles, figures));
+  await watch.step('referral yield', () => context.graph.write('analysis/steps/influence/referral-yield', {}));
   await watch.step('names', () => saveNames(context, known, sizes));
   await watch.step('groups', () => saveGroups(context, figures.ties), String);
   await watch.step('overlapping', () => saveOverlapping(context, figures.ties), String);

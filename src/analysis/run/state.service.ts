@@ -1,4 +1,5 @@
 import type { Graph } from '../../graph/graph.js';
+import { noteScoreRun } from '../../scores/index.js';
 import type { Services } from '../../security/index.js';
 import type { RunContext } from './run-context.js';
 
@@ -55,6 +56,7 @@ export async function closeRun(
     communityNumber: communityNumber + (done?.communities ?? 0),
     now: clock.now(),
   });
+  if (done !== null) await noteScoreRun({ graph, clock }, 'analysis');
   const { left } = await graph.write('analysis/steps/run/touched-settle', {});
   if (left > 0) await graph.write('analysis/steps/communities/leftovers', {});
 }

@@ -1,4 +1,5 @@
 import { withProjection } from '../../graph/projection.js';
+import { writtenBy } from '../../scores/index.js';
 import { type Columns, columnsOf } from '../run/columns.js';
 import type { RunContext } from '../run/run-context.js';
 import type { Figures } from '../run/steps.service.js';
@@ -11,9 +12,6 @@ export interface SavedScores {
   readonly standardError: number;
   readonly quantiles: Quantiles;
 }
-
-const COUNTED = ['degree', 'component', 'triangles', 'clustering', 'coreness'];
-const TOLD = ['pageRank', 'betweenness', 'reach', 'brokerage', 'influence'];
 
 /** As many customers at a time write two connections side by side; each is one transaction, which larger ones make slower (garbage). */
 const LANES = ['guanxi-scores-1', 'guanxi-scores-2'];
@@ -55,7 +53,7 @@ interface Told {
 
 async function writeScores({ graph }: RunContext, { name, close, columns, scores }: Told): Promise<void> {
   const left = [...columns.parts];
-  const written = [...COUNTED, ...TOLD, ...(close ? ['harmonicCloseness'] : [])];
+  const written = writtenBy('analysis/steps/scores/save').filter((name) => close || name !== 'harmonicCloseness');
   const lane = async (into: string) => {
     for (let part = left.shift(); part !== undefined; part = left.shift()) {
       const { from, nodes } = part;

@@ -1,3 +1,4 @@
+import { contactDecisions } from '../../consent/index.js';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../security/index.js';
@@ -46,15 +47,16 @@ async function peopleOf({ graph, clock }: Services, { within, purpose, channel, 
   if (!within && (size!.profiled > MOST_PEOPLE || size!.ties > MOST_TIES)) throw tooMany(size!.profiled, size!.ties);
   const rows = await graph.read('analysis/steps/spread/seed-people', {
     communities: within ?? null,
-    purposeId: purpose,
-    channel,
-    now: clock.now(),
     unknown: unknownCloseness,
     limit: MOST_PEOPLE + 1,
   });
   const ties = rows.reduce((sum, { others }) => sum + others.length, 0);
   if (rows.length > MOST_PEOPLE || ties > MOST_TIES) throw tooMany(rows.length, ties);
-  return rows;
+  const moment = { purpose, channel, now: clock.now() };
+  const ids = rows.map(({ customerId }) => customerId);
+  const decided = await contactDecisions(graph, moment, ids);
+  const mayAsk = new Set(decided.filter(({ allowed }) => allowed).map(({ customerId }) => customerId));
+  return rows.map((row) => ({ ...row, mayAsk: mayAsk.has(row.customerId) }));
 }
 
 function tooMany(people: number, ties: number): AppError {
@@ -69,7 +71,9 @@ function tooMany(people: number, ties: number): AppError {
 function notesOf({ candidates }: SeedNetwork, picks: readonly Pick[], question: SeedQuestion, runs: number): string[] {
   const { purpose, channel, budget } = question;
   return [
-    ...(candidates.length === 0 ? [`nobody who consents to profiling consents to ${purpose} on ${channel}`] : []),
+    ...(candidates.length === 0
+      ? [`nobody who consents to profiling may be contacted for ${purpose} on ${channel}`]
+      : []),
     ...(candidates.length > 0 && picks.length === 0 ? [`nobody costs ${budget} or less`] : []),
     ...(picks.length === MOST_SEEDS ? [`ended after ${MOST_SEEDS} seeds`] : []),
     ...(runs < question.runs ? [`estimated by ${runs} simulations, so that it ends in time`] : []),

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { ERROR_KINDS } from '../../kernel/error.js';
 import type { Viewer } from '../../kernel/services.js';
-import { classOf, currentPolicy, hiddenClasses } from '../../security/index.js';
+import { classOf, hiddenClasses, readersOf } from '../../security/index.js';
 
 /** What a document touches: the fields it reads, those it filters and sorts by, and the inputs that reach people through others. */
 interface Touched {
@@ -46,10 +46,9 @@ export function forbiddenField(
 }
 
 function firstRestricted(coordinates: readonly string[], { role }: Viewer): GraphQLError | null {
-  const { reads } = currentPolicy().policy;
   const hidden = hiddenClasses(role);
   for (const coordinate of coordinates) {
-    const roles = Object.hasOwn(reads, coordinate) ? reads[coordinate]! : undefined;
+    const roles = readersOf(coordinate);
     if (roles && !roles.includes(role))
       return refusal(`role ${role} may not read ${coordinate}`, `ask with a token of role ${roles.join(' or ')}`);
     const kind = hidden.length > 0 ? classOf(coordinate.split('.')[1]!) : undefined;

@@ -19,6 +19,7 @@ import { resolvers as publish } from '../../publish/resolvers.js';
 import { resolvers as accountability } from '../../rights/accountability/resolvers.js';
 import { resolvers as personCopy } from '../../rights/copy/resolvers.js';
 import { resolvers as rights } from '../../rights/resolvers.js';
+import { scoreTypes } from '../../scores/index.js';
 import { resolvers as audit } from '../../security/audit/resolvers.js';
 import { resolvers as sealing } from '../../security/keys/resolvers.js';
 import { resolvers as value } from '../../value/resolvers.js';
@@ -60,11 +61,12 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'api/jobs': jobs,
 };
 
-/** Every area's slice, its schema read from `src/<area>/schema.graphql`. */
+/** Every area's slice, its schema read from `src/<area>/schema.graphql`, and what follows from the registry of scores. */
 export function areaSlices(): AreaSlice[] {
-  return Object.entries(AREAS).map(([area, resolvers]) => ({
+  const slices = Object.entries(AREAS).map(([area, resolvers]) => ({
     area,
     typeDefs: readFileSync(join(packageRoot, 'src', area, 'schema.graphql'), 'utf8'),
     resolvers,
   }));
+  return [...slices, { area: 'scores', typeDefs: scoreTypes(), resolvers: {} }];
 }

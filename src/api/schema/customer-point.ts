@@ -1,6 +1,6 @@
 import { delegateToSchema } from '@graphql-tools/delegate';
 import { type FieldNode, type GraphQLResolveInfo, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql';
-import { SCORE_FIELDS } from '../../analysis/index.js';
+import { shownIn } from '../../scores/index.js';
 import { type ApiContext, outOfScope, SEALED_FIELDS } from '../../security/index.js';
 import { customerById } from './point-reads.js';
 
@@ -21,13 +21,7 @@ const IN_ONE_ROW = new Set<string>([
   'spendMinor',
   'firstOrderAt',
   'lastOrderAt',
-  ...SCORE_FIELDS,
-  'recency',
-  'frequency',
-  'monetary',
-  'rfmLevel',
-  'rfmSegment',
-  'rfmScoredAt',
+  ...shownIn('customer'),
 ]);
 
 /** `customer(id)`: one statement of the library when the node alone answers, the generated read when ties are asked for too. */

@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Driver } from 'neo4j-driver';
 import { AppError } from '../../kernel/error.js';
 import { packageRoot } from '../../kernel/root.js';
+import { customerScoreFields } from '../../scores/index.js';
 import { personalResolvers } from '../gate/personal.js';
 
 /** The generated reads: paged, limited, without mutations, subscriptions and aggregates. */
@@ -25,7 +26,10 @@ const DEPRECATED = {
 /** Builds them from graph-types.graphql; the driver comes with each request. `strict` checks that file too, which doubles the time. */
 export async function graphReads(strict: boolean): Promise<GraphReads> {
   const neo = new Neo4jGraphQL({
-    typeDefs: readFileSync(join(packageRoot, 'src', 'api', 'schema', 'graph-types.graphql'), 'utf8'),
+    typeDefs: [
+      readFileSync(join(packageRoot, 'src', 'api', 'schema', 'graph-types.graphql'), 'utf8'),
+      customerScoreFields(),
+    ],
     resolvers: { Customer: personalResolvers },
     features: { excludeDeprecatedFields: DEPRECATED },
     validate: strict,

@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/graph.js';
 import type { RowOf } from '../../graph/queries.gen.js';
 
-type Row = RowOf<'network/steps/ties/customer-points'>;
+type Row = Omit<RowOf<'network/steps/ties/customer-points'>, 'scores'>;
 
 interface Waiting {
   readonly id: string;
@@ -49,7 +49,8 @@ function readNext(graph: Graph, queue: Queue): void {
 async function readTogether(graph: Graph, together: readonly Waiting[]): Promise<void> {
   try {
     const ids = [...new Set(together.map(({ id }) => id))];
-    const rows = new Map((await graph.read('network/steps/ties/customer-points', { ids })).map((row) => [row.id, row]));
+    const read = await graph.read('network/steps/ties/customer-points', { ids });
+    const rows = new Map(read.map(({ scores, ...row }) => [row.id, { ...row, ...scores }]));
     for (const { id, resolve } of together) resolve(rows.get(id) ?? null);
   } catch (error) {
     for (const { reject } of together) reject(error);

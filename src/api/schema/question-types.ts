@@ -71,7 +71,6 @@ function scalarSdl(
     case 'date':
       return 'Date';
     case 'record':
-    case 'tuple':
       return record(type.fields);
     default:
       return 'JSON';

@@ -48,7 +48,6 @@ function bareOuter(type: CypherType): z.ZodType {
     case 'list':
       return z.array(outer(type.of));
     case 'record':
-    case 'tuple':
       return z.object(Object.fromEntries(type.fields.map((field) => [field.name, outer(field.type)])));
     default:
       return z.record(z.string(), z.any());

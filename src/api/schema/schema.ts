@@ -85,6 +85,8 @@ function definedIn(typeDefs: string): string[] {
   return parse(typeDefs).definitions.flatMap((definition) => {
     if (definition.kind === 'ObjectTypeExtension')
       return (definition.fields ?? []).map((field) => `${definition.name.value}.${field.name.value}`);
+    if (definition.kind === 'EnumTypeExtension')
+      return (definition.values ?? []).map((value) => `${definition.name.value}.${value.name.value}`);
     return 'name' in definition && definition.name ? [definition.name.value] : [];
   });
 }

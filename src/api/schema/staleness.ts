@@ -1,12 +1,13 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { type AnalysisState, recentState, SCORE_FIELDS } from '../../analysis/index.js';
+import { type AnalysisState, recentState } from '../../analysis/index.js';
 import type { Library } from '../../graph/library/library.js';
+import { propertiesOfRun } from '../../scores/index.js';
 import type { ApiContext } from '../../security/index.js';
 import { publishedQuestions } from './questions.js';
 
 /** Fields of plain reads that an analysis run made. */
-const SCORES = [...SCORE_FIELDS, 'communities', 'communitiesConnection', 'customer360'];
+const SCORES = [...propertiesOfRun('analysis'), 'communities', 'communitiesConnection', 'customer360'];
 
 /** Names of fields whose answer rests on an analysis run: the scores, and published questions that need one. */
 export function analysedFields(library: Library): ReadonlySet<string> {

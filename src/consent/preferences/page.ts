@@ -1,5 +1,5 @@
 import { SEALED_FIELDS } from '../../security/index.js';
-import { channelsOf, type PurposeId } from '../consent.js';
+import type { UseDecision } from '../contact.service.js';
 import type { Done } from './action.service.js';
 import type { Preferences, PurposeShown } from './preferences.service.js';
 import { type Language, type Words, wordsOf } from './words.js';
@@ -29,6 +29,7 @@ export function preferencePage(preferences: Preferences, parts: FormParts): stri
     parts.done ? `<p class="done" role="status">${words.done[parts.done]}</p>` : '',
     `<p>${words.intro}</p>`,
     known.doNotContact ? `<p class="note">${words.banned}</p>` : '',
+    preferences.choices.some(({ reason }) => reason === 'RESTRICTED') ? `<p class="note">${words.restricted}</p>` : '',
     known.child ? `<p class="note">${words.child}</p>` : '',
     `<form method="post" action="${escaped(parts.path)}?lang=${parts.language}"><input type="hidden" name="form" value="${escaped(parts.form)}">`,
     button('withdraw-all', words.stopAll, 'strong'),
@@ -49,26 +50,24 @@ export function sentencePage(parts: PageParts, sentence: 'gone' | 'again'): stri
   return htmlOf(parts, [`<h1>${words.title}</h1><p>${words[sentence]}</p>`]);
 }
 
-function purposeOf(purpose: PurposeShown, { ledger }: Preferences, language: Language): string {
+function purposeOf(purpose: PurposeShown, { choices }: Preferences, language: Language): string {
   const words = wordsOf(language);
-  const id = purpose.purposeId as PurposeId;
   const text = (language === 'zh' ? purpose.textZh : purpose.text) ?? purpose.purposeId;
-  if (purpose.legalBasis !== 'CONSENT' || ledger.bases.some((b) => b.purpose === id))
+  const own = choices.filter((choice) => choice.purpose === purpose.purposeId);
+  if (own.some(({ reason }) => reason === 'LEGAL_BASIS'))
     return `<section><p>${escaped(text)}</p><p class="small">${words.basis}</p></section>`;
-  const own = ledger.holds.filter((held) => held.purpose === id);
-  const rows = channelsOf(id)
-    .filter((channel) => channel !== 'ALL' || channelsOf(id).length === 1)
-    .map((channel) => {
-      const held = own.find((h) => h.channel === channel || h.channel === 'ALL');
-      const until = held?.until ? ` ${words.until} ${held.until.toISOString().slice(0, 10)}` : '';
-      const state = held ? `${words.on}${until}` : words.off;
-      const act = held
-        ? button(`withdraw:${id}:${channel}`, words.withdraw)
-        : button(`give:${id}:${channel}:${purpose.version ?? ''}`, words.give);
-      const name = channel === 'ALL' ? '' : `<b>${words.channels[channel]}</b> `;
-      return `<li><span>${name}${state}</span> ${act}</li>`;
-    });
+  const rows = own.map((choice) => choiceOf(choice, purpose.version, words));
   return `<section><p>${escaped(text)}</p><ul>${rows.join('')}</ul></section>`;
+}
+
+function choiceOf({ purpose, channel, reason, until }: UseDecision, version: string | null, words: Words): string {
+  const held = reason === 'CONSENTED';
+  const end = held && until ? ` ${words.until} ${until.toISOString().slice(0, 10)}` : '';
+  const act = held
+    ? button(`withdraw:${purpose}:${channel}`, words.withdraw)
+    : button(`give:${purpose}:${channel}:${version ?? ''}`, words.give);
+  const name = channel === 'ALL' ? '' : `<b>${words.channels[channel]}</b> `;
+  return `<li><span>${name}${held ? words.on + end : words.off}</span> ${act}</li>`;
 }
 
 function knownOf({ personal, known }: Preferences, words: Words): string {

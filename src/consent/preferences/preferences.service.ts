@@ -2,8 +2,9 @@ import type { RowOf } from '../../graph/queries.gen.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import { type PersonalFields, personalFields, recordAudit, type Services } from '../../security/index.js';
-import type { ConsentEvent } from '../consent.js';
-import { type ConsentLedger, consentLedger } from '../consent-history.service.js';
+import { type Channel, type ConsentEvent, channelsOf, PURPOSES, type PurposeId } from '../consent.js';
+import { consentLedger } from '../consent-history.service.js';
+import { choicesOf, type UseDecision } from '../contact.service.js';
 import { readLink, signedFor, signedLink } from './link.js';
 
 export interface PreferenceLink {
@@ -39,14 +40,22 @@ export interface PurposeShown {
   readonly version: string | null;
   readonly text: string | null;
   readonly textZh: string | null;
-  readonly legalBasis: string | null;
 }
+
+/** The channels of a purpose that the page shows: each by which a person is reached, or the only one there is. */
+export function shownChannels(purpose: PurposeId): readonly Channel[] {
+  const channels = channelsOf(purpose);
+  return channels.length === 1 ? channels : channels.filter((channel) => channel !== 'ALL');
+}
+
+const SHOWN = PURPOSES.flatMap((purposeId) => shownChannels(purposeId).map((channel) => ({ purposeId, channel })));
 
 /** All that the page shows. */
 export interface Preferences {
   readonly personal: PersonalFields | null;
   readonly known: RowOf<'consent/steps/contact/preferences-known'>;
-  readonly ledger: ConsentLedger;
+  /** What the contact rule says of each purpose and each channel that the page shows. */
+  readonly choices: readonly UseDecision[];
   readonly last: ConsentEvent | null;
   readonly purposes: readonly PurposeShown[];
 }
@@ -55,8 +64,9 @@ export interface Preferences {
 export async function preferencesOf(services: Services, customerId: string): Promise<Preferences> {
   const { graph, clock } = services;
   const [known] = await graph.read('consent/steps/contact/preferences-known', { customerId, now: clock.now() });
-  const ledger = await consentLedger(services, customerId);
+  const { events } = await consentLedger(services, customerId);
+  const choices = await choicesOf(services, customerId, SHOWN);
   const personal = (await personalFields(services, [customerId])).get(customerId) ?? null;
   const purposes = await graph.read('consent/consent-purposes', {});
-  return { personal, known: known!, ledger, last: ledger.events.at(-1) ?? null, purposes };
+  return { personal, known: known!, choices, last: events.at(-1) ?? null, purposes };
 }

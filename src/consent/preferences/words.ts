@@ -12,6 +12,7 @@ const ENGLISH = {
   ban: 'Do not contact me at all',
   unban: 'You may contact me again',
   banned: 'You asked us not to contact you. We do not, whatever is set below.',
+  restricted: 'You asked us to restrict the use of your data. While that lasts, nothing that you agreed to holds.',
   child:
     'You are under 14: only your parents or guardian can agree for you, and we send you no offers. They can ask us in person.',
   give: 'Agree',
@@ -85,6 +86,7 @@ const CHINESE: Words = {
   ban: '请勿再联系我',
   unban: '可以再次联系我',
   banned: '您要求我们不再联系您。无论下方如何设置，我们都不会联系您。',
+  restricted: '您要求我们限制处理您的信息。在此期间，您的任何同意均不生效。',
   child: '您未满十四周岁：须由父母或其他监护人代为同意，我们不会向您发送优惠。监护人可直接与我们联系。',
   give: '同意',
   withdraw: '撤回',

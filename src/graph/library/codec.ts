@@ -20,8 +20,6 @@ export function encode(type: CypherType, value: unknown): unknown {
       return (value as unknown[]).map((item) => encode(type.of, item));
     case 'record':
       return encodeRecord(type.fields, value as Record<string, unknown>);
-    case 'tuple':
-      return type.fields.map(({ name, type }) => encode(type, (value as Record<string, unknown>)[name]));
     default:
       return value;
   }

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
 
 /**
- * A type as a header line writes it: `string`, `integer?`, `list<string>`, or a record whose fields follow on lines of their own. A `tuple` is a
- * record that travels as the list of its values, `row[0]` being the first: names in every row of a large batch are most of what is sent.
+ * A type as a header line writes it: `string`, `integer?`, `list<string>`, or a record whose fields follow on lines of their own.
  */
 export type CypherType = { readonly nullable: boolean } & (
   | { readonly kind: ScalarKind }
   | { readonly kind: 'list'; readonly of: CypherType }
-  | { readonly kind: 'record' | 'tuple'; readonly fields: readonly Field[] }
+  | { readonly kind: 'record'; readonly fields: readonly Field[] }
 );
 
 export interface Field {
@@ -31,12 +30,12 @@ export function parseType(text: string, where: string, fields: readonly Field[] 
   const bare = nullable ? text.slice(0, -1) : text;
   const list = /^list<(.+)>$/.exec(bare);
   if (list) return { kind: 'list', of: parseType(list[1]!, where, fields), nullable };
-  if (bare === 'record' || bare === 'tuple') return { kind: bare, fields, nullable };
+  if (bare === 'record') return { kind: bare, fields, nullable };
   if ((SCALARS as readonly string[]).includes(bare)) return { kind: bare as ScalarKind, nullable };
   throw new AppError(
     'SETUP',
     `${where}: unknown type "${text}"`,
-    `use one of ${SCALARS.join(', ')}, list<…>, record, tuple, with ? for null`,
+    `use one of ${SCALARS.join(', ')}, list<…>, record, with ? for null`,
   );
 }
 
@@ -66,7 +65,6 @@ function bareTypeScript(type: CypherType): string {
     case 'list':
       return type.of.nullable ? `readonly (${typeScriptOf(type.of)})[]` : `readonly ${wrap(type.of)}[]`;
     case 'record':
-    case 'tuple':
       return `{ ${type.fields.map((f) => `${f.name}${f.type.nullable ? '?' : ''}: ${typeScriptOf(f.type)}`).join('; ')} }`;
   }
 }
@@ -104,7 +102,6 @@ function bareSchema(type: CypherType): z.ZodType {
     case 'list':
       return z.array(schemaOf(type.of)).max(MOST_ITEMS);
     case 'record':
-    case 'tuple':
       return z.object(Object.fromEntries(type.fields.map((f) => [f.name, schemaOf(f.type)])));
   }
 }

@@ -1,28 +1,39 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../kernel/root.js';
 import { typeScriptOf } from './cypher-type.js';
 import type { Param, Statement } from './header.js';
 import type { Library } from './library.js';
 
+/** Names of the scores that a statement writes. */
+export type WritesOf = (statement: string) => readonly string[];
+
 /** The files made from the headers: their path below the root and the text they must hold. */
-export function generatedFiles(library: Library): { path: string; text: string }[] {
+export function generatedFiles(library: Library, writes: WritesOf): { path: string; text: string }[] {
   const statements = [...library.values()];
   return [
     { path: 'src/graph/queries.gen.ts', text: typesOf(statements) },
-    { path: 'cypher/README.md', text: indexOf(statements) },
+    { path: 'cypher/README.md', text: indexOf(statements, writes) },
   ];
 }
 
+/** A file below the root and the text it must hold; null for one that must not be there. */
+export interface MadeFile {
+  readonly path: string;
+  readonly text: string | null;
+}
+
 /** Paths of the files that do not hold what they must. */
-export function staleFiles(files: readonly { path: string; text: string }[]): string[] {
+export function staleFiles(files: readonly MadeFile[]): string[] {
   return files.filter(({ path, text }) => readIfThere(path) !== text).map(({ path }) => path);
 }
 
-/** Writes the stale ones. Returns their paths. */
-export function writeFiles(files: readonly { path: string; text: string }[]): string[] {
+/** Writes the stale ones, and deletes those that must not be there. Returns their paths. */
+export function writeFiles(files: readonly MadeFile[]): string[] {
   const stale = staleFiles(files);
-  for (const { path, text } of files) if (stale.includes(path)) writeFileSync(join(packageRoot, path), text);
+  for (const { path, text } of files.filter((file) => stale.includes(file.path)))
+    if (text === null) rmSync(join(packageRoot, path));
+    else writeFileSync(join(packageRoot, path), text);
   return stale;
 }
 
@@ -72,19 +83,27 @@ run its \`:params\` line first, then the file. In the product it is a typed func
 \`GET /api/questions/NAME\` as well. \`guanxi cypher run NAME --params JSON\` runs one from the terminal.
 
 A header: title; \`mode\` read, write, picture or schema; \`param name type = default  meaning\`; \`row name type  meaning\` (\`.\` lines below name the
-fields of a record, or of a tuple: a record that is sent as the list of its values; \`epoch\` is a time sent in ms since 1970); \`needs\`; \`api\` the published name and \`for\` the roles that may ask; \`phrase\` the Bloom search phrase; \`try\` the parameters to begin with.
+fields of a record; \`epoch\` is a time sent in ms since 1970); \`needs\`; \`api\` the published name and \`for\` the roles that may ask; \`phrase\` the Bloom search phrase; \`try\` the parameters to begin with.
+
+Locks: \`SET node.asked = null // locks it\`, and nothing else. Nothing has that property, so nothing changes, but the node is locked until the
+transaction ends: what the statement reads of it afterwards is what the last writer committed. Several nodes are locked in the order of their ids.
 `;
 
-function indexOf(statements: readonly Statement[]): string {
+function indexOf(statements: readonly Statement[], writes: WritesOf): string {
   const areas = new Map<string, Statement[]>();
   for (const statement of statements) {
     const area = statement.name.split('/')[0]!;
     areas.set(area, [...(areas.get(area) ?? []), statement]);
   }
-  return PREFACE + [...areas].map(([area, list]) => `\n## ${area}\n\n${list.map(lineOf).join('\n')}\n`).join('');
+  return (
+    PREFACE +
+    [...areas]
+      .map(([area, list]) => `\n## ${area}\n\n${list.map((s) => lineOf(s, writes(s.name))).join('\n')}\n`)
+      .join('')
+  );
 }
 
-function lineOf(s: Statement): string {
+function lineOf(s: Statement, writes: readonly string[]): string {
   const params = s.params
     .map(
       (p) => `${p.name}: ${p.type.kind}${p.defaultValue === undefined ? '' : ` = ${JSON.stringify(p.defaultValue)}`}`,
@@ -92,5 +111,6 @@ function lineOf(s: Statement): string {
     .join(', ');
   const rows = s.rows.map((r) => r.name).join(', ');
   const published = s.api ? ` · published as \`${s.api}\` for ${s.roles.join(', ')}` : '';
-  return `- [\`${s.name}\`](${s.name}.cypher) (${s.mode}) ${s.title}${params ? ` · takes \`${params}\`` : ''}${rows ? ` · gives \`${rows}\`` : ''}${published}`;
+  const scores = writes.length > 0 ? ` · writes scores \`${writes.join(', ')}\`` : '';
+  return `- [\`${s.name}\`](${s.name}.cypher) (${s.mode}) ${s.title}${params ? ` · takes \`${params}\`` : ''}${rows ? ` · gives \`${rows}\`` : ''}${scores}${published}`;
 }

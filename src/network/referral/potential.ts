@@ -2,7 +2,6 @@ import { plural } from '../../kernel/plural.js';
 /** What is known of someone who may be asked to recommend. */
 export interface Candidate {
   readonly customerId: string;
-  readonly channels: readonly string[];
   /** Mean of their reviews, 1..5; null without any. */
   readonly rating: number | null;
   readonly daysSinceOrder: number | null;
@@ -20,11 +19,16 @@ export interface Candidate {
 export const PARTS = { satisfied: 0.2, active: 0.2, value: 0.2, room: 0.3, record: 0.1 } as const;
 type Parts = Readonly<Record<keyof typeof PARTS, number>>;
 
-export interface PotentialReferrer extends Candidate {
+export interface Potential {
   /** 0..100, the sum of its parts. */
   readonly score: number;
   /** Points of each part, out of 20, 20, 20, 30 and 10. */
   readonly parts: Parts;
+}
+
+export interface PotentialReferrer extends Candidate, Potential {
+  /** They may be asked on now; `ALL` alone where any will do. */
+  readonly channels: readonly string[];
   readonly why: string;
 }
 
@@ -33,7 +37,7 @@ export interface PotentialReferrer extends Candidate {
  * the last order/90)), value (RFM level over its range), room (1 − 2^(−Σ closeness/2) over those they know who do not buy, or
  * little) and record (1 − 2^(−people brought)), by the weights PARTS. A definition of this product.
  */
-export function potentialOf(candidate: Candidate): PotentialReferrer {
+export function potentialOf(candidate: Candidate): Potential {
   const { rating, daysSinceOrder, rfmLevel, room, conversions } = candidate;
   const shares: Parts = {
     satisfied: rating === null ? 0.5 : (rating - 1) / 4,
@@ -46,10 +50,12 @@ export function potentialOf(candidate: Candidate): PotentialReferrer {
     Object.entries(PARTS).map(([part, weight]) => [part, 100 * weight * shares[part as keyof Parts]]),
   ) as unknown as Parts;
   const score = Object.values(parts).reduce((sum, points) => sum + points, 0);
-  return { ...candidate, score, parts, why: whyOf(candidate) };
+  return { score, parts };
 }
 
-function whyOf({ rating, daysSinceOrder, rfmLevel, newcomers, conversions, channels }: Candidate): string {
+/** What speaks for asking a candidate, and on which channels they may be asked. */
+export function whyOf(candidate: Candidate, channels: readonly string[]): string {
+  const { rating, daysSinceOrder, rfmLevel, newcomers, conversions } = candidate;
   return [
     `knows ${newcomers} who ${plural(newcomers, 'does', 'do')} not buy yet, or little`,
     rfmLevel === null ? null : `buys at level ${rfmLevel} of 5`,

@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { publishedAs } from '../../scores/index.js';
 
 /** What describes a person and an outsider may know: the columns that are generalised. */
 export const QUASI_IDENTIFIERS = ['ageBand', 'city', 'region', 'gender', 'tier', 'joinedAt'] as const;
 export type QuasiIdentifier = (typeof QUASI_IDENTIFIERS)[number];
 
 /** What nobody should learn about a person: published as it is, within a class of k or more. */
-export const SENSITIVE_COLUMNS = ['rfmSegment', 'tier', 'spendBand'] as const;
+export const SENSITIVE_COLUMNS = [...publishedAs('sensitive'), 'tier', 'spendBand'] as const;
 
 /** What counts and histograms are made by, and people chosen by. */
-export const COUNTED_COLUMNS = ['ageBand', 'city', 'region', 'gender', 'tier', 'joinedYear', 'rfmSegment'] as const;
+export const COUNTED_COLUMNS = [
+  ...(['ageBand', 'city', 'region', 'gender', 'tier', 'joinedYear'] as const),
+  ...publishedAs('counted'),
+] as const;
 export type CountedColumn = (typeof COUNTED_COLUMNS)[number];
 
 /** The purposes whose consent lets a person into a publication. */

@@ -48,7 +48,7 @@ export const ACTIVITIES: Readonly<Record<PurposeId, Activity>> = {
     data: ['Order', 'Event', 'KNOWS', 'Community', 'Segment'],
     recipients: ['analyst', 'marketer'],
     operations: ['analyze', 'explainScore', 'checkReferrals'],
-    kept: ['Event'],
+    kept: ['Event', 'Score'],
   },
   personalisation: {
     does: 'showing people what suits them',

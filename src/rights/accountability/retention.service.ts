@@ -1,4 +1,5 @@
 import { readSettings } from '../../kernel/settings.js';
+import { countStale, removeStale } from '../../scores/index.js';
 import { recordAudit, type Services } from '../../security/index.js';
 import { boundOf, KEPT_LABELS, type KeptLabel, RETENTION, type RetentionDays } from './retention.js';
 import { RETENTION_SETTINGS } from './settings.js';
@@ -32,8 +33,9 @@ export async function applyRetention(services: Services, options: RetentionOptio
     requests: bounds.DataRequest ?? null,
     audit: bounds.AuditEntry ?? null,
   });
+  const scores = { label: 'Score', ...(await countStale(services, bounds.Score ?? null)) };
   const kept: Kept[] = [];
-  for (const row of found) {
+  for (const row of [...found, scores]) {
     const { due, total } = row;
     const label = row.label as KeptLabel;
     const before = bounds[label] ?? null;
@@ -45,10 +47,15 @@ export async function applyRetention(services: Services, options: RetentionOptio
 }
 
 async function apply(services: Services, label: KeptLabel, before: Date): Promise<number> {
-  const done = label === 'AuditEntry' ? await maskAudit(services, before) : await remove(services, label, before);
+  const done = await remover(label)(services, before);
   const detail = { label, action: RETENTION[label].action };
   if (done > 0) await recordAudit(services, { action: 'RETENTION', count: done, detail });
   return done;
+}
+
+function remover(label: KeptLabel): (services: Services, before: Date) => Promise<number> {
+  if (label === 'AuditEntry') return maskAudit;
+  return label === 'Score' ? removeStale : (services, before) => remove(services, label, before);
 }
 
 async function remove({ graph }: Services, label: KeptLabel, before: Date): Promise<number> {

@@ -17,6 +17,11 @@ export const RETENTION = {
   },
   Touch: { days: 730, action: 'DELETE', why: 'two seasons of campaigns can be compared' },
   DataRequest: { days: 1_095, action: 'DELETE', why: 'three years to show that a closed request was answered' },
+  Score: {
+    days: 400,
+    action: 'DELETE',
+    why: 'a score that no run has renewed for over a year says nothing about the customer any more',
+  },
   AuditEntry: { days: 2_190, action: 'MASK', why: 'six years to show who saw what; then only that somebody was seen' },
 } as const satisfies Readonly<Record<string, RetentionRule>>;
 

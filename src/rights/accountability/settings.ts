@@ -10,6 +10,7 @@ export const RETENTION_SETTINGS = {
       .refine((text) => retentionDays(text) !== null, 'must be like Event=400,Touch=0 (days; 0 keeps for ever)')
       .transform((text) => retentionDays(text) ?? {}),
     example: 'Event=400,Touch=730',
-    about: 'days that events, touches, closed requests and names in the audit are kept, where not the usual ones',
+    about:
+      'days that events, touches, closed requests, scores since their last run, and names in the audit are kept, where not the usual ones',
   },
 } as const;

@@ -1,5 +1,6 @@
 import type { RequestKind } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
+import { EDGES, measureOf, purposeOf, scoreOf } from '../../scores/index.js';
 
 type Row = Readonly<Record<string, unknown>>;
 export type Copied = RowOf<'rights/steps/requests/rights-copy'>;
@@ -15,7 +16,7 @@ const SECTION: Readonly<Record<string, string>> = {
   ...{ HAS_CONSENT_EVENT: 'consentHistory', HAS_STANDING_EVENT: 'consentHistory', ASKED: 'requests' },
   ...{ PLACED: 'orders', DID: 'events', VISITED: 'visits', POSTED: 'posts', GAVE: 'feedback' },
   ...{ LIKED: 'reactions', SHARED: 'reactions', COMMENTED_ON: 'reactions' },
-  ...{ MEMBER_OF: 'memberships', ALSO_IN: 'memberships', IN_SEGMENT: 'memberships', RANKED: 'memberships' },
+  ...Object.fromEntries(EDGES.map(({ edge }) => [edge, 'memberships'])),
   ...{ RECEIVED: 'campaigns', EARNED: 'rewards', FOR_REFERRAL_OF: 'rewards' },
 };
 
@@ -36,7 +37,7 @@ export function sectionsOf(copied: readonly Copied[], more: readonly More[]): Re
   for (const { type, outgoing, label, tie, node } of copied) {
     const section = SECTION[type] ?? (label === 'Customer' ? 'ties' : 'other');
     const how = label === 'Customer' ? directionOf(type, outgoing) : { label };
-    add(section, { type, ...how, ...without(tie), ...prefixed(node, tie) });
+    add(section, { type, ...meaningOfEdge(type), ...how, ...without(tie), ...prefixed(node, tie) });
   }
   for (const { ownerLabel, ownerId, type, label, tie, node } of more) {
     const section = type === 'CONTAINS' ? 'orderLines' : 'details';
@@ -57,15 +58,29 @@ export function partOf(kind: RequestKind, sections: Sections): Sections {
   return Object.fromEntries(given);
 }
 
-/** A customer's plain properties, parted into what was given and what was worked out. */
-export function properties(all: Row): { given: Row; derived: Row } {
+/** A customer's plain properties, parted into what was given and what was worked out, each score with its meaning in two languages. */
+export function properties(all: Row): { given: Row; derived: Row[] } {
   const plain = Object.entries(all).filter(
     ([key]) => !/(Sealed|Lookup)$/.test(key) && !['sealed', 'keyWrapped', 'keyId', 'nameTokens'].includes(key),
   );
   return {
     given: Object.fromEntries(plain.filter(([key]) => GIVEN.includes(key))),
-    derived: Object.fromEntries(plain.filter(([key]) => !GIVEN.includes(key))),
+    derived: plain
+      .filter(([key]) => !GIVEN.includes(key))
+      .map(([name, value]) => ({ name, value, ...meaningOf(name) })),
   };
+}
+
+function meaningOf(name: string): Row {
+  const score = scoreOf(name);
+  if (score === undefined) return {};
+  const { meaning, meaningZh, formula } = score;
+  return { meaning, meaningZh, measure: measureOf(score), formula, purpose: purposeOf(score) };
+}
+
+function meaningOfEdge(type: string): Row {
+  const edge = EDGES.find((one) => one.edge === type);
+  return edge ? { meaning: edge.meaning, meaningZh: edge.meaningZh } : {};
 }
 
 const UNTOLD = ['key', 'pair', 'lookup', 'subject', 'customerId'];

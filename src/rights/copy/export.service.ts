@@ -55,7 +55,7 @@ async function copyOf({ graph, vault }: Services, customerId: string, explain: E
   const sections = sectionsOf(copied, more);
   return {
     person: [{ ...given, ...personOf(vault, key, person!) }],
-    derived: [derived],
+    derived,
     scores: await explain(customerId),
     ...Object.fromEntries(Object.entries(sections).map(([name, rows]) => [name, rows.map((row) => opened(row, open))])),
     access: looked,

@@ -1,4 +1,5 @@
 import type { Role } from '../../kernel/role.js';
+import { SCORES, scoreOf } from '../../scores/index.js';
 import type { FieldClass, Policy, Seen } from './format.js';
 import { type ReadPolicy, readPolicy } from './read.js';
 import type { SealedField } from './sealed-fields.js';
@@ -47,7 +48,22 @@ export function rolesOf(operation: string): readonly Role[] | null {
   return Object.hasOwn(operations, operation) ? operations[operation]! : null;
 }
 
+/** Who may read a field, given as Type.field: by the policy, else by the registry of scores; null for everybody. */
+export function readersOf(coordinate: string): readonly Role[] | null {
+  const { reads } = currentPolicy().policy;
+  if (Object.hasOwn(reads, coordinate)) return reads[coordinate]!;
+  const [type, field] = coordinate.split('.') as [string, string];
+  return /^Customer(Scores)?$/.test(type) ? (scoreOf(field)?.roles ?? null) : null;
+}
+
+/** Classes as the registry of scores has them; the policy's own word comes after it. */
 function classesOf(policy: Policy): Map<string, FieldClass> {
+  const registered = SCORES.flatMap(({ property, fieldClass }) =>
+    fieldClass ? [[property, fieldClass] as const] : [],
+  );
   const entries = Object.entries(policy.classes) as [FieldClass, readonly string[]][];
-  return new Map(entries.flatMap(([name, fields]) => fields.map((field) => [field, name] as const)));
+  return new Map([
+    ...registered,
+    ...entries.flatMap(([name, fields]) => fields.map((field) => [field, name] as const)),
+  ]);
 }

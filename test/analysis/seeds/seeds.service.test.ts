@@ -52,7 +52,7 @@ test('other channels have other people', async () => {
   expect(idsOf(await seedSet(servicesFor(graph), { ...sure, channel: 'MAIL', budget: 3 }))).toEqual(['c0']);
   const nobody = await seedSet(servicesFor(graph), { ...sure, purpose: 'referral', budget: 3 });
   expect(nobody).toMatchObject({ seeds: [], reach: { mean: 0 }, candidates: 0 });
-  expect(nobody.notes).toEqual(['nobody who consents to profiling consents to referral on SMS']);
+  expect(nobody.notes).toEqual(['nobody who consents to profiling may be contacted for referral on SMS']);
 });
 
 test('costs, people left out, and staying within communities', async () => {

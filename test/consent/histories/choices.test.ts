@@ -1,8 +1,9 @@
 import { setPurpose } from '../../../src/consent/choices/purpose.service.js';
 import { takeReply } from '../../../src/consent/choices/reply.service.js';
 import { recordBasis } from '../../../src/consent/choices/standing.service.js';
-import { mayContact, mayUse, recordConsent, withdrawConsent } from '../../../src/consent/consent.service.js';
+import { recordConsent, withdrawConsent } from '../../../src/consent/consent.service.js';
 import { consentLedger } from '../../../src/consent/consent-history.service.js';
+import { mayContact, mayUse } from '../../../src/consent/contact.service.js';
 import { contactLookup } from '../../../src/security/lookups/contact-lookups.js';
 import { sealPerson } from '../../../src/security/sealing/person.js';
 import { marketing as consentTo, consentWorld } from '../consent.setup.js';

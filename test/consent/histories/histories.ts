@@ -10,6 +10,7 @@ import {
   type PurposeId,
   type PurposeText,
 } from '../../../src/consent/consent.js';
+import { LEGAL_BASES, type LegalBasis } from '../../../src/consent/legal-basis.js';
 import type { Random } from '../../../src/kernel/random.js';
 
 export const NOW = new Date('2026-03-01T12:00:00Z');
@@ -79,26 +80,60 @@ export function drawHistory(random: Random, customerId: string): Drawn {
   };
 }
 
+/** What besides the events decides on contact with one person. */
+export interface Person {
+  readonly banned: boolean;
+  readonly restricted: boolean;
+  /** A legal basis other than consent that stands at the time, of the person or of the purpose. */
+  readonly basis: LegalBasis | null;
+}
+
+export function drawPerson(random: Random): Person {
+  const basis = random.next() < 0.4 ? pick(random, LEGAL_BASES) : null;
+  return { banned: random.next() < 0.05, restricted: random.next() < 0.07, basis };
+}
+
+/** What was said last on a channel or on all: at one instant a "no" wins, an objection over a withdrawal, else the greater id. */
+function lastSaid(events: readonly ConsentEvent[], channel: Channel): ConsentEvent | undefined {
+  const heard = events.filter((e) => channel === e.channel || e.channel === 'ALL');
+  const last = Math.max(...heard.map((e) => +e.at));
+  const final = heard.filter((e) => +e.at === last).sort((a, b) => (a.id > b.id ? -1 : 1));
+  return final.find((e) => e.action === 'OBJECTED') ?? final.find((e) => e.action === 'WITHDRAWN') ?? final[0];
+}
+
 /**
  * The oracle: whether a purpose may be pursued through a channel, in as few words as the duties themselves and sharing no line with the
- * product. Somebody said yes on that channel or on all; nobody said anything later there, and no "no" at the same instant; it has
- * not run out; a child's guardian said it, not for marketing or profiling, and the child is a child still; the text is not outdated.
+ * product; anything but CONSENTED is why not. Somebody said yes on that channel or on all; nobody said anything later there, and no
+ * "no" at the same instant; it has not run out; a child's guardian said it, not for marketing or profiling, and the child is a child
+ * still; the text is not outdated.
  */
-export function oracle({ purpose, events, grounds }: Drawn, channel: Channel, now = NOW): boolean {
-  const heard = events.filter((e) => channel === e.channel || e.channel === 'ALL');
-  const yes = (e: ConsentEvent) => /^(GIVEN|REFRESHED)$/.test(e.action);
-  const last = Math.max(...heard.map((e) => +e.at));
-  const final = heard.filter((e) => +e.at === last);
-  if (final.length === 0 || final.some((e) => !yes(e))) return false;
-  const said = final.sort((a, b) => (a.id > b.id ? -1 : 1))[0]!;
-  if (said.until && +said.until <= +now) return false;
+export function consentReason({ purpose, events, grounds }: Drawn, channel: Channel, now = NOW): string {
+  const said = lastSaid(events, channel);
   const birthday = grounds.guardianUntil;
-  if (birthday && +said.at < +birthday) {
-    if (+birthday <= +now || !said.guardian || /marketing|profiling/.test(purpose)) return false;
-  }
+  if (!said) return birthday && +birthday > +now ? 'UNDER_AGE' : 'NO_CONSENT';
+  if (!/^(GIVEN|REFRESHED)$/.test(said.action)) return said.action;
+  const asChild = birthday !== null && +said.at < +birthday;
+  if (asChild && (!said.guardian || /marketing|profiling/.test(purpose))) return 'UNDER_AGE';
+  if ((said.until && +said.until <= +now) || (asChild && +birthday <= +now)) return 'EXPIRED';
   let shown = grounds.texts.findIndex((t) => t.version === said.textVersion);
   if (shown < 0) shown = grounds.texts.filter((t) => +t.since <= +said.at).length - 1;
-  return !grounds.texts.some((t, n) => n > shown && t.askAgain);
+  return grounds.texts.some((t, n) => n > shown && t.askAgain) ? 'ASK_AGAIN' : 'CONSENTED';
+}
+
+export const oracle = (drawn: Drawn, channel: Channel, now = NOW) => consentReason(drawn, channel, now) === 'CONSENTED';
+
+/**
+ * The oracle of contact: a ban and a restriction stand above all; then consent; then another legal basis, for what needs no consent: of
+ * a child only a duty of law or danger to life, and after an objection no interest that was weighed.
+ */
+export function contactReason(drawn: Drawn, person: Person, channel: Channel, now = NOW): string {
+  if (person.banned) return 'DO_NOT_CONTACT';
+  if (person.restricted) return 'RESTRICTED';
+  const reason = consentReason(drawn, channel, now);
+  if (reason === 'CONSENTED' || !person.basis || !/service|research|platform_import/.test(drawn.purpose)) return reason;
+  const child = drawn.grounds.guardianUntil !== null && +drawn.grounds.guardianUntil > +now;
+  if (child) return /OBLIGATION|VITAL/.test(person.basis) ? 'LEGAL_BASIS' : reason;
+  return reason === 'OBJECTED' && /LEGITIMATE|PUBLIC/.test(person.basis) ? reason : 'LEGAL_BASIS';
 }
 
 export const EVERY_CHANNEL = CHANNELS.filter((c) => c !== 'ALL');

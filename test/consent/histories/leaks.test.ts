@@ -1,22 +1,26 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { audiencePreview } from '../../../src/campaigns/audience.service.js';
+import { audience, audiencePreview } from '../../../src/campaigns/audience.service.js';
 import { createCampaign } from '../../../src/campaigns/campaign.service.js';
 import { launchCampaign } from '../../../src/campaigns/launch.service.js';
 import { setPurpose } from '../../../src/consent/choices/purpose.service.js';
-import { setDoNotContact } from '../../../src/consent/choices/standing.service.js';
+import { recordBasis, setDoNotContact } from '../../../src/consent/choices/standing.service.js';
 import type { ConsentEvent } from '../../../src/consent/consent.js';
-import { mayContact, mayUse, recordConsent, withdrawConsent } from '../../../src/consent/consent.service.js';
+import { recordConsent, withdrawConsent } from '../../../src/consent/consent.service.js';
 import { expireConsents } from '../../../src/consent/consent-ledger.service.js';
+import { mayContact, mayUse } from '../../../src/consent/contact.service.js';
 import { setQuietHours } from '../../../src/consent/quiet-hours.service.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { importFiles } from '../../../src/intake/index.js';
+import { restrictPerson } from '../../../src/rights/restrict.service.js';
 import { emptyGraph, run, servicesAt } from '../world.js';
 import { EVERY_CHANNEL, NOW, oracle, pick } from './histories.js';
 import {
+  ALLOWED,
   BEFORE,
   banned,
+  bases,
   birthdays,
   COLUMNS,
   cellsOf,
@@ -30,6 +34,9 @@ import {
   NEW_TEXT,
   PEOPLE,
   random,
+  reasonOf,
+  restricted,
+  SERVICE_BASIS,
 } from './leaks.setup.js';
 
 /** 2,000 random histories through the doors of the product, then everything that acts on people against the oracle. */
@@ -54,6 +61,11 @@ beforeAll(async () => {
   for (const event of events.slice(0, 100)) await byService(event);
   for (const customerId of banned)
     await setDoNotContact(servicesAt(graph, DURING), { customerId, banned: true, reason: 'asked', via: 'call' });
+  for (const customerId of restricted) await restrictPerson(servicesAt(graph, DURING), customerId);
+  for (const [customerId, ground] of bases)
+    await recordBasis(servicesAt(graph, DURING), { customerId, purpose: 'research', reason: 'recorded', ...ground });
+  const served = { legalBasis: SERVICE_BASIS, basisReason: 'a task by law' } as const;
+  await setPurpose(servicesAt(graph, DURING), { ...words, ...served, id: 'service', version: '2', askAgain: false });
 }, 170_000);
 
 afterAll(async () => {
@@ -85,19 +97,14 @@ const profiled = async () => (await run(graph, 'MATCH (c:Profiled) RETURN c.id A
 const CONTACTED = ['marketing', 'referral', 'research', 'service'] as const;
 
 async function audiencesAt(at: Date): Promise<void> {
-  for (const purpose of CONTACTED)
+  for (const purposeId of CONTACTED)
     for (const channel of EVERY_CHANNEL) {
-      const rows = await graph.read('campaigns/audience', {
-        segmentId: 'all',
-        purposeId: purpose,
+      const question = { segmentId: 'all', purposeId, channel, now: at, limit: 5000, after: '' };
+      const members = await audience(servicesAt(graph, DURING), question);
+      expect([purposeId, channel, members.map((m) => [m.customerId, m.reason])]).toEqual([
+        purposeId,
         channel,
-        now: at,
-        limit: 5000,
-      });
-      expect([purpose, channel, rows.map((r) => r.customerId)]).toEqual([
-        purpose,
-        channel,
-        expected(purpose, channel, at),
+        expected(purposeId, channel, at).map((id) => [id, reasonOf(id, purposeId, channel, at)]),
       ]);
     }
 }
@@ -108,13 +115,8 @@ async function answersAt(at: Date): Promise<void> {
     const id = pick(random, [...drawn.keys()]);
     const [purpose, channel] = [pick(random, CONTACTED), pick(random, EVERY_CHANNEL)];
     const { allowed, reason } = await mayContact(services, id, purpose, channel);
-    expect([id, purpose, channel, allowed]).toEqual([
-      id,
-      purpose,
-      channel,
-      !banned.has(id) && may(id, purpose, channel, at),
-    ]);
-    expect(allowed).toBe(reason === 'CONSENTED');
+    const told = reasonOf(id, purpose, channel, at);
+    expect([id, purpose, channel, reason, allowed]).toEqual([id, purpose, channel, told, ALLOWED.includes(told)]);
     if (n % 4 === 0) expect((await mayUse(services, id, 'profiling')).allowed).toBe(may(id, 'profiling', 'ALL', at));
   }
 }
@@ -144,6 +146,101 @@ test('a launch reaches exactly those of the oracle, and a preview counts everybo
     for (const { reason, count } of leftOut) if (channel === 'SMS') expect([reason, count > 0]).toEqual([reason, true]);
   }
 });
+
+/** Answers of mayContact for everybody, some at a time. */
+async function answersOf(purpose: (typeof CONTACTED)[number], channel: (typeof EVERY_CHANNEL)[number]) {
+  const services = servicesAt(graph, DURING);
+  const ids = [...drawn.keys()];
+  const answers = new Map<string, Awaited<ReturnType<typeof mayContact>>>();
+  for (let from = 0; from < ids.length; from += 50)
+    await Promise.all(
+      ids.slice(from, from + 50).map(async (id) => answers.set(id, await mayContact(services, id, purpose, channel))),
+    );
+  return new Map(ids.map((id) => [id, answers.get(id)!]));
+}
+
+/** A segment of exactly those with one reason: what a preview or a launch says of it, it says of each of them. */
+async function segmentsByReason(answers: Awaited<ReturnType<typeof answersOf>>): Promise<Map<string, string[]>> {
+  const groups = new Map<string, string[]>();
+  for (const [id, { reason }] of answers) groups.set(reason, [...(groups.get(reason) ?? []), id]);
+  await run(graph, 'MATCH (s:Segment) WHERE s.id STARTS WITH "reason:" DETACH DELETE s');
+  for (const [reason, ids] of groups)
+    await run(
+      graph,
+      'CREATE (s:Segment {id: "reason:" + $reason}) WITH s UNWIND $ids AS id MATCH (c:Customer {id: id}) CREATE (c)-[:IN_SEGMENT]->(s)',
+      { reason, ids },
+    );
+  return groups;
+}
+
+const waits = async (id: string) =>
+  run(
+    graph,
+    `MATCH (c:Customer)-[:RECEIVED]->(t:Touch) WHERE t.id STARTS WITH $id + "|"
+     RETURN c.id AS customerId, t.notBefore.epochMillis AS notBefore, t.ground AS ground ORDER BY customerId`,
+    { id },
+  );
+
+test.each([
+  ['marketing', 'SMS'],
+  ['research', 'SMS'],
+  ['service', 'WECHAT'],
+] as const)(
+  'mayContact, preview, audience and launch agree on everybody, with the same reasons: %s by %s',
+  async (purpose, channel) => {
+    const services = servicesAt(graph, DURING);
+    const noon = { from: 11 * 60, until: 13 * 60, timeZone: 'UTC', channels: ['WECHAT'] as const };
+    await setQuietHours(services, noon);
+    await run(graph, "MATCH (c:Customer) WHERE c.id ENDS WITH '7' SET c.timeZone = 'Asia/Shanghai'");
+    const answers = await answersOf(purpose, channel);
+    for (const [id, { reason }] of answers) expect([id, reason]).toEqual([id, reasonOf(id, purpose, channel, NOW)]);
+    for (const [reason, ids] of await segmentsByReason(answers)) {
+      const segment = `reason:${reason}`;
+      const may = ALLOWED.includes(reason);
+      const plan = {
+        id: `${purpose}-${reason}`,
+        name: reason,
+        purpose,
+        channel,
+        segment,
+        variants: [{ name: 'A', share: 1 }],
+      };
+      const counted = { inSegment: ids.length, leftOut: may ? [] : [[reason, ids.length]] };
+      const countsOf = (leftOut: readonly { reason: string; count: number }[]) =>
+        leftOut.filter(({ count }) => count > 0).map((one) => [one.reason, one.count]);
+      const preview = await audiencePreview(services, { segment, purpose, channel, sample: 100 });
+      expect({ inSegment: preview.inSegment, leftOut: countsOf(preview.leftOut) }).toEqual(counted);
+      const told = ids
+        .filter(() => may)
+        .map((customerId) => ({ customerId, reason, notBefore: answers.get(customerId)!.notBefore }));
+      expect(preview.sample).toMatchObject(told.slice(0, 100));
+      const asked = { segmentId: segment, purposeId: purpose, channel, limit: 5000, after: '' };
+      expect(await audience(services, asked)).toMatchObject(told);
+      await createCampaign(services, plan);
+      const launch = launchCampaign(services, plan.id);
+      if (may) {
+        const { inSegment, touched, leftOut } = await launch;
+        expect({ inSegment, leftOut: countsOf(leftOut), touched }).toEqual({ ...counted, touched: ids.length });
+      } else
+        await expect(launch).rejects.toMatchObject({
+          kind: 'CONFLICT',
+          details: { leftOut: expect.arrayContaining([{ reason, count: ids.length }]) },
+        });
+      expect(
+        (await waits(plan.id)).map((t) => [t.customerId, t.notBefore === null ? null : Number(t.notBefore), t.ground]),
+      ).toEqual(
+        told.map(({ customerId, notBefore }) => [
+          customerId,
+          notBefore && +notBefore,
+          answers.get(customerId)!.basis ?? 'CONSENT',
+        ]),
+      );
+    }
+    const waiting = [...answers.values()].filter(({ notBefore }) => notBefore !== null).length;
+    expect(waiting > 0).toBe(channel === 'WECHAT');
+    await setQuietHours(services, { ...noon, channels: [] });
+  },
+);
 
 test('five days later nobody is reached whose consent ran out, before the sweep and after it', async () => {
   await audiencesAt(LATER);

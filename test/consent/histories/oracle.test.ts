@@ -1,7 +1,27 @@
-import { byWeight, channelsToRenew, decisiveEvent, heldConsents, verdictOf } from '../../../src/consent/consent.js';
+import {
+  byWeight,
+  type Channel,
+  channelsToRenew,
+  decisiveEvent,
+  heldConsents,
+  verdictOf,
+} from '../../../src/consent/consent.js';
+import { REFUSALS } from '../../../src/consent/contact-reasons.js';
+import { decide, type Standing } from '../../../src/consent/contact-rule.js';
 import { minuteOf, nextAllowed } from '../../../src/consent/quiet-hours.js';
 import { seededRandom } from '../../../src/kernel/random.js';
-import { dayAround, drawHistory, EVERY_CHANNEL, NOW, oracle, pick } from './histories.js';
+import {
+  contactReason,
+  type Drawn,
+  dayAround,
+  drawHistory,
+  drawPerson,
+  EVERY_CHANNEL,
+  NOW,
+  oracle,
+  type Person,
+  pick,
+} from './histories.js';
 
 test('100,000 random histories: the rule and an independent oracle differ nowhere', () => {
   const random = seededRandom(5);
@@ -37,6 +57,54 @@ test('100,000 random histories: the rule and an independent oracle differ nowher
     'UNDER_AGE',
     'WITHDRAWN',
   ]);
+  expect(Math.min(...seen.values())).toBeGreaterThan(500);
+});
+
+/** What the graph would say of a person, once the ledger is settled. */
+function standingOf({ events, grounds }: Drawn, person: Person, channel: Channel): Standing {
+  const held = person.restricted ? [] : heldConsents(events, NOW, grounds);
+  const holds = held.find((h) => h.channel === channel || h.channel === 'ALL');
+  const last = holds ? undefined : decisiveEvent([...events].sort(byWeight), channel);
+  return {
+    doNotContact: person.banned,
+    restricted: person.restricted,
+    since: holds?.event.at ?? null,
+    until: holds?.until ?? null,
+    textVersion: holds?.event.textVersion ?? null,
+    lastAction: last?.action ?? null,
+    lastAt: last?.at ?? null,
+    lastUntil: last?.until ?? null,
+    lastGuardian: last?.guardian ?? false,
+    askAgain: channelsToRenew(events, NOW, grounds).includes(channel),
+    guardianUntil: grounds.guardianUntil,
+    basis: person.basis,
+    basisReason: person.basis && 'recorded',
+    timeZone: null,
+  };
+}
+
+test('100,000 random histories with bans, restriction and other legal bases: the contact rule and the oracle differ nowhere', () => {
+  const random = seededRandom(8);
+  const seen = new Map<string, number>();
+  const morning = new Date(NOW.getTime() + 3_600_000);
+  let differences = 0;
+  for (let n = 0; n < 100_000; n++) {
+    const drawn = drawHistory(random, 'c');
+    const person = drawPerson(random);
+    const channel = pick(random, EVERY_CHANNEL);
+    const expected = contactReason(drawn, person, channel);
+    const quiet = random.next() < 0.5;
+    const question = { purpose: drawn.purpose, now: NOW, quietUntil: () => (quiet ? morning : null) };
+    const { allowed, reason, notBefore, basis } = decide(standingOf(drawn, person, channel), question);
+    const may = expected === 'CONSENTED' || expected === 'LEGAL_BASIS';
+    const wait = may && quiet ? morning : null;
+    const ground = expected === 'LEGAL_BASIS' ? person.basis : null;
+    if (reason !== expected || allowed !== may || notBefore !== wait || basis !== ground) differences++;
+    seen.set(reason, (seen.get(reason) ?? 0) + 1);
+  }
+  expect(differences).toBe(0);
+  // every reason was met often, so that nothing agreed for want of cases
+  expect([...seen.keys()].sort()).toEqual(['CONSENTED', 'LEGAL_BASIS', ...REFUSALS].sort());
   expect(Math.min(...seen.values())).toBeGreaterThan(500);
 });
 

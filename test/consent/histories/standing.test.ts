@@ -1,6 +1,7 @@
 import { recordBasis, setDoNotContact, setTimeZone } from '../../../src/consent/choices/standing.service.js';
-import { mayContact, mayUse, recordConsent, withdrawConsent } from '../../../src/consent/consent.service.js';
+import { recordConsent, withdrawConsent } from '../../../src/consent/consent.service.js';
 import { consentLedger } from '../../../src/consent/consent-history.service.js';
+import { mayContact, mayUse } from '../../../src/consent/contact.service.js';
 import { setQuietHours } from '../../../src/consent/quiet-hours.service.js';
 import { marketing as consentTo, consentWorld } from '../consent.setup.js';
 import { run, servicesAt } from '../world.js';
@@ -61,12 +62,15 @@ test('quiet hours hold where the customer lives and say when they end; a mail ma
   const services = servicesAt(world.graph);
   for (const channel of ['SMS', 'MAIL'] as const) await recordConsent(services, sms(id, { channel }));
   const night = '2026-03-01T15:00:00Z';
-  const quiet = { allowed: false, reason: 'QUIET_HOURS', nextAllowedAt: new Date('2026-03-02T00:00:00Z') };
+  const quiet = { allowed: true, reason: 'CONSENTED', notBefore: new Date('2026-03-02T00:00:00Z') };
   expect(await marketing(id, night)).toMatchObject(quiet);
-  expect(await mayContact(servicesAt(world.graph, night), id, 'marketing', 'MAIL')).toMatchObject({ allowed: true });
+  expect(await mayContact(servicesAt(world.graph, night), id, 'marketing', 'MAIL')).toMatchObject({
+    allowed: true,
+    notBefore: null,
+  });
   await setTimeZone(services, id, 'Europe/Berlin');
-  expect(await marketing(id, night)).toMatchObject({ allowed: true });
+  expect(await marketing(id, night)).toMatchObject({ allowed: true, notBefore: null });
   await setQuietHours(services, { timeZone: 'Asia/Shanghai', from: 960, until: 990, channels: ['SMS'] });
-  expect(await marketing(id, night)).toMatchObject({ ...quiet, nextAllowedAt: new Date('2026-03-01T15:30:00Z') });
+  expect(await marketing(id, night)).toMatchObject({ ...quiet, notBefore: new Date('2026-03-01T15:30:00Z') });
   await setQuietHours(services, { timeZone: 'Asia/Shanghai', from: 0, until: 0, channels: [] });
 });

@@ -36,8 +36,8 @@ beforeAll(async () => {
      CREATE (f)-[:FOLLOWS {key: 'fb', since: datetime('2026-02-10')}]->(b), (b)-[:POSTED]->(post:Post {id: 'p', rating: 5, at: datetime('2026-01-01')}),
        (f)-[:LIKED {at: datetime('2026-02-09')}]->(post), (f)-[:FOLLOWS {key: 'fa', since: datetime('2024-02-10')}]->(a),
        (b)-[:KNOWS {pair: 'b|new', closeness: 0.8}]->(new),
-       (a)-[:CONSENTS_TO {key: '1', channel: 'SMS'}]->(referral), (b)-[:CONSENTS_TO {key: '2', channel: 'ALL'}]->(referral),
-       (d:DoNotContact {id: 'never'}), (f)-[:CONSENTS_TO {key: '3', channel: 'SMS', until: datetime('2026-02-28')}]->(referral)
+       (a)-[:CONSENTS_TO {key: '1', since: datetime('2026-01-01'), channel: 'SMS'}]->(referral), (b)-[:CONSENTS_TO {key: '2', since: datetime('2026-01-01'), channel: 'ALL'}]->(referral),
+       (d:DoNotContact {id: 'never'}), (f)-[:CONSENTS_TO {key: '3', since: datetime('2026-01-01'), channel: 'SMS', until: datetime('2026-02-28')}]->(referral)
      CREATE (a)-[:RECEIVED]->(:Touch {id: 't', at: datetime('2026-02-01')})-[:OF_VARIANT]->(:Variant {id: 'v'})<-[:HAS_VARIANT]-(:Campaign {id: 'k', purpose: 'referral'})`,
   );
 });

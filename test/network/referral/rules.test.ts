@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { bringersOf, WEIGHTS } from '../../../src/network/referral/brought-by.js';
 import { kFactorOf, kFactorsOf, periodsOf, slopeOf } from '../../../src/network/referral/k-factor.js';
-import { type Candidate, potentialOf } from '../../../src/network/referral/potential.js';
+import { type Candidate, potentialOf, whyOf } from '../../../src/network/referral/potential.js';
 import { type Brought, summaryOfTree } from '../../../src/network/referral/tree.js';
 
 describe('a referral tree', () => {
@@ -126,7 +126,6 @@ describe('K-factor', () => {
 describe('who to ask next', () => {
   const nobody: Candidate = {
     customerId: 'a',
-    channels: ['SMS'],
     rating: null,
     daysSinceOrder: null,
     rfmLevel: null,
@@ -136,7 +135,7 @@ describe('who to ask next', () => {
   };
 
   test('a worked example', () => {
-    const { score, parts, why } = potentialOf({
+    const candidate = {
       ...nobody,
       rating: 5,
       daysSinceOrder: 90,
@@ -144,7 +143,9 @@ describe('who to ask next', () => {
       newcomers: 3,
       room: 2,
       conversions: 1,
-    });
+    };
+    const { score, parts } = potentialOf(candidate);
+    const why = whyOf(candidate, ['SMS']);
     expect(parts).toEqual({ satisfied: 20, active: 10, value: 10, room: 15, record: 5 });
     expect(score).toBe(60);
     expect(why).toBe(

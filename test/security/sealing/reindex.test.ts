@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sendersOf } from '../../../src/consent/choices/senders.service.js';
 import { readLink, signedFor, signedLink } from '../../../src/consent/preferences/link.js';
 import type { Graph } from '../../../src/graph/graph.js';
-import { importFiles } from '../../../src/intake/import.service.js';
+import { importFiles } from '../../../src/intake/files/import-files.service.js';
 import { DAY_MS } from '../../../src/kernel/clock.js';
 import { correctPerson } from '../../../src/rights/correct.service.js';
 import { erasePerson } from '../../../src/rights/erasure/erase.service.js';

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Graph } from '../../../src/graph/graph.js';
-import { importFiles } from '../../../src/intake/import.service.js';
+import { importFiles } from '../../../src/intake/files/import-files.service.js';
 import {
   keyStatus,
   personalFields,

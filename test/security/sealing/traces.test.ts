@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Kind, parse } from 'graphql';
 import { examples } from '../../../src/api/http/graphiql.js';
-import { importFiles } from '../../../src/intake/import.service.js';
+import { importFiles } from '../../../src/intake/files/import-files.service.js';
 import { makeLog } from '../../../src/kernel/log.js';
 import { ROLES } from '../../../src/kernel/role.js';
 import { makeServices } from '../../../src/security/services.js';

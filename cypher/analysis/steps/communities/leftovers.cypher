@@ -7,12 +7,17 @@
 MATCH (customer:Customer)
 WHERE NOT customer:Profiled AND (customer.degree IS NOT NULL OR customer.influence IS NOT NULL OR EXISTS { (customer)-[:MEMBER_OF]->(:Community) })
 CALL (customer) {
-  OPTIONAL MATCH (customer)-[membership:MEMBER_OF|ALSO_IN]->(:Community)
-  DELETE membership
-  SET customer += {degree: NULL, pageRank: NULL, betweenness: NULL, coreness: NULL,
-    triangles: NULL, clustering: NULL, component: NULL, communityId: NULL, influence: NULL,
-    reach: NULL, brokerage: NULL, response: NULL, conversion: NULL, reactions: NULL, conversions: NULL,
-    harmonicCloseness: NULL, participation: NULL, roles: NULL, influenceTier: NULL, activity: NULL, history: NULL,
-    influenceChange: NULL}
+  // each edge run=analysis: OPTIONAL MATCH (customer)-[left:<<{edge}>>]->() by '|'
+  OPTIONAL MATCH (customer)-[left:MEMBER_OF|ALSO_IN]->()
+  // each end
+  DELETE left
+  WITH DISTINCT customer
+  // each property run=analysis: REMOVE <<customer.{property}>>
+  REMOVE customer.influence, customer.reach, customer.brokerage, customer.response, customer.conversion,
+    customer.reactions, customer.conversions, customer.referralYield, customer.influenceTier, customer.roles,
+    customer.activity, customer.history, customer.influenceChange, customer.degree, customer.pageRank,
+    customer.betweenness, customer.harmonicCloseness, customer.coreness, customer.triangles, customer.clustering,
+    customer.component, customer.communityId, customer.participation
+  // each end
 } IN TRANSACTIONS OF $batch ROWS
 RETURN count(customer) AS cleared;

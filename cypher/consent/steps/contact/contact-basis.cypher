@@ -12,6 +12,8 @@
 // needs  constraint rests_on_key
 // try    :params {eventId: 'b1', customerId: 'c1', purposeId: 'service', basis: 'CONTRACT', reason: 'open orders', until: null, by: 'me', now: datetime()}
 OPTIONAL MATCH (customer:Customer {id: $customerId})
+SET customer.alias = customer.alias
+WITH customer
 OPTIONAL MATCH (purpose:Purpose {id: $purposeId})
 OPTIONAL MATCH (customer)-[before:RESTS_ON {key: $customerId + '|' + $purposeId}]->(purpose)
 FOREACH (gone IN CASE WHEN $basis IS NULL AND before IS NOT NULL THEN [before] ELSE [] END | DELETE gone)

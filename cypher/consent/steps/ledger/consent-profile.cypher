@@ -14,21 +14,30 @@ WITH DISTINCT customer, customer:Profiled AS before, EXISTS {
   MATCH (customer)-[consent:CONSENTS_TO]->(:Purpose {id: 'profiling'})
   WHERE consent.until IS NULL OR consent.until > $now
 } AS consents
-OPTIONAL MATCH (customer)-[derived:MEMBER_OF|IN_SEGMENT|ALSO_IN|RANKED]-()
+// each edge purpose=profiling: OPTIONAL MATCH (customer)-[derived:<<{edge}>>]-() by '|'
+OPTIONAL MATCH (customer)-[derived:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT]-()
+// each end
 WHERE NOT consents
 WITH customer, before, consents, collect(derived) AS derivedTies
 WITH customer, before, consents, derivedTies,
      NOT consents AND (customer:Profiled OR size(derivedTies) > 0
-       OR coalesce(customer.pageRank, customer.rfmSegment, customer.influence, customer.fraudScore) IS NOT NULL) AS forgets
+       // each run purpose=profiling: OR coalesce(<<customer.{mark}>>) IS NOT NULL) AS forgets
+       OR coalesce(customer.influence, customer.rfmSegment, customer.fraudScore) IS NOT NULL) AS forgets
+       // each end
 FOREACH (profiled IN CASE WHEN consents THEN [customer] ELSE [] END | SET profiled:Profiled)
 FOREACH (tie IN derivedTies | DELETE tie)
 FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
-  REMOVE gone:Profiled, gone:Touched, gone.history, gone.influenceChange, gone.degree, gone.pageRank, gone.betweenness, gone.coreness,
-    gone.triangles, gone.clustering, gone.component, gone.communityId, gone.influence,
-    gone.reach, gone.brokerage, gone.conversion, gone.conversions, gone.response, gone.reactions,
-    gone.harmonicCloseness, gone.participation, gone.roles, gone.influenceTier, gone.activity,
-    gone.recency, gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel,
-    gone.rfmSegment, gone.rfmScoredAt,
-    gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudRing)
+  // each label: REMOVE <<gone:{label}>>
+  REMOVE gone:Profiled, gone:Touched
+  // each end
+  // each property purpose=profiling: REMOVE <<gone.{property}>>
+  REMOVE gone.influence, gone.reach, gone.brokerage, gone.response, gone.conversion, gone.reactions,
+    gone.conversions, gone.referralYield, gone.influenceTier, gone.roles, gone.activity, gone.history,
+    gone.influenceChange, gone.degree, gone.pageRank, gone.betweenness, gone.harmonicCloseness, gone.coreness,
+    gone.triangles, gone.clustering, gone.component, gone.communityId, gone.participation, gone.recency,
+    gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel, gone.rfmSegment,
+    gone.rfmScoredAt, gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudRing
+  // each end
+)
 RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten,
   [id IN collect(CASE WHEN before <> consents THEN customer.id END) | id] AS changed;

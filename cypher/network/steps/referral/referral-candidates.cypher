@@ -1,12 +1,11 @@
-// Who may be asked to recommend: people who consent to referral on some channel and to profiling, may be contacted, and were not
-// asked lately; with what speaks for asking them. The most influential where they are many.
+// Candidates for being asked to recommend: people with a consent to referral on record who consent to profiling and were not asked
+// lately; with what speaks for asking them. The most influential where they are many. The contact rule decides whom of them.
 // mode   read
 // param  segment        string? = null         id of a segment; none takes everyone
-// param  now            datetime
+// param  now            datetime               for the days since the last order
 // param  notSince       datetime               nobody asked after this
 // param  candidates     integer = 2000
 // row    customerId     string          unique
-// row    channels       list<string>           they may be asked on
 // row    rating         float?                 mean of their reviews, 1..5
 // row    daysSinceOrder float?
 // row    rfmLevel       integer?               1..5
@@ -16,21 +15,20 @@
 // try    :params {segment: null, now: datetime(), notSince: datetime() - duration({days: 60}), candidates: 2000}
 CALL () {
   WITH * WHERE $segment IS NULL
-  MATCH (:Purpose {id: 'referral'})<-[consent:CONSENTS_TO]-(customer:Profiled)
-  WHERE consent.until IS NULL OR consent.until > $now
-  RETURN customer, consent
+  MATCH (:Purpose {id: 'referral'})<-[:CONSENTS_TO]-(customer:Profiled)
+  RETURN DISTINCT customer
   UNION ALL
   WITH * WHERE $segment IS NOT NULL
-  MATCH (:Segment {id: $segment})<-[:IN_SEGMENT]-(customer:Profiled)-[consent:CONSENTS_TO]->(purpose:Purpose)
-  WHERE purpose.id = 'referral' AND (consent.until IS NULL OR consent.until > $now)
-  RETURN customer, consent
+  MATCH (:Segment {id: $segment})<-[:IN_SEGMENT]-(customer:Profiled)
+  WHERE EXISTS { MATCH (customer)-[:CONSENTS_TO]->(purpose:Purpose) WHERE purpose.id = 'referral' }
+  RETURN DISTINCT customer
 }
-WITH customer, collect(DISTINCT consent.channel) AS channels
-WHERE NOT customer:DoNotContact AND NOT EXISTS {
+WITH customer
+WHERE NOT EXISTS {
   MATCH (customer)-[:RECEIVED]->(touch:Touch)-[:OF_VARIANT]->(:Variant)<-[:HAS_VARIANT]-(campaign:Campaign)
   WHERE campaign.purpose = 'referral' AND touch.at > $notSince
 }
-WITH customer, channels
+WITH customer
 ORDER BY coalesce(customer.influence, 0) DESC, customer.id
 LIMIT $candidates
 CALL (customer) {
@@ -42,7 +40,7 @@ CALL (customer) {
   MATCH (customer)-[:POSTED]->(post:Post)
   RETURN avg(post.rating) AS rating
 }
-RETURN customer.id AS customerId, channels, rating,
+RETURN customer.id AS customerId, rating,
   duration.inSeconds(customer.lastOrderAt, $now).seconds / 86400.0 AS daysSinceOrder, customer.rfmLevel AS rfmLevel, newcomers, room,
   COUNT { MATCH (customer)-[referral:REFERRED]->(:Profiled)
     WHERE coalesce(referral.status, 'CONVERTED') IN ['CONVERTED', 'REWARDED'] } AS conversions

@@ -10,7 +10,9 @@
 // try    :params {since: datetime() - duration('P90D'), now: datetime()}
 CALL () {
   MATCH (customer:Customer)
-  WHERE customer.influence IS NOT NULL OR customer.rfmSegment IS NOT NULL
+  // each run purpose=profiling: WHERE <<customer.{mark} IS NOT NULL>> by ' OR '
+  WHERE customer.influence IS NOT NULL OR customer.rfmSegment IS NOT NULL OR customer.fraudScore IS NOT NULL
+  // each end
   RETURN 'profiling' AS purposeId, count(*) AS used, count(CASE WHEN EXISTS {
     MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
     WHERE purpose.id = 'profiling' AND (consent.until IS NULL OR consent.until > $now)
@@ -18,8 +20,9 @@ CALL () {
   UNION ALL
   MATCH (campaign:Campaign)-[:HAS_VARIANT]->(:Variant)<-[:OF_VARIANT]-(touch:Touch)<-[:RECEIVED]-(customer:Customer)
   WHERE touch.at >= $since
-  WITH coalesce(campaign.purpose, 'marketing') AS purposeId, customer, max(touch.at) AS at
-  RETURN purposeId, count(*) AS used, count(CASE WHEN EXISTS {
+  WITH coalesce(campaign.purpose, 'marketing') AS purposeId, customer, max(touch.at) AS at,
+       count(touch.ground) = count(touch) AS recorded
+  RETURN purposeId, count(*) AS used, count(CASE WHEN recorded OR EXISTS {
     MATCH (customer)-[:CONSENTS_TO|RESTS_ON]->(purpose:Purpose) WHERE purpose.id = purposeId
   } OR EXISTS {
     MATCH (customer)-[:HAS_CONSENT_EVENT]->(event:ConsentEvent)

@@ -18,7 +18,7 @@
 // needs  constraint identity_key
 // try    :params {customerId: 'c1', keyWrapped: 'k', before: null, values: {city: 'Suzhou'}, gone: [], added: [], now: datetime()}
 MATCH (customer:Customer {id: $customerId})
-SET customer.asked = null // locks it: what is compared below is what the last writer committed
+SET customer.asked = null // locks it
 WITH customer
 WHERE customer.keyWrapped = $keyWrapped AND coalesce(customer.sealed, '') = coalesce($before, '')
 SET customer += $values

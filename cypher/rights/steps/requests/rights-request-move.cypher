@@ -12,7 +12,7 @@
 // needs  constraint data_request_id
 // try    :params {id: 'q1', from: ['OPEN'], to: 'IDENTIFIED', at: datetime(), by: 'me', means: 'call back', reason: null, receiptId: null}
 OPTIONAL MATCH (request:DataRequest {id: $id})
-SET request.state = request.state // locks: of two at once one moves it
+SET request.asked = null // locks it
 WITH request, request.state IN $from AS fits
 FOREACH (one IN CASE WHEN fits THEN [request] ELSE [] END | SET one.state = $to)
 FOREACH (one IN CASE WHEN fits AND $to = 'IDENTIFIED' THEN [request] ELSE [] END |

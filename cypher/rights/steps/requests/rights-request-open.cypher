@@ -14,7 +14,7 @@
 // needs  constraint customer_id
 // try    :params {id: 'q1', customerId: 'c1', kind: 'ACCESS', via: 'form', subject: 'h', purposeId: null, openedAt: datetime(), dueAt: datetime()}
 OPTIONAL MATCH (customer:Customer {id: $customerId})
-SET customer.alias = customer.alias // locks: two calls at once open one request
+SET customer.asked = null // locks it
 WITH customer, head(COLLECT {
   MATCH (customer)-[:ASKED]->(known:DataRequest)
   WHERE known.kind = $kind AND known.state IN ['OPEN', 'IDENTIFIED'] AND coalesce(known.purposeId, '') = coalesce($purposeId, '')

@@ -8,7 +8,7 @@
 // needs  constraint alert_id
 // try    :params {id: 'a1', viewer: 'me', note: 'asked them', now: datetime()}
 MATCH (alert:Alert {id: $id})
-SET alert.asked = $now // locks it: of two at once, the second reads what the first did
+SET alert.asked = null // locks it
 WITH alert, alert.status = 'OPEN' AS open
 FOREACH (_ IN CASE WHEN open THEN [1] ELSE [] END |
   SET alert.status = 'ACKNOWLEDGED', alert.acknowledgedBy = $viewer, alert.acknowledgedAt = $now, alert.note = $note)

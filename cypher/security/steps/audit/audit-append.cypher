@@ -26,7 +26,7 @@
 // try    :params {seq: 0, prevHash: '', rows: []}
 MERGE (head:AuditHead {id: 'audit'})
   ON CREATE SET head.seq = 0, head.hash = ''
-SET head.asked = datetime() // locks it: the comparison below is with what the last writer committed
+SET head.asked = null // locks it
 WITH head, last($rows) AS final
 OPTIONAL MATCH (known:AuditEntry {id: final.id})
 WITH head, final, known IS NOT NULL AS repeated, head.seq = $seq AND head.hash = $prevHash AS fits

@@ -6,7 +6,7 @@
 // try    :params {}
 MERGE (head:AuditHead {id: 'audit'})
   ON CREATE SET head.seq = 0, head.hash = ''
-SET head.asked = datetime() // locks it: what is read below is what the last writer committed
+SET head.asked = null // locks it
 WITH head
 CALL (head) { // once: how many entries there are from before the chain
   WITH head WHERE head.before IS NULL

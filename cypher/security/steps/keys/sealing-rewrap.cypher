@@ -10,7 +10,7 @@
 // try   :params {rows: [{id: 'c1', before: 'a.x', after: 'b.x', keyId: 'b'}]}
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.id})
-SET customer.asked = null // locks it: what is compared below is what the last writer committed
+SET customer.asked = null // locks it
 WITH customer, row
 WHERE customer.keyWrapped = row.before
 SET customer.keyWrapped = row.after, customer.keyId = row.keyId

@@ -11,7 +11,7 @@
 // try   :params {rows: [{id: 'c1', field: 'phone', sealed: 's', lookup: '0a1b2c3dl'}]}
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.id})
-SET customer.asked = null // locks it: what is compared below is what the last writer committed
+SET customer.asked = null // locks it
 WITH customer, row
 WHERE customer.sealed = row.sealed
 SET customer += apoc.map.fromPairs([[row.field + 'Lookup', row.lookup]])

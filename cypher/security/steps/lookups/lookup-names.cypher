@@ -9,7 +9,7 @@
 // try   :params {rows: [{id: 'c1', sealed: 's', nameTokens: '0a1b2c3d t'}]}
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.id})
-SET customer.asked = null // locks it: what is compared below is what the last writer committed
+SET customer.asked = null // locks it
 WITH customer, row
 WHERE customer.sealed = row.sealed
 SET customer.nameTokens = row.nameTokens

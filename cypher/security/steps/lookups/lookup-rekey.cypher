@@ -12,7 +12,7 @@
 UNWIND $rows AS row
 CALL (row) {
   MATCH (old:Identity {key: row.before})
-  SET old.asked = null // locks it: what is compared below is what the last writer committed
+  SET old.asked = null // locks it
   WITH old WHERE old.key = row.before AND NOT old:Erasing
   OPTIONAL MATCH (same:Identity {key: row.key})
   FOREACH (_ IN CASE WHEN same IS NULL THEN [1] ELSE [] END |

@@ -2,7 +2,7 @@
 export const audience = {
   audience: {
     title: 'Who may be contacted?',
-    about: 'Only people who agreed to this purpose on this channel. Nothing is sent from here.',
+    about: 'Only people who agreed to this purpose on this channel, or may be contacted on another legal basis. Nothing is sent from here.',
     segment: 'Segment',
     everyone: 'All customers',
     purpose: 'Purpose',

@@ -13,7 +13,7 @@ export const community = {
   pairs: (count: string, n: number) => `${count} ${plural(n, 'pair knows', 'pairs know')} each other`,
   value: 'Spent',
   orders: (orders: string, buyers: string) => `${orders} orders by ${buyers}`,
-  reachable: 'May be written to',
+  reachable: 'Consent to marketing',
   ofPeople: (share: string) => `${share} of its people`,
   leaders: 'Who leads',
   lifecycle: 'Where its people stand (RFM)',

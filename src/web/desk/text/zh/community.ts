@@ -14,7 +14,7 @@ export const community: Dictionary['community'] = {
   pairs: (count) => `${count} 对成员相识`,
   value: '消费额',
   orders: (orders, buyers) => `${buyers} 人下了 ${orders} 单`,
-  reachable: '可联系',
+  reachable: '同意营销',
   ofPeople: (share) => `占成员的 ${share}`,
   leaders: '核心人物',
   lifecycle: '成员的生命周期（RFM）',

@@ -1,0 +1,66 @@
+// What the contact rule needs to know of customers: one row for each of them and each purpose and channel asked. The one place
+// that asks whether a consent of a person holds. Read after consent-lock in the same transaction, it stays so until its end.
+// mode   read
+// param  customerIds   list<string>  at most 5,000 at once
+// param  asked         list<record>
+// .  purposeId  string
+// .  channel    string   one of them, ALL, or ANY for a consent on any channel
+// param  now           datetime
+// row    customerId    string
+// row    purposeId     string
+// row    channel       string
+// row    doNotContact  boolean
+// row    restricted    boolean    processing of their data is restricted
+// row    since         datetime?  of the consent that holds
+// row    until         datetime?
+// row    textVersion   string?
+// row    lastAction    string?    of the latest event on this purpose and channel; null where a consent holds
+// row    lastAt        datetime?
+// row    lastUntil     datetime?
+// row    lastGuardian  boolean
+// row    askAgain      boolean    a consent to an older text is to be asked again; false where a consent holds
+// row    guardianUntil datetime?  the customer counts as under 14 before then
+// row    basis         string?    legal basis other than consent, of the customer or else of the purpose
+// row    basisReason   string?
+// row    timeZone      string?    of the customer
+// needs  index customer_id
+// try    :params {customerIds: ['c1'], asked: [{purposeId: 'marketing', channel: 'SMS'}], now: datetime()}
+UNWIND $asked AS asked
+OPTIONAL MATCH (purpose:Purpose {id: asked.purposeId})
+UNWIND $customerIds AS customerId
+MATCH (customer:Customer {id: customerId})
+CALL (customer, asked) {
+  // coalesce keeps the planner from the purpose's side, where nearly everyone hangs
+  OPTIONAL MATCH (customer)-[consent:CONSENTS_TO]->(to:Purpose)
+  WHERE coalesce(to.id, '') = asked.purposeId AND (asked.channel = 'ANY' OR consent.channel IN [asked.channel, 'ALL'])
+    AND (consent.until IS NULL OR consent.until > $now)
+  RETURN consent
+  ORDER BY consent.since DESC, consent.channel
+  LIMIT 1
+}
+CALL (customer, customerId, asked, consent) {
+  WITH * WHERE consent IS NULL
+  OPTIONAL MATCH (customer)-[:HAS_CONSENT_EVENT]->(event:ConsentEvent)
+  WHERE (asked.channel IN ['ALL', 'ANY'] OR coalesce(event.channel, 'ALL') IN [asked.channel, 'ALL'])
+    AND asked.purposeId IN [(event)-[:ABOUT_PURPOSE]->(about:Purpose) | about.id]
+  WITH customer, customerId + '|' + asked.purposeId AS key, event
+  ORDER BY event.at DESC,
+    CASE event.action WHEN 'OBJECTED' THEN 2 WHEN 'WITHDRAWN' THEN 1 ELSE 0 END DESC, event.id DESC
+  LIMIT 1
+  OPTIONAL MATCH (customer)-[again:ASK_AGAIN {key: key}]->(:Purpose)
+  OPTIONAL MATCH (customer)-[ground:RESTS_ON {key: key}]->(:Purpose)
+  WHERE ground.until IS NULL OR ground.until > $now
+  RETURN collect({event: event, again: again, ground: ground}) AS others
+}
+WITH *, others[0].event AS event, others[0].again AS again, others[0].ground AS ground
+RETURN customerId, asked.purposeId AS purposeId, asked.channel AS channel,
+  customer:DoNotContact AS doNotContact, customer:Restricted AS restricted,
+  consent.since AS since, consent.until AS until, consent.textVersion AS textVersion,
+  event.action AS lastAction, event.at AS lastAt, event.until AS lastUntil,
+  coalesce(event.guardian, false) AS lastGuardian,
+  again IS NOT NULL AND asked.channel IN again.channels + ['ALL', 'ANY'] AS askAgain,
+  customer.guardianUntil AS guardianUntil,
+  coalesce(ground.basis, CASE WHEN purpose.legalBasis <> 'CONSENT' THEN purpose.legalBasis END) AS basis,
+  CASE WHEN ground IS NULL THEN purpose.basisReason ELSE ground.reason END AS basisReason,
+  customer.timeZone AS timeZone
+ORDER BY customerId, purposeId, channel;

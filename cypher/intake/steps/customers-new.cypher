@@ -1,0 +1,35 @@
+// Writes customers the graph does not know, sealed. Fails when it knows one, so that no value lies under a key that is not there.
+// mode  write
+// param rows list<record>
+// .  id              string
+// .  alias           string
+// .  keyWrapped      string   the customer's own key, wrapped
+// .  keyId           string   master key that wraps it
+// .  sealed          string?   all personal fields in one
+// .  nameTokens      string?   keyed hashes of the words of the name
+// .  phoneLookup     string?   keyed hash, as of those below
+// .  emailLookup     string?
+// .  wechatLookup    string?
+// .  weiboLookup     string?
+// .  linkedinLookup  string?
+// .  guardianUntil   epoch?  counts as under 14 before then
+// .  gender          string?
+// .  city            string?
+// .  region          string?
+// .  ageBand         string?
+// .  joinedAt        epoch?
+// .  tier            string?
+// .  source          string?
+// row   written  integer
+// needs constraint customer_id
+// try   :params {rows: [{id: 'x1', alias: 'x1', keyWrapped: 'x1', keyId: 'x1', sealed: 'x1', nameTokens: 'x1', phoneLookup: 'x1', emailLookup: 'x1', wechatLookup: 'x1', weiboLookup: 'x1', linkedinLookup: 'x1', gender: 'x1', city: 'x1', region: 'x1', ageBand: 'x1', joinedAt: 1767225600000, tier: 'x1', source: 'x1'}]}
+UNWIND $rows AS row
+CREATE (c:Customer {id: row.id, alias: row.alias, keyWrapped: row.keyWrapped, keyId: row.keyId, orders: 0, spendMinor: 0,
+  sealed: row.sealed, nameTokens: row.nameTokens, phoneLookup: row.phoneLookup, emailLookup: row.emailLookup,
+  wechatLookup: row.wechatLookup, weiboLookup: row.weiboLookup, linkedinLookup: row.linkedinLookup,
+  guardianUntil: CASE WHEN row.guardianUntil IS NULL THEN null
+    ELSE datetime({epochMillis: toInteger(row.guardianUntil)}) END,
+  gender: row.gender, city: row.city, region: row.region, ageBand: row.ageBand,
+  joinedAt: CASE WHEN row.joinedAt IS NULL THEN null ELSE datetime({epochMillis: toInteger(row.joinedAt)}) END,
+  tier: row.tier, source: row.source})
+RETURN count(c) AS written;

@@ -1,0 +1,17 @@
+// Writes who likes what (INTERESTED_IN) as the rows say: new ones are made, known ones changed.
+// Generated from src/intake/kinds/people.ts by `guanxi generate`: change that, not this.
+// mode  write
+// param rows list<record>
+// .  customerId  string  who
+// .  interestId  string  what
+// .  weight      float?  how much
+// row written  integer
+// needs constraint customer_id
+// needs constraint interest_id
+// try   :params {rows: [{customerId: 'x1', interestId: 'x1', weight: 0.5}]}
+UNWIND $rows AS row
+MATCH (customer:Customer {id: row.customerId})
+MATCH (interest:Interest {id: row.interestId})
+MERGE (customer)-[tie:INTERESTED_IN]->(interest)
+SET tie.weight = row.weight
+RETURN count(*) AS written;

@@ -1,0 +1,17 @@
+// Writes reactions to posts (LIKED) as the rows say: new ones are made, known ones changed.
+// Generated from src/intake/kinds/voice.ts by `guanxi generate`: change that, not this.
+// mode  write
+// param rows list<record>
+// .  customerId  string     who
+// .  postId      string     to which post
+// .  at          datetime?  when; needed for SHARED and COMMENTED_ON
+// row written  integer
+// needs constraint customer_id
+// needs constraint post_id
+// try   :params {rows: [{customerId: 'x1', postId: 'x1', at: datetime('2026-01-01')}]}
+UNWIND $rows AS row
+MATCH (customer:Customer {id: row.customerId})
+MATCH (post:Post {id: row.postId})
+MERGE (customer)-[tie:LIKED]->(post)
+SET tie.at = row.at
+RETURN count(*) AS written;

@@ -1,0 +1,25 @@
+// Makes ties between customers (WORKS_WITH) that the graph lacks; one whose end is missing is left out.
+// Generated from src/intake/kinds/ties.ts by `guanxi generate`: change that, not this.
+// mode  write
+// param rows list<record>
+// .  fromId        string    one customer
+// .  toId          string    the other
+// .  key           string    the parts of its key, joined
+// .  closeness     float?    how close; worked out when empty
+// .  since         epoch?    since
+// .  lastSeen      epoch?    last seen
+// .  source        string?   who says so
+// .  confidence    float?    how sure it is
+// .  interactions  integer?  how often they had to do with each other
+// .  role          string?   family and work: what they are to each other
+// row written  integer
+// needs constraint customer_id
+// try   :params {rows: [{fromId: 'x1', toId: 'x1', key: 'x1', closeness: 0.5, since: 1767225600000, lastSeen: 1767225600000, source: 'x1', confidence: 0.5, interactions: 1, role: 'x1'}]}
+UNWIND $rows AS row
+MATCH (a:Customer {id: row.fromId})
+MATCH (b:Customer {id: row.toId})
+CREATE (a)-[:WORKS_WITH {key: row.key, closeness: row.closeness,
+  since: CASE WHEN row.since IS NULL THEN null ELSE datetime({epochMillis: toInteger(row.since)}) END,
+  lastSeen: CASE WHEN row.lastSeen IS NULL THEN null ELSE datetime({epochMillis: toInteger(row.lastSeen)}) END,
+  source: row.source, confidence: row.confidence, interactions: row.interactions, role: row.role}]->(b)
+RETURN count(*) AS written;

@@ -1,0 +1,17 @@
+// Customers with scores of each run, and how many of them have scores that are past their time.
+// mode   read
+// param  before  datetime?  null keeps all
+// row    run     string     unique
+// row    total   integer
+// row    due     integer
+// needs  constraint score_run_id
+// try    :params {before: datetime('2000-01-01')}
+CALL () {
+  // each run: <<RETURN '{run}' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.{mark} IS NOT NULL } AS total>> by ' UNION ALL '
+  RETURN 'analysis' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.influence IS NOT NULL } AS total UNION ALL
+    RETURN 'rfm' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.rfmSegment IS NOT NULL } AS total UNION ALL
+    RETURN 'fraud' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.fraudScore IS NOT NULL } AS total
+  // each end
+}
+RETURN run, total, CASE WHEN EXISTS { MATCH (last:ScoreRun {id: run}) WHERE last.finishedAt < $before } THEN total ELSE 0 END AS due
+ORDER BY run;

@@ -1,0 +1,32 @@
+// How each profiled customer bought until a date: days with purchases, the first and last of them, and what those after the first brought.
+// Orders of a day are one purchase, as the models of CLV count; refunds and negative orders are none.
+// mode   read
+// param  asOf           datetime        end of observation, exclusive
+// param  currency       string
+// param  offsetSeconds  integer = 0     of the time zone whose days count
+// row    customerId     string          unique
+// row    repeats        integer         days with purchases after the first
+// row    recencyDays    integer         from the first such day to the last
+// row    ageDays        integer         from the first such day to the end of observation
+// row    repeatMinor    integer         spent on days after the first, minor units
+// row    yearlyMinor    integer         spent in the last 365 days
+// row    cohort         string          quarter of the first purchase, like 2025-Q3
+// row    store          string?         of the first purchase
+// needs  index order_at
+// try    :params {asOf: datetime(), currency: 'CNY', offsetSeconds: 28800}
+MATCH (customer:Profiled)-[:PLACED]->(order:Order)
+WHERE order.at < $asOf AND order.currency = $currency AND order.refundedAt IS NULL AND order.amountMinor > 0
+WITH customer, order, (order.at.epochSeconds + $offsetSeconds) / 86400 AS day
+WITH customer, day, sum(order.amountMinor) AS spent, min(order.at) AS at, head(collect(order)) AS one
+WITH customer, count(*) - 1 AS repeats, min(day) AS first, max(day) AS last, min(at) AS firstAt,
+  sum(spent) AS total, collect([day, spent]) AS days,
+  sum(CASE WHEN at >= $asOf - duration({days: 365}) THEN spent ELSE 0 END) AS yearlyMinor
+WITH customer, repeats, first, last, firstAt, total, yearlyMinor, head([pair IN days WHERE pair[0] = first | pair[1]]) AS firstSpent
+RETURN customer.id AS customerId, repeats, last - first AS recencyDays, ($asOf.epochSeconds + $offsetSeconds) / 86400 - first AS ageDays,
+  total - firstSpent AS repeatMinor, yearlyMinor,
+  toString(firstAt.year) + '-Q' + toString(firstAt.quarter) AS cohort,
+  head(COLLECT {
+    MATCH (customer)-[:PLACED]->(order:Order {at: firstAt})-[:AT_STORE]->(store:Store)
+    RETURN store.id ORDER BY store.id LIMIT 1
+  }) AS store
+ORDER BY customerId;

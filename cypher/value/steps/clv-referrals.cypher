@@ -1,0 +1,8 @@
+// Who brought whom, among those who consent to profiling.
+// mode   read
+// row    referrer  string
+// row    referred  string
+// try    :params {}
+MATCH (referrer:Profiled)-[:REFERRED]->(referred:Profiled)
+RETURN DISTINCT referrer.id AS referrer, referred.id AS referred
+ORDER BY referrer, referred;

@@ -1,0 +1,15 @@
+// Moves customers to another stage of their lifecycle. Repeating it moves nobody again.
+// mode   write
+// param  rows                list<record>
+// .      customerId          string
+// .      stage               string        new, growth, stable, decline or dormant
+// .      history             list<string>  every move with this one: stage, a bar, ISO date
+// param  now                 datetime
+// row    moved               integer
+// needs  constraint customer_id
+// try    :params {rows: [{customerId: 'c1', stage: 'growth', history: ['new|2026-01-01', 'growth|2026-06-01']}], now: datetime()}
+UNWIND $rows AS row
+MATCH (customer:Profiled {id: row.customerId})
+WHERE customer.lifecycle IS NULL OR customer.lifecycle <> row.stage
+SET customer.lifecycle = row.stage, customer.lifecycleHistory = row.history, customer.lifecycleAt = $now
+RETURN count(customer) AS moved;

@@ -1,0 +1,15 @@
+// A run of the value models with what it fitted, kept as the model's card.
+// mode   write
+// param  id         string
+// param  kind       string     clv, churn, propensity, clusters
+// param  at         datetime
+// param  asOf       datetime
+// param  currency   string?
+// param  customers  integer
+// param  card       string     parameters, quality and settings as JSON
+// row    saved      integer
+// needs  constraint score_run_id
+// try    :params {id: 'r1', kind: 'clv', at: datetime(), asOf: datetime(), currency: 'CNY', customers: 100, card: '{}'}
+MERGE (run:ScoreRun {id: $id})
+  ON CREATE SET run.kind = $kind, run.at = $at, run.asOf = $asOf, run.currency = $currency, run.customers = $customers, run.card = $card
+RETURN count(run) AS saved;

@@ -1,0 +1,127 @@
+import type { Graph, GraphTransaction } from '../graph/graph.js';
+import type { Services } from '../security/index.js';
+import { type Channel, channelsOf, type PurposeId } from './consent.js';
+import { type ContactAnswer, type Decision, decide, explained, type Standing } from './contact-rule.js';
+import { quietUntil } from './quiet-hours.js';
+import { quietSettings } from './quiet-hours.service.js';
+
+/** Customers whose standings are read at once: about 2 MB. */
+const PAGE = 5000;
+
+type Reader = Pick<Graph, 'read'> | GraphTransaction;
+
+/** One purpose through one channel at one moment. `ANY`, about use and not contact: a consent on any channel. */
+export interface ContactMoment {
+  readonly purpose: PurposeId;
+  readonly channel: Channel;
+  readonly now: Date;
+}
+
+export interface DecidedCustomer extends Decision {
+  readonly customerId: string;
+}
+
+/** Whether each of the customers may be contacted, and why not, in the order of their ids; unknown ones are left out. */
+export async function contactDecisions(
+  reader: Reader,
+  { purpose, channel, now }: ContactMoment,
+  customerIds: readonly string[],
+): Promise<DecidedCustomer[]> {
+  const question = { purpose, now, quietUntil: quietUntil(await quietSettings({ graph: reader }), channel, now) };
+  const asked = [{ purposeId: purpose, channel }];
+  const decided: DecidedCustomer[] = [];
+  for (let from = 0; from < customerIds.length; from += PAGE) {
+    const rows = await standings(reader, { customerIds: customerIds.slice(from, from + PAGE), asked, now });
+    for (const row of rows) decided.push({ customerId: row.customerId, ...decide(row, question) });
+  }
+  return decided;
+}
+
+/** As `contactDecisions`, and they stay true until the transaction ends: the customers are locked first. At most some thousands. */
+export async function lockedDecisions(
+  tx: GraphTransaction,
+  moment: ContactMoment,
+  customerIds: readonly string[],
+): Promise<DecidedCustomer[]> {
+  await tx.write('consent/steps/ledger/consent-lock', { customerIds: [...customerIds] });
+  return contactDecisions(tx, moment, customerIds);
+}
+
+/** The channels on which each of the customers may be contacted, `ALL` alone where any will do; whoever has none is left out. */
+export async function channelsOpen(
+  reader: Reader,
+  { purpose, now }: Omit<ContactMoment, 'channel'>,
+  customerIds: readonly string[],
+): Promise<Map<string, Channel[]>> {
+  const settings = await quietSettings({ graph: reader });
+  const asked = channelsOf(purpose).map((channel) => ({ purposeId: purpose, channel }));
+  const open = new Map<string, Channel[]>();
+  for (const row of await standings(reader, { customerIds, asked, now })) {
+    const channel = row.channel as Channel;
+    if (!decide(row, { purpose, now, quietUntil: quietUntil(settings, channel, now) }).allowed) continue;
+    const before = open.get(row.customerId) ?? [];
+    open.set(row.customerId, before[0] === 'ALL' ? before : [...before, channel]);
+  }
+  return open;
+}
+
+/** Whether a customer may be contacted for a purpose through a channel, now, and why not. */
+export async function mayContact(
+  { graph, clock }: Services,
+  customerId: string,
+  purpose: PurposeId,
+  channel: Channel,
+): Promise<ContactAnswer> {
+  const [decided] = await contactDecisions(graph, { purpose, channel, now: clock.now() }, [customerId]);
+  if (!decided) return explained(decide(undefined, { purpose, now: clock.now() }));
+  const { customerId: _id, ...decision } = decided;
+  return explained(decision);
+}
+
+/** Whether the data of a customer may be used for a purpose, now, and on which ground, or why not. */
+export async function mayUse(
+  { graph, clock }: Services,
+  customerId: string,
+  purpose: PurposeId,
+): Promise<ContactAnswer> {
+  const now = clock.now();
+  const asked = [{ purposeId: purpose, channel: 'ANY' }];
+  const [standing] = await standings(graph, { customerIds: [customerId], asked, now });
+  return explained(decide(standing, { purpose, now }));
+}
+
+export interface UseDecision extends Decision {
+  readonly purpose: PurposeId;
+  readonly channel: Channel;
+}
+
+/** What one customer allows of each purpose on each channel, bans on contact and quiet hours left aside: the person's own choices. */
+export async function choicesOf(
+  { graph, clock }: Pick<Services, 'graph' | 'clock'>,
+  customerId: string,
+  asked: readonly { readonly purposeId: PurposeId; readonly channel: Channel }[],
+): Promise<UseDecision[]> {
+  const now = clock.now();
+  const rows = await standings(graph, { customerIds: [customerId], asked: [...asked], now });
+  return rows.map((row) => {
+    const purpose = row.purposeId as PurposeId;
+    return { purpose, channel: row.channel as Channel, ...decide(row, { purpose, now }) };
+  });
+}
+
+interface StandingsAsked {
+  readonly customerIds: readonly string[];
+  readonly asked: { purposeId: string; channel: string }[];
+  readonly now: Date;
+}
+
+interface StandingRow extends Standing {
+  readonly customerId: string;
+  readonly purposeId: string;
+  readonly channel: string;
+}
+
+async function standings(reader: Reader, { customerIds, asked, now }: StandingsAsked): Promise<StandingRow[]> {
+  const rows = await reader.read('consent/steps/contact/standings', { customerIds: [...customerIds], asked, now });
+  return rows as StandingRow[];
+}

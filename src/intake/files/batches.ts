@@ -1,0 +1,62 @@
+import { standTogether } from '../rows/join.js';
+import type { BadRow, Chunk, Item } from '../rows/row.js';
+import type { Setting } from '../rows/validate.js';
+import type { RawRow } from './csv.js';
+import { makeReader, type Reader } from './reader.js';
+import type { Source } from './source.js';
+import type { Step } from './step.js';
+
+export interface Batch extends Chunk<RawRow> {
+  /** Rows read for this batch, whatever became of them. */
+  readonly read: number;
+}
+
+/**
+ * The rows of a step in batches of `size`, or more where some must be taken at once; no more than one batch is in
+ * memory.
+ */
+export async function* batchesOf(
+  step: Step,
+  source: Source,
+  { size, onReader, ...setting }: Setting & { readonly size: number; readonly onReader: (reader: Reader) => void },
+): AsyncGenerator<Batch> {
+  let reader: Reader | null = null;
+  const ready = async (header: readonly string[]): Promise<Reader> => {
+    const names = header.map((name) => name.trim());
+    const made = await makeReader(step, names, setting);
+    onReader(made);
+    return made;
+  };
+  if (step.columns) reader = await ready(step.columns);
+  let skip = step.header;
+  let batch = emptyBatch();
+  for await (const hand of source.hands)
+    for (const raw of hand) {
+      reader ??= await ready(raw.cells);
+      if (skip) {
+        skip = false;
+        continue;
+      }
+      const reading = reader.read(raw);
+      if (batch.items.length + batch.bad.length >= size && !(reading && goesOn(step, batch, reading.row))) {
+        yield batch;
+        batch = emptyBatch();
+      }
+      batch.read++;
+      if (reading === null) continue;
+      const { row, faults } = reading;
+      if (faults.length === 0) batch.items.push({ place: raw, row });
+      else batch.bad.push({ place: raw, row, faults, texts: raw.cells });
+    }
+  if (!reader) await ready([]);
+  if (batch.read > 0) yield batch;
+}
+
+function emptyBatch(): { items: Item<RawRow>[]; bad: BadRow<RawRow>[]; read: number } {
+  return { items: [], bad: [], read: 0 };
+}
+
+function goesOn({ kind }: Step, { items }: Batch, row: Item['row']): boolean {
+  const last = items.at(-1);
+  return last !== undefined && standTogether(kind, last.row, row);
+}

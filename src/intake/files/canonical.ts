@@ -1,0 +1,32 @@
+import { basename } from 'node:path';
+import { AppError } from '../../kernel/error.js';
+import { KIND_NAMES, type KindName } from '../kinds/names.js';
+import { CSV } from './source.js';
+import type { Step } from './step.js';
+
+/** The steps of files with canonical headers, known by their names. Throws INPUT on a name that is none of them. */
+export function canonicalSteps(files: readonly string[]): Step[] {
+  return files.map((path) => canonicalStep(path, basename(path)));
+}
+
+function canonicalStep(path: string, name: string): Step {
+  const kind = /^(.+)\.csv(\.gz)?$/.exec(name)?.[1] as KindName | undefined;
+  if (!kind || !KIND_NAMES.includes(kind))
+    throw new AppError(
+      'INPUT',
+      `${name} is no file that the import knows by its name`,
+      `name it one of ${KIND_NAMES.map((known) => `${known}.csv`).join(', ')} (or .csv.gz), or use --mapping`,
+    );
+  return stepOfKind(kind, { name, path, origin: `${kind}.csv` });
+}
+
+/** A step that reads canonical headers of a kind. */
+export function stepOfKind(kind: KindName, { name, path, origin }: Pick<Step, 'name' | 'path' | 'origin'>): Step {
+  return { name, origin, path, kind, format: CSV, columns: null, header: true, lookups: [], where: {}, set: null };
+}
+
+/** Nodes before what ties them; steps of one kind stay in the order given. */
+export function inOrder(steps: readonly Step[]): Step[] {
+  const rank = ({ kind }: Step) => KIND_NAMES.indexOf(kind);
+  return [...steps].sort((a, b) => rank(a) - rank(b));
+}

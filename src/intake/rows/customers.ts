@@ -1,0 +1,98 @@
+import { guardianUntilOf, settleCustomers } from '../../consent/index.js';
+import { expectAll, hopefully } from '../../graph/attempts.js';
+import {
+  contactLookups,
+  nameTokens,
+  openPerson,
+  SEALED_FIELDS,
+  type SealedField,
+  sealPerson,
+  type Vault,
+} from '../../security/index.js';
+import { countsOf, type Io, type Outcome, type Settled, settle } from './outcome.js';
+import type { Row } from './row.js';
+
+/**
+ * Writes customers sealed under the keys the graph holds for them, or under new ones. Where another writer made one of
+ * them first, under a key of its own, or changed what is sealed of one, that is read and all is sealed again.
+ */
+export function writeCustomers(io: Io, rows: readonly Row[]): Promise<Outcome> {
+  return hopefully(async () => {
+    const known = await knownCustomers(io, rows);
+    const erased = rows.flatMap((row, at) =>
+      known.get(row.id as string)?.keyWrapped === null
+        ? [{ at, column: 'id', reason: 'the key of this customer was destroyed; leave the row out' }]
+        : [],
+    );
+    const out = new Set(erased.map((r) => r.at));
+    const sealed = rows.filter((_, at) => !out.has(at)).map((row) => seal(io, row, known.get(row.id as string)));
+    const settled = settle(sealed, known, (row) => row.id as string);
+    const aged = settled.changed.filter((row) => ageChanged(row, known.get(row.id as string)));
+    const changed = settled.changed.map((row) => ({ ...row, before: known.get(row.id as string)!.sealed! }));
+    if (settled.fresh.length + changed.length > 0) await write(io, { ...settled, changed }, aged);
+    return { ...countsOf(settled), rejected: erased };
+  });
+}
+
+/** Writes; whoever turns out to be a child, or none, has their consents settled anew in the same transaction. */
+function write(io: Io, { fresh, changed }: Settled, aged: readonly Row[]): Promise<void> {
+  return io.graph.transaction(async (tx) => {
+    for (const [name, rows] of [
+      ['intake/steps/customers-new', fresh.map((row) => named(io, row))],
+      ['intake/steps/customers-changed', changed],
+    ] as const)
+      if (rows.length > 0) expectAll((await tx.write(name, { rows } as never)).written, rows.length);
+    const ids = aged.map((row) => row.id as string);
+    if (ids.length > 0) await settleCustomers(tx, ids, io.clock.now());
+  });
+}
+
+function ageChanged(row: Row, before: Row | undefined): boolean {
+  return (row.guardianUntil as Date | null)?.getTime() !== (before?.guardianUntil as Date | null)?.getTime();
+}
+
+async function knownCustomers({ graph }: Io, rows: readonly Row[]): Promise<Map<string, Row>> {
+  const known = await graph.read('intake/steps/customers-known', {
+    rows: rows.map((row) => ({ id: row.id as string })),
+  });
+  return new Map(known.map((row) => [row.id, row]));
+}
+
+function seal(io: Io, row: Row, before: Row | undefined): Row {
+  const { vault } = io;
+  const aged: Row = { ...row, ...ageOf(io, row, before), ...foundBy(io, row), ...contactLookups(vault, row) };
+  for (const field of SEALED_FIELDS) delete aged[field];
+  if (before) return { ...aged, ...personOf(vault, vault.unwrap(before.keyWrapped as string), row, before) };
+  const { key, wrapped } = vault.newKey();
+  return { ...aged, ...personOf(vault, key, row), keyWrapped: wrapped };
+}
+
+/**
+ * What the row tells of the person, laid over what is known and sealed with it; nothing where the row tells nothing of
+ * it.
+ */
+function personOf(vault: Vault, key: Buffer, row: Row, before?: Row): { sealed?: string | null } {
+  const told = SEALED_FIELDS.filter((field) => row[field] !== undefined);
+  if (told.length === 0) return {};
+  const textOf = (field: SealedField) => (row[field] === null ? null : String(row[field]));
+  const known = openPerson(vault, key, (before?.sealed as string | null | undefined) ?? null);
+  return { sealed: sealPerson(vault, key, { ...known, ...Object.fromEntries(told.map((f) => [f, textOf(f)])) }) };
+}
+
+/** What the name is found by, before it is sealed. */
+function foundBy({ vault }: Io, { name }: Row): { nameTokens?: string | null } {
+  return name === undefined ? {} : { nameTokens: nameTokens(vault, name === null ? null : String(name)) };
+}
+
+/** Whether a child, from the birthday before it is sealed. A row that tells no birthday leaves it as it was. */
+function ageOf({ clock }: Io, { birthday }: Row, before: Row | undefined): { guardianUntil?: Date | null } {
+  if (birthday === undefined || birthday === null) return {};
+  const known = (before?.guardianUntil as Date | null | undefined) ?? null;
+  return { guardianUntil: guardianUntilOf(String(birthday), clock.now(), known) };
+}
+
+/** A new customer with the public name and the id of the master key. */
+function named({ vault }: Io, row: Row): Row {
+  const id = row.id as string;
+  return { ...row, alias: vault.alias(id), keyId: (row.keyWrapped as string).split('.')[0]! };
+}

@@ -1,0 +1,55 @@
+/** Days that were asked, by zone: files name few days many times. */
+const known = new Map<string, Map<number, Date>>();
+const MOST_KNOWN = 20_000;
+
+/**
+ * The moment at which a day begins in a time zone, the day given as its midnight in UTC. Where a change of clocks skips
+ * that midnight it is the first moment of the day.
+ */
+export function startOfDay(day: Date, zone: string): Date {
+  if (zone === 'UTC') return day;
+  const days = daysOf(zone);
+  const begin = days.get(day.getTime()) ?? new Date(beginOf(day.getTime(), zone));
+  days.set(day.getTime(), begin);
+  return begin;
+}
+
+function daysOf(zone: string): Map<number, Date> {
+  const before = known.get(zone);
+  if (before && before.size <= MOST_KNOWN) return before;
+  const days = new Map<number, Date>();
+  known.set(zone, days);
+  return days;
+}
+
+/**
+ * The offset at the wanted moment is not known before the moment is: that of midnight in UTC first, then that of what
+ * came out.
+ */
+function beginOf(time: number, zone: string): number {
+  const guess = time - offsetMs(time, zone);
+  const second = time - offsetMs(guess, zone);
+  return offsetMs(second, zone) === time - second ? second : Math.max(guess, second);
+}
+
+function offsetMs(time: number, zone: string): number {
+  const format = formatOf(zone);
+  const part = (type: string, parts: Intl.DateTimeFormatPart[]) => Number(parts.find((p) => p.type === type)!.value);
+  const parts = format.formatToParts(time);
+  const [year, month, day, hour, minute, second] = ['year', 'month', 'day', 'hour', 'minute', 'second'].map((type) =>
+    part(type, parts),
+  ) as [number, number, number, number, number, number];
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(time / 1000) * 1000;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (!format) {
+    const digits = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const;
+    format = new Intl.DateTimeFormat('en-US', { timeZone, ...digits, second: 'numeric', hourCycle: 'h23' });
+    formats.set(timeZone, format);
+  }
+  return format;
+}

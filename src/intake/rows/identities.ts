@@ -1,0 +1,49 @@
+import { normalIdentity } from '../../security/index.js';
+import type { Io } from './outcome.js';
+import type { Prepared, Row } from './row.js';
+import { customerKeys } from './seal.js';
+
+/**
+ * Rows of identities by their keyed hash, with the value sealed under the customer's own key, so that the hash can be
+ * made anew. What the graph holds under a former key of look-ups is put under the key of now first: one value never
+ * becomes two identities.
+ */
+export async function hashedIdentities(io: Io, rows: readonly Row[]): Promise<Prepared[]> {
+  const { vault } = io;
+  const keys = await customerKeys(
+    io,
+    rows.map((row) => row.customerId as string),
+  );
+  const told = rows.map((row) => ({ row, normal: normalIdentity(row.kind as string, row.value as string) }));
+  await rekeyKnown(
+    io,
+    told.flatMap(({ row, normal }) => (normal === null ? [] : [{ kind: row.kind as string, normal }])),
+  );
+  return told.map(({ row: { value: _, ...row }, normal }): Prepared => {
+    const kind = row.kind as string;
+    if (normal === null) return { column: 'value', reason: `cannot be a ${kind}` };
+    const lookup = vault.lookup(kind, normal);
+    const key = keys.get(row.customerId as string);
+    const valueSealed = key ? vault.seal(key, 'value', normal) : null;
+    return { ...row, key: `${kind}|${lookup}`, lookup, lookupKey: vault.lookupId, valueSealed };
+  });
+}
+
+/**
+ * Puts identities with these values that are still under a former key of look-ups under the key of now. Nothing to do
+ * while there is one key.
+ */
+export async function rekeyKnown(
+  { graph, vault }: Pick<Io, 'graph' | 'vault'>,
+  values: readonly { readonly kind: string; readonly normal: string }[],
+): Promise<void> {
+  const [lookupKey, ...former] = vault.lookupIds;
+  if (former.length === 0 || values.length === 0) return;
+  const rows = values.flatMap(({ kind, normal }) => {
+    const lookup = vault.lookup(kind, normal);
+    const under = (id: string) => `${kind}|${vault.lookup(kind, normal, id)}`;
+    return former.map((id) => ({ before: under(id), key: `${kind}|${lookup}`, lookup, lookupKey: lookupKey! }));
+  });
+  rows.sort((a, b) => (a.before < b.before ? -1 : 1)); // one order of locks
+  await graph.write('security/steps/lookups/lookup-rekey', { rows });
+}

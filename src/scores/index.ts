@@ -1,0 +1,25 @@
+/**
+ * Scores: everything that is worked out about a customer, declared once. A score is a property of Customer, an edge a relationship of it; a
+ * run is the job that writes them. Removal with consent and by age, the API's fields, the policy's classes, a person's copy, docs/scores.md
+ * and the tests' vocabulary follow from this registry. Files by run: influence-scores, network-scores, rfm-scores, fraud-scores, score-edges.
+ */
+export { scoreFiles } from './files.js';
+export { measureOf } from './page.js';
+export {
+  EDGES,
+  type ExplanationOf,
+  explanationsOf,
+  type PublishedScore,
+  propertiesOfRun,
+  publishedAs,
+  purposeOf,
+  SCORES,
+  type ScoreProperty,
+  scoreOf,
+  shownIn,
+  writtenBy,
+} from './registry.js';
+export { countStale, noteScoreRun, removeStale } from './run.service.js';
+export { MARKED_RUNS, RUN_IDS, RUNS, type RunId } from './runs.js';
+export type { Score, ScoreEdge, ScoreKind } from './score.js';
+export { customerScoreFields, scoreTypes } from './sdl.js';

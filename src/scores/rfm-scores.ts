@@ -1,0 +1,103 @@
+import type { Score } from './score.js';
+
+/** Grades of buying: recency, frequency and monetary value against the other customers of a window. */
+const run = 'rfm';
+const by = ['value/steps/rfm-grade'] as const;
+const grade = { kind: 'integer', run, by, unit: 'grade', range: '1..5', fieldClass: 'behaviour' } as const;
+const formula = 'quintile among the customers who bought in the window';
+
+export const RFM_SCORES = [
+  {
+    property: 'recency',
+    ...grade,
+    meaning: 'how lately the customer bought; 5 is most lately',
+    meaningZh: '最近购买等级，5 为最近',
+    formula,
+    shown: ['customer', 'grades'],
+  },
+  {
+    property: 'frequency',
+    ...grade,
+    meaning: 'how often the customer bought; 5 is most often',
+    meaningZh: '购买频次等级，5 为最多',
+    formula,
+    shown: ['customer', 'grades'],
+  },
+  {
+    property: 'monetary',
+    ...grade,
+    meaning: 'how much the customer spent; 5 is most',
+    meaningZh: '消费金额等级，5 为最高',
+    formula,
+    shown: ['customer', 'grades'],
+  },
+  {
+    property: 'rfmDays',
+    kind: 'integer',
+    run,
+    by,
+    meaning: 'days from the last order to the end of the window',
+    meaningZh: '最后一笔订单距窗口结束的天数',
+    unit: 'days',
+    fieldClass: 'behaviour',
+    range: '0 or more',
+    formula: 'whole days',
+    shown: ['grades'],
+  },
+  {
+    property: 'rfmOrders',
+    kind: 'integer',
+    run,
+    by,
+    meaning: 'orders in the window',
+    meaningZh: '窗口内的订单数',
+    unit: 'orders',
+    fieldClass: 'behaviour',
+    range: '1 or more',
+    formula: 'count, refunded orders left out',
+    shown: ['grades'],
+  },
+  {
+    property: 'rfmSpendMinor',
+    kind: 'money',
+    run,
+    by,
+    meaning: 'spent in the window',
+    meaningZh: '窗口内的消费金额',
+    range: '0 or more',
+    fieldClass: 'behaviour',
+    formula: 'sum, refunded orders left out',
+    shown: ['grades'],
+  },
+  {
+    property: 'rfmLevel',
+    ...grade,
+    meaning: 'RFM level',
+    meaningZh: 'RFM 等级',
+    formula: 'weighted mean of recency, frequency and monetary, rounded',
+    shown: ['customer', 'grades'],
+  },
+  {
+    property: 'rfmSegment',
+    kind: 'text',
+    run,
+    by,
+    meaning: 'id of the RFM segment, like rfm:champions',
+    meaningZh: 'RFM 分群编号，如 rfm:champions',
+    formula: 'by the triple of grades, table in src/value/rfm-segments.ts',
+    fieldClass: 'behaviour',
+    shown: ['customer', 'grades'],
+    published: ['sensitive', 'counted'],
+  },
+  {
+    property: 'rfmScoredAt',
+    kind: 'date',
+    run,
+    by,
+    meaning: 'when the customer was graded',
+    meaningZh: 'RFM 评分时间',
+    formula: 'start of the run',
+    fieldClass: 'behaviour',
+    shown: ['customer', 'grades'],
+  },
+] as const satisfies readonly Score[];

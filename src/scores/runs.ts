@@ -1,0 +1,34 @@
+import type { Run } from './score.js';
+
+/** The jobs that work scores out. */
+export const RUNS = {
+  analysis: {
+    command: 'guanxi analyze',
+    service: 'src/analysis/run/analyze.service.ts',
+    purpose: 'profiling',
+    mark: 'influence',
+  },
+  asOf: {
+    command: 'guanxi analyze --as-of DATE',
+    service: 'src/analysis/communities/as-of.service.ts',
+    purpose: 'profiling',
+    mark: null,
+  },
+  rfm: {
+    command: 'guanxi rfm',
+    service: 'src/value/rfm.service.ts',
+    purpose: 'profiling',
+    mark: 'rfmSegment',
+  },
+  fraud: {
+    command: 'guanxi fraud check',
+    service: 'src/analysis/fraud/check.service.ts',
+    purpose: 'profiling',
+    mark: 'fraudScore',
+  },
+} as const satisfies Readonly<Record<string, Run>>;
+
+export type RunId = keyof typeof RUNS;
+export const RUN_IDS = Object.keys(RUNS) as RunId[];
+/** Runs that leave properties on customers. */
+export const MARKED_RUNS = RUN_IDS.filter((id) => RUNS[id].mark !== null);
