@@ -1,27 +1,40 @@
-import { repeat } from '../../src/kernel/clock.js';
-
-beforeEach(() => jest.useFakeTimers());
-afterEach(() => jest.useRealTimers());
+import { type Repeated, repeat } from '../../src/kernel/clock.js';
+import { until } from '../setup/until.js';
 
 describe('work that comes again and again', () => {
+  let times = 0;
+  let beside: Repeated;
+  beforeAll(() => {
+    beside = repeat(2, async () => times++, fail);
+  });
+  afterAll(() => beside.stop());
+
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  /** Until a timer of the same interval has come five times more. */
+  const fiveTimes = () => {
+    const from = times;
+    return until('five times', () => times >= from + 5);
+  };
+
   test('never overlaps itself, and stopping waits for the round under way', async () => {
     const ends: (() => void)[] = [];
-    const work = () => new Promise<void>((resolve) => ends.push(resolve));
-    const repeated = repeat(10, work, () => undefined);
-    await jest.advanceTimersByTimeAsync(50);
+    const repeated = repeat(2, () => new Promise<void>((resolve) => ends.push(resolve)), fail);
+    await until('the first round', () => ends.length > 0);
+    await fiveTimes();
     expect(ends).toHaveLength(1); // the times that came while it was at work are left out
     ends[0]!();
-    await jest.advanceTimersByTimeAsync(10);
-    expect(ends).toHaveLength(2);
+    await until('the second round', () => ends.length > 1);
     let stopped = false;
     const stopping = repeated.stop().then(() => {
       stopped = true;
     });
-    await jest.advanceTimersByTimeAsync(100);
+    await fiveTimes();
     expect(stopped).toBe(false);
     ends[1]!();
     await stopping;
-    await jest.advanceTimersByTimeAsync(100);
+    await fiveTimes();
     expect(ends).toHaveLength(2);
   });
 
@@ -32,9 +45,9 @@ describe('work that comes again and again', () => {
       rounds += 1;
       if (rounds === 1) throw new Error('first');
     };
-    const repeated = repeat(10, work, (error) => told.push(error));
-    await jest.advanceTimersByTimeAsync(30);
+    const repeated = repeat(2, work, (error) => told.push(error));
+    await until('three rounds', () => rounds >= 3);
     await repeated.stop();
-    expect([rounds, told.map(String)]).toEqual([3, ['Error: first']]);
+    expect(told.map(String)).toEqual(['Error: first']);
   });
 });
