@@ -14,8 +14,7 @@ export function fail(what, fix, code = 8) {
   process.exit(code);
 }
 
-/** `lenient` compiles in spite of type errors: what `generate` writes may be just what the types lack. */
-export function prepare({ lenient = false } = {}) {
+export function prepare() {
   checkNode();
   mkdirSync(state, { recursive: true, mode: 0o700 });
   if (!packagesAreInstalled()) {
@@ -23,27 +22,20 @@ export function prepare({ lenient = false } = {}) {
     const args = ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
     run(npm(), args, 'npm ci did not finish', 'run `npm ci` by hand and read what it says');
   }
-  once('build', SOURCES, join('dist', 'src', 'cli.js'), () => {
+  once('build', SOURCES, join('dist', 'cli.mjs'), () => {
     process.stderr.write('compiling …\n');
     rmSync(join(root, 'dist'), { recursive: true, force: true });
-    compile(lenient);
+    const script = (...path) => [process.execPath, [join(...path)]];
     run(
-      process.execPath,
-      [join('src', 'web', 'build.mjs')],
-      'the desk page does not build',
-      'run `node src/web/build.mjs`',
+      ...script('bin', 'compile.mjs'),
+      'the source does not compile',
+      'run `npm run check:types` and mend what it names',
     );
+    run(...script('src', 'web', 'build.mjs'), 'the desk page does not build', 'run `node src/web/build.mjs`');
   });
 }
 
-const SOURCES = ['src', 'seed', 'bench', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
-
-function compile(lenient) {
-  const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
-  const fix = 'run `npm run check:types` and mend what it names';
-  if (lenient) spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'ignore' });
-  else run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], 'the source does not compile', fix);
-}
+const SOURCES = ['src', 'seed', 'bench', 'bin', 'tsconfig.json', 'package-lock.json'];
 
 /** Whether every package of the lock file lies there in its version; one that only some platforms need may be absent. */
 function packagesAreInstalled() {
