@@ -28,13 +28,19 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** Brings the database up, checks it, applies the schema and makes sure that its master keys are at hand. Logs to a file if one is named. */
-export async function openSession(context: CliContext, logFile?: string): Promise<Session> {
+/** Where the log goes, and how much of it: standard error where no file is named, and of a command only what went wrong. */
+export interface Logging {
+  readonly file?: string | undefined;
+  readonly level?: string;
+}
+
+/** Brings the database up, checks it, applies the schema and makes sure that its master keys are at hand. Logs into the file that is named. */
+export async function openSession(context: CliContext, log: Logging = {}): Promise<Session> {
   const { config, err } = context;
   const { database, graph, close } = await openDatabase(context);
   try {
     const migrated = await migrate(graph);
-    const services = await commandServices(graph, config, logFile);
+    const services = await commandServices(graph, config, log);
     await sealTogether(graph, () => services.vault, err);
     await eraseAgain(services, err);
     return { services, database, migrated, close };
@@ -105,9 +111,13 @@ async function checkedVault(graph: Graph, config: CliContext['config']): Promise
   return vault;
 }
 
-async function commandServices(graph: Graph, config: CliContext['config'], logFile?: string): Promise<Services> {
+async function commandServices(
+  graph: Graph,
+  config: CliContext['config'],
+  { file, level }: Logging,
+): Promise<Services> {
   const vault = await checkedVault(graph, config);
-  const log = makeLog(config.LOG_LEVEL, logFile);
+  const log = makeLog(level ?? process.env.LOG_LEVEL ?? 'warn', file);
   const settings = accessSettings(config);
   return makeServices({ graph, vault, log, home: config.GUANXI_HOME, settings }, operator());
 }
@@ -116,8 +126,9 @@ async function commandServices(graph: Graph, config: CliContext['config'], logFi
 export async function withServices<T>(
   context: CliContext,
   work: (services: Services, session: Session) => Promise<T>,
+  log?: Logging,
 ): Promise<T> {
-  const session = await openSession(context);
+  const session = await openSession(context, log);
   try {
     return await work(session.services, session);
   } finally {

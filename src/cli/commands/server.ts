@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Services } from '../../security/index.js';
 import { command } from '../command.js';
 import type { CliContext } from '../context.js';
 import { option } from '../options.js';
@@ -42,7 +43,7 @@ async function start(context: CliContext, { seed, world }: Start): Promise<undef
   const stop = untilSignal();
   const { assertPortFree, serve } = await import('../../main.js'); // only here: it takes longer to load than most commands to run
   await assertPortFree(context.config.PORT, context.config.HOST);
-  const session = await openSession(context, logFileOf(context));
+  const session = await openSession(context, { file: logFileOf(context), level: context.config.LOG_LEVEL });
   try {
     if (session.migrated.length > 0) context.err(`schema: applied ${session.migrated.join(', ')}`);
     const mayFill = world && (session.database.way !== 'given' || seed === true);
@@ -68,13 +69,14 @@ function logFileOf({ config }: CliContext): string | undefined {
 
 function serveOnly(context: CliContext): Promise<undefined> {
   const stop = untilSignal();
-  return withServices(context, async ({ graph, vault, log }) => {
+  const work = async ({ graph, vault, log }: Services) => {
     const { serve } = await import('../../main.js');
     const server = await serve({ config: context.config, graph, vault, log });
     context.out(`serving on ${server.url}`);
     await stop.asked;
-    context.err('ending: requests under way may finish');
+    context.err('stopping: requests under way may finish');
     await server.stop();
     return undefined;
-  });
+  };
+  return withServices(context, work, { level: context.config.LOG_LEVEL });
 }
