@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root } from './prepare.mjs';
 
-prepare();
+await prepare({ starts: process.argv[2] === 'start' });
 const { main } = await import(pathToFileURL(join(root, 'dist', 'cli.mjs')).href);
 await main(process.argv.slice(2));
 // What was asked for is done or said: nothing left behind by an interrupted command may keep the process alive.

@@ -4,7 +4,7 @@ import { command } from '../command.js';
 import type { CliContext } from '../context.js';
 import { option } from '../options.js';
 import { openSession, withServices } from '../session.js';
-import { analyzeOnce, seedOnce } from '../start/fill.js';
+import { analyzeOnce, seedOnce, writeAhead } from '../start/fill.js';
 import { untilSignal } from '../start/signal.js';
 import { welcome } from '../start/welcome.js';
 
@@ -43,11 +43,12 @@ async function start(context: CliContext, { seed, world }: Start): Promise<undef
   const stop = untilSignal();
   const { assertPortFree, serve } = await import('../../main.js'); // only here: it takes longer to load than most commands to run
   await assertPortFree(context.config.PORT, context.config.HOST);
+  const ahead = world && (context.config.NEO4J_URI === undefined || seed) ? writeAhead(context) : undefined;
   const session = await openSession(context, { file: logFileOf(context), level: context.config.LOG_LEVEL });
   try {
     if (session.migrated.length > 0) context.err(`schema: applied ${session.migrated.join(', ')}`);
     const mayFill = world && (session.database.way !== 'given' || seed === true);
-    if (mayFill) await stop.or(seedOnce(session.services, context, stop.signal));
+    if (mayFill) await stop.or(seedOnce(session.services, context, { signal: stop.signal, ahead }));
     await stop.or(analyzeOnce(session.services, context));
     const { graph, vault, log } = session.services;
     const server = await stop.or(serve({ config: context.config, graph, vault, log }));
