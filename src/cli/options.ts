@@ -1,4 +1,4 @@
-import { Argument, Option } from 'commander';
+import { Argument, InvalidArgumentError, Option } from 'commander';
 
 /** An argument, like `<customer>` or `[id]`; one of `choices` where they are given. */
 export function argument(name: string, about?: string, choices?: readonly string[]): Argument {
@@ -26,7 +26,13 @@ export function choice(flags: string, about: string, choices: readonly string[],
   return new Option(flags, about).choices(choices).default(standard);
 }
 
-/** The text as a number; what is none is refused by the schema or the service, which names the setting. */
+/** An option that is a number; its bounds are those of the schema or the service. */
 export function number(flags: string, about: string, standard?: number): Option {
-  return new Option(flags, about).argParser(Number).default(standard);
+  return new Option(flags, about).argParser(numberOf).default(standard);
+}
+
+function numberOf(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError('write a number, like 20;');
 }

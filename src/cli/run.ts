@@ -90,9 +90,10 @@ function linesOf(said: Answer['said']): string[] {
 
 /** What commander says of a wrong word, in the product's form: its suggestion is the fix, and the help of that command. */
 export function misused({ message }: CommanderError, program: Program, argv: readonly string[]): AppError {
-  const [what = '', suggestion] = message.replace(/^error: /, '').split('\n');
-  const hint = suggestion ? `${suggestion.replace(/[()]/g, '')} ` : '';
-  return new AppError('INPUT', what, `${hint}see \`guanxi ${wordsIn(program, argv)}--help\``);
+  const [, what = message, suggestion = ''] =
+    /^(?:error: )?(.*?)(?:(?:\n|\. (?=Allowed|write))(.*))?$/s.exec(message) ?? [];
+  const hint = suggestion.replace(/[()]/g, '').replace(/^Allowed choices are (.*)\.$/, 'one of $1;');
+  return new AppError('INPUT', what, `${hint ? `${hint} ` : ''}see \`guanxi ${wordsIn(program, argv)}--help\``);
 }
 
 /** The command that was begun, as far as it is one: `users add` of `users add x --role boss`. */

@@ -55,6 +55,16 @@ test('a wrong word is named with what was perhaps meant, and the help of that co
     [['influencer'], "unknown command 'influencer'", 'Did you mean influencers? see `guanxi --help`'],
     [['fraud', 'chek'], "unknown command 'chek'", 'Did you mean check? see `guanxi fraud --help`'],
     [['rfm', '--as-off', '2026'], "unknown option '--as-off'", 'Did you mean --as-of? see `guanxi rfm --help`'],
+    [
+      ['influencers', '--first', 'x'],
+      "option '--first <n>' argument 'x' is invalid",
+      'write a number, like 20; see `guanxi influencers --help`',
+    ],
+    [
+      ['referral', 'k-factor', '--by', 'DAY'],
+      "option '--by <period>' argument 'DAY' is invalid",
+      'one of MONTH, WEEK; see `guanxi referral k-factor --help`',
+    ],
   ] as const)
     await program.parseAsync([...words], { from: 'user' }).then(
       () => expect(words).toBe('refused'),
