@@ -1,4 +1,7 @@
-/** Compiles the product into dist/: one file for what every command loads, others for what only some do. Types are checked by `npm run check`. */
+/**
+ * Compiles the product into dist/: one file for what every command loads, others for what only some do. Types are
+ * checked by `npm run check`.
+ */
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './prepare.mjs';

@@ -1,4 +1,7 @@
-/** Installs packages and compiles when something changed since the last time; says nothing otherwise. No packages needed. */
+/**
+ * Installs packages and compiles when something changed since the last time; says nothing otherwise. No packages
+ * needed.
+ */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -42,7 +45,9 @@ async function compile() {
 
 const SOURCES = ['src', 'seed', 'bench', 'bin', 'tsconfig.json', 'package-lock.json'];
 
-/** Whether every package of the lock file lies there in its version; one that only some platforms need may be absent. */
+/**
+ * Whether every package of the lock file lies there in its version; one that only some platforms need may be absent.
+ */
 function packagesAreInstalled() {
   const there = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(there)) return false;

@@ -1,6 +1,7 @@
 /**
- * On a first start, Maven fetches the database server's jars while packages are installed and the product is compiled. A head start only: what
- * does not come this way is fetched, or its absence explained, by src/database/local/artifacts.ts, whose folder and names these are.
+ * On a first start, Maven fetches the database server's jars while packages are installed and the product is compiled.
+ * A head start only: what does not come this way is fetched, or its absence explained, by
+ * src/database/local/artifacts.ts, whose folder and names these are.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

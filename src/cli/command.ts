@@ -14,13 +14,16 @@ export interface Command<I = never> {
   /** Words after `guanxi` that work as printed on the made world. */
   readonly example: string;
   /**
-   * The operation of the API that it is a door to: who may ask that may run this. `null` where it shows nothing of people; admin alone
-   * where it is left out; `by statement` where the command itself asks for the statement it is given.
+   * The operation of the API that it is a door to: who may ask that may run this. `null` where it shows nothing of
+   * people; admin alone where it is left out; `by statement` where the command itself asks for the statement it is
+   * given.
    */
   readonly door?: string | null;
   readonly args?: readonly Argument[];
   readonly options?: readonly Option[];
-  /** What `--format` takes, the default first; no such option where it is empty. Rows are printed as table, JSON or CSV. */
+  /**
+   * What `--format` takes, the default first; no such option where it is empty. Rows are printed as table, JSON or CSV.
+   */
   readonly formats?: readonly string[];
   /** What arguments and options must be, where no service checks it. */
   readonly input?: z.ZodType<I>;

@@ -1,7 +1,10 @@
 import { AppError, ERROR_KINDS } from '../kernel/error.js';
 import { systemRandom } from '../kernel/random.js';
 
-/** Prints an error as one line what and one line fix, never a stack trace or a library's text. Returns the exit code of its kind. */
+/**
+ * Prints an error as one line what and one line fix, never a stack trace or a library's text. Returns the exit code of
+ * its kind.
+ */
 export function explain(error: unknown, print: (line: string) => void): number {
   const known = error instanceof AppError ? error : ofSystem(error);
   if (known) {

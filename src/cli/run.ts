@@ -88,7 +88,9 @@ function linesOf(said: Answer['said']): string[] {
   return typeof said === 'string' ? [said] : (said ?? []).filter((line) => line !== null);
 }
 
-/** What commander says of a wrong word, in the product's form: its suggestion is the fix, and the help of that command. */
+/**
+ * What commander says of a wrong word, in the product's form: its suggestion is the fix, and the help of that command.
+ */
 export function misused({ message }: CommanderError, program: Program, argv: readonly string[]): AppError {
   const [, what = message, suggestion = ''] =
     /^(?:error: )?(.*?)(?:(?:\n|\. (?=Allowed|write))(.*))?$/s.exec(message) ?? [];

@@ -28,13 +28,18 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** Where the log goes, and how much of it: standard error where no file is named, and of a command only what went wrong. */
+/**
+ * Where the log goes, and how much of it: standard error where no file is named, and of a command only what went wrong.
+ */
 export interface Logging {
   readonly file?: string | undefined;
   readonly level?: string;
 }
 
-/** Brings the database up, checks it, applies the schema and makes sure that its master keys are at hand. Logs into the file that is named. */
+/**
+ * Brings the database up, checks it, applies the schema and makes sure that its master keys are at hand. Logs into the
+ * file that is named.
+ */
 export async function openSession(context: CliContext, log: Logging = {}): Promise<Session> {
   const { config, err } = context;
   const { database, graph, close } = await openDatabase(context);
@@ -67,7 +72,10 @@ export async function migrateDatabase(
   }
 }
 
-/** The database that runs already, with nothing said; else it is brought up. One that is not the product's own is checked each time. */
+/**
+ * The database that runs already, with nothing said; else it is brought up. One that is not the product's own is
+ * checked each time.
+ */
 async function openDatabase({ config, err }: CliContext) {
   const running = await takeRunning(config);
   const database = running ?? (await ensureDatabase(config, { onProgress: err }));
@@ -97,7 +105,10 @@ async function sealTogether(graph: Graph, vaultOf: () => Vault | Promise<Vault>,
 
 type Say = (line: string) => void;
 
-/** A backup from before an erasure must not bring anybody back: what this database does not know of is erased before anything else. */
+/**
+ * A backup from before an erasure must not bring anybody back: what this database does not know of is erased before
+ * anything else.
+ */
 async function eraseAgain(services: Services, err: Say): Promise<void> {
   const { missing, erased } = await replayErasures(services);
   if (missing > 0)

@@ -5,8 +5,8 @@ export const FORMATS = ['table', 'json', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /**
- * Rows as text: a table for eyes, JSON for programs, CSV for spreadsheets (formulas defused, since cells can hold foreign text). A table
- * is cut at `width` columns of a terminal, and whole where none is given.
+ * Rows as text: a table for eyes, JSON for programs, CSV for spreadsheets (formulas defused, since cells can hold
+ * foreign text). A table is cut at `width` columns of a terminal, and whole where none is given.
  */
 export function formatRows(given: readonly object[], format: Format, width?: number): string {
   const rows = given as readonly Record<string, unknown>[];

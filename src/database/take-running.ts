@@ -10,8 +10,8 @@ import type { DatabaseConfig } from './settings.js';
 type Candidate = Pick<RunningDatabase, 'way' | 'httpUrl'> & Connection;
 
 /**
- * The database of this home if it runs and answers now; undefined where it must be brought up, taken over or looked at more closely. Asks
- * neither Docker nor Java, so that a command on a running product begins at once.
+ * The database of this home if it runs and answers now; undefined where it must be brought up, taken over or looked at
+ * more closely. Asks neither Docker nor Java, so that a command on a running product begins at once.
  */
 export async function takeRunning(config: DatabaseConfig): Promise<RunningDatabase | undefined> {
   const found = given(config) ?? local(config) ?? container(config);

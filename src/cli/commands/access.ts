@@ -32,7 +32,10 @@ interface Asked {
 const lasting = (name: string, least: number, most: number): z.ZodType =>
   z.looseObject({ [name]: z.number().min(least).max(most) });
 
-/** `guanxi users`, `tokens` and `token`: who may ask. No passwords: a user signs in at the company's login server, or has a token. */
+/**
+ * `guanxi users`, `tokens` and `token`: who may ask. No passwords: a user signs in at the company's login server, or
+ * has a token.
+ */
 export const ACCESS = [
   command<{ id: string; role: Role; department?: string }>({
     name: 'users add',

@@ -81,7 +81,10 @@ function statementsIn(area?: string): object[] {
   return chosen.map((s) => ({ name: s.name, mode: s.mode, api: s.api, title: s.title }));
 }
 
-/** Throws INPUT for what is no question, FORBIDDEN unless the operator may ask it; what is no question of the API is for admin. */
+/**
+ * Throws INPUT for what is no question, FORBIDDEN unless the operator may ask it; what is no question of the API is for
+ * admin.
+ */
 function mayRun({ name: asked, write }: Run): void {
   const { mode, api } = statementOf(loadLibrary(), asked);
   if (mode === 'schema') throw new AppError('INPUT', `${asked} is a migration`, 'run `guanxi migrate`');

@@ -20,7 +20,10 @@ interface Asked {
   readonly first: number;
 }
 
-/** `guanxi find`: what is looked for is read from standard input: an argument would stay in histories and lists of processes. */
+/**
+ * `guanxi find`: what is looked for is read from standard input: an argument would stay in histories and lists of
+ * processes.
+ */
 export const FIND = [
   command<Asked>({
     name: 'find',

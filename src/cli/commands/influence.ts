@@ -23,7 +23,10 @@ interface CommunitiesAsked {
   readonly tree?: boolean;
 }
 
-/** `guanxi influencers`, `explain`, `communities` and `trend`: who matters and why, which communities exist, and how both changed. */
+/**
+ * `guanxi influencers`, `explain`, `communities` and `trend`: who matters and why, which communities exist, and how
+ * both changed.
+ */
 export const INFLUENCE = [
   command<Asked>({
     name: 'influencers',

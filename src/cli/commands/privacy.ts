@@ -11,7 +11,9 @@ import {
 import { command } from '../command.js';
 import { argument, number, option, required } from '../options.js';
 
-/** `guanxi privacy`, `retention` and `preferences`: what one has to show for oneself, and to show people of themselves. */
+/**
+ * `guanxi privacy`, `retention` and `preferences`: what one has to show for oneself, and to show people of themselves.
+ */
 export const PRIVACY = [
   command({
     name: 'privacy records',

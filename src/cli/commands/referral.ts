@@ -15,7 +15,10 @@ import { money } from '../table.js';
 /** What a service takes as its question. */
 type AskedOf<F extends (...args: never[]) => unknown> = Parameters<F>[1];
 
-/** `guanxi referral …` and `guanxi company`: who brought whom, how to be introduced, whom to ask next, who decides in a company. */
+/**
+ * `guanxi referral …` and `guanxi company`: who brought whom, how to be introduced, whom to ask next, who decides in a
+ * company.
+ */
 export const REFERRAL = [
   command<{ customer: string }>({
     name: 'referral tree',

@@ -41,7 +41,8 @@ export const SERVER = [
 async function start(context: CliContext, { seed, world }: Start): Promise<undefined> {
   const began = Date.now();
   const stop = untilSignal();
-  const { assertPortFree, serve } = await import('../../main.js'); // only here: it takes longer to load than most commands to run
+  // only here: it takes longer to load than most commands to run
+  const { assertPortFree, serve } = await import('../../main.js');
   await assertPortFree(context.config.PORT, context.config.HOST);
   const ahead = world && (context.config.NEO4J_URI === undefined || seed) ? writeAhead(context) : undefined;
   const session = await openSession(context, { file: logFileOf(context), level: context.config.LOG_LEVEL });

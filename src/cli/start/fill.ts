@@ -8,7 +8,9 @@ import { rescoreRfm } from '../../value/index.js';
 import type { CliContext } from '../context.js';
 import { progressLine } from '../import-progress.js';
 
-/** The made world, written while the database of a first start still comes up; `seedOnce` writes it where this did not. */
+/**
+ * The made world, written while the database of a first start still comes up; `seedOnce` writes it where this did not.
+ */
 export function writeAhead({ config }: CliContext): Promise<World> | undefined {
   const out = join(config.GUANXI_HOME, 'world');
   if (existsSync(out)) return undefined;
@@ -53,7 +55,8 @@ export async function analyzeOnce(services: Services, { err }: CliContext): Prom
   await runAnalysis(services, {}, err);
   const { scored } = await rescoreRfm(services);
   err(`value: ${scored} customers graded by recency, frequency and spend`);
-  const { suspicious, rings } = await checkReferrals(services, { makeRewards: false }); // rewards are the company's to make
+  // rewards are the company's to make
+  const { suspicious, rings } = await checkReferrals(services, { makeRewards: false });
   err(`referrals: ${suspicious} suspicious accounts, rings: ${rings}`);
 }
 

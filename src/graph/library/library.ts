@@ -10,8 +10,8 @@ import { parseStatement, type Statement } from './header.js';
 export type Library = ReadonlyMap<string, Statement>;
 
 /**
- * The library, sorted by name. A file is read when it is asked for, and all of them when they are counted through: a command needs a
- * dozen of hundreds. Throws SETUP on a broken header then.
+ * The library, sorted by name. A file is read when it is asked for, and all of them when they are counted through: a
+ * command needs a dozen of hundreds. Throws SETUP on a broken header then.
  */
 export function loadLibrary(folder: string = join(packageRoot, 'cypher')): Library {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cypher'));
