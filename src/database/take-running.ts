@@ -44,8 +44,7 @@ function container(config: DatabaseConfig): Candidate | undefined {
 async function answersNow(at: Candidate): Promise<boolean> {
   const driver = openDriver(at);
   try {
-    await driver.verifyAuthentication({ database: at.database });
-    return true;
+    return await driver.verifyAuthentication({ database: at.database });
   } catch {
     return false; // whoever brings it up says why
   } finally {
