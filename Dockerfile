@@ -19,4 +19,4 @@ RUN mkdir --mode=0700 /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 4000
-CMD ["node", "-e", "require('/app/dist/src/cli.js').main(['start'])"]
+CMD ["node", "-e", "import('/app/dist/cli.mjs').then(({ main }) => main(['start']))"]

@@ -1,4 +1,4 @@
 /** `npm run build`: installs and compiles what changed. */
 import { prepare } from './prepare.mjs';
 
-prepare();
+await prepare();

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root } from './prepare.mjs';
 
-prepare({ lenient: process.argv[2] === 'generate' });
-const { main } = await import(pathToFileURL(join(root, 'dist', 'src', 'cli.js')).href);
+await prepare({ starts: process.argv[2] === 'start' });
+const { main } = await import(pathToFileURL(join(root, 'dist', 'cli.mjs')).href);
 await main(process.argv.slice(2));
 // What was asked for is done or said: nothing left behind by an interrupted command may keep the process alive.
 setTimeout(() => process.exit(), 2000).unref();

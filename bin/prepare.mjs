@@ -1,9 +1,13 @@
-/** Installs packages and compiles when something changed since the last time; says nothing otherwise. No packages needed. */
-import { spawnSync } from 'node:child_process';
+/**
+ * Installs packages and compiles when something changed since the last time; says nothing otherwise. No packages
+ * needed.
+ */
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fetchServerJars } from './server-jars.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const state = join(root, '.guanxi');
@@ -14,38 +18,36 @@ export function fail(what, fix, code = 8) {
   process.exit(code);
 }
 
-/** `lenient` compiles in spite of type errors: what `generate` writes may be just what the types lack. */
-export function prepare({ lenient = false } = {}) {
+/** `starts`: the database will be needed next, so what it needs may be fetched meanwhile. */
+export async function prepare({ starts = false } = {}) {
   checkNode();
   mkdirSync(state, { recursive: true, mode: 0o700 });
+  const first = !existsSync(join(root, 'node_modules', '.package-lock.json'));
+  const jars = starts && first ? fetchServerJars(root).catch(() => undefined) : undefined;
   if (!packagesAreInstalled()) {
     process.stderr.write('installing packages …\n');
     const args = ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
-    run(npm(), args, 'npm ci did not finish', 'run `npm ci` by hand and read what it says');
+    await run(npm(), args, 'npm ci did not finish', 'run `npm ci` by hand and read what it says');
   }
-  once('build', SOURCES, join('dist', 'src', 'cli.js'), () => {
-    process.stderr.write('compiling …\n');
-    rmSync(join(root, 'dist'), { recursive: true, force: true });
-    compile(lenient);
-    run(
-      process.execPath,
-      [join('src', 'web', 'build.mjs')],
-      'the desk page does not build',
-      'run `node src/web/build.mjs`',
-    );
-  });
+  await once('build', SOURCES, join('dist', 'cli.mjs'), compile);
+  await jars;
 }
 
-const SOURCES = ['src', 'seed', 'bench', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
-
-function compile(lenient) {
-  const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
-  const fix = 'run `npm run check:types` and mend what it names';
-  if (lenient) spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'ignore' });
-  else run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], 'the source does not compile', fix);
+async function compile() {
+  process.stderr.write('compiling …\n');
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  const node = (script, what, fix) => run(process.execPath, [join(...script)], what, fix);
+  await Promise.all([
+    node(['bin', 'compile.mjs'], 'the source does not compile', 'run `npm run check:types` and mend what it names'),
+    node(['src', 'web', 'build.mjs'], 'the desk page does not build', 'run `node src/web/build.mjs`'),
+  ]);
 }
 
-/** Whether every package of the lock file lies there in its version; one that only some platforms need may be absent. */
+const SOURCES = ['src', 'seed', 'bench', 'bin', 'tsconfig.json', 'package-lock.json'];
+
+/**
+ * Whether every package of the lock file lies there in its version; one that only some platforms need may be absent.
+ */
 function packagesAreInstalled() {
   const there = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(there)) return false;
@@ -62,11 +64,11 @@ function checkNode() {
   fail(`Node ${process.versions.node} is too old`, 'install Node 20.19 or newer (20, 22 and 24 are supported)');
 }
 
-function once(name, inputs, product, work) {
+async function once(name, inputs, product, work) {
   const stampFile = join(state, `${name}.stamp`);
   const stamp = fingerprint(inputs);
   if (existsSync(join(root, product)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-  work();
+  await work();
   writeFileSync(stampFile, stamp);
 }
 
@@ -88,6 +90,9 @@ function npm() {
 }
 
 function run(command, args, what, fix) {
-  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
-  if (result.status !== 0) fail(what, fix);
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
+    child.once('error', () => fail(what, fix));
+    child.once('exit', (code) => (code === 0 ? resolve() : fail(what, fix)));
+  });
 }

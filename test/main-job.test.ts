@@ -155,6 +155,30 @@ describe('the README', () => {
     }
   });
 
+  test('carries a campaign from its segment to touches, as a marketer types it', async () => {
+    const typed = blocks.filter(({ kind }) => kind === 'gql').map(({ text }) => text);
+    const told = [];
+    for (const query of typed) {
+      const { data, errors } = await ask(server, 'marketer', query);
+      expect([query, errors]).toEqual([query, []]);
+      told.push(data as Record<string, Record<string, unknown>>);
+    }
+    const [preview, created, launched, seen] = told;
+    expect(preview!.audiencePreview!.mayBeContacted).toBeGreaterThan(10);
+    expect(created!.createCampaign).toMatchObject({ status: 'DRAFT' });
+    expect(launched!.launchCampaign!.touched).toBe(preview!.audiencePreview!.mayBeContacted);
+    expect(seen!.campaign).toMatchObject({ status: 'LAUNCHED', touched: launched!.launchCampaign!.touched });
+  });
+
+  test('has the same headings and blocks in Chinese', () => {
+    const chinese = readFileSync(join(packageRoot, 'README.zh-CN.md'), 'utf8');
+    const headings = (text: string) => [...text.matchAll(/^## /gm)].length;
+    expect(headings(chinese)).toBe(headings(readme));
+    expect([...chinese.matchAll(/```\w*\n[\s\S]*?```/g)].map(([block]) => block)).toEqual(
+      [...readme.matchAll(/```\w*\n[\s\S]*?```/g)].map(([block]) => block),
+    );
+  });
+
   test('names commands, settings and files that are there', async () => {
     const commands = blocks
       .filter((b) => b.kind === '')

@@ -7,4 +7,6 @@ export interface CliContext {
   out(line: string): void;
   /** A line about the work, on standard error. */
   err(line: string): void;
+  /** Columns of the terminal that the answer goes to; undefined where it goes into a file or another program. */
+  readonly width?: number | undefined;
 }

@@ -1,16 +1,37 @@
 import { AppError, ERROR_KINDS } from '../kernel/error.js';
 import { systemRandom } from '../kernel/random.js';
 
-/** Prints an error as one line what and one line fix, never a stack trace. Returns the exit code of its kind. */
+/**
+ * Prints an error as one line what and one line fix, never a stack trace or a library's text. Returns the exit code of
+ * its kind.
+ */
 export function explain(error: unknown, print: (line: string) => void): number {
-  if (error instanceof AppError) {
-    print(`error: ${error.message}`);
-    print(`  fix: ${error.hint}`);
-    return ERROR_KINDS[error.kind].exit;
+  const known = error instanceof AppError ? error : ofSystem(error);
+  if (known) {
+    print(`error: ${known.message}`);
+    print(`  fix: ${known.hint}`);
+    return ERROR_KINDS[known.kind].exit;
   }
-  const id = systemRandom.id().slice(0, 8);
-  print(`error: unexpected, id ${id}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
-  print('  fix: run again with LOG_LEVEL=debug; if it stays, report it with this id');
-  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) print(error.stack ?? '');
+  const debug = process.env.LOG_LEVEL === 'debug';
+  print(`error: unexpected, id ${systemRandom.id().slice(0, 8)}`);
+  print(`  fix: ${debug ? 'report what follows' : 'run again with LOG_LEVEL=debug, and report what it prints'}`);
+  if (debug) print(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return 1;
+}
+
+const SYSTEM: Readonly<Record<string, readonly [what: string, fix: string]>> = {
+  ENOENT: ['does not exist', 'check the path'],
+  EACCES: ['may not be read or written by this user', 'change its owner or mode, or name another path'],
+  EPERM: ['may not be changed by this user', 'change its owner or mode, or name another path'],
+  EEXIST: ['already exists', 'name another path'],
+  EISDIR: ['is a folder', 'name a file'],
+  ENOTDIR: ['is a file', 'name a folder'],
+  ENOSPC: ['does not fit on the disk', 'free space, or name a path on another disk'],
+};
+
+/** What the operating system says of a path. */
+function ofSystem(error: unknown): AppError | undefined {
+  const { code = '', path } = (error ?? {}) as NodeJS.ErrnoException;
+  const said = Object.hasOwn(SYSTEM, code) ? SYSTEM[code] : undefined;
+  return said && new AppError('INPUT', `${path ?? 'a file'} ${said[0]}`, said[1]);
 }

@@ -4,7 +4,8 @@ import { publishedQuestions } from '../api/schema/published.js';
 import type { Statement } from '../graph/library/header.js';
 import type { Library } from '../graph/library/library.js';
 import { ROLES } from '../kernel/role.js';
-import { COMMAND_OPERATIONS } from './permitted.js';
+import { COMMANDS } from './commands/index.js';
+import { OPEN_DOORS } from './permitted.js';
 
 const PREFACE = `# Who may ask what
 
@@ -52,7 +53,9 @@ function doorsOf(library: Library): ReadonlyMap<string, readonly string[]> {
       [api, `\`guanxi cypher run ${name}\``],
     ]),
     ...endpoints.map((endpoint): [string, string] => [endpoint.operation, restDoor(endpoint)]),
-    ...Object.entries(COMMAND_OPERATIONS).map(([command, name]): [string, string] => [name, `\`guanxi ${command}\``]),
+    ...COMMANDS.flatMap(({ name, door }): [string, string][] =>
+      door && !OPEN_DOORS.includes(door) ? [[door, `\`guanxi ${name}\``]] : [],
+    ),
     ...[...library.values()].flatMap(pictureDoors),
     ['metrics', 'GET /metrics'],
   ];

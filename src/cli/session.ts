@@ -1,8 +1,9 @@
 import { checkDatabase, type DatabaseFacts } from '../database/check.js';
 import { ensureDatabase } from '../database/ensure.js';
 import type { RunningDatabase } from '../database/running.js';
+import { takeRunning } from '../database/take-running.js';
 import { type Graph, openGraph } from '../graph/graph.js';
-import { migrate } from '../graph/migrations.js';
+import { migrate, pendingMigrations, readMigrations } from '../graph/migrations.js';
 import { makeLog } from '../kernel/log.js';
 import { replayErasures } from '../rights/index.js';
 import {
@@ -20,37 +21,85 @@ import type { CliContext } from './context.js';
 export interface Session {
   readonly services: Services;
   readonly database: RunningDatabase;
-  readonly facts: DatabaseFacts;
   /** Names of the migrations applied just now. */
   readonly migrated: readonly string[];
   /** Closes the connections, and the database where this process brought it up. */
   close(): Promise<void>;
 }
 
-/** Brings the database up, checks it, applies the schema and makes sure that its master keys are at hand. Logs to a file if one is named. */
-export async function openSession({ config, err }: CliContext, logFile?: string): Promise<Session> {
-  const database = await ensureDatabase(config, { onProgress: err });
-  const graph = openGraph(database);
-  const close = async () => {
-    await graph.close();
-    await database.stop();
-  };
+/**
+ * Where the log goes, and how much of it: standard error where no file is named, and of a command only what went wrong.
+ */
+export interface Logging {
+  readonly file?: string | undefined;
+  readonly level?: string;
+}
+
+/**
+ * Brings the database up, checks it, applies the schema and makes sure that its master keys are at hand. Logs into the
+ * file that is named.
+ */
+export async function openSession(context: CliContext, log: Logging = {}): Promise<Session> {
+  const { config, err } = context;
+  const { database, graph, close } = await openDatabase(context);
   try {
-    const facts = await checkDatabase(graph.driver, graph.database);
-    for (const warning of facts.warnings) err(`warning: ${warning}`);
     const migrated = await migrate(graph);
-    const services = await commandServices(graph, config, logFile);
+    const services = await commandServices(graph, config, log);
     await eraseAgain(services, err);
-    return { services, database, facts, migrated, close };
+    return { services, database, migrated, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+/** Applies the migrations that a database lacks, or only names them. Returns them, and how many there are in all. */
+export async function migrateDatabase(
+  context: CliContext,
+  dryRun: boolean,
+): Promise<{ readonly names: readonly string[]; readonly all: number }> {
+  const { graph, close } = await openDatabase(context);
+  try {
+    const files = readMigrations(graph.library);
+    const pending = async () => (await pendingMigrations(graph, files)).map(({ name }) => name);
+    const names = dryRun ? await pending() : await migrate(graph, files);
+    return { names, all: files.length };
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * The database that runs already, with nothing said; else it is brought up. One that is not the product's own is
+ * checked each time.
+ */
+async function openDatabase({ config, err }: CliContext) {
+  const running = await takeRunning(config);
+  const database = running ?? (await ensureDatabase(config, { onProgress: err }));
+  const graph = openGraph(database);
+  const close = async () => {
+    await graph.close();
+    await database.stop();
+  };
+  try {
+    if (!running || running.way === 'given') warn(await checkDatabase(graph.driver, graph.database), err);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { database, graph, close };
+}
+
+function warn({ warnings }: DatabaseFacts, err: Say): void {
+  for (const warning of warnings) err(`warning: ${warning}`);
+}
+
 type Say = (line: string) => void;
 
-/** A backup from before an erasure must not bring anybody back: what this database does not know of is erased before anything else. */
+/**
+ * A backup from before an erasure must not bring anybody back: what this database does not know of is erased before
+ * anything else.
+ */
 async function eraseAgain(services: Services, err: Say): Promise<void> {
   const { missing, erased } = await replayErasures(services);
   if (missing > 0)
@@ -58,15 +107,19 @@ async function eraseAgain(services: Services, err: Say): Promise<void> {
 }
 
 /** The keys, once the database needs none that is not at hand. */
-export async function checkedVault(graph: Graph, config: CliContext['config']): Promise<Vault> {
+async function checkedVault(graph: Graph, config: CliContext['config']): Promise<Vault> {
   const vault = openVault(config);
   await checkMasterKeys(graph, vault);
   return vault;
 }
 
-async function commandServices(graph: Graph, config: CliContext['config'], logFile?: string): Promise<Services> {
+async function commandServices(
+  graph: Graph,
+  config: CliContext['config'],
+  { file, level }: Logging,
+): Promise<Services> {
   const vault = await checkedVault(graph, config);
-  const log = makeLog(config.LOG_LEVEL, logFile);
+  const log = makeLog(level ?? process.env.LOG_LEVEL ?? 'warn', file);
   const settings = accessSettings(config);
   return makeServices({ graph, vault, log, home: config.GUANXI_HOME, settings }, operator());
 }
@@ -75,8 +128,9 @@ async function commandServices(graph: Graph, config: CliContext['config'], logFi
 export async function withServices<T>(
   context: CliContext,
   work: (services: Services, session: Session) => Promise<T>,
+  log?: Logging,
 ): Promise<T> {
-  const session = await openSession(context);
+  const session = await openSession(context, log);
   try {
     return await work(session.services, session);
   } finally {

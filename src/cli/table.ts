@@ -4,13 +4,17 @@ import { exponentOf } from '../intake/index.js';
 export const FORMATS = ['table', 'json', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Rows as text: a table for eyes, JSON for programs, CSV for spreadsheets (formulas defused, since cells can hold foreign text). */
-export function formatRows(rows: readonly Record<string, unknown>[], format: Format): string {
+/**
+ * Rows as text: a table for eyes, JSON for programs, CSV for spreadsheets (formulas defused, since cells can hold
+ * foreign text). A table is cut at `width` columns of a terminal, and whole where none is given.
+ */
+export function formatRows(given: readonly object[], format: Format, width?: number): string {
+  const rows = given as readonly Record<string, unknown>[];
   if (format === 'json') return JSON.stringify(rows, null, 2);
   const columns = Object.keys(rows[0] ?? {});
   const cells = rows.map((row) => columns.map((column) => textOf(row[column])));
   if (format === 'csv') return stringify([columns, ...cells], { escape_formulas: true }).trimEnd();
-  return rows.length === 0 ? '(no rows)' : tableOf([columns, ...cells]);
+  return rows.length === 0 ? '(no rows)' : tableOf([columns, ...cells], width);
 }
 
 /** Minor units as a person writes them: 123400 of CNY is 1,234.00 CNY. */
@@ -20,15 +24,44 @@ export function money(minor: number, currency: string): string {
   return `${(minor / 10 ** places).toLocaleString('en-US', digits)} ${currency}`;
 }
 
-function tableOf(lines: readonly (readonly string[])[]): string {
-  const widths = lines[0]!.map((_, at) => Math.max(...lines.map((line) => widthOf(line[at]!))));
+function tableOf(lines: readonly (readonly string[])[], width = Number.POSITIVE_INFINITY): string {
+  const wanted = lines[0]!.map((_, at) => Math.max(...lines.map((line) => widthOf(line[at]!))));
+  const widths = fitted(wanted, width - 2 * (wanted.length - 1));
   const draw = (line: readonly string[]) =>
     line
-      .map((cell, at) => cell + ' '.repeat(widths[at]! - widthOf(cell)))
+      .map((cell, at) => padded(cell, widths[at]!))
       .join('  ')
       .trimEnd();
-  const rule = widths.map((width) => '─'.repeat(width)).join('  ');
+  const rule = widths.map((columns) => '─'.repeat(columns)).join('  ');
   return [draw(lines[0]!), rule, ...lines.slice(1).map(draw)].join('\n');
+}
+
+/** Column widths whose sum is `room` at most: the widest give way first, down to 8 each. */
+function fitted(wanted: readonly number[], room: number): number[] {
+  const widths = [...wanted];
+  for (let over = sum(widths) - room; over > 0; over = sum(widths) - room) {
+    const widest = Math.max(...widths);
+    if (widest <= 8) break;
+    const next = Math.max(8, ...widths.filter((one) => one < widest));
+    widths[widths.indexOf(widest)] = Math.max(next, widest - over, 8);
+    if (next === widest) break;
+  }
+  return widths;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
+/** The cell in so many columns: filled with blanks, or cut with an ellipsis. */
+function padded(cell: string, width: number): string {
+  if (widthOf(cell) <= width) return cell + ' '.repeat(width - widthOf(cell));
+  let text = '';
+  for (const char of cell) {
+    if (widthOf(text + char) > width - 1) break;
+    text += char;
+  }
+  return `${text}…${' '.repeat(width - 1 - widthOf(text))}`;
 }
 
 /** Columns of a terminal: a Chinese character takes two. */

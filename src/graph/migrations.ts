@@ -16,7 +16,7 @@ export interface Migration {
 
 /** The numbered files of `cypher/schema/`, in order. A number may be left out (branches reserve theirs); throws SETUP when one is there twice. */
 export function readMigrations(library: Library, folder: string = join(packageRoot, 'cypher')): Migration[] {
-  const names = [...library.values()].filter((s) => s.mode === 'schema').map((s) => s.name);
+  const names = [...library.keys()].filter((name) => name.startsWith('schema/'));
   const taken = new Set<number>();
   return names.sort().map((name) => {
     const id = Number(/^schema\/(\d{3})-/.exec(name)?.[1]);
@@ -68,8 +68,9 @@ export async function pendingMigrations(graph: Graph, migrations: readonly Migra
   return migrations.filter((m) => !applied.has(m.id));
 }
 
-/** Applies what is pending, one runner at a time over all servers. Returns the names applied; a second call returns none. */
+/** Applies what is pending, one runner at a time over all servers. Returns the names applied; a second call returns none, for one read. */
 export async function migrate(graph: Graph, migrations = readMigrations(graph.library)): Promise<string[]> {
+  if ((await pendingMigrations(graph, migrations)).length === 0) return [];
   await bootstrap(graph);
   return withLease(graph, { id: 'migrate', seconds: 120, waitMs: 60_000 }, async () => {
     const pending = await pendingMigrations(graph, migrations);

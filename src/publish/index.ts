@@ -8,7 +8,7 @@
 export { publishBudget, setPublishBudget } from './budget.service.js';
 export { type NetworkInput, type PublishedNetwork, publishNetwork } from './network/network.service.js';
 export { graphMl, svg } from './network/network-file.js';
-export { publishStatistic } from './statistic/statistic.service.js';
+export { type PublishedStatistic, publishStatistic } from './statistic/statistic.service.js';
 export { DATA_SETS, type DataSet, type StatisticInput } from './statistic/statistic-input.js';
 export { COUNTED_COLUMNS, PUBLISH_PURPOSES, QUASI_IDENTIFIERS, SENSITIVE_COLUMNS } from './table/columns.js';
 export { publishTable } from './table/table.service.js';

@@ -34,7 +34,7 @@ export { noteLookupKeys } from './lookups/lookup-note.js';
 export { lookupStatus } from './lookups/lookup-status.service.js';
 export { nameTokens } from './lookups/name-tokens.js';
 export { normalIdentity } from './lookups/normal-forms.js';
-export { type ReindexProgress, reindexLookups } from './lookups/reindex.service.js';
+export { type Reindexed, type ReindexProgress, reindexLookups } from './lookups/reindex.service.js';
 export { IDENTIFYING, identityMark, markOf } from './lookups/suppression.js';
 export { policyDiff } from './policy/diff.js';
 export {

@@ -83,7 +83,7 @@ test('the command says what went in and what did not, and its exit code says so'
   expect(refused.code).toBe(9);
   expect(refused.out).toMatch(/customers\.csv +2 +1 +0 +0 +0 +1/);
   expect(refused.err).toMatch(
-    /error: 1 of 2 rows did not go in; the rest did\n {2}fix: correct them in .*rejects.*--rejects/,
+    /error: 1 of 2 rows were rejected; the rest was imported\n {2}fix: correct them in .*rejects.*--rejects/,
   );
   expect(refused.err + refused.out).not.toContain('dragon');
   const fine = await guanxi(['import', file('customers.csv', 'id\nc1\n')], { GUANXI_HOME: home });

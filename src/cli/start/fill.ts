@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWorld } from '../../../seed/world/index.js';
+import { type World, writeWorld } from '../../../seed/world/index.js';
 import { checkReferrals, runAnalysis } from '../../analysis/index.js';
 import { importFiles } from '../../intake/index.js';
 import type { Services } from '../../security/index.js';
@@ -8,15 +8,31 @@ import { rescoreRfm } from '../../value/index.js';
 import type { CliContext } from '../context.js';
 import { progressLine } from '../import-progress.js';
 
+/**
+ * The made world, written while the database of a first start still comes up; `seedOnce` writes it where this did not.
+ */
+export function writeAhead({ config }: CliContext): Promise<World> | undefined {
+  const out = join(config.GUANXI_HOME, 'world');
+  if (existsSync(out)) return undefined;
+  mkdirSync(config.GUANXI_HOME, { recursive: true, mode: 0o700 });
+  const written = writeWorld({ out });
+  written.catch(() => undefined); // told where it is waited for
+  return written;
+}
+
 /** Loads the made world into an empty database; goes on where an earlier start was interrupted. */
-export async function seedOnce(services: Services, context: CliContext, signal: AbortSignal): Promise<void> {
+export async function seedOnce(
+  services: Services,
+  context: CliContext,
+  { signal, ahead }: { readonly signal: AbortSignal; readonly ahead: Promise<World> | undefined },
+): Promise<void> {
   const { config, err } = context;
   const marker = join(config.GUANXI_HOME, 'seeding');
   const { customers } = await stateOf(services);
   if (customers && !existsSync(marker)) return;
   mkdirSync(config.GUANXI_HOME, { recursive: true, mode: 0o700 });
   writeFileSync(marker, 'the made world is being loaded; the next start goes on with it\n');
-  const world = await writeWorld({ out: join(config.GUANXI_HOME, 'world') });
+  const world = await (ahead ?? writeWorld({ out: join(config.GUANXI_HOME, 'world') }));
   err(`made world: ${world.counts['customers.csv']} customers written in ${world.seconds.toFixed(1)} s, importing …`);
   const progress = progressLine(context);
   const rejectsFolder = join(config.GUANXI_HOME, 'rejects');
@@ -39,7 +55,8 @@ export async function analyzeOnce(services: Services, { err }: CliContext): Prom
   await runAnalysis(services, {}, err);
   const { scored } = await rescoreRfm(services);
   err(`value: ${scored} customers graded by recency, frequency and spend`);
-  const { suspicious, rings } = await checkReferrals(services, { makeRewards: false }); // rewards are the company's to make
+  // rewards are the company's to make
+  const { suspicious, rings } = await checkReferrals(services, { makeRewards: false });
   err(`referrals: ${suspicious} suspicious accounts, rings: ${rings}`);
 }
 

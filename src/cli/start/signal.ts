@@ -8,7 +8,10 @@ export interface Stop {
   or<T>(work: Promise<T>): Promise<T>;
 }
 
-/** Listens for Ctrl-C and SIGTERM. Another one two seconds later ends at once; sooner it is the same one, which npm passes on as well. */
+/**
+ * Listens for Ctrl-C and SIGTERM. Another one two seconds later ends at once; sooner it is the same one, which npm
+ * passes on as well.
+ */
 export function untilSignal(): Stop {
   const controller = new AbortController();
   let firstAt = Number.POSITIVE_INFINITY;
@@ -37,7 +40,10 @@ export function untilSignal(): Stop {
   return { signal: controller.signal, asked, or };
 }
 
-/** `npm start` passes SIGTERM to the shell between, which ends without passing it on: then this process has another parent. */
+/**
+ * `npm start` passes SIGTERM to the shell between, which ends without passing it on: then this process has another
+ * parent.
+ */
 function whenOrphaned(then: () => void): void {
   const parent = process.ppid;
   const watch = setInterval(() => {

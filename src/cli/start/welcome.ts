@@ -3,8 +3,8 @@ import { statementOf } from '../../graph/library/library.js';
 import { ROLES } from '../../kernel/role.js';
 import type { RunningServer } from '../../main.js';
 import type { CliContext } from '../context.js';
-import { browserLink } from '../cypher.js';
 import type { Session } from '../session.js';
+import { browserLink } from './browser-link.js';
 
 /** Hours that the tokens printed at the start are good for. */
 const HOURS = 12;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
 import { packageRoot } from '../../kernel/root.js';
@@ -9,20 +9,44 @@ import { parseStatement, type Statement } from './header.js';
 /** Every statement of `cypher/`, by name: the path without folder and ending. */
 export type Library = ReadonlyMap<string, Statement>;
 
-/** Reads the whole library, sorted by name. Throws SETUP on the first broken header. */
+/**
+ * The library, sorted by name. A file is read when it is asked for, and all of them when they are counted through: a
+ * command needs a dozen of hundreds. Throws SETUP on a broken header then.
+ */
 export function loadLibrary(folder: string = join(packageRoot, 'cypher')): Library {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cypher'));
   const names = files
     .map((file) =>
-      relative(folder, join(folder, file))
+      file
         .split(sep)
         .join('/')
         .replace(/\.cypher$/, ''),
     )
     .sort();
-  return new Map(
-    names.map((name) => [name, parseStatement(name, readFileSync(join(folder, `${name}.cypher`), 'utf8'))]),
-  );
+  return lazyMap(names, (name) => parseStatement(name, readFileSync(join(folder, `${name}.cypher`), 'utf8')));
+}
+
+/** A map whose values are made once each, when they are asked for. */
+function lazyMap<V>(keys: readonly string[], make: (key: string) => V): ReadonlyMap<string, V> {
+  const made = new Map<string, V | undefined>(keys.map((key) => [key, undefined]));
+  const get = (key: string) => {
+    if (made.get(key) === undefined && made.has(key)) made.set(key, make(key));
+    return made.get(key);
+  };
+  const all = (): ReadonlyMap<string, V> => {
+    for (const key of keys) get(key);
+    return made as Map<string, V>;
+  };
+  return {
+    get,
+    has: (key) => made.has(key),
+    keys: () => made.keys(),
+    size: made.size,
+    values: () => all().values(),
+    entries: () => all().entries(),
+    forEach: (visit) => all().forEach(visit),
+    [Symbol.iterator]: () => all()[Symbol.iterator](),
+  };
 }
 
 /** The statement of that name. Throws NOT_FOUND with the nearest names. */

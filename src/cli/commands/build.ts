@@ -1,0 +1,124 @@
+import { CUSTOMERS, DEFAULT_SEED, DEFAULT_UNTIL, FORMATS, type Format, writeWorld } from '../../../seed/world/index.js';
+import { generatedFiles, staleFiles, writeFiles } from '../../graph/library/generate.js';
+import { loadLibrary } from '../../graph/library/library.js';
+import { generatedFromKinds } from '../../intake/index.js';
+import { AppError } from '../../kernel/error.js';
+import { scoreFiles, writtenBy } from '../../scores/index.js';
+import { command } from '../command.js';
+import type { CliContext } from '../context.js';
+import { argument, choice, number, option, required } from '../options.js';
+
+interface World {
+  readonly seed: number;
+  readonly customers: number;
+  readonly until: string;
+  readonly out: string;
+  readonly format: Format;
+}
+
+interface Bench {
+  /** Takes its own arguments, such as `--customers 100000`; prints what it measured. */
+  run(args: string[], context: CliContext): Promise<void>;
+}
+
+/** Loaded when asked for: what a benchmark needs is not for the product. */
+const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  analysis: () => import('../../../bench/analysis.js'),
+  audit: () => import('../../../bench/audit.js'),
+  'audit-cost': () => import('../../../bench/audit-cost.js'),
+  betweenness: () => import('../../../bench/betweenness.js'),
+  customer360: () => import('../../../bench/customer360.js'),
+  erasure: () => import('../../../bench/erasure.js'),
+  graphs: () => import('../../../bench/graphs.js'),
+  growth: () => import('../../../bench/growth.js'),
+  import: () => import('../../../bench/import.js'),
+  masking: () => import('../../../bench/masking.js'),
+  paths: () => import('../../../bench/paths.js'),
+  points: () => import('../../../bench/points.js'),
+  'real-input': () => import('../../../bench/real-input.js'),
+};
+
+const names = Object.keys(BENCHES).join(', ');
+
+/** What developers run: `guanxi generate`, `world` and `bench`. */
+export const BUILD = [
+  command<{ check?: boolean }>({
+    name: 'generate',
+    about: 'write what is made from headers, schemas, kinds of import, commands and the registry of scores',
+    example: 'generate --check',
+    door: null,
+    options: [option('--check', 'only say what is stale')],
+    formats: [],
+    run: async (_, { check = false }) => {
+      const { schemaFile } = await import('../../api/schema/schema-file.js'); // only here: no other command needs it
+      const turn = check ? staleFiles : writeFiles;
+      // types first: building the schema needs nothing of them, but whoever mends a schema needs them current
+      const { operationsFile } = await import('../operations-file.js');
+      const first = [...turn(scoreFiles()), ...turn(generatedFromKinds())]; // the library reads what these write
+      const library = loadLibrary();
+      const made = [...generatedFiles(library, writtenBy), operationsFile(library)];
+      const stale = [...first, ...turn(made), ...turn([await schemaFile(library)])];
+      const list = stale.join(', ');
+      if (check && stale.length > 0)
+        throw new AppError('CONFLICT', `stale: ${list}`, 'run `npm run cypher:types` and commit what it wrote');
+      return { said: stale.length === 0 ? 'all generated files are current' : `written: ${list}` };
+    },
+  }),
+  command<World>({
+    name: 'world',
+    about: 'make a world of customers, ties, orders and consents with its planted truth beside it',
+    example: 'world --out world --customers 500',
+    door: null,
+    options: [
+      required('--out <dir>', 'folder to write into'),
+      number('--seed <n>', 'number the world grows from; the same number, the same files', DEFAULT_SEED),
+      number('--customers <n>', `how many, ${CUSTOMERS.min} to ${CUSTOMERS.max}`, CUSTOMERS.default),
+      option('--until <day>', 'last day of the 18 months, YYYY-MM-DD', DEFAULT_UNTIL),
+      choice(
+        '--format <name>',
+        `${FORMATS.join(' for `guanxi import`, ')} for neo4j-admin database import`,
+        FORMATS,
+        FORMATS[0],
+      ),
+    ],
+    formats: [],
+    run: async (_, asked) => {
+      const { counts, seconds, hash } = await writeWorld({ ...asked, onProgress: progress() });
+      const lines = Object.entries(counts).map(([name, rows]) => `${String(rows).padStart(10)}  ${name}`);
+      const made = `world of ${asked.customers} customers in ${asked.out}, ${seconds.toFixed(1)} s`;
+      return { said: [...lines, made, `hash ${hash}`] };
+    },
+  }),
+  command<{ name: string; args: string[] }>({
+    name: 'bench',
+    about: 'measure the product against the usual way, in the same run',
+    example: 'bench import --customers 10000',
+    door: null,
+    args: [
+      argument('<name>', `one of ${names}`),
+      argument('[args...]', 'settings of that benchmark, such as --customers 100000'),
+    ],
+    formats: [],
+    anyOption: true,
+    run: async (context, { name, args }) => {
+      const load = BENCHES[name];
+      if (!load) throw new AppError('INPUT', `no benchmark "${name}"`, `one of ${names}`);
+      await (await load()).run(args, context);
+    },
+  }),
+];
+
+/** Redraws one line ten times a second on a terminal; silent elsewhere. */
+function progress(): (written: number, customers: number) => void {
+  if (!process.stderr.isTTY) return () => {};
+  const started = performance.now();
+  let drawn = started;
+  return (written, customers) => {
+    const now = performance.now();
+    if (now - drawn < 100 && written < customers) return;
+    drawn = now;
+    const left = ((now - started) / written) * (customers - written);
+    process.stderr.write(`\r${written} of ${customers} customers, ${Math.ceil(left / 1000)} s left   `);
+    if (written === customers) process.stderr.write('\n');
+  };
+}

@@ -1,0 +1,63 @@
+import type { Command } from '../command.js';
+import { ACCESS } from './access.js';
+import { ANALYZE } from './analyze.js';
+import { AUDIT } from './audit.js';
+import { BUILD } from './build.js';
+import { CYPHER } from './cypher.js';
+import { DB } from './db.js';
+import { FIND } from './find.js';
+import { FRAUD } from './fraud.js';
+import { IMPORT } from './import.js';
+import { INFLUENCE } from './influence.js';
+import { JOB_COMMANDS } from './jobs.js';
+import { KEYS } from './keys.js';
+import { POLICY } from './policy.js';
+import { PRIVACY } from './privacy.js';
+import { PUBLISH } from './publish.js';
+import { PUBLISH_NUMBERS } from './publish-numbers.js';
+import { REFERRAL } from './referral.js';
+import { RIGHTS } from './rights.js';
+import { SERVER } from './server.js';
+import { SPREAD } from './spread.js';
+
+/** Every command of `guanxi`, in the order of its help. */
+export const COMMANDS: readonly Command[] = [
+  ...SERVER,
+  ...IMPORT,
+  ...ANALYZE,
+  ...INFLUENCE,
+  ...REFERRAL,
+  ...SPREAD,
+  ...FRAUD,
+  ...CYPHER,
+  ...PUBLISH,
+  ...PUBLISH_NUMBERS,
+  ...PRIVACY,
+  ...RIGHTS,
+  ...FIND,
+  ...AUDIT,
+  ...ACCESS,
+  ...POLICY,
+  ...JOB_COMMANDS,
+  ...KEYS,
+  ...DB,
+  ...BUILD,
+];
+
+/** What the commands of a first word do together. */
+export const GROUPS: Readonly<Record<string, string>> = {
+  audit: 'check, anchor and list who opened, changed or exported what',
+  cypher: 'list, show and run the Cypher library: every question and change of the product',
+  db: 'start, stop, back up and reset the database alone',
+  fraud: 'check referrals for fraud, and decide on rewards that are held',
+  jobs: 'list and run the work that servers do by themselves',
+  keys: 'show, rotate and retire the keys that seal personal data',
+  policy: 'show, check and compare who may see and do what',
+  preferences: "link to customers' own pages of data and choices",
+  privacy: 'show records of processing, how well duties are kept, and breaches',
+  publish: 'publish tables, numbers and pictures in which nobody can be found',
+  referral: 'show referrals: trees, hidden chains, introduction paths, K-factor',
+  rights: 'handle what people ask about their data: copies, corrections, erasure',
+  tokens: 'make, list, expire and revoke tokens of users and services',
+  users: 'add, list and remove users, and change their roles',
+};

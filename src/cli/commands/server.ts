@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import type { Services } from '../../security/index.js';
+import { command } from '../command.js';
+import type { CliContext } from '../context.js';
+import { option } from '../options.js';
+import { openSession, withServices } from '../session.js';
+import { analyzeOnce, seedOnce, writeAhead } from '../start/fill.js';
+import { untilSignal } from '../start/signal.js';
+import { welcome } from '../start/welcome.js';
+
+interface Start {
+  readonly seed?: boolean;
+  readonly world: boolean;
+}
+
+/** `guanxi start` and `guanxi serve`. */
+export const SERVER = [
+  command<Start>({
+    name: 'start',
+    about: 'start everything: database, schema, made world, analysis, server',
+    example: 'start --no-world',
+    door: null,
+    options: [
+      option('--seed', 'load the made world also into a database given by NEO4J_URI, if it is empty'),
+      option('--no-world', 'leave an empty database empty'),
+    ],
+    formats: [],
+    run: start,
+  }),
+  command({
+    name: 'serve',
+    about: 'serve the API on a database that is set up already (start does everything)',
+    example: 'serve',
+    door: null,
+    formats: [],
+    run: serveOnly,
+  }),
+];
+
+/** Runs until Ctrl-C or SIGTERM, then ends the server first and the database after it. */
+async function start(context: CliContext, { seed, world }: Start): Promise<undefined> {
+  const began = Date.now();
+  const stop = untilSignal();
+  // only here: it takes longer to load than most commands to run
+  const { assertPortFree, serve } = await import('../../main.js');
+  await assertPortFree(context.config.PORT, context.config.HOST);
+  const ahead = world && (context.config.NEO4J_URI === undefined || seed) ? writeAhead(context) : undefined;
+  const session = await openSession(context, { file: logFileOf(context), level: context.config.LOG_LEVEL });
+  try {
+    if (session.migrated.length > 0) context.err(`schema: applied ${session.migrated.join(', ')}`);
+    const mayFill = world && (session.database.way !== 'given' || seed === true);
+    if (mayFill) await stop.or(seedOnce(session.services, context, { signal: stop.signal, ahead }));
+    await stop.or(analyzeOnce(session.services, context));
+    const { graph, vault, log } = session.services;
+    const server = await stop.or(serve({ config: context.config, graph, vault, log }));
+    await welcome(context, session, server, Date.now() - began);
+    await stop.asked;
+    context.err('stopping: no new requests, finishing those under way …');
+    await server.stop();
+  } finally {
+    await session.close();
+    context.err('stopped');
+  }
+  return undefined;
+}
+
+/** While developing, the terminal keeps the addresses in sight and the log goes beside the data. */
+function logFileOf({ config }: CliContext): string | undefined {
+  return config.NODE_ENV === 'development' ? join(config.GUANXI_HOME, 'server.log') : undefined;
+}
+
+function serveOnly(context: CliContext): Promise<undefined> {
+  const stop = untilSignal();
+  const work = async ({ graph, vault, log }: Services) => {
+    const { serve } = await import('../../main.js');
+    const server = await serve({ config: context.config, graph, vault, log });
+    context.out(`serving on ${server.url}`);
+    await stop.asked;
+    context.err('stopping: requests under way may finish');
+    await server.stop();
+    return undefined;
+  };
+  return withServices(context, work, { level: context.config.LOG_LEVEL });
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { explain } from '../../src/cli/explain.js';
+import { AppError } from '../../src/kernel/error.js';
+
+function told(error: unknown) {
+  const lines: string[] = [];
+  const code = explain(error, (line) => lines.push(line));
+  return { code, lines };
+}
+
+test('an error of the product is one line what and one line fix, with the exit code of its kind', () => {
+  expect(told(new AppError('NOT_FOUND', 'no such user', 'add the user first'))).toEqual({
+    code: 4,
+    lines: ['error: no such user', '  fix: add the user first'],
+  });
+});
+
+test("what the system says of a path is told in the product's words", () => {
+  const missing = () => readFileSync('/nowhere/at/all');
+  try {
+    missing();
+  } catch (error) {
+    expect(told(error)).toEqual({
+      code: 2,
+      lines: ['error: /nowhere/at/all does not exist', '  fix: check the path'],
+    });
+  }
+  expect(missing).toThrow();
+});
+
+test('anything else has an id and no text of a library', () => {
+  const { code, lines } = told(new TypeError("Cannot read properties of undefined (reading 'x')"));
+  expect(code).toBe(1);
+  expect(lines[0]).toMatch(/^error: unexpected, id \S{8}$/);
+  expect(lines.join()).not.toContain('undefined');
+});
