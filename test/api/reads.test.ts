@@ -86,6 +86,28 @@ describe('generated reads', () => {
     },
   );
 
+  it('answers one document by the variables of each request, whatever of them it was translated with', async () => {
+    const query =
+      'query ($where: CustomerWhere, $sort: [CustomerSort!], $limit: Int) { customers(where: $where, sort: $sort, limit: $limit) { id } }';
+    const ids = async (where: object | null, sort = 'ASC', limit = 10) => {
+      const { data, errors } = await ask(server, 'analyst', query, { where, sort: [{ id: sort }], limit });
+      expect(errors).toEqual([]);
+      return data.customers.map(({ id }: { id: string }) => id);
+    };
+    for (const id of ['c1', 'c2', '', "c3' OR true", '\u0001text 0']) {
+      const known = ['c1', 'c2'].includes(id) ? [id] : [];
+      expect(await ids({ id: { eq: id } })).toEqual(known);
+      expect(await ids({ id: { in: [id, 'c3'] } })).toEqual([...known, 'c3']);
+      expect(await ids({ OR: [{ id: { eq: id } }, { alias: { startsWith: 'C-4' } }] })).toEqual([...known, 'c4']);
+    }
+    expect(await ids({ id: { in: [] } })).toEqual([]);
+    expect(await ids({ city: { eq: null } })).toEqual([]);
+    expect(await ids(null, 'DESC', 2)).toEqual(['c5', 'c4']);
+    expect(await ids(null, 'ASC', 3)).toEqual(['c1', 'c2', 'c3']);
+    expect(await ids({ joinedAt: { gte: '2025-01-04T00:00:00Z' } })).toEqual(['c4', 'c5']);
+    expect(await ids({ joinedAt: { gte: '2025-01-05T00:00:00Z' } })).toEqual(['c5']);
+  });
+
   it('gives each of many that ask at once their own customer', async () => {
     const ids = Array.from({ length: 60 }, (_, n) => (n % 3 === 2 ? `nobody${n}` : `c${1 + (n % 5)}`));
     const query = 'query ($id: ID!) { customer(id: $id) { id alias } }';
