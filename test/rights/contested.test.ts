@@ -1,4 +1,5 @@
 import type { Graph } from '../../src/graph/graph.js';
+import { intakeRows } from '../../src/intake/index.js';
 import { writeCustomers } from '../../src/intake/rows/customers.js';
 import { correctPerson } from '../../src/rights/correct.service.js';
 import { personalFields } from '../../src/security/sealing/customer-view.js';
@@ -52,13 +53,17 @@ test('a correction of plain fields alone leaves what is sealed as it is, and the
   expect(await sealed()).toEqual({ ...before, city: 'Wuxi' });
 });
 
-test('a file without a column leaves that field, an empty cell takes it away, and the same file again changes nothing', async () => {
+test('a missing column and an empty cell leave a field, one that clears takes it away, and again changes nothing', async () => {
   const into = async (text: string) => (await importing(graph, { files: [file('customers.csv', text)] })).files[0]!;
   expect(await into('id,phone\nc1,13800000001\n')).toMatchObject({ updated: 1 });
   expect(await seen('c1')).toMatchObject({ name: 'A', address: 'Road 1', phone: '13800000001' });
-  expect(await into('id,phone,address\nc1,13800000001,\n')).toMatchObject({ updated: 1 });
-  expect(await seen('c1')).toMatchObject({ name: 'A', address: null, phone: '13800000001' });
   expect(await into('id,phone,address\nc1,13800000001,\n')).toMatchObject({ updated: 0, unchanged: 1 });
+  expect(await seen('c1')).toMatchObject({ name: 'A', address: 'Road 1', phone: '13800000001' });
+  const clearing = () =>
+    intakeRows(servicesOf(graph), 'customers', [{ id: 'c1', address: '' }], { clears: ['address'] });
+  expect(await clearing()).toMatchObject({ updated: 1 });
+  expect(await seen('c1')).toMatchObject({ name: 'A', address: null, phone: '13800000001' });
+  expect(await clearing()).toMatchObject({ updated: 0, unchanged: 1 });
   expect(await into('id,city\nc1,Wuxi\n')).toMatchObject({ updated: 1 });
   expect(await seen('c1')).toMatchObject({ name: 'A', address: null, phone: '13800000001' });
 });

@@ -1,5 +1,4 @@
 import type { Column } from '../kinds/model.js';
-import { longestOf } from '../kinds/model.js';
 import { startOfDay } from './day.js';
 import type { Value } from './row.js';
 
@@ -64,9 +63,8 @@ function sortOf(cell: string): string {
   return `a text of ${cell.length} ${cell.length === 1 ? 'character' : 'characters'}`;
 }
 
-function textOf(cell: string, wanted: Wanted): string {
-  const longest = longestOf(wanted as Column);
-  if (cell.length <= longest) return cell;
+function textOf(cell: string, { longest }: Wanted): string {
+  if (longest === undefined || cell.length <= longest) return cell;
   throw new BadCell(`has ${cell.length} characters; the most are ${longest}: shorten it`);
 }
 

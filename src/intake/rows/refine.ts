@@ -49,7 +49,7 @@ function inMinorUnits(row: Row): Refined {
       : wrong(row, 'amount', 'is empty; write it like 14.96, or amountMinor like 1496');
   if (typeof row.currency !== 'string') return { row, faults: NONE };
   const amountMinor = minorUnits(amount, row.currency);
-  if (amountMinor !== null) return { row: { ...rest, amountMinor }, faults: NONE };
+  if (amountMinor !== null) return { row: Object.assign(rest, { amountMinor }), faults: NONE };
   return wrong(
     row,
     'amount',

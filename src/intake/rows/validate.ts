@@ -1,5 +1,5 @@
 import { KINDS } from '../kinds/index.js';
-import type { Column } from '../kinds/model.js';
+import { type Column, longestOf } from '../kinds/model.js';
 import type { KindName } from '../kinds/names.js';
 import { BadCell, cellValue, type Reading, type TimeFormat } from './cell.js';
 import { refined } from './refine.js';
@@ -42,7 +42,8 @@ interface Cell extends Given {
 export function validator(kind: KindName, given: readonly Given[], { now, zone }: Setting): Validate {
   const { columns } = KINDS[kind];
   const cells = given.map((cell): Cell => {
-    return { ...cell, wanted: columns[cell.name]!, reading: { format: cell.format, zone } };
+    const wanted = columns[cell.name]!;
+    return { ...cell, wanted: { ...wanted, longest: longestOf(wanted) }, reading: { format: cell.format, zone } };
   });
   const senders = new Map(given.map(({ name, column }) => [name, column]));
   return (textAt) => {
