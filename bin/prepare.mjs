@@ -29,9 +29,9 @@ export function prepare({ lenient = false } = {}) {
     compile(lenient);
     run(
       process.execPath,
-      [join('src', 'web', 'build.mjs')],
+      [join('src', 'desk', 'build.mjs')],
       'the desk page does not build',
-      'run `node src/web/build.mjs`',
+      'run `node src/desk/build.mjs`',
     );
   });
 }

@@ -40,19 +40,19 @@ test('kernel knows nothing above it, but types', () => {
 
 test('graph/ knows no area and no api', () => {
   const forbidden = imports.filter(
-    (i) => i.file.startsWith('src/graph/') && isIn(i.target, [...AREAS, 'api', 'cli', 'web']),
+    (i) => i.file.startsWith('src/graph/') && isIn(i.target, [...AREAS, 'api', 'cli', 'desk']),
   );
   expect(names(forbidden)).toEqual([]);
 });
 
-test.each(AREAS)('%s depends downwards only, and never on cli or web', (area) => {
+test.each(AREAS)('%s depends downwards only, and never on cli or desk', (area) => {
   const own = imports.filter((i) => i.file.startsWith(`src/${area}/`));
   const allowed = BELOW[area]!;
   const upward = own.filter((i) =>
     AREAS.some((other) => other !== area && i.target.startsWith(`src/${other}/`) && !allowed.includes(other)),
   );
   expect(names(upward)).toEqual([]);
-  expect(names(own.filter((i) => isIn(i.target, ['cli', 'web'])))).toEqual([]);
+  expect(names(own.filter((i) => isIn(i.target, ['cli', 'desk'])))).toEqual([]);
   expect(names(own.filter((i) => isIn(i.target, ['api']) && !i.typeOnly))).toEqual([]);
 });
 
