@@ -76,7 +76,7 @@ test('no source file has more than 200 lines', () => {
 
 function sourceFiles(folder: string): string[] {
   const all = readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' });
-  return all.filter((f) => f.endsWith('.ts')).map((f) => `${folder}/${f.replaceAll('\\', '/')}`);
+  return all.filter((f) => /\.tsx?$/.test(f)).map((f) => `${folder}/${f.replaceAll('\\', '/')}`);
 }
 
 function importsOf(file: string): Import[] {

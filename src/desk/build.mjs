@@ -10,11 +10,13 @@ const out = join(here, '..', '..', 'dist', 'web');
 mkdirSync(out, { recursive: true });
 for (const file of ['index.html', 'icon.svg']) cpSync(join(here, file), join(out, file));
 await build({
-  entryPoints: [join(here, 'main.ts')],
+  entryPoints: [join(here, 'main.tsx')],
   bundle: true,
   minify: true,
   sourcemap: false,
   format: 'esm',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
   target: 'es2023',
   outfile: join(out, 'desk.js'),
   legalComments: 'eof',

@@ -1,3 +1,6 @@
+import type { Drawing } from '../kernel/drawing.js';
+import type { Operation } from './operations.gen.js';
+
 /** Something that went wrong, in the server's words where it spoke: what happened, and how to mend it. */
 export class Problem extends Error {
   readonly code: string;
@@ -32,8 +35,8 @@ export interface AnalysisState {
 
 /** What the desk asks of the server. Both throw `Problem`. */
 export interface Client {
-  ask<T>(document: string, variables?: Readonly<Record<string, unknown>>): Promise<T>;
-  picture<T>(name: string, params: Readonly<Record<string, string | number>>): Promise<T>;
+  ask<A, V>(operation: Operation<A, V>, variables: V): Promise<A>;
+  picture(name: string, params: Readonly<Record<string, string | number>>): Promise<Drawing>;
   /** The same client, telling how old the scores are whenever an answer says so. */
   telling(told: (state: AnalysisState) => void): Client;
 }
@@ -49,18 +52,18 @@ export function clientFor(token: string, signal?: AbortSignal): Client {
   const headers = { 'content-type': 'application/json' };
   const post = onceAtATime((body) => send('/graphql', { method: 'POST', headers, body }));
   const asking = (told: (state: AnalysisState) => void): Client => ({
-    ask: async <T>(query: string, variables = {}) => {
+    ask: async <A, V>(query: Operation<A, V>, variables: V) => {
       const answer = await post(JSON.stringify({ query, variables }));
-      const data = dataOf<T>(answer.status, answer.body);
+      const data = dataOf<A>(answer.status, answer.body);
       const state = analysisOf(answer.body);
       if (state) told(state);
       return data;
     },
-    picture: async <T>(name: string, params: Readonly<Record<string, string | number>>) => {
+    picture: async (name, params) => {
       const texts = Object.entries(params).map(([key, value]) => [key, String(value)] as [string, string]);
       const answer = await send(`/api/pictures/${name}?${new URLSearchParams(texts)}`, { method: 'GET' });
       if (answer.status >= 400) throw problemOf(answer.status, answer.body);
-      return answer.body as T;
+      return answer.body as Drawing;
     },
     telling: asking,
   });

@@ -1,5 +1,5 @@
-import { partsOf, strongest } from '../../src/desk/answers.js';
 import { dataOf, onceAtATime, Problem, problemOf } from '../../src/desk/client.js';
+import { partsOf, strongest } from '../../src/desk/influence/index-parts.js';
 
 describe('answers of the server', () => {
   it('give their data', () => {

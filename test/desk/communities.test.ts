@@ -1,5 +1,5 @@
-import { communityNameIn } from '../../src/desk/answers.js';
 import { grouped, SHOWN_OF_KIND } from '../../src/desk/communities/grouped.js';
+import { nameIn } from '../../src/desk/components/names.js';
 import { formatFor } from '../../src/desk/format.js';
 
 const change = (kind: string, members: number) => ({ kind, from: ['a'], into: ['b'], members, at: '2026-01-01' });
@@ -23,10 +23,10 @@ describe('changes of communities', () => {
 
 describe('a community', () => {
   it('is called in the language of the reader, else by its city', () => {
-    expect(communityNameIn({ name: 'Tea', nameZh: '茶' }, 'zh')).toBe('茶');
-    expect(communityNameIn({ name: 'Tea', nameZh: null }, 'zh')).toBe('Tea');
-    expect(communityNameIn({ name: null, nameZh: null, city: '上海' }, 'en')).toBe('上海');
-    expect(communityNameIn({ name: null, nameZh: null }, 'en')).toBeNull();
+    expect(nameIn({ name: 'Tea', nameZh: '茶' }, 'zh')).toBe('茶');
+    expect(nameIn({ name: 'Tea', nameZh: null }, 'zh')).toBe('Tea');
+    expect(nameIn({ name: null, nameZh: null, topCity: '上海' }, 'en')).toBe('上海');
+    expect(nameIn({ name: null, nameZh: null }, 'en')).toBeNull();
   });
 
   it('has a density that is read to a tenth of a per cent', () => {

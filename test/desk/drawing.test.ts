@@ -1,6 +1,6 @@
-import type { Drawing } from '../../src/kernel/drawing.js';
 import { found, neighboursOf, sceneOf } from '../../src/desk/picture/drawing.js';
 import { diameterOf, fitted, startPositions } from '../../src/desk/picture/places.js';
+import type { Drawing } from '../../src/kernel/drawing.js';
 
 const person = (id: string, communityId: string | null, influence: number | null, city = '成都') => ({
   id,

@@ -1,8 +1,7 @@
-import { atLeast, pathOf, pointsOf, rangeOf } from '../../src/desk/chart/line.js';
 import { analysisOf } from '../../src/desk/client.js';
-import type { Reason } from '../../src/desk/influence/questions.js';
-import { conditionsOf, sharesOf } from '../../src/desk/influence/shares.js';
-import { rolesIn } from '../../src/desk/panels/notice.js';
+import { atLeast, pathOf, pointsOf, rangeOf } from '../../src/desk/components/line.js';
+import { rolesIn } from '../../src/desk/components/notice.js';
+import { conditionsOf, type Reason, sharesOf } from '../../src/desk/influence/shares.js';
 
 const reason = (name: string, percentile: number | null, weight: number | null): Reason => ({
   name,

@@ -1,7 +1,7 @@
 import { decisionScene, waysOf } from '../../src/desk/companies/decision-scene.js';
 import { pathPlaces, pathScene } from '../../src/desk/referral/path-scene.js';
-import type { Tree } from '../../src/desk/referral/questions.js';
-import { treePlaces, treeScene } from '../../src/desk/referral/tree-scene.js';
+
+import { type Tree, treePlaces, treeScene } from '../../src/desk/referral/tree-scene.js';
 
 const member = (customerId: string, referrerId: string, level: number, converted = true) => ({
   customerId,

@@ -4,7 +4,7 @@ import { verdictOf } from '../../src/desk/spread/verdict.js';
 
 describe('the address of what spreads', () => {
   it('holds the question for seeds, and gives it back', () => {
-    const question = { channel: 'SMS', purpose: 'marketing', budget: 10, floor: 1 };
+    const question = { channel: 'SMS', purpose: 'marketing', budget: 10, floor: 1 } as const;
     const href = spreadHref('UNHAPPY', question);
     expect(href).toBe('#spread/UNHAPPY/SMS/marketing/10/1');
     expect(seedQuestionOf(routeOf(href))).toEqual(question);

@@ -1,4 +1,6 @@
-import type { Change } from './questions.js';
+import type { CommunityChangesQuery } from '../operations.gen.js';
+
+export type Change = CommunityChangesQuery['communityChanges'][number];
 
 /** Changes of one kind, the largest first, and how many are left out. */
 export interface Grouped {

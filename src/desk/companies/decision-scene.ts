@@ -1,13 +1,15 @@
+import type { DecisionChainQuery, WayFragment } from '../operations.gen.js';
 import type { Scene } from '../picture/drawing.js';
 import { pathScene } from '../referral/path-scene.js';
-import type { Decision, Way } from './questions.js';
+
+export type Decision = DecisionChainQuery['decisionChain'];
 
 /** What colours mean in the picture of a decision: the place of each in the palette. */
 export const DECISION_RANK = { maker: 0, staff: 2, outside: -1 } as const;
 export type DecisionGroup = keyof typeof DECISION_RANK;
 
 /** The ways in first, then the chains inside that are no part of one: each person and each step is drawn once. */
-export function waysOf({ waysIn, chains }: Pick<Decision, 'waysIn' | 'chains'>): Way[] {
+export function waysOf({ waysIn, chains }: Pick<Decision, 'waysIn' | 'chains'>): WayFragment[] {
   const covered = waysIn.map(({ steps }) => steps.map(({ customerId }) => customerId).join('>'));
   const inside = chains.filter(({ steps }) => {
     const own = steps.map(({ customerId }) => customerId).join('>');
@@ -20,8 +22,7 @@ export function waysOf({ waysIn, chains }: Pick<Decision, 'waysIn' | 'chains'>):
 export function decisionScene(decision: Decision, label: (closeness: number) => string): Scene {
   const staff = new Set(decision.people.map(({ customerId }) => customerId));
   const maker = decision.decisionMaker?.customerId;
-  const paths = waysOf(decision).map(({ steps, probability }) => ({ steps, closeness: probability }));
-  const scene = pathScene({ paths }, label);
+  const scene = pathScene({ paths: waysOf(decision) }, label);
   const groupOf = (id: string): DecisionGroup => (id === maker ? 'maker' : staff.has(id) ? 'staff' : 'outside');
   return {
     ...scene,

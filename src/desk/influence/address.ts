@@ -1,5 +1,7 @@
 import { hrefOf, type Route } from '../route.js';
-import { KINDS, type Kind } from './questions.js';
+
+export const KINDS = ['KOL', 'KOC', 'BRIDGE', 'MARGINAL'] as const;
+export type Kind = (typeof KINDS)[number];
 
 /** The kind that the address asks for; null asks for all. */
 export function kindOf({ about }: Route): Kind | null {

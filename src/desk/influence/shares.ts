@@ -1,5 +1,8 @@
-import { PARTS, type Part } from '../answers.js';
-import type { Reason } from './questions.js';
+import type { ToldFragment } from '../operations.gen.js';
+import { PARTS, type Part } from './index-parts.js';
+
+/** One part of an explained score, or one condition of a role. */
+export type Reason = ToldFragment['parts'][number];
 
 /** One part of an influence index, as the bar shows it. */
 export interface Share {

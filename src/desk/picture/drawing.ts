@@ -1,7 +1,7 @@
 import type { Drawing, DrawnNode, DrawnTie } from '../../kernel/drawing.js';
+import { type Parts, partsOf } from '../influence/index-parts.js';
+
 /** A picture as the server sends it, and what the page makes of it before anything is drawn. Pure. */
-import { type Neighbour, type Parts, partsOf } from '../answers.js';
-import { groupsOf } from './groups.js';
 
 /** A person of the picture. `rank` is the place of the community by size in the picture, −1 without one. */
 export interface Dot {
@@ -49,6 +49,14 @@ export interface Scene {
   readonly dots: readonly Dot[];
   readonly lines: readonly Line[];
   readonly groups: readonly Group[];
+}
+
+/** Someone next to the chosen one. `closeness` 0..1. */
+export interface Neighbour {
+  readonly id: string;
+  readonly alias: string;
+  readonly closeness: number;
+  readonly kinds: readonly string[];
 }
 
 /** People by influence, lines by closeness, communities by size: what the picture, its legend and its keys need. */
@@ -113,4 +121,29 @@ function textOf(value: unknown): string | null {
 
 function numberOf(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+}
+
+/** The communities of people given by influence, the largest first; ties in size by id, so that colours stay. */
+function groupsOf(dots: readonly Dot[]): Group[] {
+  const members = new Map<string, Dot[]>();
+  for (const dot of dots) {
+    if (dot.community === null) continue;
+    const own = members.get(dot.community);
+    if (own) own.push(dot);
+    else members.set(dot.community, [dot]);
+  }
+  const ordered = [...members].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]));
+  return ordered.map(([id, own], rank) => ({
+    id,
+    rank,
+    size: own.length,
+    leader: own[0]!.alias,
+    city: mostOf(own.map((dot) => dot.city)),
+  }));
+}
+
+function mostOf(cities: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>();
+  for (const city of cities) if (city) counts.set(city, (counts.get(city) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0] ?? null;
 }

@@ -1,39 +1,35 @@
-import type { Desk } from '../store.js';
 import type { Canvas } from './canvas.js';
 import type { Scene } from './drawing.js';
 
 /** Pixels a press of shift and an arrow moves the paper. */
 const STEP = 60;
+/** How much one step of zoom enlarges. */
+export const ZOOM = 1.35;
 
-/** The picture by keyboard: arrows walk by influence, with shift they move the paper; + − 0 zoom; Escape lets go. */
-export function keysFor(desk: Desk, scene: Scene, canvas: Canvas): (event: KeyboardEvent) => void {
-  const walk = (by: number) => {
-    const at = scene.dots.findIndex((dot) => dot.id === desk.state().chosen);
-    const next = at < 0 ? 0 : (at + by + scene.dots.length) % scene.dots.length;
-    desk.set({ chosen: scene.dots[next]!.id });
-  };
-  const plain: Readonly<Record<string, () => void>> = {
-    ArrowRight: () => walk(1),
-    ArrowDown: () => walk(1),
-    ArrowLeft: () => walk(-1),
-    ArrowUp: () => walk(-1),
-    '+': () => canvas.zoom(1.35),
-    '=': () => canvas.zoom(1.35),
-    '-': () => canvas.zoom(1 / 1.35),
-    '0': () => canvas.fit(),
-    Escape: () => desk.set({ chosen: null }),
-  };
-  const shifted: Readonly<Record<string, () => void>> = {
-    ArrowRight: () => canvas.pan(-STEP, 0),
-    ArrowLeft: () => canvas.pan(STEP, 0),
-    ArrowDown: () => canvas.pan(0, -STEP),
-    ArrowUp: () => canvas.pan(0, STEP),
-  };
-  return (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = (event.shiftKey && shifted[event.key]) || plain[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
+/**
+ * The picture by keyboard: arrows walk by influence, with shift they move the paper; + − 0 zoom; Escape lets go.
+ * False for a key that means nothing.
+ */
+export function pressed(
+  { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
+  { scene, canvas, chosen }: { readonly scene: Scene; readonly canvas: Canvas; readonly chosen: string | null },
+  choose: (id: string | null) => void,
+): boolean {
+  const arrow = { ArrowRight: [1, 0], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowUp: [0, -1] }[key];
+  if (arrow) {
+    const [x, y] = arrow as [number, number];
+    if (shiftKey) canvas.pan(-STEP * x, -STEP * y);
+    else choose(nextTo(chosen, x + y, scene));
+  } else if (key === '+' || key === '=') canvas.zoom(ZOOM);
+  else if (key === '-') canvas.zoom(1 / ZOOM);
+  else if (key === '0') canvas.fit();
+  else if (key === 'Escape') choose(null);
+  else return false;
+  return true;
+}
+
+/** Who comes so many places after someone by influence; the first where nobody of the picture is chosen. */
+export function nextTo(chosen: string | null, by: number, { dots }: Scene): string {
+  const at = dots.findIndex(({ id }) => id === chosen);
+  return dots[at < 0 ? 0 : (at + by + dots.length) % dots.length]!.id;
 }

@@ -21,11 +21,10 @@ export function colourAt(rank: number, theme: Theme): string {
   return rank < 0 || rank >= COLOURED ? OTHER[theme] : colours[rank % COLOURS]!;
 }
 
-/** The colour of a community by its id, as the picture draws it; grey before the picture is there. */
-export function colourOf(
+/** The rank of a community in a picture, whose colour it has there; −1 for none, and before the picture is there. */
+export function rankOf(
   scene: { readonly groups: readonly { readonly id: string; readonly rank: number }[] } | null,
   community: string | null,
-  theme: Theme,
-): string {
-  return colourAt(scene?.groups.find((group) => group.id === community)?.rank ?? -1, theme);
+): number {
+  return scene?.groups.find((group) => group.id === community)?.rank ?? -1;
 }

@@ -1,7 +1,7 @@
 import type { Drawing } from '../../kernel/drawing.js';
+import type { StepFragment } from '../operations.gen.js';
 import { type Scene, sceneOf } from '../picture/drawing.js';
 import type { Places } from '../picture/places.js';
-import type { Paths, Step } from './questions.js';
 
 /** Room between two steps and between two paths, in pixels of the paper. */
 const COLUMN = 200;
@@ -10,9 +10,14 @@ const ROW = 110;
 const ROWS = 7;
 const DIAMETER = 30;
 
+/** Chains of people, each with the closeness to the one before. */
+interface Paths {
+  readonly paths: readonly { readonly steps: readonly StepFragment[] }[];
+}
+
 /** The paths as one picture: each person and each step once, coloured by community, with the closeness of each step. */
-export function pathScene({ paths }: Pick<Paths, 'paths'>, label: (closeness: number) => string): Scene {
-  const people = new Map<string, Step>();
+export function pathScene({ paths }: Paths, label: (closeness: number) => string): Scene {
+  const people = new Map<string, StepFragment>();
   const ties = new Map<string, Drawing['ties'][number]>();
   for (const { steps } of paths) {
     steps.forEach((step, index) => {
@@ -36,7 +41,7 @@ export function pathScene({ paths }: Pick<Paths, 'paths'>, label: (closeness: nu
 }
 
 /** The start on the left, the end on the right, everybody as far right as their latest step, one row a path; who is on several stands between them. */
-export function pathPlaces({ paths }: Pick<Paths, 'paths'>): Places {
+export function pathPlaces({ paths }: Paths): Places {
   const last = Math.max(...paths.map(({ steps }) => steps.length - 1), 0);
   const seen = new Map<string, { column: number; readonly rows: number[] }>();
   paths.forEach(({ steps }, row) => {

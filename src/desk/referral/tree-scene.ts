@@ -1,6 +1,8 @@
+import type { FaceFragment, ReferralTreeQuery } from '../operations.gen.js';
 import type { Dot, Scene } from '../picture/drawing.js';
 import type { Places } from '../picture/places.js';
-import type { Face, Tree } from './questions.js';
+
+export type Tree = ReferralTreeQuery['referralTree'];
 
 /** Room between two people below each other, and between two levels, in pixels of the paper. */
 const ROW = 52;
@@ -38,7 +40,7 @@ export function treePlaces({ customerId, members }: Tree): Places {
   return places;
 }
 
-function dotOf(id: string, face: Face | null, group: TreeGroup, diameter: number): Dot {
+function dotOf(id: string, face: FaceFragment | null, group: TreeGroup, diameter: number): Dot {
   return {
     id,
     alias: face?.alias ?? id,

@@ -1,3 +1,4 @@
+import type { ConsentPurpose, ContactChannel } from '../operations.gen.js';
 import { hrefOf, type Route } from '../route.js';
 
 export const WATCHES = ['CHURNED', 'UNHAPPY'] as const;
@@ -5,8 +6,8 @@ export type Watch = (typeof WATCHES)[number];
 
 /** What the seeds are asked for. */
 export interface SeedQuestion {
-  readonly channel: string;
-  readonly purpose: string;
+  readonly channel: ContactChannel;
+  readonly purpose: ConsentPurpose;
   /** How many may be asked, 1..100. */
   readonly budget: number;
   /** At least so many of each community, 0..5. */
@@ -27,7 +28,8 @@ export function seedQuestionOf({ about }: Route): SeedQuestion | null {
   const [seeds, least] = [Number(budget), Number(floor)];
   if (!CHANNEL.test(channel) || !PURPOSE.test(purpose)) return null;
   if (!whole(seeds, 1, 100) || !whole(least, 0, 5)) return null;
-  return { channel, purpose, budget: seeds, floor: least };
+  // What is of the form and no channel or purpose is told by the server, which knows them.
+  return { channel: channel as ContactChannel, purpose: purpose as ConsentPurpose, budget: seeds, floor: least };
 }
 
 /** The address of both questions. */

@@ -1,3 +1,5 @@
+import type { ConsentPurpose, ContactChannel } from '../../operations.gen.js';
+
 /** Who may be contacted, and why not. */
 export const audience = {
   audience: {
@@ -13,7 +15,9 @@ export const audience = {
     nobodyOut: 'Nobody is left out.',
     emptySegment: 'Nobody is in this segment.',
   },
-  purpose: { marketing: 'Marketing', referral: 'Referral programme', research: 'Research' },
+  purpose: { marketing: 'Marketing', referral: 'Referral programme', research: 'Research' } satisfies Partial<
+    Record<ConsentPurpose, string>
+  >,
   channel: {
     SMS: 'SMS',
     MAIL: 'E-mail',
@@ -21,7 +25,7 @@ export const audience = {
     WECHAT: 'WeChat',
     MINI_PROGRAM: 'Mini program',
     GROUP: 'Group chat',
-  },
+  } satisfies Partial<Record<ContactChannel, string>>,
   reason: {
     NO_CONSENT: 'never agreed to this',
     WITHDRAWN: 'withdrew their agreement',

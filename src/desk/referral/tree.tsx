@@ -1,0 +1,102 @@
+import { useMemo } from 'preact/hooks';
+import type { Client } from '../client.js';
+import { aliasOf } from '../components/names.js';
+import { Notice } from '../components/notice.js';
+import { Panel } from '../components/panel.js';
+import { Figures, Table } from '../components/table.js';
+import { type Desk, useDesk } from '../desk.js';
+import { referralTreeQuery } from '../operations.gen.js';
+import { groupKey } from '../picture/legend.js';
+import { Network } from '../picture/network.js';
+import { referrers } from './lists.js';
+import { type Tree as Found, TREE_RANK, treePlaces, treeScene } from './tree-scene.js';
+
+/** How many people of a tree are drawn: more cannot be told apart. */
+const MOST_DRAWN = 200;
+
+/** Everyone a customer brought: what the tree is worth, and its picture. */
+export function Tree() {
+  const { text, route } = useDesk();
+  const { referral: words } = text;
+  const load = async (client: Client) => {
+    const customer = route.about[0] ?? (await referrers(client))[0]?.customerId;
+    return customer ? (await client.ask(referralTreeQuery, { customer, first: MOST_DRAWN })).referralTree : null;
+  };
+  return (
+    <Panel
+      id="tree"
+      title={words.tree}
+      about={(tree) => tree && <strong>{words.broughtBy(aliasOf(tree))}</strong>}
+      question={route.about[0] ?? ''}
+      answers
+      lines={14}
+      load={load}
+    >
+      {(tree) => (tree === null ? <Notice>{words.noReferrals}</Notice> : <Brought tree={tree} />)}
+    </Panel>
+  );
+}
+
+function Brought({ tree }: { readonly tree: Found }) {
+  const { text, format } = useDesk();
+  const { referral: words } = text;
+  const { whole } = format;
+  const scene = useMemo(() => treeScene(tree), [tree]);
+  const hidden = tree.notShown > 0 && <p class="quiet">{words.notShown(whole(tree.notShown), tree.notShown)}</p>;
+  if (tree.people === 0)
+    return (
+      <>
+        <Notice>{words.broughtNobody}</Notice>
+        {hidden}
+      </>
+    );
+  return (
+    <>
+      <Facts tree={tree} />
+      <Network
+        scene={scene}
+        places={treePlaces(tree)}
+        legend={groupKey(words.arrows, TREE_RANK, words.group, ['converted', 'joined'])}
+        label={words.tree}
+        small
+      />
+      {tree.members.length < tree.people && <p class="quiet">{words.firstDrawn(whole(tree.members.length))}</p>}
+      {hidden}
+      {tree.depth > 1 && <Levels levels={tree.levels} />}
+    </>
+  );
+}
+
+function Facts({ tree: { people, depth, breadth, conversions, value } }: { readonly tree: Found }) {
+  const { text, format } = useDesk();
+  const { referral: words } = text;
+  const { whole, share } = format;
+  const list = [
+    { name: words.people, value: whole(people), note: words.shape(whole(depth), whole(breadth), depth) },
+    { name: words.conversions, value: whole(conversions), note: words.ofBrought(share(conversions / people)) },
+    { name: words.value, value: worth(value, format), note: words.kept },
+  ];
+  return <Figures list={list} />;
+}
+
+function Levels({ levels }: Pick<Found, 'levels'>) {
+  const { text, format } = useDesk();
+  const { referral: words } = text;
+  const { whole } = format;
+  return (
+    <Table
+      class="levels"
+      columns={['text', 'number', 'number', 'number']}
+      head={[words.level, words.people, words.conversions, words.value]}
+      rows={levels.map(({ level, people, conversions, value }) => ({
+        key: String(level),
+        cells: [whole(level), whole(people), whole(conversions), worth(value, format)],
+      }))}
+    />
+  );
+}
+
+/** Money of all currencies, the largest first as the server gives it; an amount may be larger than a number can hold, so it is text. */
+function worth(value: Found['value'], { money, list }: Desk['format']): string {
+  return value.length === 0 ? '–' : list(value.map(({ valueMinor, currency }) => money(Number(valueMinor), currency)));
+}
