@@ -39,6 +39,12 @@ export function useDesk(): Desk {
   return useContext(DeskContext)!;
 }
 
+/** The desk around a part of the page, and the words of its own. */
+export function useWords<K extends keyof Dictionary>(section: K): Desk & { readonly words: Dictionary[K] } {
+  const desk = useDesk();
+  return { ...desk, words: desk.text[section] };
+}
+
 /** Roles by their names in the reader's language, joined by "or". */
 export function rolesNamed(roles: readonly string[], { locale, roles: words }: Dictionary): string {
   const names = roles.map((role) => (words as Readonly<Record<string, string>>)[role] ?? role);

@@ -1,28 +1,5 @@
 /** Numbers, money and times as the reader's language writes them. */
-export interface Format {
-  /** A whole number with separators. */
-  whole(value: number): string;
-  /** A number with at most `digits` decimals. */
-  decimal(value: number, digits?: number): string;
-  /** A share 0..1 as per cent. */
-  share(value: number): string;
-  /** A share 0..1 as per cent, small ones with a decimal. */
-  percent(value: number): string;
-  /** Two moments as dates, or with the time where both are on one day; empty for one that is not known. */
-  span(from: string | null, to: string | null): [string, string];
-  /** Minor units of a currency, short when large: ¥1.2M, 120万. */
-  money(minor: number, currency: string): string;
-  /** A moment as local date and time. */
-  moment(iso: string): string;
-  /** A moment as local date. */
-  day(iso: string): string;
-  /** A month of a year. */
-  month(iso: string): string;
-  /** How long ago, in the largest fitting unit. */
-  age(iso: string): string;
-  /** Items joined as the language joins them. */
-  list(items: readonly string[]): string;
-}
+export type Format = ReturnType<typeof formatFor>;
 
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_557_600],
@@ -33,7 +10,7 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** Formats for a language tag; `now` in ms is what ages are counted from. */
-export function formatFor(locale: string, now: () => number = Date.now): Format {
+export function formatFor(locale: string, now: () => number = Date.now) {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const fine = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
@@ -43,17 +20,26 @@ export function formatFor(locale: string, now: () => number = Date.now): Format 
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { style: 'short', type: 'conjunction' });
   return {
-    whole: (value) => whole.format(value),
-    decimal: (value, digits = 1) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
-    share: (value) => share.format(value),
-    percent: (value) => (value > 0 && value < 0.1 ? fine : share).format(value),
-    span: (from, to) => span(from, to, day, moment),
-    money: (minor, currency) => money(locale, minor, currency),
-    moment: (iso) => moment.format(new Date(iso)),
-    day: (iso) => day.format(new Date(iso)),
-    month: (iso) => month.format(new Date(iso)),
-    age: (iso) => age(relative, (Date.parse(iso) - now()) / 1000),
-    list: (items) => list.format(items),
+    /** A whole number with separators. */
+    whole: (value: number) => whole.format(value),
+    /** A number with at most `digits` decimals. */
+    decimal: (value: number, digits = 1) =>
+      new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
+    /** A share 0..1 as per cent. */
+    share: (value: number) => share.format(value),
+    /** A share 0..1 as per cent, small ones with a decimal. */
+    percent: (value: number) => (value > 0 && value < 0.1 ? fine : share).format(value),
+    /** Two moments as dates, or with the time where both are on one day; empty for one that is not known. */
+    span: (from: string | null, to: string | null) => span(from, to, day, moment),
+    /** Minor units of a currency, short when large: ¥1.2M, 120万. */
+    money: (minor: number, currency: string) => money(locale, minor, currency),
+    moment: (iso: string) => moment.format(new Date(iso)),
+    day: (iso: string) => day.format(new Date(iso)),
+    month: (iso: string) => month.format(new Date(iso)),
+    /** How long ago, in the largest fitting unit. */
+    age: (iso: string) => age(relative, (Date.parse(iso) - now()) / 1000),
+    /** Items joined as the language joins them. */
+    list: (items: readonly string[]) => list.format(items),
   };
 }
 

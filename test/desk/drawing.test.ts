@@ -1,4 +1,5 @@
 import { found, neighboursOf, sceneOf } from '../../src/desk/picture/drawing.js';
+import { nextTo } from '../../src/desk/picture/keys.js';
 import { diameterOf, fitted, startPositions } from '../../src/desk/picture/places.js';
 import type { Drawing } from '../../src/kernel/drawing.js';
 
@@ -102,5 +103,17 @@ describe('where and how large', () => {
     expect(fitted(places, 300, 300).get('b')).toEqual({ x: 400, y: 300 });
     expect(fitted(places, 300, 300, true).get('b')).toEqual({ x: 300, y: 400 });
     expect(fitted(new Map([['a', { x: 3, y: 5 }]]), 300, 300).get('a')).toEqual({ x: 3, y: 5 });
+  });
+});
+
+describe('the picture by keyboard', () => {
+  it('goes from one to the next by influence, round and round, and begins with the most influential', () => {
+    expect([nextTo(null, 1, scene), nextTo('b', 1, scene), nextTo('b', -1, scene), nextTo('d', 1, scene)]).toEqual([
+      'b',
+      'c',
+      'd',
+      'b',
+    ]);
+    expect(nextTo('someone else', -1, scene)).toBe('b');
   });
 });

@@ -1,9 +1,7 @@
 import { Fragment } from 'preact';
 import type { Client } from '../client.js';
-import { nameIn } from '../components/names.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { useDesk } from '../desk.js';
+import { Notice, nameIn, Panel } from '../components/index.js';
+import { useWords } from '../desk.js';
 import { communityChangesQuery } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
 import { type Change, type Grouped, grouped } from './grouped.js';
@@ -21,8 +19,7 @@ async function changes(client: Client) {
 
 /** What became of the communities: born, gone, merged, split. */
 export function Changes() {
-  const { text, format } = useDesk();
-  const { community: words } = text;
+  const { format, words } = useWords('community');
   return (
     <Panel
       id="changes"
@@ -42,8 +39,7 @@ export function Changes() {
 }
 
 function OfKind({ of: { kind, shown, more }, known }: { readonly of: Grouped; readonly known: ByName }) {
-  const { text, format } = useDesk();
-  const { community: words } = text;
+  const { format, words } = useWords('community');
   return (
     <>
       <h3>
@@ -62,8 +58,7 @@ function OfKind({ of: { kind, shown, more }, known }: { readonly of: Grouped; re
 }
 
 function Line({ change: { kind, from, into, members }, known }: { readonly change: Change; readonly known: ByName }) {
-  const { text, format, language } = useDesk();
-  const { community: words } = text;
+  const { format, language, words } = useWords('community');
   const links = (ids: readonly string[]) =>
     ids.map((id, place) => (
       <Fragment key={id}>

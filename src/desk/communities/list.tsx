@@ -1,10 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Client } from '../client.js';
-import { nameIn } from '../components/names.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { Who } from '../components/who.js';
-import { useDesk } from '../desk.js';
+import { nameIn, Panel, Who } from '../components/index.js';
+import { useWords } from '../desk.js';
 import { type CommunitiesQuery, communitiesQuery } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
 
@@ -21,8 +18,7 @@ export async function allCommunities(client: Client): Promise<readonly Community
 
 /** The communities, the largest first; choosing one shows it beside. */
 export function CommunityList() {
-  const { text, format, route, language } = useDesk();
-  const { community: words } = text;
+  const { text, format, route, language, words } = useWords('community');
   const [all, setAll] = useState(false);
   return (
     <Panel
@@ -31,9 +27,9 @@ export function CommunityList() {
       about={(found) => found && words.found(format.whole(found.length), found.length)}
       lines={12}
       load={allCommunities}
+      none={text.communities.none}
     >
       {(found) => {
-        if (found.length === 0) return <Notice>{text.communities.none}</Notice>;
         const chosen = route.about[0] ?? found[0]!.id;
         const shown = found.filter(({ id }, place) => all || place < SHOWN || id === chosen);
         return (

@@ -1,12 +1,17 @@
 import type { Client } from '../client.js';
-import { Bar } from '../components/bars.js';
-import { atLeast, rangeOf } from '../components/line.js';
-import { aliases, nameIn } from '../components/names.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { Sparkline } from '../components/sparkline.js';
-import { Figures, Table } from '../components/table.js';
-import { useDesk } from '../desk.js';
+import {
+  aliases,
+  atLeast,
+  Bar,
+  type Figure,
+  Figures,
+  nameIn,
+  Panel,
+  rangeOf,
+  Sparkline,
+  Table,
+} from '../components/index.js';
+import { useDesk, useWords } from '../desk.js';
 import { influenceHref } from '../influence/address.js';
 import { type CommunityProfileQuery, communityProfileQuery } from '../operations.gen.js';
 import { sceneOf } from '../picture/drawing.js';
@@ -40,8 +45,7 @@ async function profile(client: Client, asked: string | undefined) {
 
 /** One community: how large and tight, what it is worth, who leads, where its members stand, what they share. */
 export function Profile() {
-  const { text, route, language, format } = useDesk();
-  const { community: words } = text;
+  const { route, language, format, words } = useWords('community');
   const load = (client: Client) => profile(client, route.about[0]);
   return (
     <Panel
@@ -52,51 +56,47 @@ export function Profile() {
       answers
       lines={12}
       load={load}
+      none={words.gone}
     >
-      {(data) =>
-        data === null ? (
-          <Notice>{words.gone}</Notice>
-        ) : (
-          <>
-            <Facts found={data.found} />
-            <h3>{words.leaders}</h3>
-            <p class="people">
-              {data.found.leaders.map(({ customerId: id, influence }) => (
-                <a key={id} class="choice" href={influenceHref(null, id)}>
-                  {data.named.get(id) ?? id} <span class="quiet">{format.decimal(influence)}</span>
-                </a>
-              ))}
-            </p>
-            <h3>{words.lifecycle}</h3>
-            <Lifecycle found={data.found} segments={data.segments} />
-            <h3>{words.topics}</h3>
-            <Topics topics={data.found.topics} />
-            <Sizes points={data.history} />
-          </>
-        )
-      }
+      {({ found, history, segments, named }) => (
+        <>
+          <Facts found={found} />
+          <h3>{words.leaders}</h3>
+          <p class="people">
+            {found.leaders.map(({ customerId: id, influence }) => (
+              <a key={id} class="choice" href={influenceHref(null, id)}>
+                {named.get(id) ?? id} <span class="quiet">{format.decimal(influence)}</span>
+              </a>
+            ))}
+          </p>
+          <h3>{words.lifecycle}</h3>
+          <Lifecycle found={found} segments={segments} />
+          <h3>{words.topics}</h3>
+          <Topics topics={found.topics} />
+          <Sizes points={history} />
+        </>
+      )}
     </Panel>
   );
 }
 
 function Facts({ found }: { readonly found: Found }) {
-  const { text, format } = useDesk();
-  const { community: words } = text;
+  const { format, words } = useWords('community');
   const { whole, percent, money, day } = format;
   const [value, ...others] = found.value;
   const buying = value && [
     words.orders(whole(value.orders), whole(value.buyers)),
     ...others.map(({ spendMinor, currency }) => money(spendMinor, currency)),
   ];
-  const list = [
-    { name: words.size, value: whole(found.size), note: words.since(day(found.since)) },
-    { name: words.density, value: percent(found.density), note: words.pairs(whole(found.ties), found.ties) },
-    { name: words.value, value: value ? money(value.spendMinor, value.currency) : '–', note: buying?.join(' · ') },
-    {
-      name: words.reachable,
-      value: whole(found.consentMarketing),
-      note: words.ofPeople(percent(found.size > 0 ? found.consentMarketing / found.size : 0)),
-    },
+  const list: readonly Figure[] = [
+    [words.size, whole(found.size), words.since(day(found.since))],
+    [words.density, percent(found.density), words.pairs(whole(found.ties), found.ties)],
+    [words.value, value ? money(value.spendMinor, value.currency) : '–', buying?.join(' · ')],
+    [
+      words.reachable,
+      whole(found.consentMarketing),
+      words.ofPeople(percent(found.size > 0 ? found.consentMarketing / found.size : 0)),
+    ],
   ];
   return <Figures list={list} />;
 }
@@ -118,31 +118,29 @@ function Lifecycle({ found, segments }: LifecycleProps) {
     <Table
       class="bars"
       columns={['text', 'bar-cell', 'number', 'number quiet']}
-      rows={found.segments.map(({ segment, members, share }) => ({
-        key: segment,
-        cells: [named(segment), <Bar share={share / most} />, format.whole(members), format.percent(share)],
-      }))}
+      rows={found.segments.map(({ segment, members, share }) => [
+        named(segment),
+        <Bar share={share / most} />,
+        format.whole(members),
+        format.percent(share),
+      ])}
     />
   );
 }
 
 function Topics({ topics }: Pick<Found, 'topics'>) {
-  const { text, format, language } = useDesk();
-  const { community: words } = text;
+  const { format, language, words } = useWords('community');
   if (topics.length === 0) return <p class="quiet">{words.noTopics}</p>;
   return (
     <Table
       columns={['wraps', 'number', 'number quiet']}
-      rows={topics.map(({ kind, topic, topicZh, share, lift }) => ({
-        key: `${kind} ${topic}`,
-        cells: [
-          <>
-            {language === 'zh' ? topicZh : topic} <span class="quiet">{words.topicKind[kind] ?? kind}</span>
-          </>,
-          format.percent(share),
-          words.lift(format.decimal(lift)),
-        ],
-      }))}
+      rows={topics.map(({ kind, topic, topicZh, share, lift }) => [
+        <>
+          {language === 'zh' ? topicZh : topic} <span class="quiet">{words.topicKind[kind] ?? kind}</span>
+        </>,
+        format.percent(share),
+        words.lift(format.decimal(lift)),
+      ])}
     />
   );
 }
@@ -171,8 +169,7 @@ function Sizes({ points }: { readonly points: CommunityProfileQuery['communityHi
 
 /** One community from inside: its most influential members and the ties between them. */
 export function Inside() {
-  const { text, format, route } = useDesk();
-  const { community: words } = text;
+  const { format, route, words } = useWords('community');
   const load = async (client: Client) => {
     const community = await chosen(client, route.about[0]);
     if (community === undefined) return sceneOf({ nodes: [], ties: [] });

@@ -6,7 +6,7 @@ export type Decision = DecisionChainQuery['decisionChain'];
 
 /** What colours mean in the picture of a decision: the place of each in the palette. */
 export const DECISION_RANK = { maker: 0, staff: 2, outside: -1 } as const;
-export type DecisionGroup = keyof typeof DECISION_RANK;
+type DecisionGroup = keyof typeof DECISION_RANK;
 
 /** The ways in first, then the chains inside that are no part of one: each person and each step is drawn once. */
 export function waysOf({ waysIn, chains }: Pick<Decision, 'waysIn' | 'chains'>): WayFragment[] {

@@ -1,11 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Client } from '../client.js';
-import { Chains } from '../components/chains.js';
-import { aliasOf, PersonLink } from '../components/names.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { Figures } from '../components/table.js';
-import { useDesk } from '../desk.js';
+import { aliasOf, Chains, Figures, List, Notice, Panel, PersonLink } from '../components/index.js';
+import { useDesk, useWords } from '../desk.js';
 import { decisionChainQuery, type WayFragment } from '../operations.gen.js';
 import { groupKey } from '../picture/legend.js';
 import { Network } from '../picture/network.js';
@@ -15,8 +11,7 @@ import { companies } from './list.js';
 
 /** Who decides at a company, who has a say, who stands in between, and the best ways in. */
 export function Decision() {
-  const { text, format, route } = useDesk();
-  const { company: words } = text;
+  const { format, route, words } = useWords('company');
   const load = async (client: Client) => {
     const company = route.about[0] ?? (await companies(client))[0]?.id;
     return company ? (await client.ask(decisionChainQuery, { company })).decisionChain : null;
@@ -30,20 +25,18 @@ export function Decision() {
       answers
       lines={14}
       load={load}
+      none={words.none}
     >
-      {(found) => {
-        if (found === null) return <Notice>{words.none}</Notice>;
-        return (
-          <>
-            {found.decisionMaker ? (
-              <Decided found={found} maker={found.decisionMaker} />
-            ) : (
-              <Notice>{words.nobody}</Notice>
-            )}
-            {found.notShown > 0 && <p class="quiet">{words.notShown(format.whole(found.notShown), found.notShown)}</p>}
-          </>
-        );
-      }}
+      {(found) => (
+        <>
+          {found.decisionMaker ? (
+            <Decided found={found} maker={found.decisionMaker} />
+          ) : (
+            <Notice>{words.nobody}</Notice>
+          )}
+          {found.notShown > 0 && <p class="quiet">{words.notShown(format.whole(found.notShown), found.notShown)}</p>}
+        </>
+      )}
     </Panel>
   );
 }
@@ -54,8 +47,7 @@ interface DecidedProps {
 }
 
 function Decided({ found, maker }: DecidedProps) {
-  const { text, format } = useDesk();
-  const { company: words } = text;
+  const { format, words } = useWords('company');
   const { whole, share } = format;
   const { waysIn, chains, people } = found;
   const best = waysIn[0];
@@ -63,13 +55,13 @@ function Decided({ found, maker }: DecidedProps) {
     <>
       <Figures
         list={[
-          { name: words.decides, value: aliasOf(maker), note: maker.role ?? '' },
-          { name: words.people, value: whole(people.length), note: words.withChain(whole(chains.length)) },
-          {
-            name: words.bestWay,
-            value: best ? share(best.probability) : '–',
-            note: best ? words.through(aliasOf(best.steps[0]!)) : words.noWay,
-          },
+          [words.decides, aliasOf(maker), maker.role ?? ''],
+          [words.people, whole(people.length), words.withChain(whole(chains.length))],
+          [
+            words.bestWay,
+            best ? share(best.probability) : '–',
+            best ? words.through(aliasOf(best.steps[0]!)) : words.noWay,
+          ],
         ]}
       />
       <Picture found={found} />
@@ -104,7 +96,7 @@ function Picture({ found }: { readonly found: Found }) {
 }
 
 function Ways({ ways }: { readonly ways: readonly WayFragment[] }) {
-  const { company: words } = useDesk().text;
+  const { words } = useWords('company');
   const chains = ways.map(({ steps, probability, formal }) => {
     return { chance: probability, steps, note: formal === true && words.formal };
   });
@@ -120,15 +112,11 @@ function Staff({ title, people }: StaffProps) {
   return (
     <>
       {people.length > 0 && <h3>{title}</h3>}
-      <ul class="seeds">
-        {people.map((one) => (
-          <li key={one.customerId}>
-            <PersonLink of={one} />
-            <span class="quiet">{one.role}</span>
-            <span class="number">{one.score}</span>
-          </li>
-        ))}
-      </ul>
+      <List
+        class="seeds"
+        columns={['text', 'quiet', 'number']}
+        rows={people.map((one) => [<PersonLink of={one} />, one.role, one.score])}
+      />
     </>
   );
 }

@@ -1,8 +1,6 @@
 import type { Client } from '../client.js';
-import { Labelled } from '../components/form.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { useDesk } from '../desk.js';
+import { Labelled, List, Notice, Panel } from '../components/index.js';
+import { useWords } from '../desk.js';
 import { type CompanyNetworkQuery, companiesQuery, companyNetworkQuery } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
 
@@ -20,8 +18,7 @@ async function companiesAndPairs(client: Client) {
 
 /** Which company to look at, and which ones hang together. */
 export function CompanyList() {
-  const { text, route } = useDesk();
-  const { company: words } = text;
+  const { route, words } = useWords('company');
   return (
     <Panel id="company-list" title={words.title} about={words.about} lines={10} load={companiesAndPairs}>
       {({ all, pairs }) => {
@@ -50,30 +47,27 @@ export function CompanyList() {
 }
 
 function Pairs({ pairs }: { readonly pairs: CompanyNetworkQuery['companyNetwork'] }) {
-  const { text, format } = useDesk();
-  const { company: words } = text;
+  const { format, words } = useWords('company');
   const { whole } = format;
   if (pairs.length === 0) return <p class="quiet">{words.noPairs}</p>;
   return (
-    <ul class="hidden-list">
-      {pairs.map(({ companyId, name, otherId, otherName, shared, referrals, ties }) => (
-        <li key={`${companyId} ${otherId}`}>
-          <span>
-            <a href={hrefOf('companies', companyId)}>{name ?? companyId}</a> –{' '}
-            <a href={hrefOf('companies', otherId)}>{otherName ?? otherId}</a>
-          </span>
-          <span />
-          <span class="quiet">
-            {[
-              shared > 0 && words.shared(whole(shared), shared),
-              referrals > 0 && words.referrals(whole(referrals), referrals),
-              ties > 0 && words.ties(whole(ties), ties),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <List
+      class="hidden-list"
+      columns={['text', 'text', 'quiet']}
+      rows={pairs.map(({ companyId, name, otherId, otherName, shared, referrals, ties }) => [
+        <>
+          <a href={hrefOf('companies', companyId)}>{name ?? companyId}</a> –{' '}
+          <a href={hrefOf('companies', otherId)}>{otherName ?? otherId}</a>
+        </>,
+        null,
+        [
+          shared > 0 && words.shared(whole(shared), shared),
+          referrals > 0 && words.referrals(whole(referrals), referrals),
+          ties > 0 && words.ties(whole(ties), ties),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      ])}
+    />
   );
 }

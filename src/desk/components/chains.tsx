@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import { useDesk } from '../desk.js';
 import { type Known, PersonLink } from './names.js';
 
-export interface Chain {
+interface Chain {
   /** The chance that the introduction arrives, 0..1. */
   readonly chance: number;
   readonly steps: readonly (Known & { readonly closeness: number | null })[];

@@ -2,7 +2,7 @@ import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 /** What is asked in a form: a choice where there are options, else a line to type in. */
-export interface Field {
+interface Field {
   readonly name: string;
   readonly label: string;
   /** What stands there to begin with, and again whenever it changes. */

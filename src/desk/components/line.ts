@@ -4,7 +4,7 @@ export interface Point {
   readonly y: number;
 }
 
-export interface Frame {
+interface Frame {
   readonly width: number;
   readonly height: number;
   /** Free on every side, so that dots and thick lines are whole. */

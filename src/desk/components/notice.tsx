@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { AnalysisState, Problem } from '../client.js';
-import { rolesNamed, useDesk } from '../desk.js';
+import { rolesNamed, useDesk, useWords } from '../desk.js';
 
 /** A sentence where there is nothing to show. */
 export function Notice({ children }: { readonly children: ComponentChildren }) {
@@ -88,8 +88,7 @@ export function Loading({ lines = 3 }: { readonly lines?: number | undefined }) 
 
 /** How old the scores are that an answer rests on, and what changed since; marked when that is too much. */
 export function Freshness({ state }: { readonly state: AnalysisState }) {
-  const { format, text } = useDesk();
-  const { fresh: words } = text;
+  const { format, words } = useWords('fresh');
   const { changedTies, changedConsents, finishedAt, running, stale } = state;
   if (finishedAt === null) return <p class="fresh stale">{words.never}</p>;
   const changed = [

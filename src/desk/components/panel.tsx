@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Client } from '../client.js';
 import { type Answer, useAnswer } from './answer.js';
-import { Freshness, Loading, ProblemNotice } from './notice.js';
+import { Freshness, Loading, Notice, ProblemNotice } from './notice.js';
 
 /** One box of the page: where its data comes from and how it looks. */
 interface PanelProps<T> {
@@ -14,7 +14,9 @@ interface PanelProps<T> {
   load(client: Client): Promise<T>;
   /** What is asked with: stays while the answer loads, and when it fails. */
   form?(data: T | null): ComponentChildren;
-  children(data: T): ComponentChildren;
+  children(data: NonNullable<T>): ComponentChildren;
+  /** What stands there for no answer or an empty list. */
+  readonly none?: ComponentChildren;
   /** It answers what was chosen elsewhere: where it is out of sight, as on a phone, it comes into view. */
   readonly answers?: true;
   /** Grey lines while it loads: as high as what is coming, so that nothing below jumps. */
@@ -22,7 +24,18 @@ interface PanelProps<T> {
 }
 
 /** A section that loads by itself, says when it fails and why, and how old what it shows is. */
-export function Panel<T>({ id, title, about, question = '', load, form, children, answers, lines }: PanelProps<T>) {
+export function Panel<T>({
+  id,
+  title,
+  about,
+  question = '',
+  load,
+  form,
+  children,
+  none,
+  answers,
+  lines,
+}: PanelProps<T>) {
   const [answer, again] = useAnswer(question, load);
   const section = useRef<HTMLElement>(null);
   const asked = useRef(question);
@@ -39,11 +52,21 @@ export function Panel<T>({ id, title, about, question = '', load, form, children
       <p class="about">{typeof about === 'function' ? about(data) : about}</p>
       <div class="content" aria-busy={answer.kind === 'loading'}>
         {form?.(data)}
-        <Body {...{ answer, again, lines }}>{children}</Body>
+        <Body {...{ answer, again, lines }}>
+          {(found) => (isNone(found, none) ? <Nothing>{none}</Nothing> : children(found!))}
+        </Body>
       </div>
       <div class="foot">{answer.kind === 'ready' && answer.analysis && <Freshness state={answer.analysis} />}</div>
     </section>
   );
+}
+
+function isNone(found: unknown, none: ComponentChildren): boolean {
+  return found === null || (none !== undefined && Array.isArray(found) && found.length === 0);
+}
+
+function Nothing({ children }: { readonly children: ComponentChildren }) {
+  return typeof children === 'string' ? <Notice>{children}</Notice> : children;
 }
 
 interface BodyProps<T> {

@@ -1,13 +1,10 @@
 import type { ComponentChildren } from 'preact';
 
 /** How a column is written: `number` to the right, `quiet` in grey, `bar` of a fixed width, `wraps` over lines. */
-export type Column = 'number' | 'number quiet' | 'quiet' | 'bar-cell' | 'wraps' | 'text';
+type Column = 'number' | 'number quiet' | 'quiet' | 'bar-cell' | 'wraps' | 'text';
 
 /** A row: its heading first, then a cell a column. */
-export interface Row {
-  readonly key: string;
-  readonly cells: readonly ComponentChildren[];
-}
+type Row = readonly ComponentChildren[];
 
 interface TableProps {
   /** The columns in order; the first is the heading of each row. */
@@ -26,8 +23,8 @@ export function Table({ columns, head, caption, rows, class: name }: TableProps)
       {caption && <caption>{caption}</caption>}
       {head && <Head head={head} columns={columns} />}
       <tbody>
-        {rows.map(({ key, cells: [heading, ...cells] }) => (
-          <tr key={key}>
+        {rows.map(([heading, ...cells], row) => (
+          <tr key={row}>
             <th scope="row" class={classOf(columns[0])}>
               {heading}
             </th>
@@ -40,6 +37,29 @@ export function Table({ columns, head, caption, rows, class: name }: TableProps)
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface ListProps extends Pick<TableProps, 'columns' | 'rows'> {
+  readonly class: string;
+  readonly ordered?: true;
+}
+
+/** Short lines of a few cells each, narrower than a table. */
+export function List({ columns, rows, class: name, ordered }: ListProps) {
+  const Tag = ordered ? 'ol' : 'ul';
+  return (
+    <Tag class={name}>
+      {rows.map((cells, row) => (
+        <li key={row}>
+          {cells.map((cell, place) => (
+            <span key={place} class={classOf(columns[place])}>
+              {cell}
+            </span>
+          ))}
+        </li>
+      ))}
+    </Tag>
   );
 }
 
@@ -70,11 +90,8 @@ function classOf(column: Column | undefined): string | undefined {
   return column === 'text' ? undefined : column;
 }
 
-export interface Figure {
-  readonly name: string;
-  readonly value: string;
-  readonly note?: string | undefined;
-}
+/** Name, number, and a word on it. */
+export type Figure = readonly [name: string, value: string, note?: string | undefined];
 
 interface FiguresProps {
   readonly list: readonly Figure[];
@@ -86,7 +103,7 @@ interface FiguresProps {
 export function Figures({ list, headline }: FiguresProps) {
   return (
     <dl class={headline ? 'headline' : 'figures'} aria-label={headline}>
-      {list.map(({ name, value, note }) => (
+      {list.map(([name, value, note]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd class="figure">{value}</dd>

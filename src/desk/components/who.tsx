@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Bar, Swatch } from './bars.js';
 
 /** One entry of a ranking: a name, a score, and why. */
-export interface WhoRow {
+interface WhoRow {
   readonly key: string;
   /** Where it leads; a row without one is a button. */
   readonly href?: string;

@@ -1,10 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Client } from '../client.js';
-import { useAction } from '../components/answer.js';
-import { aliasOf } from '../components/names.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { rolesNamed, useDesk } from '../desk.js';
+import { aliasOf, Panel, useAction } from '../components/index.js';
+import { rolesNamed, useDesk, useWords } from '../desk.js';
 import { influenceHref } from '../influence/address.js';
 import {
   type HeldRewardsQuery,
@@ -25,29 +22,32 @@ const DECISIONS: readonly RewardDecision[] = ['RELEASED', 'REFUSED'];
 
 /** Rewards that wait for a person: why each is held, and the decision where the role may take it. */
 export function Held() {
-  const { text, role, revision } = useDesk();
-  const { fraud: words } = text;
+  const { text, role, revision, words } = useWords('fraud');
   const decides = DECIDING.includes(role ?? '');
   const load = async (client: Client) => (await client.ask(heldRewardsQuery, { first: SHOWN })).heldRewards;
   return (
-    <Panel id="held" title={words.held} about={words.heldAbout} question={String(revision)} lines={10} load={load}>
-      {(rewards) =>
-        rewards.length === 0 ? (
-          <Notice>{words.nothingHeld}</Notice>
-        ) : (
-          <>
-            {!decides && <p class="quiet">{words.decidedBy(rolesNamed(DECIDING, text))}</p>}
-            <ul class="rewards">
-              {rewards.map((reward) => (
-                <li key={reward.rewardId}>
-                  <Told reward={reward} />
-                  {decides && <Decide reward={reward.rewardId} />}
-                </li>
-              ))}
-            </ul>
-          </>
-        )
-      }
+    <Panel
+      id="held"
+      title={words.held}
+      about={words.heldAbout}
+      question={String(revision)}
+      lines={10}
+      load={load}
+      none={words.nothingHeld}
+    >
+      {(rewards) => (
+        <>
+          {!decides && <p class="quiet">{words.decidedBy(rolesNamed(DECIDING, text))}</p>}
+          <ul class="rewards">
+            {rewards.map((reward) => (
+              <li key={reward.rewardId}>
+                <Told reward={reward} />
+                {decides && <Decide reward={reward.rewardId} />}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Panel>
   );
 }
@@ -92,8 +92,7 @@ function Reason({ reason }: { readonly reason: string }) {
 
 /** The decision on one reward: a reason in the reviewer's own words, then paid or refused. Kept with who, when and why. */
 function Decide({ reward }: { readonly reward: string }) {
-  const { text, client, reviewed, set } = useDesk();
-  const { fraud: words } = text;
+  const { client, reviewed, set, words } = useWords('fraud');
   const { busy, run, said } = useAction();
   const [decided, setDecided] = useState<RewardDecision | null>(null);
   const entry = useRef<HTMLInputElement>(null);

@@ -1,5 +1,5 @@
 import type { Drawing, DrawnNode } from '../../kernel/drawing.js';
-import { type Dot, type Scene, sceneOf } from '../picture/drawing.js';
+import { type Dot, dotOf, type Scene, sceneOf } from '../picture/drawing.js';
 import type { Places } from '../picture/places.js';
 
 /** What accounts share, and how the picture draws it. */
@@ -71,17 +71,6 @@ function onCircle(share: number, radius: number): { x: number; y: number } {
 
 function thingOf({ id, properties }: DrawnNode, named: (kind: Shared) => string): Dot {
   const kind = Object.keys(SHAPES).find((one) => one === properties.kind) as Shared | undefined;
-  return {
-    id,
-    alias: named(kind ?? 'PAYMENT'),
-    city: null,
-    ageBand: null,
-    tier: null,
-    community: 'shared',
-    rank: -1,
-    influence: 0,
-    parts: {},
-    diameter: THING,
-    shape: SHAPES[kind ?? 'PAYMENT'],
-  };
+  const thing = dotOf({ id, properties: { alias: named(kind ?? 'PAYMENT') } });
+  return { ...thing, community: 'shared', diameter: THING, shape: SHAPES[kind ?? 'PAYMENT'] };
 }

@@ -1,8 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Client } from '../client.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { useDesk } from '../desk.js';
+import { Panel } from '../components/index.js';
+import { useWords } from '../desk.js';
 import { Network } from '../picture/network.js';
 import { ringPlaces, ringScene, SHAPES, type Shared } from './ring-scene.js';
 import { fraudRings } from './rings.js';
@@ -19,8 +18,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof ringOf>>>;
 
 /** One ring as a picture, with why it is suspicious. Only for roles that see rings. */
 export function Ring() {
-  const { text, format, route, revision } = useDesk();
-  const { fraud: words } = text;
+  const { format, route, revision, words } = useWords('fraud');
   const { whole } = format;
   const load = (client: Client) => ringOf(client, route.about[0]);
   return (
@@ -32,14 +30,15 @@ export function Ring() {
       answers
       lines={14}
       load={load}
+      none={words.noSuchRing}
     >
-      {(found) => (found === null ? <Notice>{words.noSuchRing}</Notice> : <Suspicion found={found} />)}
+      {(found) => <Suspicion found={found} />}
     </Panel>
   );
 }
 
 function Suspicion({ found: { ring, drawing } }: { readonly found: Found }) {
-  const { fraud: words } = useDesk().text;
+  const { words } = useWords('fraud');
   const scene = useMemo(() => ringScene(drawing, ring.members, (kind) => words.shared[kind]), [drawing, ring, words]);
   const kinds = (Object.keys(SHAPES) as Shared[]).filter((kind) =>
     scene.dots.some(({ shape }) => shape === SHAPES[kind]),

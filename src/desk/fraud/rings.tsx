@@ -1,10 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Client } from '../client.js';
-import { useAction } from '../components/answer.js';
-import { ClosedNotice, Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { Who } from '../components/who.js';
-import { type Desk, useDesk } from '../desk.js';
+import { ClosedNotice, Notice, Panel, useAction, Who } from '../components/index.js';
+import { type Desk, useDesk, useWords } from '../desk.js';
 import { type CheckReferralsMutation, checkReferralsMutation, fraudRingsQuery } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
 
@@ -28,6 +25,14 @@ export function Rings() {
   const { text, format, route } = desk;
   const { fraud: words } = text;
   const { whole } = format;
+  const none = seesRings(desk) ? (
+    <>
+      <Notice>{words.noRings}</Notice>
+      <Check />
+    </>
+  ) : (
+    <ClosedNotice roles={SEEING} />
+  );
   return (
     <Panel
       id="rings"
@@ -36,9 +41,9 @@ export function Rings() {
       question={String(desk.revision)}
       lines={4}
       load={async (client) => (seesRings(desk) ? fraudRings(client) : null)}
+      none={none}
     >
       {(rings) => {
-        if (rings === null) return <ClosedNotice roles={SEEING} />;
         const chosen = route.about[0] ?? rings[0]?.ringId;
         const rows = rings.map(({ ringId, size, score, signals, held }, place) => ({
           key: ringId,
@@ -51,7 +56,7 @@ export function Rings() {
         }));
         return (
           <>
-            {rows.length === 0 ? <Notice>{words.noRings}</Notice> : <Who rows={rows} />}
+            <Who rows={rows} />
             <Check />
           </>
         );
@@ -62,8 +67,7 @@ export function Rings() {
 
 /** Looks for fraud anew, for roles that may; what depends on it asks again. */
 function Check() {
-  const { text, format, role, client, revision, set } = useDesk();
-  const { fraud: words } = text;
+  const { format, role, client, revision, set, words } = useWords('fraud');
   const { busy, run, said } = useAction();
   const [found, setFound] = useState<CheckReferralsMutation['checkReferrals'] | null>(null);
   if (!CHECKING.includes(role ?? '')) return null;

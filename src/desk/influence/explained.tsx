@@ -1,11 +1,6 @@
 import type { Client } from '../client.js';
-import { StackBar, Swatch } from '../components/bars.js';
-import { atLeast, rangeOf } from '../components/line.js';
-import { aliasOf } from '../components/names.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { Sparkline } from '../components/sparkline.js';
-import { useDesk } from '../desk.js';
+import { aliasOf, atLeast, Notice, Panel, rangeOf, Sparkline, StackBar, Swatch } from '../components/index.js';
+import { useDesk, useWords } from '../desk.js';
 import { type ExplainScoreQuery, explainScoreQuery } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
 import type { Language } from '../text/text.js';
@@ -18,8 +13,7 @@ const LEAST_SPAN = 5;
 
 /** Why someone has their score: its parts adding up, how it went, and the conditions of each role. */
 export function Explained() {
-  const { text, route, language } = useDesk();
-  const { influence: words } = text;
+  const { route, language, words } = useWords('influence');
   const [kind, customer] = [kindOf(route), customerOf(route)];
   const load = async (client: Client) => {
     const id = customer ?? (await candidates(client, kind))[0]?.customerId;
@@ -34,9 +28,9 @@ export function Explained() {
       answers
       lines={8}
       load={load}
+      none={words.nobody}
     >
       {(found) => {
-        if (found === null) return <Notice>{words.nobody}</Notice>;
         if (found.influence.value === null) return <Notice>{told(found.influence, language)}</Notice>;
         return (
           <>
@@ -81,8 +75,7 @@ function Sum({ shares, value }: { readonly shares: readonly Share[]; readonly va
 
 /** How someone's influence went over the runs, oldest first; one point is no line, and said in words. */
 function Trend({ points }: { readonly points: ExplainScoreQuery['influenceTrend'] }) {
-  const { text, format } = useDesk();
-  const { influence: words } = text;
+  const { format, words } = useWords('influence');
   const [first, last] = [points[0], points.at(-1)];
   const line = () => {
     const { decimal, moment, span } = format;
@@ -108,8 +101,7 @@ function Trend({ points }: { readonly points: ExplainScoreQuery['influenceTrend'
 }
 
 function Roles({ parts, label }: ExplainScoreQuery['roles']) {
-  const { text, language } = useDesk();
-  const { influence: words } = text;
+  const { language, words } = useWords('influence');
   const roles = label ? label.split(', ') : [];
   return (
     <>

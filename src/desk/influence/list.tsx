@@ -1,10 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Client } from '../client.js';
-import { aliasOf } from '../components/names.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { Choices, Who } from '../components/who.js';
-import { type Desk, useDesk } from '../desk.js';
+import { aliasOf, Choices, Panel, Who } from '../components/index.js';
+import { type Desk, useDesk, useWords } from '../desk.js';
 import { type InfluencersQuery, influencersQuery } from '../operations.gen.js';
 import { sceneOf } from '../picture/drawing.js';
 import { Network } from '../picture/network.js';
@@ -36,6 +33,7 @@ export function InfluenceList() {
       question={kind ?? 'ALL'}
       lines={14}
       load={(client) => candidates(client, kind)}
+      none={words.nobody}
       form={() => (
         <Choices
           label={words.kinds}
@@ -46,7 +44,6 @@ export function InfluenceList() {
       )}
     >
       {(people) => {
-        if (people.length === 0) return <Notice>{words.nobody}</Notice>;
         const chosen = customerOf(route) ?? people[0]!.customerId;
         return <Who rows={people.map((person) => row(person, person.customerId === chosen, desk))} />;
       }}
@@ -97,8 +94,7 @@ function measured(person: Candidate, { text, format }: Desk): string {
 
 /** Those of a kind with whom they know best. Whoever is explained beside it is marked in it. */
 export function Circle() {
-  const { text, format, route } = useDesk();
-  const { influence: words } = text;
+  const { format, route, words } = useWords('influence');
   const kind = kindOf(route);
   const load = async (client: Client) => {
     const [drawing, people] = await Promise.all([

@@ -1,7 +1,5 @@
-import { aliasOf } from '../components/names.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { useDesk } from '../desk.js';
+import { aliasOf, List, Notice, Panel } from '../components/index.js';
+import { useDesk, useWords } from '../desk.js';
 import { type MoversQuery, moversQuery } from '../operations.gen.js';
 import { influenceHref, kindOf } from './address.js';
 
@@ -9,7 +7,7 @@ const SHOWN = 5;
 
 /** Who rose and who fell most between the last two runs. */
 export function Movers() {
-  const { influence: words } = useDesk().text;
+  const { words } = useWords('influence');
   return (
     <Panel
       id="movers"
@@ -43,17 +41,15 @@ function Moved({ title, sign, people }: MovedProps) {
     <div>
       <h3>{title}</h3>
       {people.length === 0 && <p class="quiet">{text.influence.none}</p>}
-      <ul class="moved">
-        {people.map((person) => (
-          <li key={person.customerId}>
-            <a href={influenceHref(kindOf(route), person.customerId)}>{aliasOf(person)}</a>
-            <span class="number">
-              {sign} {format.decimal(Math.abs(person.change))}
-            </span>
-            <span class="number quiet">{format.decimal(person.influence)}</span>
-          </li>
-        ))}
-      </ul>
+      <List
+        class="moved"
+        columns={['text', 'number', 'number quiet']}
+        rows={people.map((person) => [
+          <a href={influenceHref(kindOf(route), person.customerId)}>{aliasOf(person)}</a>,
+          `${sign} ${format.decimal(Math.abs(person.change))}`,
+          format.decimal(person.influence),
+        ])}
+      />
     </div>
   );
 }

@@ -1,13 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Client } from '../client.js';
-import { useAnswer } from '../components/answer.js';
-import { Bar } from '../components/bars.js';
-import { Form } from '../components/form.js';
-import { nameIn } from '../components/names.js';
-import { Notice } from '../components/notice.js';
-import { Body, Panel } from '../components/panel.js';
-import { Table } from '../components/table.js';
-import { useDesk } from '../desk.js';
+import { Bar, Body, Form, Notice, nameIn, Panel, Table, useAnswer } from '../components/index.js';
+import { useDesk, useWords } from '../desk.js';
 import {
   type AudiencePreviewQueryVariables as Asked,
   type AudiencePreviewQuery,
@@ -61,8 +55,7 @@ function Preview({ asked }: { readonly asked: Asked }) {
 }
 
 function Reachable({ found }: { readonly found: AudiencePreviewQuery['audiencePreview'] }) {
-  const { text, format } = useDesk();
-  const { audience: words } = text;
+  const { text, format, words } = useWords('audience');
   const { inSegment, mayBeContacted } = found;
   if (inSegment === 0) return <Notice>{words.emptySegment}</Notice>;
   const leftOut = found.leftOut.filter(({ count }) => count > 0);
@@ -76,9 +69,7 @@ function Reachable({ found }: { readonly found: AudiencePreviewQuery['audiencePr
         <Table
           caption={words.leftOut}
           columns={['text', 'number']}
-          rows={leftOut.map(({ reason, count }) => {
-            return { key: reason, cells: [text.reason[reason] ?? reason, format.whole(count)] };
-          })}
+          rows={leftOut.map(({ reason, count }) => [text.reason[reason] ?? reason, format.whole(count)])}
         />
       )}
     </>

@@ -1,9 +1,6 @@
 import type { Client } from '../client.js';
 import { Problem } from '../client.js';
-import { useAction, useAnswer } from '../components/answer.js';
-import { Steps } from '../components/notice.js';
-import { Body } from '../components/panel.js';
-import { Figures } from '../components/table.js';
+import { Body, type Figure, Figures, Steps, useAction, useAnswer } from '../components/index.js';
 import { useDesk } from '../desk.js';
 import { analyzeMutation, communitiesQuery, headlineQuery, spendQuery } from '../operations.gen.js';
 import { Audience } from './audience.js';
@@ -97,35 +94,19 @@ function Strip({ figures: found }: { readonly figures: Headline }) {
   const each = (count: number) => (found.customers > 0 ? count / found.customers : 0);
   const [first, ...more] = found.spent.map(({ spendMinor, currency }) => format.money(spendMinor, currency));
   const { lastRunAt: analysed, largest } = found;
-  const list = [
-    { name: words.customers, value: format.whole(found.customers) },
-    {
-      name: words.profiled,
-      value: format.share(each(found.profiled)),
-      note: words.profiledNote(format.whole(found.profiled)),
-    },
+  const list: readonly Figure[] = [
+    [words.customers, format.whole(found.customers)],
+    [words.profiled, format.share(each(found.profiled)), words.profiledNote(format.whole(found.profiled))],
     // Every tie has two ends.
-    {
-      name: words.ties,
-      value: format.whole(found.ties),
-      note: words.tiesNote(format.decimal(each(2 * found.ties))),
-    },
-    {
-      name: words.communities,
-      value: analysed ? format.whole(found.communities) : '–',
-      note: largest ? words.communitiesNote(format.whole(largest)) : '',
-    },
-    {
-      name: words.orders,
-      value: format.whole(found.orders),
-      note: words.ordersNote(format.decimal(each(found.orders))),
-    },
-    { name: words.spend, value: first ?? '–', note: format.list(more) },
-    {
-      name: words.analysed,
-      value: analysed ? format.age(analysed) : words.never,
-      note: analysed ? format.moment(analysed) : '',
-    },
+    [words.ties, format.whole(found.ties), words.tiesNote(format.decimal(each(2 * found.ties)))],
+    [
+      words.communities,
+      analysed ? format.whole(found.communities) : '–',
+      largest ? words.communitiesNote(format.whole(largest)) : '',
+    ],
+    [words.orders, format.whole(found.orders), words.ordersNote(format.decimal(each(found.orders)))],
+    [words.spend, first ?? '–', format.list(more)],
+    [words.analysed, analysed ? format.age(analysed) : words.never, analysed ? format.moment(analysed) : ''],
   ];
   return <Figures list={list} headline={words.label} />;
 }

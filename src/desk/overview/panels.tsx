@@ -1,11 +1,6 @@
 import type { Client } from '../client.js';
-import { Bar, Swatch } from '../components/bars.js';
-import { aliases, aliasOf, nameIn } from '../components/names.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { Table } from '../components/table.js';
-import { Who } from '../components/who.js';
-import { useDesk } from '../desk.js';
+import { aliases, aliasOf, Bar, Notice, nameIn, Panel, Swatch, Table, Who } from '../components/index.js';
+import { useDesk, useWords } from '../desk.js';
 import { partsOf, strongest } from '../influence/index-parts.js';
 import { communitiesQuery, influencersQuery, rfmSegmentsQuery } from '../operations.gen.js';
 import { sceneOf } from '../picture/drawing.js';
@@ -41,37 +36,32 @@ export function Picture({ everybody }: { readonly everybody: number }) {
 
 /** The ten who matter most, each with why; choosing one shows them in the picture. */
 export function Influencers() {
-  const { text, format, scene, chosen, set } = useDesk();
-  const { influencers: words } = text;
+  const { format, scene, chosen, set, words } = useWords('influencers');
   const load = async (client: Client) => (await client.ask(influencersQuery, { first: 10 })).influencers;
   return (
-    <Panel id="influencers" title={words.title} about={words.about} load={load}>
-      {(people) =>
-        people.length === 0 ? (
-          <Notice>{words.none}</Notice>
-        ) : (
-          <Who
-            rows={people.map((person) => {
-              const { customerId: key, customer, communityId, degree, influence } = person;
-              const about = [customer?.city, words.ties(format.whole(degree))].filter(Boolean).join(' · ');
-              return {
-                key,
-                press: () => set({ chosen: chosen === key ? null : key }),
-                title: words.show(aliasOf(person)),
-                chosen: chosen === key,
-                rank: rankOf(scene, communityId),
-                name: aliasOf(person),
-                beside: <span class="quiet">{about}</span>,
-                score: format.decimal(influence),
-                share: influence / 100,
-                why: strongest(partsOf(person))
-                  .map((part) => words.why[part])
-                  .join(' · '),
-              };
-            })}
-          />
-        )
-      }
+    <Panel id="influencers" title={words.title} about={words.about} load={load} none={words.none}>
+      {(people) => (
+        <Who
+          rows={people.map((person) => {
+            const { customerId: key, customer, communityId, degree, influence } = person;
+            const about = [customer?.city, words.ties(format.whole(degree))].filter(Boolean).join(' · ');
+            return {
+              key,
+              press: () => set({ chosen: chosen === key ? null : key }),
+              title: words.show(aliasOf(person)),
+              chosen: chosen === key,
+              rank: rankOf(scene, communityId),
+              name: aliasOf(person),
+              beside: <span class="quiet">{about}</span>,
+              score: format.decimal(influence),
+              share: influence / 100,
+              why: strongest(partsOf(person))
+                .map((part) => words.why[part])
+                .join(' · '),
+            };
+          })}
+        />
+      )}
     </Panel>
   );
 }
@@ -101,19 +91,14 @@ export function Communities() {
             <Table
               columns={['wraps', 'number', 'text']}
               head={[words.name, words.size, words.leaders]}
-              rows={found.slice(0, COMMUNITIES).map((one) => ({
-                key: one.id,
-                cells: [
-                  <>
-                    <Swatch rank={rankOf(scene, one.id)} />
-                    <a href={hrefOf('communities', one.id)}>{nameIn(one, language)}</a>
-                  </>,
-                  format.whole(one.size),
-                  <div class="people">
-                    {one.leaders.slice(0, LEADERS).map((id) => leader(id, named.get(id) ?? id))}
-                  </div>,
-                ],
-              }))}
+              rows={found.slice(0, COMMUNITIES).map((one) => [
+                <>
+                  <Swatch rank={rankOf(scene, one.id)} />
+                  <a href={hrefOf('communities', one.id)}>{nameIn(one, language)}</a>
+                </>,
+                format.whole(one.size),
+                <div class="people">{one.leaders.slice(0, LEADERS).map((id) => leader(id, named.get(id) ?? id))}</div>,
+              ])}
             />
             {found.length > COMMUNITIES && <p class="quiet">{words.more(format.whole(found.length - COMMUNITIES))}</p>}
           </>
@@ -125,8 +110,7 @@ export function Communities() {
 
 /** The value segments as bars: how many customers, and what they spent. */
 export function Segments() {
-  const { text, format, language } = useDesk();
-  const { segments: words } = text;
+  const { format, language, words } = useWords('segments');
   const load = async (client: Client) => (await client.ask(rfmSegmentsQuery, {})).rfmSegments;
   return (
     <Panel id="segments" title={words.title} about={words.about} load={load}>
@@ -140,15 +124,12 @@ export function Segments() {
             class="bars"
             columns={['text', 'bar-cell', 'number', 'number']}
             head={[words.name, words.customers, null, words.spend]}
-            rows={found.map((one) => ({
-              key: one.id,
-              cells: [
-                nameIn(one, language),
-                <Bar share={one.customers / Math.max(...found.map(({ customers }) => customers))} />,
-                format.whole(one.customers),
-                one.currency ? format.money(one.spendMinor, one.currency) : '–',
-              ],
-            }))}
+            rows={found.map((one) => [
+              nameIn(one, language),
+              <Bar share={one.customers / Math.max(...found.map(({ customers }) => customers))} />,
+              format.whole(one.customers),
+              one.currency ? format.money(one.spendMinor, one.currency) : '–',
+            ])}
           />
         )
       }

@@ -20,7 +20,7 @@ const FEW_LINES = 400;
 /** How many of the chosen one's neighbours carry their alias, the closest first. */
 const NAMED = 8;
 
-export interface CanvasEvents {
+interface CanvasEvents {
   /** Pointer over someone, or null when it left. */
   onHover(id: string | null): void;
   /** Someone tapped, or null for the paper. */

@@ -92,7 +92,8 @@ export function found(scene: Scene, typed: string): Dot | null {
   return exact ?? scene.dots.find((dot) => dot.alias.toUpperCase().includes(text)) ?? null;
 }
 
-function dotOf({ id, properties: p }: DrawnNode): Dot {
+/** A dot as the properties of a node tell it, of no rank yet. */
+export function dotOf({ id, properties: p }: Pick<DrawnNode, 'id' | 'properties'>): Dot {
   return {
     id,
     alias: textOf(p.alias) ?? id,

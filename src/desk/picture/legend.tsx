@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Swatch } from '../components/bars.js';
+import { Swatch } from '../components/index.js';
 import type { Desk } from '../desk.js';
 import type { Group, Scene } from './drawing.js';
 import { COLOURS } from './palette.js';

@@ -10,7 +10,7 @@ const ROOM = 110;
 const CLOSEST = 1.3;
 
 /** What the reader sees of the paper: zoom, place, theme. */
-export interface Lens {
+interface Lens {
   zoom(factor: number): void;
   pan(x: number, y: number): void;
   fit(): void;

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Notice } from '../components/notice.js';
-import { type Desk, useDesk } from '../desk.js';
+import { Notice } from '../components/index.js';
+import { type Desk, useDesk, useWords } from '../desk.js';
 import { type Canvas, type Drawn, draw } from './canvas.js';
 import { found, type Scene } from './drawing.js';
 import { pressed, ZOOM } from './keys.js';
@@ -106,7 +106,7 @@ function inView(element: HTMLElement): boolean {
 }
 
 function Zoom({ canvas }: { readonly canvas: { readonly current: Canvas | null } }) {
-  const { picture: words } = useDesk().text;
+  const { words } = useWords('picture');
   const ways: readonly [string, string, () => void][] = [
     ['+', words.zoomIn, () => canvas.current?.zoom(ZOOM)],
     ['−', words.zoomOut, () => canvas.current?.zoom(1 / ZOOM)],
@@ -125,8 +125,7 @@ function Zoom({ canvas }: { readonly canvas: { readonly current: Canvas | null }
 }
 
 function Search({ scene }: { readonly scene: Scene }) {
-  const { text, set } = useDesk();
-  const { picture: words } = text;
+  const { set, words } = useWords('picture');
   const [missing, setMissing] = useState('');
   const find = (event: SubmitEvent) => {
     event.preventDefault();

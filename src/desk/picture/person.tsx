@@ -1,8 +1,6 @@
 import type { Client } from '../client.js';
-import { useAnswer } from '../components/answer.js';
-import { Bar, Swatch } from '../components/bars.js';
-import { ProblemNotice } from '../components/notice.js';
-import { useDesk } from '../desk.js';
+import { Bar, ProblemNotice, Swatch, useAnswer } from '../components/index.js';
+import { useDesk, useWords } from '../desk.js';
 import { influenceHref } from '../influence/address.js';
 import { PARTS, type Parts } from '../influence/index-parts.js';
 import { type PersonQuery, personQuery } from '../operations.gen.js';
@@ -64,8 +62,7 @@ interface HeadProps {
 }
 
 function Head({ id, dot, known }: HeadProps) {
-  const { text, format, scene, chosen, set } = useDesk();
-  const { person: words } = text;
+  const { format, scene, chosen, set, words } = useWords('person');
   const community = scene?.groups.find((group) => group.id === (dot?.community ?? known?.community?.id));
   const about = [dot?.city ?? known?.city, dot?.ageBand ?? known?.ageBand, dot?.tier ?? known?.tier].filter(Boolean);
   return (

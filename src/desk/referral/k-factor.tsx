@@ -1,8 +1,6 @@
 import type { Client } from '../client.js';
-import { Panel } from '../components/panel.js';
-import { Sparkline } from '../components/sparkline.js';
-import { Figures } from '../components/table.js';
-import { useDesk } from '../desk.js';
+import { Figures, Panel, Sparkline } from '../components/index.js';
+import { useWords } from '../desk.js';
 import { kFactorQuery } from '../operations.gen.js';
 
 /** A change of K a month below which it is steady. */
@@ -10,8 +8,7 @@ const STEADY = 1e-6;
 
 /** Whether the programme grows by itself: K of the last year, and by months. */
 export function KFactor() {
-  const { text, format } = useDesk();
-  const { referral: words } = text;
+  const { format, words } = useWords('referral');
   const { whole, decimal, share, month } = format;
   const load = async (client: Client) => (await client.ask(kFactorQuery, {})).kFactor;
   return (
@@ -23,9 +20,9 @@ export function KFactor() {
           <>
             <Figures
               list={[
-                { name: 'K', value: decimal(k, 3), note: words.per100(decimal(100 * k)) },
-                { name: words.invitations, value: whole(invitations), note: words.byCustomers(whole(customers)) },
-                { name: words.conversions, value: share(conversion), note: words.won(whole(conversions)) },
+                ['K', decimal(k, 3), words.per100(decimal(100 * k))],
+                [words.invitations, whole(invitations), words.byCustomers(whole(customers))],
+                [words.conversions, share(conversion), words.won(whole(conversions))],
               ]}
             />
             <h3>{words.byMonth}</h3>

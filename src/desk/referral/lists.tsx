@@ -1,12 +1,7 @@
 import type { Client } from '../client.js';
-import { StackBar, Swatch } from '../components/bars.js';
-import { aliases, aliasOf } from '../components/names.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { Who } from '../components/who.js';
-import { type Desk, useDesk } from '../desk.js';
+import { aliases, aliasOf, List, Panel, StackBar, Swatch, Who } from '../components/index.js';
+import { type Desk, useDesk, useWords } from '../desk.js';
 import {
-  type HiddenReferralsQuery,
   hiddenReferralsQuery,
   type PotentialReferrersQuery,
   potentialReferrersQuery,
@@ -24,13 +19,11 @@ export async function referrers(client: Client) {
 
 /** Who brought most; choosing one shows their tree. */
 export function Referrers() {
-  const { text, format, route } = useDesk();
-  const { referral: words } = text;
+  const { format, route, words } = useWords('referral');
   const { whole, money } = format;
   return (
-    <Panel id="referrers" title={words.title} about={words.about} lines={10} load={referrers}>
+    <Panel id="referrers" title={words.title} about={words.about} lines={10} load={referrers} none={words.noReferrals}>
       {(people) => {
-        if (people.length === 0) return <Notice>{words.noReferrals}</Notice>;
         const chosen = route.about[0] ?? people[0]!.customerId;
         const most = Math.max(...people.map(({ valueMinor }) => valueMinor), 1);
         const rows = people.map((person) => {
@@ -60,24 +53,27 @@ export function AskNext() {
   const load = async (client: Client) =>
     (await client.ask(potentialReferrersQuery, { first: SHOWN })).potentialReferrers;
   return (
-    <Panel id="ask-next" title={words.askNext} about={words.askNextAbout} lines={10} load={load}>
-      {(people) =>
-        people.length === 0 ? (
-          <Notice>{words.nobodyToAsk}</Notice>
-        ) : (
-          <>
-            <p class="legend-keys keys">
-              {PARTS.map((part, place) => (
-                <span key={part}>
-                  <Swatch rank={place} />
-                  {words.part[part]}
-                </span>
-              ))}
-            </p>
-            <Who rows={people.map((person) => potential(person, desk))} />
-          </>
-        )
-      }
+    <Panel
+      id="ask-next"
+      title={words.askNext}
+      about={words.askNextAbout}
+      lines={10}
+      load={load}
+      none={words.nobodyToAsk}
+    >
+      {(people) => (
+        <>
+          <p class="legend-keys keys">
+            {PARTS.map((part, place) => (
+              <span key={part}>
+                <Swatch rank={place} />
+                {words.part[part]}
+              </span>
+            ))}
+          </p>
+          <Who rows={people.map((person) => potential(person, desk))} />
+        </>
+      )}
     </Panel>
   );
 }
@@ -109,57 +105,32 @@ function potential(
 async function hidden(client: Client) {
   const { hiddenReferrals: found } = await client.ask(hiddenReferralsQuery, { first: HIDDEN });
   const ids = found.flatMap(({ broughtBy, recordedReferrer }) => [broughtBy, recordedReferrer ?? broughtBy]);
-  return { found, named: await aliases(client, [...new Set(ids)]) };
+  const named = await aliases(client, [...new Set(ids)]);
+  return found.map((one) => {
+    return { ...one, alias: aliasOf(one), by: named.get(one.broughtBy), known: named.get(one.recordedReferrer ?? '') };
+  });
 }
 
 /** Who likely brought the newest customers, though no record says so. */
 export function Hidden() {
-  const { referral: words } = useDesk().text;
+  const { format, words } = useWords('referral');
+  const person = (id: string, alias = id) => <a href={hrefOf('referral', id)}>{alias}</a>;
   return (
-    <Panel id="hidden" title={words.hidden} about={words.hiddenAbout} load={hidden}>
-      {({ found, named }) =>
-        found.length === 0 ? (
-          <Notice>{words.noHidden}</Notice>
-        ) : (
-          <ul class="hidden-list">
-            {found.map((one) => (
-              <li key={one.customerId}>
-                <Brought one={one} named={named} />
-              </li>
-            ))}
-          </ul>
-        )
-      }
+    <Panel id="hidden" title={words.hidden} about={words.hiddenAbout} load={hidden} none={words.noHidden}>
+      {(found) => (
+        <List
+          class="hidden-list"
+          columns={['text', 'number', 'quiet']}
+          rows={found.map(({ customerId, alias, broughtBy, by, recordedReferrer: recorded, known, ...one }) => [
+            [person(broughtBy, by), ' → ', person(customerId, alias)],
+            format.share(one.confidence),
+            [
+              `${words.firstOrder(format.day(one.firstOrderAt))} · `,
+              recorded ? [`${words.recorded} `, person(recorded, known)] : words.nobodyRecorded,
+            ],
+          ])}
+        />
+      )}
     </Panel>
-  );
-}
-
-interface BroughtProps {
-  readonly one: HiddenReferralsQuery['hiddenReferrals'][number];
-  readonly named: ReadonlyMap<string, string>;
-}
-
-function Brought({ one, named }: BroughtProps) {
-  const { text, format } = useDesk();
-  const { referral: words } = text;
-  const { broughtBy, customerId, recordedReferrer: recorded, firstOrderAt, confidence } = one;
-  const person = (id: string, alias = named.get(id)) => <a href={hrefOf('referral', id)}>{alias ?? id}</a>;
-  return (
-    <>
-      <span>
-        {person(broughtBy)} → {person(customerId, aliasOf(one))}
-      </span>
-      <span class="number">{format.share(confidence)}</span>
-      <span class="quiet">
-        {words.firstOrder(format.day(firstOrderAt))} ·{' '}
-        {recorded ? (
-          <>
-            {words.recorded} {person(recorded)}
-          </>
-        ) : (
-          words.nobodyRecorded
-        )}
-      </span>
-    </>
   );
 }

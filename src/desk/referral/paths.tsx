@@ -1,11 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Client } from '../client.js';
-import { useAction } from '../components/answer.js';
-import { Chains } from '../components/chains.js';
-import { Form } from '../components/form.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { useDesk } from '../desk.js';
+import { Chains, Form, Notice, Panel, useAction } from '../components/index.js';
+import { useDesk, useWords } from '../desk.js';
 import { findCustomerQuery, type ReferralPathQuery, referralPathQuery } from '../operations.gen.js';
 import { communityKey } from '../picture/legend.js';
 import { Network } from '../picture/network.js';
@@ -25,8 +21,7 @@ async function findCustomer(client: Client, typed: string): Promise<string | nul
 
 /** How two people can be introduced to each other: the three likeliest chains, as a picture and in words. */
 export function Paths() {
-  const { text, route } = useDesk();
-  const { referral: words } = text;
+  const { route, words } = useWords('referral');
   const [from, to] = route.about;
   const load = async (client: Client) =>
     from && to ? (await client.ask(referralPathQuery, { from, to })).referralPath : null;
@@ -45,7 +40,7 @@ export function Paths() {
         return <Ends from={steps?.[0]?.customer?.alias ?? from} to={steps?.at(-1)?.customer?.alias ?? to} />;
       }}
     >
-      {(found) => found && <Introductions found={found} />}
+      {(found) => <Introductions found={found} />}
     </Panel>
   );
 }
@@ -57,8 +52,7 @@ interface EndsProps {
 
 /** Asks between whom. What is typed is looked up first: the address gets the ids of customers there are, and nothing else. */
 function Ends({ from, to }: EndsProps) {
-  const { text, client } = useDesk();
-  const { referral: words } = text;
+  const { client, words } = useWords('referral');
   const { run, said } = useAction();
   const [unknown, setUnknown] = useState('');
   const find = async (typed: readonly (string | undefined)[]) => {

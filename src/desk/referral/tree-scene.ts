@@ -1,5 +1,5 @@
 import type { FaceFragment, ReferralTreeQuery } from '../operations.gen.js';
-import type { Dot, Scene } from '../picture/drawing.js';
+import { type Dot, dotOf, type Scene } from '../picture/drawing.js';
 import type { Places } from '../picture/places.js';
 
 export type Tree = ReferralTreeQuery['referralTree'];
@@ -10,13 +10,13 @@ const LEVEL = 200;
 
 /** What colours mean in the picture of a tree: the place of each in the palette. */
 export const TREE_RANK = { root: 0, converted: 2, joined: -1 } as const;
-export type TreeGroup = keyof typeof TREE_RANK;
+type TreeGroup = keyof typeof TREE_RANK;
 
 /** The tree as a picture: who brought whom, and who of them became a customer. */
 export function treeScene({ customerId, customer, members }: Tree): Scene {
-  const root = dotOf(customerId, customer, 'root', 34);
+  const root = member(customerId, customer, 'root', 34);
   const dots = members.map((one) =>
-    dotOf(one.customerId, one.customer, one.converted ? 'converted' : 'joined', one.converted ? 22 : 16),
+    member(one.customerId, one.customer, one.converted ? 'converted' : 'joined', one.converted ? 22 : 16),
   );
   const lines = members.map(({ customerId: to, referrerId: from }) => {
     return { id: `${from}>${to}`, from, to, closeness: 0.5, kinds: ['REFERRED'], directed: true };
@@ -40,17 +40,6 @@ export function treePlaces({ customerId, members }: Tree): Places {
   return places;
 }
 
-function dotOf(id: string, face: FaceFragment | null, group: TreeGroup, diameter: number): Dot {
-  return {
-    id,
-    alias: face?.alias ?? id,
-    city: face?.city ?? null,
-    ageBand: face?.ageBand ?? null,
-    tier: face?.tier ?? null,
-    community: group,
-    rank: TREE_RANK[group],
-    influence: face?.influence ?? 0,
-    parts: {},
-    diameter,
-  };
+function member(id: string, face: FaceFragment | null, group: TreeGroup, diameter: number): Dot {
+  return { ...dotOf({ id, properties: { ...face } }), community: group, rank: TREE_RANK[group], diameter };
 }

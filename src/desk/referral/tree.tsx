@@ -1,10 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Client } from '../client.js';
-import { aliasOf } from '../components/names.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { Figures, Table } from '../components/table.js';
-import { type Desk, useDesk } from '../desk.js';
+import { aliasOf, type Figure, Figures, Notice, Panel, Table } from '../components/index.js';
+import { type Desk, useWords } from '../desk.js';
 import { referralTreeQuery } from '../operations.gen.js';
 import { groupKey } from '../picture/legend.js';
 import { Network } from '../picture/network.js';
@@ -16,8 +13,7 @@ const MOST_DRAWN = 200;
 
 /** Everyone a customer brought: what the tree is worth, and its picture. */
 export function Tree() {
-  const { text, route } = useDesk();
-  const { referral: words } = text;
+  const { route, words } = useWords('referral');
   const load = async (client: Client) => {
     const customer = route.about[0] ?? (await referrers(client))[0]?.customerId;
     return customer ? (await client.ask(referralTreeQuery, { customer, first: MOST_DRAWN })).referralTree : null;
@@ -31,15 +27,15 @@ export function Tree() {
       answers
       lines={14}
       load={load}
+      none={words.noReferrals}
     >
-      {(tree) => (tree === null ? <Notice>{words.noReferrals}</Notice> : <Brought tree={tree} />)}
+      {(tree) => <Brought tree={tree} />}
     </Panel>
   );
 }
 
 function Brought({ tree }: { readonly tree: Found }) {
-  const { text, format } = useDesk();
-  const { referral: words } = text;
+  const { format, words } = useWords('referral');
   const { whole } = format;
   const scene = useMemo(() => treeScene(tree), [tree]);
   const hidden = tree.notShown > 0 && <p class="quiet">{words.notShown(whole(tree.notShown), tree.notShown)}</p>;
@@ -68,30 +64,30 @@ function Brought({ tree }: { readonly tree: Found }) {
 }
 
 function Facts({ tree: { people, depth, breadth, conversions, value } }: { readonly tree: Found }) {
-  const { text, format } = useDesk();
-  const { referral: words } = text;
+  const { format, words } = useWords('referral');
   const { whole, share } = format;
-  const list = [
-    { name: words.people, value: whole(people), note: words.shape(whole(depth), whole(breadth), depth) },
-    { name: words.conversions, value: whole(conversions), note: words.ofBrought(share(conversions / people)) },
-    { name: words.value, value: worth(value, format), note: words.kept },
+  const list: readonly Figure[] = [
+    [words.people, whole(people), words.shape(whole(depth), whole(breadth), depth)],
+    [words.conversions, whole(conversions), words.ofBrought(share(conversions / people))],
+    [words.value, worth(value, format), words.kept],
   ];
   return <Figures list={list} />;
 }
 
 function Levels({ levels }: Pick<Found, 'levels'>) {
-  const { text, format } = useDesk();
-  const { referral: words } = text;
+  const { format, words } = useWords('referral');
   const { whole } = format;
   return (
     <Table
       class="levels"
       columns={['text', 'number', 'number', 'number']}
       head={[words.level, words.people, words.conversions, words.value]}
-      rows={levels.map(({ level, people, conversions, value }) => ({
-        key: String(level),
-        cells: [whole(level), whole(people), whole(conversions), worth(value, format)],
-      }))}
+      rows={levels.map(({ level, people, conversions, value }) => [
+        whole(level),
+        whole(people),
+        whole(conversions),
+        worth(value, format),
+      ])}
     />
   );
 }

@@ -1,9 +1,6 @@
 import type { Client } from '../client.js';
-import { Bar } from '../components/bars.js';
-import { PersonLink } from '../components/names.js';
-import { Panel } from '../components/panel.js';
-import { Choices } from '../components/who.js';
-import { useDesk } from '../desk.js';
+import { Bar, Choices, List, Panel, PersonLink } from '../components/index.js';
+import { useWords } from '../desk.js';
 import { type ContagionQuery, contagionQuery } from '../operations.gen.js';
 import { seedQuestionOf, spreadHref, WATCHES, type Watch, watchOf } from './address.js';
 import { verdictOf } from './verdict.js';
@@ -12,8 +9,7 @@ const SHOWN = 12;
 
 /** Whether churn or discontent follows close ties at all, and whom it may reach next. */
 export function Contagion() {
-  const { text, route } = useDesk();
-  const { spread: words } = text;
+  const { route, words } = useWords('spread');
   const watch = watchOf(route);
   const choices = WATCHES.map((one) => {
     return { href: spreadHref(one, seedQuestionOf(route)), words: words.watch[one], chosen: one === watch };
@@ -46,8 +42,7 @@ interface VerdictProps {
 }
 
 function Verdict({ watch, test }: VerdictProps) {
-  const { text, format } = useDesk();
-  const { spread: words } = text;
+  const { format, words } = useWords('spread');
   const { whole, decimal } = format;
   const verdict = verdictOf(test);
   const chance = decimal(test.expected * test.ties);
@@ -61,21 +56,17 @@ function Verdict({ watch, test }: VerdictProps) {
 }
 
 function Exposed({ people }: { readonly people: ContagionQuery['contagion'] }) {
-  const { text, format } = useDesk();
-  const { spread: words } = text;
+  const { format, words } = useWords('spread');
   if (people.length === 0) return <p class="quiet">{words.nobodyExposed}</p>;
   return (
-    <ul class="seeds">
-      {people.map((one) => (
-        <li key={one.customerId}>
-          <PersonLink of={one} />
-          <span class="quiet">{words.ofClose(format.whole(one.count), format.whole(one.closeTies))}</span>
-          <span class="number">
-            {format.share(one.exposure)}
-            <Bar share={one.exposure} />
-          </span>
-        </li>
-      ))}
-    </ul>
+    <List
+      class="seeds"
+      columns={['text', 'quiet', 'number']}
+      rows={people.map((one) => [
+        <PersonLink of={one} />,
+        words.ofClose(format.whole(one.count), format.whole(one.closeTies)),
+        [format.share(one.exposure), <Bar key="bar" share={one.exposure} />],
+      ])}
+    />
   );
 }

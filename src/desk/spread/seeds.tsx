@@ -1,11 +1,6 @@
 import type { Client } from '../client.js';
-import { Bar } from '../components/bars.js';
-import { Form } from '../components/form.js';
-import { PersonLink } from '../components/names.js';
-import { Notice } from '../components/notice.js';
-import { Panel } from '../components/panel.js';
-import { Table } from '../components/table.js';
-import { useDesk } from '../desk.js';
+import { Bar, Form, List, Notice, Panel, PersonLink, Table } from '../components/index.js';
+import { useDesk, useWords } from '../desk.js';
 import { type AlternativeFragment, type SeedSetQuery, seedSetQuery } from '../operations.gen.js';
 import { type Scene, sceneOf } from '../picture/drawing.js';
 import { Network } from '../picture/network.js';
@@ -27,8 +22,7 @@ async function seedSet(client: Client, { floor, ...question }: SeedQuestion) {
 
 /** Whom to start from so that most people hear of it, compared with two simpler ways to spend the same. */
 export function Seeds() {
-  const { text, route } = useDesk();
-  const { spread: words } = text;
+  const { route, words } = useWords('spread');
   const question = seedQuestionOf(route);
   return (
     <Panel
@@ -39,8 +33,9 @@ export function Seeds() {
       lines={12}
       load={async (client) => question && seedSet(client, question)}
       form={() => <Ask asked={question} />}
+      none={<p class="quiet">{words.askFirst}</p>}
     >
-      {(found) => (found ? <Found {...found} /> : <p class="quiet">{words.askFirst}</p>)}
+      {(found) => <Found {...found} />}
     </Panel>
   );
 }
@@ -72,8 +67,7 @@ function Ask({ asked }: { readonly asked: SeedQuestion | null }) {
 }
 
 function Found({ set, scene }: { readonly set: Seeding; readonly scene: Scene | null }) {
-  const { text, format } = useDesk();
-  const { spread: words } = text;
+  const { format, words } = useWords('spread');
   const { whole, decimal } = format;
   const { seeds, reach, people, unmetFloors, notes } = set;
   if (seeds.length === 0) return <Notice>{words.nobody}</Notice>;
@@ -102,14 +96,13 @@ function Found({ set, scene }: { readonly set: Seeding; readonly scene: Scene | 
 }
 
 function Comparison({ set: { reach, topDegree, random } }: { readonly set: Seeding }) {
-  const { text, format } = useDesk();
-  const { spread: words } = text;
+  const { format, words } = useWords('spread');
   const most = Math.max(reach.mean, topDegree.reach.mean, random.reach.mean, 1);
   // How many people the chosen seeds reach more; where chance would explain it, that is said instead.
   const more = ({ advantage: { mean, low } }: AlternativeFragment) =>
     low > 0 ? words.more(format.decimal(mean)) : words.sameByChance;
-  const row = (key: string, mean: number, note: string | null) => {
-    return { key, cells: [key, <Bar share={mean / most} />, format.decimal(mean), note] };
+  const row = (name: string, mean: number, note: string | null) => {
+    return [name, <Bar key="bar" share={mean / most} />, format.decimal(mean), note];
   };
   return (
     <Table
@@ -132,14 +125,15 @@ function Chosen({ seeds }: Pick<Seeding, 'seeds'>) {
       .filter(Boolean)
       .join(' · ');
   return (
-    <ol class="seeds">
-      {seeds.map((seed) => (
-        <li key={seed.customerId}>
-          <PersonLink of={seed} />
-          <span class="quiet">{about(seed)}</span>
-          <span class="number">{words.adds(format.decimal(seed.marginalReach))}</span>
-        </li>
-      ))}
-    </ol>
+    <List
+      class="seeds"
+      ordered
+      columns={['text', 'quiet', 'number']}
+      rows={seeds.map((seed) => [
+        <PersonLink of={seed} />,
+        about(seed),
+        words.adds(format.decimal(seed.marginalReach)),
+      ])}
+    />
   );
 }
