@@ -17,6 +17,8 @@ interface PanelProps<T> {
   children(data: NonNullable<T>): ComponentChildren;
   /** What stands there for no answer or an empty list. */
   readonly none?: ComponentChildren;
+  /** What stays below the answer, whatever becomes of it. */
+  readonly below?: ComponentChildren;
   /** It answers what was chosen elsewhere: where it is out of sight, as on a phone, it comes into view. */
   readonly answers?: true;
   /** Grey lines while it loads: as high as what is coming, so that nothing below jumps. */
@@ -24,18 +26,8 @@ interface PanelProps<T> {
 }
 
 /** A section that loads by itself, says when it fails and why, and how old what it shows is. */
-export function Panel<T>({
-  id,
-  title,
-  about,
-  question = '',
-  load,
-  form,
-  children,
-  none,
-  answers,
-  lines,
-}: PanelProps<T>) {
+export function Panel<T>(props: PanelProps<T>) {
+  const { id, title, about, question = '', load, form, children, none, below, answers, lines } = props;
   const [answer, again] = useAnswer(question, load);
   const section = useRef<HTMLElement>(null);
   const asked = useRef(question);
@@ -55,6 +47,7 @@ export function Panel<T>({
         <Body {...{ answer, again, lines }}>
           {(found) => (isNone(found, none) ? <Nothing>{none}</Nothing> : children(found!))}
         </Body>
+        {below}
       </div>
       <div class="foot">{answer.kind === 'ready' && answer.analysis && <Freshness state={answer.analysis} />}</div>
     </section>

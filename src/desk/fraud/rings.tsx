@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Client } from '../client.js';
-import { ClosedNotice, Notice, Panel, useAction, Who } from '../components/index.js';
+import { ClosedNotice, Panel, useAction, Who } from '../components/index.js';
 import { type Desk, useDesk, useWords } from '../desk.js';
 import { type CheckReferralsMutation, checkReferralsMutation, fraudRingsQuery } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
 
-/** The roles that see rings, and those that may start a check. */
+/** The roles that see rings; they may start a check as well. */
 const SEEING = ['analyst', 'admin'];
-const CHECKING = ['analyst', 'admin', 'service'];
 
 /** Whether this viewer sees rings. */
 export function seesRings({ role }: Pick<Desk, 'role'>): boolean {
@@ -25,14 +24,6 @@ export function Rings() {
   const { text, format, route } = desk;
   const { fraud: words } = text;
   const { whole } = format;
-  const none = seesRings(desk) ? (
-    <>
-      <Notice>{words.noRings}</Notice>
-      <Check />
-    </>
-  ) : (
-    <ClosedNotice roles={SEEING} />
-  );
   return (
     <Panel
       id="rings"
@@ -41,7 +32,8 @@ export function Rings() {
       question={String(desk.revision)}
       lines={4}
       load={async (client) => (seesRings(desk) ? fraudRings(client) : null)}
-      none={none}
+      none={seesRings(desk) ? words.noRings : <ClosedNotice roles={SEEING} />}
+      below={seesRings(desk) && <Check />}
     >
       {(rings) => {
         const chosen = route.about[0] ?? rings[0]?.ringId;
@@ -54,23 +46,18 @@ export function Rings() {
           share: score / 100,
           why: [...signals.map((one) => words.signal[one] ?? one), words.heldOf(whole(held), held)].join(' · '),
         }));
-        return (
-          <>
-            <Who rows={rows} />
-            <Check />
-          </>
-        );
+        return <Who rows={rows} />;
       }}
     </Panel>
   );
 }
 
-/** Looks for fraud anew, for roles that may; what depends on it asks again. */
+/** Looks for fraud anew; what depends on it asks again. */
 function Check() {
-  const { format, role, client, revision, set, words } = useWords('fraud');
+  const { format, client, revision, set, words } = useWords('fraud');
+  const { whole } = format;
   const { busy, run, said } = useAction();
   const [found, setFound] = useState<CheckReferralsMutation['checkReferrals'] | null>(null);
-  if (!CHECKING.includes(role ?? '')) return null;
   const check = async () => {
     setFound((await client.ask(checkReferralsMutation, {})).checkReferrals);
     set({ revision: revision + 1 });
@@ -82,7 +69,7 @@ function Check() {
       </button>
       <div aria-live="polite">
         {said}
-        {found && <p class="quiet">{words.checked(format.whole(found.suspicious), format.whole(found.held))}</p>}
+        {found && <p class="quiet">{words.checked(whole(found.suspicious), whole(found.held))}</p>}
       </div>
     </div>
   );
