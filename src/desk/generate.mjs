@@ -1,4 +1,7 @@
-/** Types what the desk asks (`*.graphql` beside its views) from schema.graphql: a field that is gone or renamed is an error here. */
+/**
+ * Types what the desk asks (`*.graphql` beside its views) from schema.graphql: a field that is gone or renamed is an
+ * error here.
+ */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,7 +42,8 @@ const texts = {
       const suffix = operation[0].toUpperCase() + operation.slice(1);
       const type = name + suffix;
       const text = JSON.stringify(stripIgnoredCharacters(print(document)));
-      return `export const ${name[0].toLowerCase()}${name.slice(1)}${suffix} = ${text} as Operation<${type}, ${type}Variables>;`;
+      const constant = name[0].toLowerCase() + name.slice(1) + suffix;
+      return `export const ${constant} = ${text} as Operation<${type}, ${type}Variables>;`;
     });
     const operation = [
       '/** The text of an operation, which knows its answer and its variables. */',

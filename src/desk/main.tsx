@@ -15,7 +15,9 @@ const TOKEN = 'guanxi.token';
 const LANGUAGE = 'guanxi.language';
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 
-/** A token in the address moves into the tab's own storage at once, so that neither history nor a copied link keeps it. */
+/**
+ * A token in the address moves into the tab's own storage at once, so that neither history nor a copied link keeps it.
+ */
 function takeToken(): string | null {
   const token = tokenFromFragment(location.hash);
   if (token === null) return sessionStorage.getItem(TOKEN);

@@ -1,4 +1,6 @@
-/** What the address asks for: `#referral/C0000042/C0000007`. It holds ids of the product only, never a name or a token. */
+/**
+ * What the address asks for: `#referral/C0000042/C0000007`. It holds ids of the product only, never a name or a token.
+ */
 
 export const VIEWS = ['overview', 'influence', 'communities', 'referral', 'companies', 'fraud', 'spread'] as const;
 export type View = (typeof VIEWS)[number];

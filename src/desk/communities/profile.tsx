@@ -145,7 +145,9 @@ function Topics({ topics }: Pick<Found, 'topics'>) {
   );
 }
 
-/** How the size of a community went over the runs that changed it, oldest first; nothing while there is one size only. */
+/**
+ * How the size of a community went over the runs that changed it, oldest first; nothing while there is one size only.
+ */
 function Sizes({ points }: { readonly points: CommunityProfileQuery['communityHistory'] }) {
   const { text, format } = useDesk();
   const { whole, moment, span } = format;

@@ -11,7 +11,10 @@ export type Answer<T> =
 
 const LOADING = { kind: 'loading' } as const;
 
-/** Asks when the part appears and whenever `question` changes, and drops an answer that came too late; the second is "try again". */
+/**
+ * Asks when the part appears and whenever `question` changes, and drops an answer that came too late; the second is
+ * "try again".
+ */
 export function useAnswer<T>(question: string, load: (client: Client) => Promise<T>): [Answer<T>, () => void] {
   const { client, expired } = useDesk();
   const [attempt, setAttempt] = useState(0);

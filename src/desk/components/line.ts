@@ -12,7 +12,8 @@ interface Frame {
 }
 
 /**
- * Points of a line within the frame, evenly spaced. `least` and `most` are the values at its foot and head; a line whose
+ * Points of a line within the frame, evenly spaced. `least` and `most` are the values at its foot and head; a line
+ * whose
  * values are all the same lies in the middle.
  */
 export function pointsOf(values: readonly number[], { width, height, margin }: Frame, range?: Range): Point[] {

@@ -33,7 +33,10 @@ interface Named {
   readonly topCity?: string | null;
 }
 
-/** The name in the reader's language, else whatever it is called, else where most of it lives, else its id; null without any. */
+/**
+ * The name in the reader's language, else whatever it is called, else where most of it lives, else its id; null without
+ * any.
+ */
 export function nameIn({ id, name, nameZh, topCity }: Named, language: Language): string | null {
   const names = language === 'zh' ? [nameZh, name] : [name, nameZh];
   return [...names, topCity, id].find(Boolean) ?? null;

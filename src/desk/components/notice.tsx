@@ -7,7 +7,10 @@ export function Notice({ children }: { readonly children: ComponentChildren }) {
   return <p class="notice">{children}</p>;
 }
 
-/** A problem in words: what happened, what to do, and a button to try again. What a role may not ask is no problem, but explained. */
+/**
+ * A problem in words: what happened, what to do, and a button to try again. What a role may not ask is no problem, but
+ * explained.
+ */
 export function ProblemNotice({ problem, retry }: { readonly problem: Problem; readonly retry?: () => void }) {
   const { text } = useDesk();
   const { code, message, hint } = problem;

@@ -14,7 +14,10 @@ interface SparkProps {
 
 const FRAME = { width: 320, height: 72, margin: 7 };
 
-/** A small line over time with its first and last moment below, its greatest and least value beside, each point telling its value. */
+/**
+ * A small line over time with its first and last moment below, its greatest and least value beside, each point telling
+ * its value.
+ */
 export function Sparkline({ points, label, ends: [from, to], range, written }: SparkProps) {
   const places = pointsOf(
     points.map(({ value }) => value),

@@ -90,7 +90,9 @@ function Reason({ reason }: { readonly reason: string }) {
   return <>{reasonZh(reason) ?? <span lang="en">{reason}</span>}</>;
 }
 
-/** The decision on one reward: a reason in the reviewer's own words, then paid or refused. Kept with who, when and why. */
+/**
+ * The decision on one reward: a reason in the reviewer's own words, then paid or refused. Kept with who, when and why.
+ */
 function Decide({ reward }: { readonly reward: string }) {
   const { client, reviewed, set, words } = useWords('fraud');
   const { busy, run, said } = useAction();

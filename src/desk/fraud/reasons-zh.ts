@@ -1,4 +1,7 @@
-/** The server says its reasons in English sentences of a fixed form (`cypher/analysis/fraud-*.cypher`): here they are in Chinese. */
+/**
+ * The server says its reasons in English sentences of a fixed form (`cypher/analysis/fraud-*.cypher`): here they are in
+ * Chinese.
+ */
 
 const SHARED: Readonly<Record<string, string>> = {
   'payment account': '支付账户',

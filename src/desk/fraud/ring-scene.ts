@@ -13,7 +13,10 @@ const ARC = 96;
 /** What is shared stands at this share of the circle. */
 const INNER = 0.5;
 
-/** One ring of a drawing of several: its members, who referred whom, and what they share; `named` says what a shared thing is called. */
+/**
+ * One ring of a drawing of several: its members, who referred whom, and what they share; `named` says what a shared
+ * thing is called.
+ */
 export function ringScene(drawing: Drawing, members: readonly string[], named: (kind: Shared) => string): Scene {
   const own = new Set(members);
   const ties = drawing.ties.filter(({ from }) => own.has(from));

@@ -29,7 +29,10 @@ interface CanvasEvents {
 
 /** The drawn network: everything cytoscape is behind this. */
 export interface Canvas {
-  /** Marks someone and their neighbours, fades the rest; null marks nobody. `centre` brings them into view, large enough to read. */
+  /**
+   * Marks someone and their neighbours, fades the rest; null marks nobody. `centre` brings them into view, large enough
+   * to read.
+   */
   choose(id: string | null, centre?: boolean): void;
   /** Shows one community only; null all. */
   highlight(community: string | null): void;
@@ -157,7 +160,10 @@ function listen(cy: Core, events: CanvasEvents): void {
   cy.on('tap', (event) => events.onTap(event.target === cy ? null : event.target.isNode() ? event.target.id() : null));
 }
 
-/** Marks someone and their neighbours, fades the rest. What of it to look at: those near in the drawing too; null for nobody. */
+/**
+ * Marks someone and their neighbours, fades the rest. What of it to look at: those near in the drawing too; null for
+ * nobody.
+ */
 function mark(cy: Core, id: string | null): CollectionReturnValue | null {
   cy.elements().removeClass('chosen near named faded');
   const node = cy.getElementById(id ?? '');

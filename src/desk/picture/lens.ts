@@ -20,7 +20,10 @@ interface Lens {
   theme(next: Theme): void;
 }
 
-/** Keeps the whole picture in view until the reader moves it, and names readable at every zoom. `beside`: a card lies on the paper. */
+/**
+ * Keeps the whole picture in view until the reader moves it, and names readable at every zoom. `beside`: a card lies on
+ * the paper.
+ */
 export function lensOn(cy: Core, first: Theme, beside: boolean): Lens {
   let theme = first;
   let moved = false;

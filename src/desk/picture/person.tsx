@@ -14,7 +14,8 @@ type Person = PersonQuery['customer360'];
 const CLOSEST = 5;
 
 /**
- * The card beside the picture: who is pointed at or pinned, how much they matter and why, and who is closest; a hint for null.
+ * The card beside the picture: who is pointed at or pinned, how much they matter and why, and who is closest; a hint
+ * for null.
  * A pinned person's ties are fetched; a pointed-at one's come from the picture.
  */
 export function PersonCard({ id, scene }: { readonly id: string | null; readonly scene: Scene }) {

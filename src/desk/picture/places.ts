@@ -9,7 +9,10 @@ const NARROW = 560;
 /** More than this a drawing looks torn apart. */
 const MOST_STRETCH = 3;
 
-/** Places stretched to the shape of a paper, so that its room is used; with `turns`, from left to right becomes downwards on a narrow one. */
+/**
+ * Places stretched to the shape of a paper, so that its room is used; with `turns`, from left to right becomes
+ * downwards on a narrow one.
+ */
 export function fitted(places: Places, width: number, height: number, turns = false): Places {
   const turned = turns && width < NARROW;
   const all = [...places].map(([id, { x, y }]) => ({ id, x: turned ? y : x, y: turned ? x : y }));
@@ -41,7 +44,8 @@ export function diameterOf(influence: number, least: number, most: number): numb
 }
 
 /**
- * Where layout starts: communities in a sunflower with the largest in the middle, people likewise inside theirs, the most
+ * Where layout starts: communities in a sunflower with the largest in the middle, people likewise inside theirs, the
+ * most
  * influential innermost. The same data gives the same picture, which a random start would not.
  */
 export function startPositions(scene: Scene): Map<string, { x: number; y: number }> {

@@ -40,7 +40,10 @@ export function pathScene({ paths }: Paths, label: (closeness: number) => string
   };
 }
 
-/** The start on the left, the end on the right, everybody as far right as their latest step, one row a path; who is on several stands between them. */
+/**
+ * The start on the left, the end on the right, everybody as far right as their latest step, one row a path; who is on
+ * several stands between them.
+ */
 export function pathPlaces({ paths }: Paths): Places {
   const last = Math.max(...paths.map(({ steps }) => steps.length - 1), 0);
   const seen = new Map<string, { column: number; readonly rows: number[] }>();

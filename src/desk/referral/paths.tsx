@@ -10,7 +10,10 @@ import { pathPlaces, pathScene } from './path-scene.js';
 
 type Found = ReferralPathQuery['referralPath'];
 
-/** The customer of that alias or id, in any case; null when there is none. What was typed goes no further. Throws `Problem`. */
+/**
+ * The customer of that alias or id, in any case; null when there is none. What was typed goes no further. Throws
+ * `Problem`.
+ */
 async function findCustomer(client: Client, typed: string): Promise<string | null> {
   const text = typed.trim();
   if (text === '') return null;
@@ -50,7 +53,10 @@ interface EndsProps {
   readonly to: string | undefined;
 }
 
-/** Asks between whom. What is typed is looked up first: the address gets the ids of customers there are, and nothing else. */
+/**
+ * Asks between whom. What is typed is looked up first: the address gets the ids of customers there are, and nothing
+ * else.
+ */
 function Ends({ from, to }: EndsProps) {
   const { client, words } = useWords('referral');
   const { run, said } = useAction();

@@ -92,7 +92,10 @@ function Levels({ levels }: Pick<Found, 'levels'>) {
   );
 }
 
-/** Money of all currencies, the largest first as the server gives it; an amount may be larger than a number can hold, so it is text. */
+/**
+ * Money of all currencies, the largest first as the server gives it; an amount may be larger than a number can hold, so
+ * it is text.
+ */
 function worth(value: Found['value'], { money, list }: Desk['format']): string {
   return value.length === 0 ? '–' : list(value.map(({ valueMinor, currency }) => money(Number(valueMinor), currency)));
 }

@@ -91,8 +91,7 @@ export const en = {
     colours: 'Colour: community (seven colours, repeated)',
     size: 'Size: influence',
     line: 'Line: closeness',
-    canvas:
-      'Picture of the network. Arrow keys go from one to the next by influence, Escape lets go, plus and minus zoom, 0 shows all.',
+    canvas: 'Picture of the network. Arrow keys step by influence, Escape lets go, plus and minus zoom, 0 shows all.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Show all',
