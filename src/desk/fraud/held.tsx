@@ -99,17 +99,11 @@ function Decide({ reward }: { readonly reward: string }) {
   const [decided, setDecided] = useState<RewardDecision | null>(null);
   const entry = useRef<HTMLInputElement>(null);
   const decide = async (decision: RewardDecision) => {
-    const reason = entry.current!.value.trim();
-    await client.ask(reviewRewardMutation, { reward, decision, reason });
+    await client.ask(reviewRewardMutation, { reward, decision, reason: entry.current!.value.trim() });
     setDecided(decision);
     set({ reviewed: reviewed + 1 });
   };
-  if (decided)
-    return (
-      <p class="may" role="status">
-        {words.decided[decided]}
-      </p>
-    );
+  if (decided) return <output class="may">{words.decided[decided]}</output>;
   return (
     // Enter in the field decides nothing: which of the two would it be?
     <form class="decision" onSubmit={(event) => event.preventDefault()}>

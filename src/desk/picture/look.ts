@@ -16,29 +16,60 @@ const ALL_NAMED = 1.9;
  * the chosen one, carry theirs from afar. Colours and sizes come with each element's data.
  */
 export function lookOf(theme: Theme, zoom: number): StylesheetJson {
-  const ink = INK[theme];
-  const px = (size: number) => size / zoom;
+  const pen = { ink: INK[theme], px: (size: number) => size / zoom };
   const named = { label: 'data(alias)' };
   return [
+    plainNode(pen, zoom >= ALL_NAMED ? named : {}),
+    ...edges(pen),
+    { selector: 'node.leader', style: { ...named, 'font-size': pen.px(12), 'font-weight': 'bold', 'z-index': 10 } },
+    { selector: '.faded', style: { opacity: 0.13 } },
+    { selector: 'node.faded', style: { 'text-opacity': 0 } },
+    { selector: 'node.near', style: { 'z-index': 20 } },
+    { selector: 'node.named', style: named },
+    { selector: 'edge.near', style: { 'line-opacity': 0.85, 'z-index': 15 } },
     {
-      selector: 'node',
+      selector: 'node.chosen',
       style: {
-        width: 'data(diameter)',
-        height: 'data(diameter)',
-        shape: 'data(shape)' as never,
-        'background-color': 'data(colour)',
-        'border-width': px(1),
-        'border-color': ink.halo,
-        color: ink.text,
-        'font-family': FONT,
-        'font-size': px(11),
-        'text-valign': 'bottom',
-        'text-margin-y': px(2),
-        'text-outline-color': ink.halo,
-        'text-outline-width': px(2.5),
-        ...(zoom >= ALL_NAMED ? named : {}),
+        'border-width': pen.px(3),
+        'border-color': pen.ink.ring,
+        'font-weight': 'bold',
+        'font-size': pen.px(14),
+        'z-index': 30,
       },
     },
+  ];
+}
+
+/** Colours, and sizes on the screen whatever the zoom. */
+interface Pen {
+  readonly ink: (typeof INK)[Theme];
+  px(size: number): number;
+}
+
+function plainNode({ ink, px }: Pen, label: object): StylesheetJson[number] {
+  return {
+    selector: 'node',
+    style: {
+      width: 'data(diameter)',
+      height: 'data(diameter)',
+      shape: 'data(shape)' as never,
+      'background-color': 'data(colour)',
+      'border-width': px(1),
+      'border-color': ink.halo,
+      color: ink.text,
+      'font-family': FONT,
+      'font-size': px(11),
+      'text-valign': 'bottom',
+      'text-margin-y': px(2),
+      'text-outline-color': ink.halo,
+      'text-outline-width': px(2.5),
+      ...label,
+    },
+  };
+}
+
+function edges({ ink, px }: Pen): StylesheetJson {
+  return [
     {
       selector: 'edge',
       style: {
@@ -67,22 +98,6 @@ export function lookOf(theme: Theme, zoom: number): StylesheetJson {
         'font-size': px(11),
         'text-outline-color': ink.halo,
         'text-outline-width': px(2.5),
-      },
-    },
-    { selector: 'node.leader', style: { ...named, 'font-size': px(12), 'font-weight': 'bold', 'z-index': 10 } },
-    { selector: '.faded', style: { opacity: 0.13 } },
-    { selector: 'node.faded', style: { 'text-opacity': 0 } },
-    { selector: 'node.near', style: { 'z-index': 20 } },
-    { selector: 'node.named', style: named },
-    { selector: 'edge.near', style: { 'line-opacity': 0.85, 'z-index': 15 } },
-    {
-      selector: 'node.chosen',
-      style: {
-        'border-width': px(3),
-        'border-color': ink.ring,
-        'font-weight': 'bold',
-        'font-size': px(14),
-        'z-index': 30,
       },
     },
   ];

@@ -1,7 +1,9 @@
 import type { Client } from '../client.js';
 import { Figures, Panel, Sparkline } from '../components/index.js';
 import { useWords } from '../desk.js';
-import { kFactorQuery } from '../operations.gen.js';
+import type { Format } from '../format.js';
+import { type KFactorQuery, kFactorQuery } from '../operations.gen.js';
+import type { Dictionary } from '../text/text.js';
 
 /** A change of K a month below which it is steady. */
 const STEADY = 1e-6;
@@ -27,15 +29,7 @@ export function KFactor() {
             />
             <h3>{words.byMonth}</h3>
             <Sparkline
-              points={periods.map((one) => ({
-                value: one.kFactor,
-                title: words.monthly(
-                  month(one.period),
-                  decimal(one.kFactor, 4),
-                  whole(one.invitations),
-                  whole(one.conversions),
-                ),
-              }))}
+              points={periods.map((one) => pointOf(one, format, words))}
               label={words.byMonth}
               ends={ends}
               range={{ least: 0, most: Math.max(...periods.map((one) => one.kFactor), 0) }}
@@ -49,4 +43,15 @@ export function KFactor() {
       }}
     </Panel>
   );
+}
+
+type Period = KFactorQuery['kFactor']['periods'][number];
+
+function pointOf(
+  { period, kFactor: k, invitations, conversions }: Period,
+  format: Format,
+  words: Dictionary['referral'],
+) {
+  const { month, decimal, whole } = format;
+  return { value: k, title: words.monthly(month(period), decimal(k, 4), whole(invitations), whole(conversions)) };
 }
