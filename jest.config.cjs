@@ -1,16 +1,27 @@
 /** Community has one database, so each worker has a Neo4j of its own; one that is given, or is to stay, serves one worker. */
 const alone = process.env.GUANXI_TEST_URI !== undefined || process.env.GUANXI_TEST_KEEP === '1';
 
+/** The desk's pages and their tests are written in JSX. */
+const compiled = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx },
+      transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+    },
+    module: { type: 'commonjs' },
+  },
+];
+
 module.exports = {
   testEnvironment: '<rootDir>/test/setup/environment.cjs',
   runtime: '<rootDir>/test/setup/runtime.cjs',
   roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
+  testMatch: ['**/*.test.{ts,tsx}'],
   transform: {
-    '^.+\\.[cm]?[jt]s$': [
-      '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-    ],
+    '^.+\\.[cm]?[jt]s$': compiled(false),
+    '^.+\\.tsx$': compiled(true),
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   globalSetup: '<rootDir>/test/setup/global-setup.ts',

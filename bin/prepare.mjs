@@ -39,7 +39,7 @@ async function compile() {
   const node = (script, what, fix) => run(process.execPath, [join(...script)], what, fix);
   await Promise.all([
     node(['bin', 'compile.mjs'], 'the source does not compile', 'run `npm run check:types` and mend what it names'),
-    node(['src', 'web', 'build.mjs'], 'the desk page does not build', 'run `node src/web/build.mjs`'),
+    node(['src', 'desk', 'build.mjs'], 'the desk page does not build', 'run `node src/desk/build.mjs`'),
   ]);
 }
 

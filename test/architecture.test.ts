@@ -33,7 +33,7 @@ const HOUSE = [
 const GROUND = ['kernel', 'graph', 'database', 'jobs'];
 /** Above the areas: their resolvers and REST operations are put together here. */
 const SLICES = /\/(resolvers|rest)\.ts$/;
-const DESK = ['web', 'desk'];
+const DESK = ['desk'];
 
 const LONGEST_FILE = 200;
 

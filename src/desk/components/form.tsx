@@ -1,0 +1,69 @@
+import type { ComponentChildren, InputHTMLAttributes } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+
+/** What is asked in a form: a choice where there are options, else a line to type in. */
+interface Field {
+  readonly name: string;
+  readonly label: string;
+  /** What stands there to begin with, and again whenever it changes. */
+  readonly value?: string | undefined;
+  /** Values and what they are called. */
+  readonly options?: readonly (readonly [string, string])[];
+  readonly input?: InputHTMLAttributes;
+  /** Called when another option is chosen. */
+  readonly onChoice?: (value: string) => void;
+}
+
+interface FormProps {
+  readonly fields: readonly Field[];
+  readonly button: string;
+  submit(values: Readonly<Record<string, string>>): void;
+  readonly children?: ComponentChildren;
+}
+
+/** Fields in a row, and the button that asks with what they hold. */
+export function Form({ fields, button, submit, children }: FormProps) {
+  return (
+    <form
+      class="audience"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>);
+      }}
+    >
+      {fields.map((field) => (
+        <Labelled key={field.name} field={field} />
+      ))}
+      <button type="submit" class="primary">
+        {button}
+      </button>
+      {children}
+    </form>
+  );
+}
+
+/** One field with its label above it. */
+export function Labelled({ field: { name, label, value, options, input, onChoice } }: { readonly field: Field }) {
+  const id = useId();
+  const entry = useRef<HTMLInputElement & HTMLSelectElement>(null);
+  // Set when it changes and not with every drawing: what somebody is typing must stay.
+  useLayoutEffect(() => {
+    if (value !== undefined && entry.current) entry.current.value = value;
+  }, [value]);
+  return (
+    <label for={id}>
+      <span>{label}</span>
+      {options ? (
+        <select id={id} name={name} required ref={entry} onChange={(event) => onChoice?.(event.currentTarget.value)}>
+          {options.map(([option, words]) => (
+            <option key={option} value={option}>
+              {words}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input id={id} name={name} required autocomplete="off" spellcheck={false} ref={entry} {...input} />
+      )}
+    </label>
+  );
+}

@@ -1,0 +1,71 @@
+/**
+ * Types what the desk asks (`*.graphql` beside its views) from schema.graphql: a field that is gone or renamed is an
+ * error here.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { codegen } from '@graphql-codegen/core';
+import * as operations from '@graphql-codegen/typescript-operations';
+import { parse, print, separateOperations, stripIgnoredCharacters } from 'graphql';
+
+const desk = dirname(fileURLToPath(import.meta.url));
+const file = join(desk, 'operations.gen.ts');
+const HEAD = '// Written by `npm run cypher:types` from the .graphql files beside it and schema.graphql; do not edit.';
+
+const config = {
+  skipTypename: true,
+  immutableTypes: true,
+  disableDescriptions: true,
+  enumType: 'string-literal',
+  defaultScalarType: 'unknown',
+  scalars: { ID: 'string', BigInt: 'string | number', DateTime: 'string', Date: 'string' },
+};
+
+async function generated() {
+  const found = readdirSync(desk, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.graphql'));
+  const documents = found.sort().map((location) => {
+    return { location, document: parse(readFileSync(join(desk, location), 'utf8'), { noLocation: true }) };
+  });
+  const schema = parse(readFileSync(join(desk, '..', '..', 'schema.graphql'), 'utf8'));
+  const plugins = [{ operations: {} }, { texts: {} }];
+  const types = await codegen({ schema, documents, config, plugins, filename: file, pluginMap: { operations, texts } });
+  return `${HEAD}\n${types}`;
+}
+
+/** Each operation as the text that is sent, with the fragments it needs, typed by its answer and its variables. */
+const texts = {
+  plugin: (_schema, documents) => {
+    const definitions = documents.flatMap(({ document }) => document.definitions);
+    const sent = Object.entries(separateOperations({ kind: 'Document', definitions })).map(([name, document]) => {
+      const { operation } = document.definitions.find(({ kind }) => kind === 'OperationDefinition');
+      const suffix = operation[0].toUpperCase() + operation.slice(1);
+      const type = name + suffix;
+      const text = JSON.stringify(stripIgnoredCharacters(print(document)));
+      const constant = name[0].toLowerCase() + name.slice(1) + suffix;
+      return `export const ${constant} = ${text} as Operation<${type}, ${type}Variables>;`;
+    });
+    const operation = [
+      '/** The text of an operation, which knows its answer and its variables. */',
+      'export type Operation<A, V> = string & { readonly __answer?: A; readonly __variables?: V };',
+    ];
+    return [...operation, ...sent, ''].join('\n');
+  },
+};
+
+/** With `--check` only says that the types are stale. */
+async function main(check) {
+  const text = await generated();
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return 'what the desk asks is current';
+  if (check)
+    throw new Error('stale: src/desk/operations.gen.ts\n  fix: run `npm run cypher:types` and commit what it wrote');
+  writeFileSync(file, text);
+  return 'written: src/desk/operations.gen.ts';
+}
+
+try {
+  process.stdout.write(`${await main(process.argv.includes('--check'))}\n`);
+} catch (error) {
+  process.stderr.write(`error: ${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,341 @@
+// Written by `npm run cypher:types` from the .graphql files beside it and schema.graphql; do not edit.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type ConsentPurpose =
+  | 'marketing'
+  | 'personalisation'
+  | 'platform_import'
+  | 'profiling'
+  | 'referral'
+  | 'research'
+  | 'service'
+  | 'sharing';
+
+export type ContactChannel =
+  | 'ALL'
+  | 'CALL'
+  | 'GROUP'
+  | 'MAIL'
+  | 'MINI_PROGRAM'
+  | 'SMS'
+  | 'WECHAT';
+
+export type ContactReason =
+  | 'ASK_AGAIN'
+  | 'CONSENTED'
+  | 'DO_NOT_CONTACT'
+  | 'EXPIRED'
+  | 'LEGAL_BASIS'
+  | 'NO_CONSENT'
+  | 'OBJECTED'
+  | 'RESTRICTED'
+  | 'UNDER_AGE'
+  | 'UNKNOWN_CUSTOMER'
+  | 'WITHDRAWN';
+
+export type ContagionStrata =
+  | 'COMMUNITY'
+  | 'DEGREE'
+  | 'NONE';
+
+export type ContagionTestInput = {
+  readonly asOf?: string | null | undefined;
+  readonly days?: number | null | undefined;
+  readonly minCloseness?: number | null | undefined;
+  readonly permutations?: number | null | undefined;
+  readonly seed?: number | null | undefined;
+  readonly segments?: ReadonlyArray<string> | null | undefined;
+  readonly strata?: ContagionStrata | null | undefined;
+  readonly watch?: ContagionWatch | null | undefined;
+};
+
+export type ContagionWatch =
+  | 'CHURNED'
+  | 'UNHAPPY';
+
+export type RewardDecision =
+  | 'REFUSED'
+  | 'RELEASED';
+
+export type SeedCost = {
+  readonly cost: number;
+  readonly customerId: string;
+};
+
+export type SeedFloor = {
+  readonly atLeast: number;
+  readonly communities?: ReadonlyArray<string> | null | undefined;
+  readonly minSize?: number | null | undefined;
+};
+
+export type SeedSetInput = {
+  readonly budget: number;
+  readonly chance?: number | null | undefined;
+  readonly channel: ContactChannel;
+  readonly costs?: ReadonlyArray<SeedCost> | null | undefined;
+  readonly defaultCost?: number | null | undefined;
+  readonly excluding?: ReadonlyArray<string> | null | undefined;
+  readonly perCommunity?: SeedFloor | null | undefined;
+  readonly purpose?: ConsentPurpose | null | undefined;
+  readonly response?: number | null | undefined;
+  readonly runs?: number | null | undefined;
+  readonly seed?: number | null | undefined;
+  readonly snapshots?: number | null | undefined;
+  readonly unknownCloseness?: number | null | undefined;
+  readonly within?: ReadonlyArray<string> | null | undefined;
+};
+
+export type CommunityProfileQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CommunityProfileQuery = { readonly communityProfile: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly since: string, readonly size: number, readonly ties: number, readonly density: number, readonly consentMarketing: number, readonly value: ReadonlyArray<{ readonly currency: string, readonly orders: number, readonly spendMinor: number, readonly buyers: number }>, readonly leaders: ReadonlyArray<{ readonly customerId: string, readonly influence: number }>, readonly segments: ReadonlyArray<{ readonly segment: string, readonly members: number, readonly share: number }>, readonly topics: ReadonlyArray<{ readonly kind: string, readonly topic: string, readonly topicZh: string, readonly share: number, readonly lift: number }> }>, readonly communityHistory: ReadonlyArray<{ readonly at: string | null, readonly size: number | null }>, readonly segments: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly customers: number }> };
+
+export type CommunityChangesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CommunityChangesQuery = { readonly communityChanges: ReadonlyArray<{ readonly kind: string, readonly from: ReadonlyArray<string>, readonly into: ReadonlyArray<string>, readonly members: number, readonly at: string }> };
+
+export type CompaniesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompaniesQuery = { readonly companies: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly city: string | null }> };
+
+export type CompanyNetworkQueryVariables = Exact<{
+  limit: number;
+}>;
+
+
+export type CompanyNetworkQuery = { readonly companyNetwork: ReadonlyArray<{ readonly companyId: string, readonly name: string | null, readonly otherId: string, readonly otherName: string | null, readonly shared: number, readonly referrals: number, readonly ties: number }> };
+
+export type DecisionChainQueryVariables = Exact<{
+  company: string;
+}>;
+
+
+export type DecisionChainQuery = { readonly decisionChain: { readonly companyId: string, readonly name: string | null, readonly notShown: number, readonly decisionMaker: { readonly customerId: string, readonly role: string | null, readonly customer: { readonly alias: string | null } | null } | null, readonly people: ReadonlyArray<{ readonly customerId: string, readonly role: string | null, readonly customer: { readonly alias: string | null } | null }>, readonly chains: ReadonlyArray<{ readonly probability: number, readonly formal: boolean | null, readonly steps: ReadonlyArray<{ readonly customerId: string, readonly closeness: number | null, readonly customer: { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly communityId: string | null, readonly influence: number | null } | null }> }>, readonly waysIn: ReadonlyArray<{ readonly probability: number, readonly formal: boolean | null, readonly steps: ReadonlyArray<{ readonly customerId: string, readonly closeness: number | null, readonly customer: { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly communityId: string | null, readonly influence: number | null } | null }> }>, readonly influencers: ReadonlyArray<{ readonly customerId: string, readonly role: string | null, readonly score: number, readonly customer: { readonly alias: string | null } | null }>, readonly gatekeepers: ReadonlyArray<{ readonly customerId: string, readonly role: string | null, readonly chains: number, readonly customer: { readonly alias: string | null } | null }> } };
+
+export type WayFragment = { readonly probability: number, readonly formal: boolean | null, readonly steps: ReadonlyArray<{ readonly customerId: string, readonly closeness: number | null, readonly customer: { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly communityId: string | null, readonly influence: number | null } | null }> };
+
+export type FraudRingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FraudRingsQuery = { readonly fraudRings: ReadonlyArray<{ readonly ringId: string, readonly size: number, readonly members: ReadonlyArray<string>, readonly score: number, readonly signals: ReadonlyArray<string>, readonly held: number }> };
+
+export type HeldRewardsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type HeldRewardsQuery = { readonly heldRewards: ReadonlyArray<{ readonly rewardId: string, readonly customerId: string | null, readonly score: number, readonly reasons: ReadonlyArray<string>, readonly at: string, readonly amountMinor: number | null, readonly currency: string | null, readonly heldAt: string, readonly releasedAt: string | null, readonly ring: string | null, readonly customer: { readonly alias: string | null } | null }> };
+
+export type FraudQualityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FraudQualityQuery = { readonly fraudQuality: { readonly reviewed: number, readonly truePositives: number, readonly falsePositives: number, readonly precision: number | null, readonly recall: number | null } };
+
+export type ReviewRewardMutationVariables = Exact<{
+  reward: string;
+  decision: RewardDecision;
+  reason: string;
+}>;
+
+
+export type ReviewRewardMutation = { readonly reviewReward: { readonly status: string } };
+
+export type CheckReferralsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckReferralsMutation = { readonly checkReferrals: { readonly suspicious: number, readonly held: number } };
+
+export type InfluencersQueryVariables = Exact<{
+  kind?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type InfluencersQuery = { readonly influencers: ReadonlyArray<{ readonly customerId: string, readonly influence: number, readonly reach: number, readonly response: number, readonly conversion: number, readonly brokerage: number, readonly degree: number, readonly conversions: number, readonly communityId: string | null, readonly roles: ReadonlyArray<string>, readonly customer: { readonly alias: string | null, readonly city: string | null } | null }> };
+
+export type ExplainScoreQueryVariables = Exact<{
+  id: string;
+  customer: string;
+}>;
+
+
+export type ExplainScoreQuery = { readonly customer: { readonly alias: string | null } | null, readonly influence: { readonly value: number | null, readonly label: string | null, readonly why: string, readonly whyZh: string, readonly parts: ReadonlyArray<{ readonly name: string, readonly percentile: number | null, readonly weight: number | null, readonly contribution: number | null, readonly met: boolean | null, readonly why: string, readonly whyZh: string }> }, readonly roles: { readonly value: number | null, readonly label: string | null, readonly why: string, readonly whyZh: string, readonly parts: ReadonlyArray<{ readonly name: string, readonly percentile: number | null, readonly weight: number | null, readonly contribution: number | null, readonly met: boolean | null, readonly why: string, readonly whyZh: string }> }, readonly influenceTrend: ReadonlyArray<{ readonly at: string | null, readonly influence: number }> };
+
+export type ToldFragment = { readonly value: number | null, readonly label: string | null, readonly why: string, readonly whyZh: string, readonly parts: ReadonlyArray<{ readonly name: string, readonly percentile: number | null, readonly weight: number | null, readonly contribution: number | null, readonly met: boolean | null, readonly why: string, readonly whyZh: string }> };
+
+export type MoversQueryVariables = Exact<{
+  limit: number;
+}>;
+
+
+export type MoversQuery = { readonly risers: ReadonlyArray<{ readonly customerId: string, readonly influence: number, readonly change: number, readonly customer: { readonly alias: string | null } | null }>, readonly fallers: ReadonlyArray<{ readonly customerId: string, readonly influence: number, readonly change: number, readonly customer: { readonly alias: string | null } | null }> };
+
+export type HeadlineQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HeadlineQuery = { readonly headline: ReadonlyArray<{ readonly customers: number, readonly profiled: number, readonly ties: number, readonly communities: number, readonly orders: number, readonly lastRunAt: string | null }> };
+
+export type SpendQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SpendQuery = { readonly spend: ReadonlyArray<{ readonly currency: string, readonly spendMinor: number }> };
+
+export type CommunitiesQueryVariables = Exact<{
+  limit: number;
+}>;
+
+
+export type CommunitiesQuery = { readonly topCommunities: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly topCity: string | null, readonly size: number, readonly density: number, readonly leaders: ReadonlyArray<string> }> };
+
+export type AliasesQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  limit: number;
+}>;
+
+
+export type AliasesQuery = { readonly customers: ReadonlyArray<{ readonly id: string, readonly alias: string | null }> };
+
+export type FindCustomerQueryVariables = Exact<{
+  text: string;
+  id: string;
+  upper: string;
+  upperId: string;
+}>;
+
+
+export type FindCustomerQuery = { readonly customers: ReadonlyArray<{ readonly id: string, readonly alias: string | null }> };
+
+export type RfmSegmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RfmSegmentsQuery = { readonly rfmSegments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string, readonly customers: number, readonly spendMinor: number, readonly currency: string | null }> };
+
+export type SegmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SegmentsQuery = { readonly segments: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly customers: number }> };
+
+export type AudiencePreviewQueryVariables = Exact<{
+  segment: string;
+  purpose: ConsentPurpose;
+  channel: ContactChannel;
+}>;
+
+
+export type AudiencePreviewQuery = { readonly audiencePreview: { readonly inSegment: number, readonly mayBeContacted: number, readonly leftOut: ReadonlyArray<{ readonly reason: ContactReason, readonly count: number }> } };
+
+export type PersonQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PersonQuery = { readonly customer360: { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly scores: { readonly influence: number | null, readonly degree: number | null } | null, readonly community: { readonly id: string } | null, readonly closestTies: ReadonlyArray<{ readonly customerId: string, readonly alias: string | null, readonly closeness: number | null, readonly kinds: ReadonlyArray<string> | null }> } };
+
+export type AnalyzeMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AnalyzeMutation = { readonly analyze: { readonly runId: string } };
+
+export type FaceFragment = { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly communityId: string | null, readonly influence: number | null };
+
+export type ReferralTreeQueryVariables = Exact<{
+  customer: string;
+  first: number;
+}>;
+
+
+export type ReferralTreeQuery = { readonly referralTree: { readonly customerId: string, readonly people: number, readonly depth: number, readonly breadth: number, readonly conversions: number, readonly notShown: number, readonly customer: { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly communityId: string | null, readonly influence: number | null } | null, readonly value: ReadonlyArray<{ readonly currency: string, readonly valueMinor: string | number }>, readonly levels: ReadonlyArray<{ readonly level: number, readonly people: number, readonly conversions: number, readonly value: ReadonlyArray<{ readonly currency: string, readonly valueMinor: string | number }> }>, readonly members: ReadonlyArray<{ readonly customerId: string, readonly referrerId: string, readonly level: number, readonly converted: boolean, readonly customer: { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly communityId: string | null, readonly influence: number | null } | null }> } };
+
+export type TopReferrersQueryVariables = Exact<{
+  limit: number;
+}>;
+
+
+export type TopReferrersQuery = { readonly topReferrers: ReadonlyArray<{ readonly customerId: string, readonly direct: number, readonly people: number, readonly conversions: number, readonly valueMinor: number, readonly currency: string | null, readonly customer: { readonly alias: string | null } | null }> };
+
+export type StepFragment = { readonly customerId: string, readonly closeness: number | null, readonly customer: { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly communityId: string | null, readonly influence: number | null } | null };
+
+export type ReferralPathQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type ReferralPathQuery = { readonly referralPath: { readonly exact: boolean, readonly paths: ReadonlyArray<{ readonly closeness: number, readonly steps: ReadonlyArray<{ readonly customerId: string, readonly closeness: number | null, readonly customer: { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly communityId: string | null, readonly influence: number | null } | null }> }> } };
+
+export type KFactorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KFactorQuery = { readonly kFactor: { readonly invitations: number, readonly conversions: number, readonly customers: number, readonly conversion: number, readonly kFactor: number, readonly slope: number, readonly periods: ReadonlyArray<{ readonly period: string, readonly invitations: number, readonly conversions: number, readonly kFactor: number }> } };
+
+export type PotentialReferrersQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type PotentialReferrersQuery = { readonly potentialReferrers: ReadonlyArray<{ readonly customerId: string, readonly score: number, readonly channels: ReadonlyArray<string>, readonly newcomers: number, readonly customer: { readonly alias: string | null } | null, readonly parts: { readonly satisfied: number, readonly active: number, readonly value: number, readonly room: number, readonly record: number } }> };
+
+export type HiddenReferralsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type HiddenReferralsQuery = { readonly hiddenReferrals: ReadonlyArray<{ readonly customerId: string, readonly firstOrderAt: string, readonly broughtBy: string, readonly recordedReferrer: string | null, readonly confidence: number, readonly customer: { readonly alias: string | null } | null }> };
+
+export type SeedSetQueryVariables = Exact<{
+  input: SeedSetInput;
+}>;
+
+
+export type SeedSetQuery = { readonly seedSet: { readonly people: number, readonly notes: ReadonlyArray<string>, readonly seeds: ReadonlyArray<{ readonly customerId: string, readonly marginalReach: number, readonly degree: number, readonly forFloor: boolean, readonly customer: { readonly alias: string | null, readonly city: string | null } | null }>, readonly reach: { readonly mean: number, readonly low: number, readonly high: number }, readonly topDegree: { readonly reach: { readonly mean: number, readonly low: number, readonly high: number }, readonly advantage: { readonly mean: number, readonly low: number, readonly high: number } }, readonly random: { readonly reach: { readonly mean: number, readonly low: number, readonly high: number }, readonly advantage: { readonly mean: number, readonly low: number, readonly high: number } }, readonly unmetFloors: ReadonlyArray<{ readonly communityId: string }> } };
+
+export type AlternativeFragment = { readonly reach: { readonly mean: number, readonly low: number, readonly high: number }, readonly advantage: { readonly mean: number, readonly low: number, readonly high: number } };
+
+export type ContagionQueryVariables = Exact<{
+  input?: ContagionTestInput | null | undefined;
+  watch: string;
+  limit: number;
+}>;
+
+
+export type ContagionQuery = { readonly contagionTest: { readonly people: number, readonly ties: number, readonly marked: number, readonly joins: number, readonly expected: number, readonly p: number }, readonly contagion: ReadonlyArray<{ readonly customerId: string, readonly exposure: number, readonly count: number, readonly closeTies: number, readonly customer: { readonly alias: string | null } | null }> };
+
+/** The text of an operation, which knows its answer and its variables. */
+export type Operation<A, V> = string & { readonly __answer?: A; readonly __variables?: V };
+export const communityProfileQuery = "query CommunityProfile($id:ID!){communityProfile(id:$id){id name nameZh since size ties density consentMarketing value{currency orders spendMinor buyers}leaders{customerId influence}segments{segment members share}topics{kind topic topicZh share lift}}communityHistory(id:$id){at size}segments{id name nameZh customers}}" as Operation<CommunityProfileQuery, CommunityProfileQueryVariables>;
+export const communityChangesQuery = "query CommunityChanges{communityChanges(limit:200){kind from into members at}}" as Operation<CommunityChangesQuery, CommunityChangesQueryVariables>;
+export const companiesQuery = "query Companies{companies(limit:500 sort:[{name:ASC}]){id name city}}" as Operation<CompaniesQuery, CompaniesQueryVariables>;
+export const companyNetworkQuery = "query CompanyNetwork($limit:Int!){companyNetwork(limit:$limit){companyId name otherId otherName shared referrals ties}}" as Operation<CompanyNetworkQuery, CompanyNetworkQueryVariables>;
+export const decisionChainQuery = "query DecisionChain($company:ID!){decisionChain(company:$company first:5){companyId name notShown decisionMaker{customerId customer{alias}role}people{customerId customer{alias}role}chains{...way}waysIn{...way}influencers{customerId customer{alias}role score}gatekeepers{customerId customer{alias}role chains}}}fragment way on DecisionPath{probability formal steps{...step}}fragment face on Customer{alias city ageBand tier communityId influence}fragment step on ReferralStep{customerId closeness customer{...face}}" as Operation<DecisionChainQuery, DecisionChainQueryVariables>;
+export const fraudRingsQuery = "query FraudRings{fraudRings(first:20){ringId size members score signals held}}" as Operation<FraudRingsQuery, FraudRingsQueryVariables>;
+export const heldRewardsQuery = "query HeldRewards($first:Int!){heldRewards(first:$first){rewardId customerId customer{alias}score reasons at amountMinor currency heldAt releasedAt ring}}" as Operation<HeldRewardsQuery, HeldRewardsQueryVariables>;
+export const fraudQualityQuery = "query FraudQuality{fraudQuality{reviewed truePositives falsePositives precision recall}}" as Operation<FraudQualityQuery, FraudQualityQueryVariables>;
+export const reviewRewardMutation = "mutation ReviewReward($reward:ID!$decision:RewardDecision!$reason:String!){reviewReward(reward:$reward decision:$decision reason:$reason){status}}" as Operation<ReviewRewardMutation, ReviewRewardMutationVariables>;
+export const checkReferralsMutation = "mutation CheckReferrals{checkReferrals{suspicious held}}" as Operation<CheckReferralsMutation, CheckReferralsMutationVariables>;
+export const influencersQuery = "query Influencers($kind:String$first:Int!){influencers(kind:$kind first:$first){customerId influence reach response conversion brokerage degree conversions communityId roles customer{alias city}}}" as Operation<InfluencersQuery, InfluencersQueryVariables>;
+export const explainScoreQuery = "query ExplainScore($id:ID!$customer:ID!){customer(id:$id){alias}influence:explainScore(customer:$id score:INFLUENCE){...told}roles:explainScore(customer:$id score:ROLES){...told}influenceTrend(customer:$customer){at influence}}fragment told on ScoreExplanation{value label why whyZh parts{name percentile weight contribution met why whyZh}}" as Operation<ExplainScoreQuery, ExplainScoreQueryVariables>;
+export const moversQuery = "query Movers($limit:Int!){risers(limit:$limit){customerId influence change customer{alias}}fallers(limit:$limit){customerId influence change customer{alias}}}" as Operation<MoversQuery, MoversQueryVariables>;
+export const headlineQuery = "query Headline{headline{customers profiled ties communities orders lastRunAt}}" as Operation<HeadlineQuery, HeadlineQueryVariables>;
+export const spendQuery = "query Spend{spend{currency spendMinor}}" as Operation<SpendQuery, SpendQueryVariables>;
+export const communitiesQuery = "query Communities($limit:Int!){topCommunities(limit:$limit){id name nameZh topCity size density leaders}}" as Operation<CommunitiesQuery, CommunitiesQueryVariables>;
+export const aliasesQuery = "query Aliases($ids:[ID!]!$limit:Int!){customers(where:{id:{in:$ids}}limit:$limit){id alias}}" as Operation<AliasesQuery, AliasesQueryVariables>;
+export const findCustomerQuery = "query FindCustomer($text:String!$id:ID!$upper:String!$upperId:ID!){customers(where:{OR:[{id:{eq:$id}}{id:{eq:$upperId}}{alias:{eq:$text}}{alias:{eq:$upper}}]}limit:1){id alias}}" as Operation<FindCustomerQuery, FindCustomerQueryVariables>;
+export const rfmSegmentsQuery = "query RfmSegments{rfmSegments{id name nameZh customers spendMinor currency}}" as Operation<RfmSegmentsQuery, RfmSegmentsQueryVariables>;
+export const segmentsQuery = "query Segments{segments{id name nameZh customers}}" as Operation<SegmentsQuery, SegmentsQueryVariables>;
+export const audiencePreviewQuery = "query AudiencePreview($segment:ID!$purpose:ConsentPurpose!$channel:ContactChannel!){audiencePreview(segment:$segment purpose:$purpose channel:$channel){inSegment mayBeContacted leftOut{reason count}}}" as Operation<AudiencePreviewQuery, AudiencePreviewQueryVariables>;
+export const personQuery = "query Person($id:ID!){customer360(id:$id ties:6 latest:0){alias city ageBand tier scores{influence degree}community{id}closestTies{customerId alias closeness kinds}}}" as Operation<PersonQuery, PersonQueryVariables>;
+export const analyzeMutation = "mutation Analyze{analyze{runId}}" as Operation<AnalyzeMutation, AnalyzeMutationVariables>;
+export const referralTreeQuery = "fragment face on Customer{alias city ageBand tier communityId influence}query ReferralTree($customer:ID!$first:Int!){referralTree(customer:$customer first:$first){customerId customer{...face}people depth breadth conversions value{currency valueMinor}levels{level people conversions value{currency valueMinor}}members{customerId customer{...face}referrerId level converted}notShown}}" as Operation<ReferralTreeQuery, ReferralTreeQueryVariables>;
+export const topReferrersQuery = "query TopReferrers($limit:Int!){topReferrers(limit:$limit){customerId customer{alias}direct people conversions valueMinor currency}}" as Operation<TopReferrersQuery, TopReferrersQueryVariables>;
+export const referralPathQuery = "fragment face on Customer{alias city ageBand tier communityId influence}fragment step on ReferralStep{customerId closeness customer{...face}}query ReferralPath($from:ID!$to:ID!){referralPath(from:$from to:$to k:3){paths{closeness steps{...step}}exact}}" as Operation<ReferralPathQuery, ReferralPathQueryVariables>;
+export const kFactorQuery = "query KFactor{kFactor{invitations conversions customers conversion kFactor slope periods{period invitations conversions kFactor}}}" as Operation<KFactorQuery, KFactorQueryVariables>;
+export const potentialReferrersQuery = "query PotentialReferrers($first:Int!){potentialReferrers(first:$first){customerId customer{alias}score parts{satisfied active value room record}channels newcomers}}" as Operation<PotentialReferrersQuery, PotentialReferrersQueryVariables>;
+export const hiddenReferralsQuery = "query HiddenReferrals($first:Int!){hiddenReferrals(first:$first){customerId customer{alias}firstOrderAt broughtBy recordedReferrer confidence}}" as Operation<HiddenReferralsQuery, HiddenReferralsQueryVariables>;
+export const seedSetQuery = "query SeedSet($input:SeedSetInput!){seedSet(input:$input){seeds{customerId customer{alias city}marginalReach degree forFloor}reach{mean low high}topDegree{...alternative}random{...alternative}people unmetFloors{communityId}notes}}fragment alternative on SeedAlternative{reach{mean low high}advantage{mean low high}}" as Operation<SeedSetQuery, SeedSetQueryVariables>;
+export const contagionQuery = "query Contagion($input:ContagionTestInput$watch:String!$limit:Int!){contagionTest(input:$input){people ties marked joins expected p}contagion(watch:$watch limit:$limit){customerId customer{alias}exposure count closeTies}}" as Operation<ContagionQuery, ContagionQueryVariables>;

@@ -1,0 +1,41 @@
+import type { ConsentPurpose, ContactChannel } from '../../operations.gen.js';
+
+/** Who may be contacted, and why not. */
+export const audience = {
+  audience: {
+    title: 'Who may be contacted?',
+    about:
+      'Only people who agreed to this purpose on this channel, or may be contacted on another legal basis. Nothing is sent from here.',
+    segment: 'Segment',
+    everyone: 'All customers',
+    purpose: 'Purpose',
+    channel: 'Channel',
+    button: 'Preview',
+    may: (count: string, total: string) => `${count} of ${total} may be contacted`,
+    leftOut: 'Left out, and why',
+    nobodyOut: 'Nobody is left out.',
+    emptySegment: 'Nobody is in this segment.',
+  },
+  purpose: { marketing: 'Marketing', referral: 'Referral programme', research: 'Research' } satisfies Partial<
+    Record<ConsentPurpose, string>
+  >,
+  channel: {
+    SMS: 'SMS',
+    MAIL: 'E-mail',
+    CALL: 'Phone call',
+    WECHAT: 'WeChat',
+    MINI_PROGRAM: 'Mini program',
+    GROUP: 'Group chat',
+  } satisfies Partial<Record<ContactChannel, string>>,
+  reason: {
+    NO_CONSENT: 'never agreed to this',
+    WITHDRAWN: 'withdrew their agreement',
+    OBJECTED: 'objected',
+    UNDER_AGE: 'is under 14',
+    RESTRICTED: 'restricted the use of their data',
+    ASK_AGAIN: 'is to be asked again',
+    EXPIRED: 'agreement ran out',
+    DO_NOT_CONTACT: 'must not be contacted at all',
+    OTHER: 'other reasons',
+  } as Readonly<Record<string, string>>,
+};
