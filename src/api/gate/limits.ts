@@ -1,5 +1,6 @@
 import { EnvelopArmor } from '@escape.tech/graphql-armor';
 import { GraphQLError, NoSchemaIntrospectionCustomRule, type ValidationContext, type ValidationRule } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
 import { ERROR_KINDS } from '../../kernel/error.js';
 import { fieldCount, MOST_FIELDS } from './document-size.js';
 import { boundedValues, valueProblem } from './value-bounds.js';
@@ -44,11 +45,13 @@ export function limitRules(production: boolean): ValidationRule[] {
   return production ? [...rules, NoSchemaIntrospectionCustomRule] : rules;
 }
 
-/** What is too much in a request's variables, or null. */
-export function variablesProblem(variables: unknown): GraphQLError | null {
-  const problem = variables == null ? null : valueProblem(variables);
-  return problem === null ? null : tooMuch(`the variables hold a value that is ${problem}`);
-}
+/** Refuses variables that hold too much, before the document is read. */
+export const boundedVariables: Plugin = {
+  onParams({ params: { variables } }) {
+    const problem = variables == null ? null : valueProblem(variables);
+    if (problem !== null) throw tooMuch(`the variables hold a value that is ${problem}`, { http: { status: 400 } });
+  },
+};
 
 /** Fragments that spread fragments can grow a short document into a long one. */
 const boundedFields: ValidationRule = (context) => ({
@@ -58,7 +61,7 @@ const boundedFields: ValidationRule = (context) => ({
   },
 });
 
-function tooMuch(message: string): GraphQLError {
-  const extensions = { code: ERROR_KINDS.TOO_MUCH.code, hint: 'ask for less in one request' };
+function tooMuch(message: string, beside: object = {}): GraphQLError {
+  const extensions = { code: ERROR_KINDS.TOO_MUCH.code, hint: 'ask for less in one request', ...beside };
   return new GraphQLError(message.replace(/^Syntax Error: /, ''), { extensions });
 }

@@ -1,23 +1,17 @@
+import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import type { Request, RequestHandler, Response } from 'express';
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  execute,
-  GraphQLError,
-  type GraphQLSchema,
-} from 'graphql';
-import { createHandler, type OperationArgs, type RequestParams } from 'graphql-http';
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
 import { generatedReader } from '../../graph/read.js';
 import { type ApiContext, makeServices, type Shared } from '../../security/index.js';
-import { documentReader, type ReadDocument } from '../gate/documents.js';
+import { documentsReadOnce } from '../gate/documents.js';
 import { forbiddenField } from '../gate/field-roles.js';
-import { DOCUMENT_LIMITS, variablesProblem } from '../gate/limits.js';
+import { boundedVariables, DOCUMENT_LIMITS } from '../gate/limits.js';
 import { limitRows } from '../gate/row-scope.js';
 import { asked, viewerOf } from '../gate/viewer.js';
 import { type Staleness, staleness } from '../schema/staleness.js';
-import { maskGraphQLError } from './errors.js';
-import { bodyOf } from './graphql-body.js';
+import { maskYogaError, statusOfRefusals } from './errors.js';
+import { readsBody } from './graphql-body.js';
 
 export interface GraphQLServerOptions {
   readonly schema: GraphQLSchema;
@@ -30,8 +24,14 @@ interface GeneratedReadsContext {
   readonly executionContext: ReturnType<typeof generatedReader>;
 }
 
+interface Incoming {
+  readonly req: Request;
+  readonly res: Response;
+}
+
 type Context = ApiContext & GeneratedReadsContext;
-type Handled = Context & Record<PropertyKey, unknown>;
+
+const HEALTH = '/health';
 
 /**
  * GraphQL over HTTP. The viewer is on the request already; every statement of the request is bound by the graph's time
@@ -39,70 +39,57 @@ type Handled = Context & Record<PropertyKey, unknown>;
  */
 export function graphqlServer({ schema, shared, production }: GraphQLServerOptions): RequestHandler {
   const fixed: GeneratedReadsContext = { executionContext: generatedReader(shared.graph) };
-  const contextOf = (request: Request): Handled => ({ ...fixed, services: makeServices(shared, viewerOf(request)) });
-  const read = documentReader(schema, production);
-  const stale = staleness(shared.graph.library);
-  const handler = createHandler<Request, undefined, Handled>({
-    onSubscribe: ({ raw }, params) => argsOf({ schema, read }, raw, { params, contextValue: contextOf(raw) }),
-    execute: ((args: ExecutionArgs) => executed(args, stale)) as typeof execute,
-    formatError: formatOf(maskGraphQLError(shared.log)),
+  const yoga = createYoga<Incoming, Context>({
+    ...PLAIN,
+    schema,
+    graphqlEndpoint: '/graphql',
+    healthCheckEndpoint: `/graphql${HEALTH}`,
+    maskedErrors: { maskError: maskYogaError(shared.log) },
+    context: ({ req }) => ({ ...fixed, services: makeServices(shared, viewerOf(req)) }),
+    plugins: [
+      readsBody(DOCUMENT_LIMITS.body),
+      useCSRFPrevention({ requestHeaders: ['authorization'] }),
+      boundedVariables,
+      documentsReadOnce(production),
+      gate(schema, staleness(shared.graph.library)),
+      statusOfRefusals,
+    ],
   });
   return async (request, response, next) => {
-    if (request.path !== '/') return next();
-    const { method, headers, url } = request;
-    const body = method === 'POST' ? await bodyOf(request, DOCUMENT_LIMITS.body) : null;
-    const [text, { status, headers: own = {} }] = await handler({
-      method,
-      url,
-      headers,
-      body,
-      raw: request,
-      context: undefined,
-    });
-    send(response, text, { status, own });
+    if (request.path !== '/' && request.path !== HEALTH) return next();
+    await yoga.requestListener(request, response);
   };
 }
 
-function send(
-  response: Response,
-  text: string | null,
-  { status, own }: { status: number; own: Record<string, string> },
-) {
-  const length = text === null ? {} : { 'content-length': Buffer.byteLength(text) };
-  response.writeHead(status, { ...own, ...length }).end(text ?? undefined);
-}
-
-interface Asking {
-  readonly params: RequestParams;
-  readonly contextValue: Handled;
-}
+/** What of Yoga is done elsewhere, or not wanted. */
+const PLAIN = {
+  logging: false,
+  landingPage: false,
+  graphiql: false, // graphiqlPage does it
+  cors: false, // the app does it
+  multipart: false,
+  batching: false,
+  maxRequestBodySize: false, // readsBody does it
+  parserAndValidationCache: false, // documentsReadOnce does it
+} as const;
 
 /**
- * What is to be executed, or why it is refused: a document that is none, too much in it or its variables, and what the
- * policy keeps from the viewer. Limits reads to the viewer's rows, and notes the operation's name for the log.
+ * Refuses what the policy keeps from the viewer before anything runs, limits reads to the viewer's rows, and notes the
+ * operation's name for the log.
  */
-function argsOf(
-  { schema, read }: { readonly schema: GraphQLSchema; readonly read: ReadDocument },
-  request: Request,
-  { params, contextValue }: Asking,
-): OperationArgs<Handled> | readonly GraphQLError[] {
-  const problem = variablesProblem(params.variables);
-  if (problem) return [problem];
-  const document = read(params.query);
-  if (!('kind' in document)) return document;
-  const operation = params.operationName ?? firstName(document);
-  if (operation) asked(request).operation = operation.slice(0, 60);
-  const { viewer } = contextValue.services;
-  const variables = params.variables ?? {};
-  const forbidden = forbiddenField(schema, { document, variables }, viewer);
-  if (forbidden) return [forbidden];
-  const limited = viewer.scope ? limitRows(schema, document, { scope: viewer.scope, variables }) : document;
+function gate(schema: GraphQLSchema, stale: Staleness): Plugin<Context & Incoming> {
   return {
-    schema,
-    document: limited,
-    contextValue,
-    operationName: params.operationName,
-    variableValues: params.variables,
+    onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
+      const { contextValue, document } = args;
+      const operation = args.operationName ?? firstName(document);
+      if (operation) asked(contextValue.req).operation = operation.slice(0, 60);
+      const { viewer } = contextValue.services;
+      const variables = args.variableValues ?? {};
+      const forbidden = forbiddenField(schema, { document, variables }, viewer);
+      if (forbidden) return setResultAndStopExecution({ errors: [forbidden] });
+      if (viewer.scope) args.document = limitRows(schema, document, { scope: viewer.scope, variables });
+      setExecuteFn((given: ExecutionArgs) => executed(given, stale));
+    },
   };
 }
 
@@ -112,16 +99,6 @@ async function executed(args: ExecutionArgs, { stateFor }: Staleness): Promise<E
   const result = await execute(args);
   const analysis = await state;
   return analysis === null ? result : { ...result, extensions: { ...result.extensions, analysis } };
-}
-
-/** The handler's own errors are plain ones: they tell what is wrong with the request. */
-function formatOf(mask: (error: unknown) => Error) {
-  return (error: Readonly<GraphQLError | Error>) =>
-    error instanceof GraphQLError
-      ? mask(error)
-      : new GraphQLError(error.message, {
-          extensions: { code: 'BAD_USER_INPUT', hint: 'send a JSON object with `query`' },
-        });
 }
 
 function firstName({ definitions }: DocumentNode): string | undefined {
