@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import cors from 'cors';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
 import { operationsOf } from './api/gate/operations.js';
@@ -52,7 +58,8 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
       '/graphql',
       graphiqlPage(() => developmentToken(config, 'admin', 12)),
     );
-  app.use('/graphql', known, jsonPosts, graphqlServer({ schema, shared, production }));
+  const yoga = graphqlServer({ schema, shared, production });
+  app.use('/graphql', known, jsonPosts, (request: Request, response: Response) => yoga(request, response));
   app.use(preferenceRoutes(shared));
   app.use('/api', known, restRoutes(shared, endpoints));
   app.use(deskPage());
