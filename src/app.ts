@@ -11,6 +11,7 @@ import { outerError } from './api/http/errors.js';
 import { graphiqlPage } from './api/http/graphiql.js';
 import { graphqlServer } from './api/http/graphql-server.js';
 import { livez, readyz } from './api/http/health.js';
+import { isLoopback, onlyOurHosts } from './api/http/hosts.js';
 import { makeMetrics, metricsPage } from './api/http/metrics.js';
 import { preferenceRoutes } from './api/http/preference-page.js';
 import { limitRate } from './api/http/rate-limit.js';
@@ -39,7 +40,12 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
   const production = config.NODE_ENV === 'production';
   const known = [authenticate(tokenVerifier(config), viewerFinder(graph, production)), limitRate(config.RATE_LIMIT)];
   const app = express().disable('x-powered-by').set('query parser', 'simple').set('etag', false);
-  app.use(logRequests(log, metrics), helmet(HEADERS), cors({ origin: [...config.CORS_ORIGINS], maxAge: 600 }));
+  app.use(
+    logRequests(log, metrics),
+    onlyOurHosts(config),
+    helmet(HEADERS),
+    cors({ origin: [...config.CORS_ORIGINS], maxAge: 600 }),
+  );
   app.get('/livez', livez);
   app.get('/readyz', readyz(graph, draining));
   app.get(
@@ -48,10 +54,7 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
     metricsPage(metrics),
   );
   if (config.NODE_ENV === 'development')
-    app.use(
-      '/graphql',
-      graphiqlPage(() => developmentToken(config, 'admin', 12)),
-    );
+    app.use('/graphql', graphiqlPage(isLoopback(config.HOST) ? () => developmentToken(config, 'admin', 12) : null));
   app.use('/graphql', known, jsonPosts, graphqlServer({ schema, shared, production }));
   app.use(preferenceRoutes(shared));
   app.use('/api', known, restRoutes(shared, endpoints));
@@ -75,10 +78,6 @@ const HEADERS = {
     },
   },
 };
-
-function isLoopback(host: string): boolean {
-  return /^(127\.|::1$|localhost$)/.test(host);
-}
 
 function onlyFor(operation: Parameters<typeof requireAllowed>[1]): RequestHandler {
   return (request, _response, next) => {

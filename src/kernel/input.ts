@@ -1,7 +1,20 @@
 import { z } from 'zod';
 
+/**
+ * What is wrong with a text that no database keeps as it is: half of a surrogate pair would be stored as U+FFFD, and a NUL
+ * ends texts for other programs. Null where it is well formed.
+ */
+export function textProblem(text: string): string | null {
+  if (/\p{Surrogate}/u.test(text)) return 'holds half of a character (a lone surrogate)';
+  return text.includes('\0') ? 'holds a NUL character' : null;
+}
+
 /** An id as callers send it. */
-export const idOf = z.string().min(1).max(200);
+export const idOf = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((id) => textProblem(id) === null, 'must be well-formed text');
 
 /** A time as ISO 8601 with its offset; GraphQL hands in one that it has read already. */
 export const timeOf = z.preprocess(

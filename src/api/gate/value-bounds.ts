@@ -1,4 +1,5 @@
-import { type ASTVisitor, GraphQLError, type ValidationContext, type ValueNode } from 'graphql';
+import { type ASTVisitor, GraphQLError, type StringValueNode, type ValidationContext, type ValueNode } from 'graphql';
+import { textProblem } from '../../kernel/input.js';
 
 /** How deep and how wide a value handed in may be. A filter that walks over three persons is 9 deep;
  * each further person is two more, passes every limit on documents, and multiplies what the database has to walk. */
@@ -13,6 +14,8 @@ export function valueProblem(value: unknown): string | null {
     if (size > VALUE_BOUNDS.size) return `more than ${VALUE_BOUNDS.size} values`;
     if (typeof inner === 'string' && inner.length > VALUE_BOUNDS.text)
       return `a text longer than ${VALUE_BOUNDS.text} characters`;
+    const illFormed = typeof inner === 'string' ? textProblem(inner) : null;
+    if (illFormed) return `a text that ${illFormed}`;
     if (inner === null || typeof inner !== 'object') return null;
     for (const item of Object.values(inner)) {
       const problem = visit(item, depth + 1);
@@ -29,7 +32,11 @@ export function boundedValues(context: ValidationContext): ASTVisitor {
     if (depthOf(value, VALUE_BOUNDS.depth) <= VALUE_BOUNDS.depth) return;
     context.reportError(new GraphQLError(`a value is deeper than ${VALUE_BOUNDS.depth}`, { nodes: [value] }));
   };
-  return { Argument: ({ value }) => check(value) };
+  const checkText = (node: StringValueNode) => {
+    const problem = textProblem(node.value);
+    if (problem) context.reportError(new GraphQLError(`a text ${problem}`, { nodes: [node] }));
+  };
+  return { Argument: ({ value }) => check(value), StringValue: checkText };
 }
 
 function depthOf(value: ValueNode, left: number): number {

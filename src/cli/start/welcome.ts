@@ -1,3 +1,4 @@
+import { isLoopback } from '../../api/http/hosts.js';
 import { developmentToken } from '../../api/http/tokens.js';
 import { statementOf } from '../../graph/library/library.js';
 import { ROLES } from '../../kernel/role.js';
@@ -16,7 +17,7 @@ export async function welcome(
   { url }: RunningServer,
   ms: number,
 ): Promise<void> {
-  const development = config.NODE_ENV === 'development';
+  const development = config.NODE_ENV === 'development' && isLoopback(config.HOST);
   const tokens = development ? await Promise.all(ROLES.map((role) => developmentToken(config, role, HOURS))) : [];
   const admin = tokens[ROLES.indexOf('admin')];
   out(`\nserving after ${(ms / 1000).toFixed(0)} s\n`);
