@@ -8,6 +8,8 @@ import {
   seedSet,
   WATCHES,
 } from '../../analysis/index.js';
+import type { ParamsOf } from '../../graph/queries.gen.js';
+import { readTold } from '../../insight/index.js';
 import { command, TABLE_OR_JSON } from '../command.js';
 import { choice, number, option } from '../options.js';
 
@@ -75,7 +77,7 @@ export const SPREAD = [
       const { watch, days, segments = [], minCloseness } = question;
       const test = await contagionTest(services, question);
       const asked = { watch, days, segments, minCloseness, limit: first };
-      const exposed = await services.graph.ask('analysis/contagion', asked);
+      const exposed = await readTold(services.graph, 'analysis/contagion', asked as ParamsOf<'analysis/contagion'>);
       const counted = `${test.marked} of ${test.people} customers, ${test.ties} close ties between them`;
       return { whole: { test, exposed }, rows: exposed, said: [counted, test.verdict] };
     },

@@ -1,6 +1,7 @@
 import { resolvers } from '../../../src/analysis/fraud/resolvers.js';
 import { checkReferrals, fraudQuality, reviewReward } from '../../../src/analysis/index.js';
 import { recordConsent, withdrawConsent } from '../../../src/consent/index.js';
+import { readTold } from '../../../src/insight/index.js';
 import type { Role } from '../../../src/kernel/role.js';
 import type { ApiContext } from '../../../src/security/services.js';
 import { run, servicesAt } from '../../consent/world.js';
@@ -21,13 +22,14 @@ describe('a check', () => {
     );
     expect(report).toMatchObject({ suspicious: 5, rings: 1, rewarded: 7, held: 6, released: 1 });
     expect(lines).toContain('cycle: 5 accounts');
-    const [ring, ...more] = await fraud.graph.read('fraud/rings', {});
+    const [ring, ...more] = await readTold(fraud.graph, 'fraud/rings', {});
     expect(more).toEqual([]);
     expect(ring).toMatchObject({ size: 5, members: ['e0', 'e1', 'e2', 'e3', 'e4'], held: 6 });
     expect(ring!.why).toContain('CYCLE (5)');
     const [first] = await fraud.graph.read('fraud/held', {});
     expect(first).toMatchObject({ amountMinor: 2000, currency: 'CNY', ring: ring!.ringId });
     expect(first!.reasons).toContain('part of a closed circle of 5 accounts that referred each other');
+    expect(first!.reasonsZh).toContain('处于 5 个账户互相推荐的闭环中');
     for (const reason of first!.reasons) expect(reason).not.toMatch(/e\d|friend/);
     const picture = await fraud.graph.picture('fraud/rings.picture', {});
     expect(picture.nodes).toHaveLength(6);
