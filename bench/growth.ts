@@ -92,7 +92,7 @@ function drawingOf(points: readonly Point[]): string {
     lines: [
       line('first run', (p) => p.first),
       line('run again', (p) => p.again),
-      line('all written anew', (p) => p.anew),
+      line('all rewritten', (p) => p.anew),
     ],
   });
 }

@@ -69,7 +69,7 @@ export const SPREAD = [
       option('--segments <ids...>', 'RFM segments that count as churned instead, like rfm:lost'),
       number('--min-closeness <share>', 'closeness from which a tie is close', 0.3),
       choice('--strata <strata>', 'among whom marks change places', STRATA, 'DEGREE'),
-      number('--permutations <number>', 'how often marks are dealt anew', 999),
+      number('--permutations <number>', 'how often marks are shuffled', 999),
       number('--first <rows>', 'customers listed', 20),
     ],
     formats: TABLE_OR_JSON,
