@@ -14,7 +14,7 @@ MATCH (customer:Profiled)
 WHERE customer.clvAlive IS NOT NULL
 CALL (customer) {
   MATCH (customer)-[:PLACED]->(order:Order)
-  WHERE order.refundedAt IS NULL AND order.amountMinor > 0
+  WHERE order.refundedAt IS NULL AND order.amountMinor >= 0
   WITH order
   ORDER BY order.at, order.id
   LIMIT 1

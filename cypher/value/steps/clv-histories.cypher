@@ -13,7 +13,7 @@
 // needs  index order_at
 // try    :params {asOf: datetime(), currency: 'CNY', offsetSeconds: 28800}
 MATCH (customer:Profiled)-[:PLACED]->(order:Order)
-WHERE order.at < $asOf AND order.currency = $currency AND order.refundedAt IS NULL AND order.amountMinor > 0
+WHERE order.at < $asOf AND order.currency = $currency AND order.refundedAt IS NULL AND order.amountMinor >= 0
 WITH customer, order, (order.at.epochSeconds + $offsetSeconds) / 86400 AS day
 WITH customer, day, sum(order.amountMinor) AS spent,
   sum(CASE WHEN order.at >= $asOf - duration({days: 365}) THEN order.amountMinor ELSE 0 END) AS lately

@@ -6,7 +6,7 @@
 // try    :params {now: datetime()}
 MATCH (customer:Profiled)
 WHERE customer.lifecycle IS NOT NULL AND NOT EXISTS {
-  (customer)-[:PLACED]->(order:Order) WHERE order.at <= $now AND order.refundedAt IS NULL AND order.amountMinor > 0
+  (customer)-[:PLACED]->(order:Order) WHERE order.at <= $now AND order.refundedAt IS NULL AND order.amountMinor >= 0
 }
 CALL (customer) {
   // each property run=lifecycle: REMOVE <<customer.{property}>>
