@@ -149,7 +149,7 @@ export interface Statements {
   'graph/steps/state': { mode: 'read'; params: {  }; row: { customers: boolean; analysed: boolean } };
   'insight/customer-ego.picture': { mode: 'picture'; params: { customerId: string; limit?: number }; row: { tie: Drawing } };
   'insight/spend': { mode: 'read'; params: { scope?: Record<string, unknown> | null }; row: { currency: string; orders: number; spendMinor: number } };
-  'insight/steps/customer360': { mode: 'read'; params: { customerId: string; ties?: number }; row: { customerId: string; person: Record<string, unknown>; profiled: boolean; doNotContact: boolean; scores: Record<string, unknown> | null; grades: Record<string, unknown> | null; run: Record<string, unknown> | null; community: Record<string, unknown> | null; segments: readonly Record<string, unknown>[]; closestTies: readonly Record<string, unknown>[]; companies: readonly Record<string, unknown>[]; interests: readonly Record<string, unknown>[] } };
+  'insight/steps/customer360': { mode: 'read'; params: { customerId: string; ties?: number }; row: { customerId: string; person: Record<string, unknown>; profiled: boolean; doNotContact: boolean; scores: Record<string, unknown> | null; grades: Record<string, unknown> | null; worth: Record<string, unknown> | null; run: Record<string, unknown> | null; community: Record<string, unknown> | null; segments: readonly Record<string, unknown>[]; closestTies: readonly Record<string, unknown>[]; companies: readonly Record<string, unknown>[]; interests: readonly Record<string, unknown>[] } };
   'insight/steps/customer360-activity': { mode: 'read'; params: { customerId: string; now: Date; orders?: number; touches?: number }; row: { recentOrders: readonly Record<string, unknown>[]; posts: readonly Record<string, unknown>[]; consents: readonly Record<string, unknown>[]; touches: readonly Record<string, unknown>[] } };
   'intake/steps/campaigns/link-conversion-order': { mode: 'write'; params: { rows: readonly { id: string; end?: string | null }[] }; row: { written: number } };
   'intake/steps/campaigns/link-conversion-touch': { mode: 'write'; params: { rows: readonly { id: string; end?: string | null }[] }; row: { written: number } };
@@ -333,17 +333,25 @@ export interface Statements {
   'security/steps/lookups/lookup-page': { mode: 'read'; params: { after?: string; limit?: number }; row: { id: string; keyWrapped: string; sealed: string | null; nameTokens: string | null; phoneLookup: string | null; emailLookup: string | null; wechatLookup: string | null; weiboLookup: string | null; linkedinLookup: string | null; identities: readonly { key: string; kind: string; lookup: string; lookupKey: string; valueSealed?: string | null }[] } };
   'security/steps/lookups/lookup-rekey': { mode: 'write'; params: { rows: readonly { before: string; key: string; lookup: string; lookupKey: string }[] }; row: { asked: number } };
   'security/steps/lookups/search-names': { mode: 'read'; params: { query: string; pool?: number; limit?: number; regions?: readonly string[] | null; cities?: readonly string[] | null; stores?: readonly string[] | null; consent?: string | null; now: Date }; row: { customerId: string; keyWrapped: string; sealed: string } };
+  'value/clv-by-source': { mode: 'read'; params: {  }; row: { kind: string; source: string | null; customers: number; clvMinor: number; costMinor: number | null; cacMinor: number | null; ratio: number | null } };
+  'value/clv-cohorts': { mode: 'read'; params: {  }; row: { cohort: string; customers: number; clvMinor: number; networkValueMinor: number; alive: number } };
+  'value/clv-stores': { mode: 'read'; params: {  }; row: { storeId: string | null; store: string | null; customers: number; clvMinor: number; networkValueMinor: number; alive: number } };
   'value/lifecycle-stages': { mode: 'read'; params: {  }; row: { stage: string; customers: number; spendMinor: number; moved: number } };
   'value/rfm': { mode: 'read'; params: { segment?: string | null; limit?: number }; row: { customerId: string; alias: string | null; recency: number; frequency: number; monetary: number; level: number; segment: string; daysSince: number; orders: number; spendMinor: number; currency: string; lastOrderAt: Date | null; scoredAt: Date } };
   'value/rfm-segments': { mode: 'read'; params: {  }; row: { id: string; name: string; nameZh: string; customers: number; orders: number; spendMinor: number; currency: string | null; asOf: Date; since: Date; method: string; scoredAt: Date } };
   'value/rfm-segments.picture': { mode: 'picture'; params: { each?: number }; row: { member: Drawing } };
   'value/rfm.picture': { mode: 'picture'; params: { segment?: string; limit?: number }; row: { tie: Drawing } };
   'value/segments': { mode: 'read'; params: {  }; row: { id: string; kind: string | null; name: string | null; nameZh: string | null; customers: number } };
-  'value/steps/clv-histories': { mode: 'read'; params: { asOf: Date; currency: string; offsetSeconds?: number }; row: { customerId: string; repeats: number; recencyDays: number; ageDays: number; repeatMinor: number; yearlyMinor: number; cohort: string; store: string | null } };
+  'value/steps/clv-clean': { mode: 'write'; params: { at: Date }; row: { cleaned: number } };
+  'value/steps/clv-histories': { mode: 'read'; params: { asOf: Date; currency: string; offsetSeconds?: number }; row: { customerId: string; repeats: number; recencyDays: number; ageDays: number; repeatMinor: number; yearlyMinor: number } };
+  'value/steps/clv-history': { mode: 'read'; params: { customerId: string; asOf: Date; currency: string; offsetSeconds?: number }; row: { customerId: string; repeats: number; recencyDays: number; ageDays: number; repeatMinor: number; yearlyMinor: number } };
   'value/steps/clv-referrals': { mode: 'read'; params: {  }; row: { referrer: string; referred: string } };
-  'value/steps/clv-save': { mode: 'write'; params: { rows: readonly { customerId: string; clvMinor: number; clvAlive: number; clvOrders: number; clvValueMinor: number; networkValueMinor: number }[]; at: Date }; row: { saved: number } };
+  'value/steps/clv-save': { mode: 'write'; params: { rows: readonly { customerId: string; clvMinor: number; clvAlive?: number | null; clvOrders?: number | null; clvValueMinor?: number | null; clvSimpleMinor?: number | null; networkValueMinor: number }[]; at: Date }; row: { saved: number } };
+  'value/steps/lifecycle-clean': { mode: 'write'; params: { now: Date }; row: { cleaned: number } };
   'value/steps/lifecycle-inputs': { mode: 'read'; params: { after?: string; limit?: number; now: Date; windowDays?: number }; row: { customerId: string; orders: number; firstOrderAt: Date | null; lastOrderAt: Date | null; spend: readonly number[]; stage: string | null; history: readonly string[] } };
   'value/steps/lifecycle-save': { mode: 'write'; params: { rows: readonly { customerId: string; stage: string; history: readonly string[] }[]; now: Date }; row: { moved: number } };
+  'value/steps/model-run-save': { mode: 'write'; params: { id: string; kind: string; at: Date; asOf: Date; currency?: string | null; customers: number; card: string }; row: { saved: number } };
+  'value/steps/model-runs': { mode: 'read'; params: { kind: string; limit?: number }; row: { id: string; at: Date; asOf: Date; currency: string | null; customers: number; card: string } };
   'value/steps/order-currencies': { mode: 'read'; params: { asOf: Date }; row: { currency: string; orders: number } };
   'value/steps/rfm-clean': { mode: 'write'; params: { at: Date }; row: { cleaned: number } };
   'value/steps/rfm-cuts': { mode: 'read'; params: { since: Date; asOf: Date }; row: { currency: string; customers: number; orders: number; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[] } };
@@ -351,8 +359,6 @@ export interface Statements {
   'value/steps/rfm-inputs': { mode: 'read'; params: { since: Date; asOf: Date; currency: string }; row: { customerId: string; recencyDays: number; orders: number; spendMinor: number } };
   'value/steps/rfm-segments-save': { mode: 'write'; params: { rows: readonly { id: string; name: string; nameZh: string; position: number }[]; at: Date; since: Date; asOf: Date; currency?: string | null; method: string }; row: { saved: number } };
   'value/steps/value-of': { mode: 'read'; params: { customerId: string }; row: { clvMinor: number | null; clvAlive: number | null; clvOrders: number | null; clvValueMinor: number | null; networkValueMinor: number | null; scoredAt: Date | null; brought: readonly Record<string, unknown>[]; referrals: readonly Record<string, unknown>[] } };
-  'value/steps/value-run-save': { mode: 'write'; params: { id: string; kind: string; at: Date; asOf: Date; currency?: string | null; customers: number; card: string }; row: { saved: number } };
-  'value/steps/value-runs': { mode: 'read'; params: { kind: string; limit?: number }; row: { id: string; at: Date; asOf: Date; currency: string | null; customers: number; card: string } };
 }
 
 type NamesOf<M> = { [N in keyof Statements]: Statements[N]['mode'] extends M ? N : never }[keyof Statements];

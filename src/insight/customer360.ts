@@ -13,6 +13,8 @@ export interface Known {
   /** By the registry of scores: of the last analysis run, and of the last RFM run. */
   readonly scores: Fields | null;
   readonly grades: Fields | null;
+  /** Of the last fit of CLV and the last run of the lifecycle. */
+  readonly worth: Fields | null;
   readonly run: Fields | null;
   readonly community: Fields | null;
   readonly segments: readonly Fields[];
@@ -32,7 +34,7 @@ export const WITHHELD = 'no consent to profiling: scores, community, segments an
 
 /** The page of a customer as of `now`. Scores carry their run and its age in whole days. */
 export function pageOf(known: Known, activity: Activity, now: Date) {
-  const { person, scores, grades, run, ...rest } = known;
+  const { person, scores, grades, worth, run, ...rest } = known;
   const { orders, spendMinor, firstOrderAt, lastOrderAt, ...who } = person;
   return {
     ...who,
@@ -41,6 +43,7 @@ export function pageOf(known: Known, activity: Activity, now: Date) {
     withheld: known.profiled ? null : WITHHELD,
     totals: { orders: orders ?? 0, spendMinor: spendMinor ?? 0, firstOrderAt, lastOrderAt },
     rfm: grades && rfmOf(grades),
+    worth: worth && (Object.values(worth).some((value) => value != null) ? worth : null),
     scores: scores && scoresOf(scores, run, now),
   };
 }

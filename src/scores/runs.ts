@@ -20,6 +20,18 @@ export const RUNS = {
     purpose: 'profiling',
     mark: 'rfmSegment',
   },
+  clv: {
+    command: 'guanxi clv fit',
+    service: 'src/value/clv/clv.service.ts',
+    purpose: 'profiling',
+    mark: 'clvMinor',
+  },
+  lifecycle: {
+    command: 'guanxi lifecycle',
+    service: 'src/value/lifecycle.service.ts',
+    purpose: 'profiling',
+    mark: 'lifecycle',
+  },
   fraud: {
     command: 'guanxi fraud check',
     service: 'src/analysis/fraud/check.service.ts',

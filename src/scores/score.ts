@@ -41,8 +41,8 @@ export interface Score extends WorkedOut {
   readonly roles?: readonly Role[];
   /** The class by which the policy shows or hides it; in none where left out. */
   readonly fieldClass?: 'score' | 'behaviour';
-  /** Where it is shown: as a field of Customer, among the scores of customer360, among the grades of customer360. */
-  readonly shown?: readonly ('customer' | 'scores' | 'grades')[];
+  /** Where it is shown: as a field of Customer, or among the scores, grades or worth of customer360. */
+  readonly shown?: readonly ('customer' | 'scores' | 'grades' | 'worth')[];
   /** The name under which explainScore tells it. */
   readonly explained?: string;
   /** What a publication may do with it: release it in a table as sensitive, count people by it. */

@@ -25,6 +25,7 @@ export function scoreTypes(): string {
   });
   return [
     extension('CustomerScores', 'scores'),
+    extension('CustomerWorth', 'worth'),
     `"What can be explained."\nenum ScoreName {\n${explained.join('\n')}\n}\n`,
     enumExtension('PublishSensitive', publishedAs('sensitive')),
     enumExtension('PublishCountedColumn', publishedAs('counted')),
@@ -36,7 +37,7 @@ function enumExtension(name: string, properties: readonly string[]): string {
   return `extend enum ${name} {\n${values.join('\n')}\n}\n`;
 }
 
-function extension(type: string, place: 'customer' | 'scores'): string {
+function extension(type: string, place: 'customer' | 'scores' | 'worth'): string {
   const fields = shownIn(place).map((property) => {
     const score = scoreOf(property)!;
     return `  "${sentence(score)}"\n  ${property}: ${TYPES[score.kind]}`;

@@ -2,7 +2,15 @@
  * What a customer is worth. RFM grades recency, frequency and monetary value 1..5 against the other customers of a window;
  * a grade triple belongs to one of ten segments (`rfm:champions` … `rfm:lost`) or to `rfm:others`; the level is their weighted mean.
  * Scoring is profiling: only customers with the label `Profiled` are graded, and whoever withdraws loses grade and segment.
+ *
+ * - CLV: predicted lifetime value by BG/NBD × Gamma-Gamma (clv/), or simple; network value credits it along referrals, its sum conserved.
+ * - lifecycle: new, growth, stable, decline, dormant, from a customer's own orders; every move is kept.
  */
 
+export { type ClvAsked, type ClvRun, fitClv, lastClv } from './clv/clv.service.js';
+export { explainValue } from './clv/explain-value.service.js';
+export { endOfDay } from './clv/offset.js';
+export { valueJobs } from './jobs.js';
+export { type LifecycleRun, tellLifecycle } from './lifecycle.service.js';
 export { type RfmRun, rescoreRfm } from './rfm.service.js';
 export { rfmOrder } from './rfm-order.js';

@@ -1,5 +1,6 @@
 import { withLease } from '../graph/lease.js';
 import type { RowOf } from '../graph/queries.gen.js';
+import { noteScoreRun } from '../scores/index.js';
 import type { Services } from '../security/index.js';
 import { LIFECYCLE, LIFECYCLE_KNOBS, type Lifecycle, type LifecycleKnobs, stageOf } from './lifecycle.js';
 
@@ -36,6 +37,8 @@ export async function tellLifecycle(
       if (page.length < PAGE) break;
       after = page.at(-1)!.customerId;
     }
+    await graph.write('value/steps/lifecycle-clean', { now });
+    await noteScoreRun(services, 'lifecycle');
     services.log.info('lifecycle told', { told, moved });
     return { told, moved, stages };
   });

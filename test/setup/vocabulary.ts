@@ -53,6 +53,7 @@ MERGE (:Migration {id: 999999, name: 'vocabulary', checksum: 'c', appliedAt: dat
 CREATE (a)-[:EARNED]->(:Reward {id: 'v', status: 'HELD', at: datetime(), amountMinor: 1, currency: 'CNY', score: 1, reasons: ['r'], reasonsZh: ['r'], checkedAt: datetime(),
   heldAt: datetime(), releasedAt: datetime(), reviewedBy: 'v', reviewedAt: datetime(), reviewReason: 'r', asked: datetime()})-[:FOR_REFERRAL_OF]->(b)
 CREATE (:ScoreRun {id: 'rfm', finishedAt: datetime()})
+CREATE (:ModelRun {id: 'v', kind: 'clv', at: datetime(), asOf: datetime(), currency: 'CNY', customers: 1, card: '{}'})
 SET a.guardianUntil = datetime(), a.timeZone = 'Asia/Shanghai', a.doNotContactSince = datetime(), a.doNotContactReason = 'r'
 MERGE (m)-[:HAS_TEXT]->(text:PurposeText {id: 'marketing|1'})
 SET text += {purposeId: 'marketing', version: '1', number: 1, since: datetime(), askAgain: false, text: 't', textZh: 't', setBy: 'v', legalBasis: 'CONSENT'},

@@ -9,6 +9,7 @@
 // row    doNotContact  boolean
 // row    scores        map?           of the last analysis run
 // row    grades        map?           of the last RFM run
+// row    worth         map?           CLV, network value and stage of the lifecycle
 // row    run           map?           the analysis run of the scores: id, finishedAt
 // row    community     map?           id, size, since
 // row    segments      list<map>      id, name, nameZh, since, because
@@ -48,6 +49,10 @@ RETURN customer.id AS customerId,
        // each property shown=grades: CASE WHEN customer:Profiled THEN customer {<<.{property}>>} END AS grades,
        CASE WHEN customer:Profiled THEN customer {.recency, .frequency, .monetary, .rfmDays, .rfmOrders,
          .rfmSpendMinor, .rfmLevel, .rfmSegment, .rfmScoredAt} END AS grades,
+       // each end
+       // each property shown=worth: CASE WHEN customer:Profiled THEN customer {<<.{property}>>} END AS worth,
+       CASE WHEN customer:Profiled THEN customer {.clvMinor, .clvAlive, .clvOrders, .clvValueMinor, .clvSimpleMinor,
+         .networkValueMinor, .clvScoredAt, .lifecycle, .lifecycleHistory, .lifecycleAt} END AS worth,
        // each end
        CASE WHEN customer:Profiled AND run IS NOT NULL THEN run {.id, .finishedAt} END AS run,
        community,

@@ -10,6 +10,8 @@ CALL () {
   // each run: <<RETURN '{run}' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.{mark} IS NOT NULL } AS total>> by ' UNION ALL '
   RETURN 'analysis' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.influence IS NOT NULL } AS total UNION ALL
     RETURN 'rfm' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.rfmSegment IS NOT NULL } AS total UNION ALL
+    RETURN 'clv' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.clvMinor IS NOT NULL } AS total UNION ALL
+    RETURN 'lifecycle' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.lifecycle IS NOT NULL } AS total UNION ALL
     RETURN 'fraud' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.fraudScore IS NOT NULL } AS total
   // each end
 }

@@ -17,6 +17,8 @@ CALL () {
   // each run: <<MATCH (n:Profiled) WHERE $run = '{run}' AND n.{mark} IS NOT NULL RETURN n AS customer>> by ' UNION ALL '
   MATCH (n:Profiled) WHERE $run = 'analysis' AND n.influence IS NOT NULL RETURN n AS customer UNION ALL
     MATCH (n:Profiled) WHERE $run = 'rfm' AND n.rfmSegment IS NOT NULL RETURN n AS customer UNION ALL
+    MATCH (n:Profiled) WHERE $run = 'clv' AND n.clvMinor IS NOT NULL RETURN n AS customer UNION ALL
+    MATCH (n:Profiled) WHERE $run = 'lifecycle' AND n.lifecycle IS NOT NULL RETURN n AS customer UNION ALL
     MATCH (n:Profiled) WHERE $run = 'fraud' AND n.fraudScore IS NOT NULL RETURN n AS customer
   // each end
 }

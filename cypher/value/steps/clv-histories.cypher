@@ -10,23 +10,16 @@
 // row    ageDays        integer         from the first such day to the end of observation
 // row    repeatMinor    integer         spent on days after the first, minor units
 // row    yearlyMinor    integer         spent in the last 365 days
-// row    cohort         string          quarter of the first purchase, like 2025-Q3
-// row    store          string?         of the first purchase
 // needs  index order_at
 // try    :params {asOf: datetime(), currency: 'CNY', offsetSeconds: 28800}
 MATCH (customer:Profiled)-[:PLACED]->(order:Order)
-WHERE order.at < $asOf AND order.currency = $currency AND order.refundedAt IS NULL AND order.amountMinor > 0
+WHERE order.at < $asOf AND order.currency = $currency AND order.refundedAt IS NULL AND order.amountMinor >= 0
 WITH customer, order, (order.at.epochSeconds + $offsetSeconds) / 86400 AS day
-WITH customer, day, sum(order.amountMinor) AS spent, min(order.at) AS at, head(collect(order)) AS one
-WITH customer, count(*) - 1 AS repeats, min(day) AS first, max(day) AS last, min(at) AS firstAt,
-  sum(spent) AS total, collect([day, spent]) AS days,
-  sum(CASE WHEN at >= $asOf - duration({days: 365}) THEN spent ELSE 0 END) AS yearlyMinor
-WITH customer, repeats, first, last, firstAt, total, yearlyMinor, head([pair IN days WHERE pair[0] = first | pair[1]]) AS firstSpent
-RETURN customer.id AS customerId, repeats, last - first AS recencyDays, ($asOf.epochSeconds + $offsetSeconds) / 86400 - first AS ageDays,
-  total - firstSpent AS repeatMinor, yearlyMinor,
-  toString(firstAt.year) + '-Q' + toString(firstAt.quarter) AS cohort,
-  head(COLLECT {
-    MATCH (customer)-[:PLACED]->(order:Order {at: firstAt})-[:AT_STORE]->(store:Store)
-    RETURN store.id ORDER BY store.id LIMIT 1
-  }) AS store
+WITH customer, day, sum(order.amountMinor) AS spent,
+  sum(CASE WHEN order.at >= $asOf - duration({days: 365}) THEN order.amountMinor ELSE 0 END) AS lately
+WITH customer, count(*) - 1 AS repeats, min(day) AS first, max(day) AS last, sum(spent) AS total, collect([day, spent]) AS days,
+  sum(lately) AS yearlyMinor
+RETURN customer.id AS customerId, repeats, last - first AS recencyDays,
+  ($asOf.epochSeconds + $offsetSeconds) / 86400 - first AS ageDays,
+  total - head([pair IN days WHERE pair[0] = first | pair[1]]) AS repeatMinor, yearlyMinor
 ORDER BY customerId;

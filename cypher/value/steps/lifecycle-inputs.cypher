@@ -20,7 +20,7 @@ ORDER BY customer.id
 LIMIT $limit
 CALL (customer) {
   MATCH (customer)-[:PLACED]->(order:Order)
-  WHERE order.at <= $now AND order.refundedAt IS NULL AND order.amountMinor > 0
+  WHERE order.at <= $now AND order.refundedAt IS NULL AND order.amountMinor >= 0
   WITH order, (duration.inDays(order.at, $now).days) / $windowDays AS window
   RETURN count(order) AS orders, min(order.at) AS firstOrderAt, max(order.at) AS lastOrderAt,
     [sum(CASE window WHEN 2 THEN order.amountMinor ELSE 0.0 END), sum(CASE window WHEN 1 THEN order.amountMinor ELSE 0.0 END),

@@ -19,12 +19,14 @@ import { REFERRAL } from './referral.js';
 import { RIGHTS } from './rights.js';
 import { SERVER } from './server.js';
 import { SPREAD } from './spread.js';
+import { VALUE } from './value.js';
 
 /** Every command of `guanxi`, in the order of its help. */
 export const COMMANDS: readonly Command[] = [
   ...SERVER,
   ...IMPORT,
   ...ANALYZE,
+  ...VALUE,
   ...INFLUENCE,
   ...REFERRAL,
   ...SPREAD,
@@ -48,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
 /** What the commands of a first word do together. */
 export const GROUPS: Readonly<Record<string, string>> = {
   audit: 'check, anchor and list who opened, changed or exported what',
+  clv: 'show and score what customers are worth',
   cypher: 'list, show and run the Cypher library: every question and change of the product',
   db: 'start, stop, back up and reset the database alone',
   fraud: 'check referrals for fraud, and decide on rewards that are held',

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { withLease } from '../../graph/lease.js';
 import type { RowOf } from '../../graph/queries.gen.js';
+import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
 import { shortId } from '../../kernel/random.js';
+import { noteScoreRun } from '../../scores/index.js';
 import type { Services } from '../../security/index.js';
 import { CREDIT, creditsOf, networkValues } from '../network-value.js';
 import { type BgNbdFit, bgNbdObjective, fitBgNbd, groupHistories, type History } from './bg-nbd.js';
 import { chosenCurrency } from './currency.js';
-import { fitGammaGamma, type GammaGammaFit, type Spender } from './gamma-gamma.js';
+import { fitGammaGamma, type GammaGammaFit, gammaGammaObjective, type Spender, spendLogs } from './gamma-gamma.js';
 import { covarianceOf, type Interval, parameterIntervals } from './intervals.js';
-import { WORTH, type Worth, worthBy } from './worth.js';
+import { offsetOf } from './offset.js';
+import { type Models, simpleClv, WORTH, type Worth, worthBy } from './worth.js';
 
 /** How CLV is fitted; each has a default. */
 export const clvOptions = z.strictObject({
@@ -25,8 +28,13 @@ export const clvOptions = z.strictObject({
   discount: z.number().min(0).max(1).default(0.1),
   /** Gross margin, 0..1. */
   margin: z.number().min(0).max(1).default(1),
+  /** Mean lifetime of a customer for another currency, years. */
+  lifetimeYears: z.number().min(0).max(100).default(3),
+  /** Cost of winning a customer for another currency, minor units. */
+  acquisitionCostMinor: z.int().min(0).default(0),
 });
 export type ClvOptions = z.output<typeof clvOptions>;
+export type ClvAsked = { readonly [Name in keyof ClvOptions]?: ClvOptions[Name] | undefined };
 
 /** What a fit found: the models with 95 % intervals of their parameters, and how well the data bears them. */
 export interface ClvCard {
@@ -34,9 +42,13 @@ export interface ClvCard {
   readonly months: number;
   readonly discount: number;
   readonly margin: number;
+  readonly lifetimeYears: number;
+  readonly acquisitionCostMinor: number;
   readonly purchases: BgNbdFit;
   readonly intervals: readonly Interval[] | null;
   readonly spend: GammaGammaFit;
+  /** Of the logarithms of the parameters, for intervals of what a customer is worth; null where the data cannot tell. */
+  readonly covariances: { readonly purchases: number[][]; readonly spend: number[][] } | null;
   /** Correlation of purchases and their mean value among repeat buyers; Gamma-Gamma wants it near 0. */
   readonly correlation: number;
   readonly repeatBuyers: number;
@@ -60,14 +72,18 @@ const LEAST_REPEAT_BUYERS = 30;
  * Fits CLV on the orders until `asOf`, scores every profiled buyer, and credits network value along referrals. One fit at a time (BUSY).
  * Throws CONFLICT where the data cannot bear a model, INPUT where currencies are mixed and none is named.
  */
-export async function fitClv(services: Services, given: z.input<typeof clvOptions> = {}): Promise<ClvRun> {
-  const options = clvOptions.parse(given);
+export async function fitClv(services: Services, given: ClvAsked = {}): Promise<ClvRun> {
+  const options = checked(clvOptions, given, 'clv fit');
   const graph = services.graph.withTimeout(LONGEST_MS);
   return withLease(graph, { id: 'clv', seconds: 120, waitMs: 0 }, async () => {
     const at = services.clock.now();
     const asOf = options.asOf ?? at;
     const currency = chosenCurrency(await graph.read('value/steps/order-currencies', { asOf }), options.currency);
-    const buyers = await graph.read('value/steps/clv-histories', { asOf, currency });
+    const buyers = await graph.read('value/steps/clv-histories', {
+      asOf,
+      currency,
+      offsetSeconds: offsetOf(services, asOf),
+    });
     const card = cardOf(buyers, options);
     const run = { id: shortId(services.random), at, asOf, currency, customers: buyers.length, card };
     await save({ ...services, graph }, run, buyers);
@@ -78,13 +94,15 @@ export async function fitClv(services: Services, given: z.input<typeof clvOption
 
 /** The latest fit, or null where there is none. */
 export async function lastClv({ graph }: Services): Promise<ClvRun | null> {
-  const [run] = await graph.read('value/steps/value-runs', { kind: 'clv' });
+  const [run] = await graph.read('value/steps/model-runs', { kind: 'clv' });
   return run ? { ...run, currency: run.currency!, card: JSON.parse(run.card) as ClvCard } : null;
 }
 
-type Buyer = RowOf<'value/steps/clv-histories'>;
+export type Buyer = RowOf<'value/steps/clv-histories'>;
+/** What of a card tells a worth. */
+export type Fit = Pick<ClvCard, 'months' | 'discount' | 'margin'> & Models;
 
-function cardOf(buyers: readonly Buyer[], { months, discount, margin }: ClvOptions): ClvCard {
+function cardOf(buyers: readonly Buyer[], options: ClvOptions): ClvCard {
   const spenders = buyers.flatMap((buyer) => spenderOf(buyer) ?? []);
   if (spenders.length < LEAST_REPEAT_BUYERS)
     throw new AppError(
@@ -99,52 +117,63 @@ function cardOf(buyers: readonly Buyer[], { months, discount, margin }: ClvOptio
     throw new AppError(
       'CONFLICT',
       'the model does not settle on these orders: they hold too little difference between customers',
-      'take a longer time of observation, or the simple CLV',
+      'take a longer time of observation, or another currency',
     );
   const logs = [purchases.r, purchases.alpha, purchases.a, purchases.b].map(Math.log);
   const covariance = covarianceOf(bgNbdObjective(histories), logs, buyers.length);
+  const ofSpend = covarianceOf(gammaGammaObjective(spenders), spendLogs(spend), spenders.length);
   return {
     model: 'BG/NBD × Gamma-Gamma',
-    months,
-    discount,
-    margin,
+    ...settingsOf(options),
     purchases,
     intervals: covariance && parameterIntervals(logs, covariance),
     spend,
+    covariances: covariance && ofSpend && { purchases: covariance, spend: ofSpend },
     correlation: correlationOf(spenders),
     repeatBuyers: spenders.length,
   };
 }
 
-async function save({ graph }: Services, run: ClvRun, buyers: readonly Buyer[]): Promise<void> {
+function settingsOf({ months, discount, margin, lifetimeYears, acquisitionCostMinor }: ClvOptions) {
+  return { months, discount, margin, lifetimeYears, acquisitionCostMinor };
+}
+
+async function save(services: Services, run: ClvRun, buyers: readonly Buyer[]): Promise<void> {
+  const { graph } = services;
   const worth = worthOf(run.card);
-  const worths = new Map(buyers.map((buyer) => [buyer.customerId, worth(buyer)]));
-  const clv = new Map([...worths].map(([customerId, one]) => [customerId, one.clv]));
-  const credits = creditsOf(clv, await graph.read('value/steps/clv-referrals', {}), CREDIT);
-  const network = networkValues(clv, credits);
-  const rows = [...network].map(([customerId, value]) => rowOf(customerId, worths.get(customerId) ?? null, value));
+  const own = new Map(buyers.map((buyer) => [buyer.customerId, worthRow(run.card, worth(buyer), buyer)]));
+  const clv = new Map([...own].map(([customerId, row]) => [customerId, row.clvMinor]));
+  const network = networkValues(clv, creditsOf(clv, await graph.read('value/steps/clv-referrals', {}), CREDIT));
+  const rows = [...network].map(([customerId, value]) => ({
+    customerId,
+    ...(own.get(customerId) ?? NO_WORTH),
+    networkValueMinor: Math.round(value),
+  }));
   await graph.writeBatches('value/steps/clv-save', rows, { at: run.at }, 10_000);
+  await graph.write('value/steps/clv-clean', { at: run.at });
   const { id, at, asOf, currency, customers, card } = run;
-  await graph.write('value/steps/value-run-save', {
-    ...{ id, kind: 'clv', at, asOf, currency, customers },
-    card: JSON.stringify(card),
-  });
+  const saved = { id, kind: 'clv', at, asOf, currency, customers, card: JSON.stringify(card) };
+  await graph.write('value/steps/model-run-save', saved);
+  await noteScoreRun(services, 'clv');
 }
 
 /** A function that tells a buyer's worth by a fit, minor units. */
-function worthOf({ purchases, spend, months, discount, margin }: ClvCard): (buyer: Buyer) => Worth {
+export function worthOf({ purchases, spend, months, discount, margin }: Fit): (buyer: Buyer) => Worth {
   const worth = worthBy({ purchases, spend }, { ...WORTH, periods: months, discount, margin });
   return (buyer) => worth({ history: historyOf(buyer), spender: spenderOf(buyer) });
 }
 
-function rowOf(customerId: string, worth: Worth | null, networkValue: number) {
+/** Of who brought buyers and never bought. */
+const NO_WORTH = { clvMinor: 0, clvAlive: null, clvOrders: null, clvValueMinor: null, clvSimpleMinor: null };
+
+function worthRow({ lifetimeYears, margin, acquisitionCostMinor }: ClvCard, worth: Worth, buyer: Buyer) {
+  const simple = { lifetimeYears, margin, acquisitionCost: acquisitionCostMinor };
   return {
-    customerId,
-    clvMinor: Math.round(worth?.clv ?? 0),
-    clvAlive: worth?.pAlive ?? 0,
-    clvOrders: worth?.purchases ?? 0,
-    clvValueMinor: Math.round(worth?.value ?? 0),
-    networkValueMinor: Math.round(networkValue),
+    clvMinor: Math.round(worth.clv),
+    clvAlive: worth.pAlive,
+    clvOrders: worth.purchases,
+    clvValueMinor: Math.round(worth.value),
+    clvSimpleMinor: Math.round(simpleClv(buyer.yearlyMinor, simple)),
   };
 }
 

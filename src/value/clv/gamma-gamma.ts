@@ -30,12 +30,18 @@ export function fitGammaGamma(spenders: readonly Spender[]): GammaGammaFit {
   const scale = spenders.reduce((sum, { mean }) => sum + mean, 0) / spenders.length;
   const scaled = spenders.map(({ purchases, mean }) => ({ purchases, mean: mean / scale }));
   const found = minimise(gammaGammaObjective(scaled), [Math.log(2), Math.log(2), 0]);
-  const { p, q, v } = ofLogs(found.point);
+  const { p, q, v } = spendOfLogs(found.point);
   const logLikelihood = -found.value * spenders.length - spenders.length * Math.log(scale);
   return { p, q, v: v * scale, logLikelihood, customers: spenders.length, converged: found.converged };
 }
 
-function ofLogs(logs: readonly number[]): GammaGamma {
+/** The logarithms of the parameters, in the order p, q, γ. */
+export function spendLogs({ p, q, v }: GammaGamma): number[] {
+  return [p, q, v].map(Math.log);
+}
+
+/** The parameters from their logarithms. */
+export function spendOfLogs(logs: readonly number[]): GammaGamma {
   const [p, q, v] = logs.map(Math.exp) as [number, number, number];
   return { p, q, v };
 }
@@ -43,7 +49,7 @@ function ofLogs(logs: readonly number[]): GammaGamma {
 /** Minus the mean log-likelihood (formula 1a of the paper) and its gradient, over the logarithms of p, q, γ. */
 export function gammaGammaObjective(spenders: readonly Spender[]): Objective {
   return (logs) => {
-    const { p, q, v } = ofLogs(logs);
+    const { p, q, v } = spendOfLogs(logs);
     const sums = [0, 0, 0];
     let value = 0;
     for (const { purchases: x, mean: m } of spenders) {

@@ -15,7 +15,9 @@ const Z95 = 1.959_963_984_540_054;
 export function covarianceOf(of: Objective, logs: readonly number[], customers: number): number[][] | null {
   const hessian = new Matrix(hessianOf(of, logs)).mul(customers);
   const positive = new CholeskyDecomposition(hessian).isPositiveDefinite();
-  return positive ? inverse(hessian).to2DArray() : null;
+  if (!positive) return null;
+  const covariance = inverse(hessian);
+  return covariance.add(covariance.transpose()).div(2).to2DArray(); // symmetric to the last digit
 }
 
 /** 95 % interval of each parameter, from the logarithms and their covariance. */

@@ -22,7 +22,8 @@ WITH customer, before, consents, collect(derived) AS derivedTies
 WITH customer, before, consents, derivedTies,
      NOT consents AND (customer:Profiled OR size(derivedTies) > 0
        // each run purpose=profiling: OR coalesce(<<customer.{mark}>>) IS NOT NULL) AS forgets
-       OR coalesce(customer.influence, customer.rfmSegment, customer.fraudScore) IS NOT NULL) AS forgets
+       OR coalesce(customer.influence, customer.rfmSegment, customer.clvMinor, customer.lifecycle,
+         customer.fraudScore) IS NOT NULL) AS forgets
        // each end
 FOREACH (profiled IN CASE WHEN consents THEN [customer] ELSE [] END | SET profiled:Profiled)
 FOREACH (tie IN derivedTies | DELETE tie)
@@ -36,7 +37,9 @@ FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
     gone.influenceChange, gone.degree, gone.pageRank, gone.betweenness, gone.harmonicCloseness, gone.coreness,
     gone.triangles, gone.clustering, gone.component, gone.communityId, gone.participation, gone.recency,
     gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel, gone.rfmSegment,
-    gone.rfmScoredAt, gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudReasonsZh, gone.fraudRing
+    gone.rfmScoredAt, gone.clvMinor, gone.clvAlive, gone.clvOrders, gone.clvValueMinor, gone.clvSimpleMinor,
+    gone.networkValueMinor, gone.clvScoredAt, gone.lifecycle, gone.lifecycleHistory, gone.lifecycleAt,
+    gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudRing
   // each end
 )
 RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten,

@@ -8,9 +8,9 @@
 // row    currency   string?
 // row    customers  integer
 // row    card       string     parameters, quality and settings as JSON
-// needs  index score_run_kind
+// needs  index model_run_kind
 // try    :params {kind: 'clv', limit: 5}
-MATCH (run:ScoreRun {kind: $kind})
+MATCH (run:ModelRun {kind: $kind})
 RETURN run.id AS id, run.at AS at, run.asOf AS asOf, run.currency AS currency, run.customers AS customers, run.card AS card
 ORDER BY at DESC, id
 LIMIT $limit;

@@ -8,8 +8,8 @@
 // param  customers  integer
 // param  card       string     parameters, quality and settings as JSON
 // row    saved      integer
-// needs  constraint score_run_id
+// needs  constraint model_run_id
 // try    :params {id: 'r1', kind: 'clv', at: datetime(), asOf: datetime(), currency: 'CNY', customers: 100, card: '{}'}
-MERGE (run:ScoreRun {id: $id})
+MERGE (run:ModelRun {id: $id})
   ON CREATE SET run.kind = $kind, run.at = $at, run.asOf = $asOf, run.currency = $currency, run.customers = $customers, run.card = $card
 RETURN count(run) AS saved;

@@ -1,0 +1,17 @@
+// Mean value of customers by the quarter of their first order, as the last fit of CLV has it.
+// mode   read
+// row    cohort            string    unique: like 2025-Q3, UTC
+// row    customers         integer
+// row    clvMinor          float     mean, minor units of the currency of the fit
+// row    networkValueMinor float     mean
+// row    alive             float     mean probability of still buying, 0..1
+// needs  run clv
+// api    clvCohorts
+// for    analyst marketer admin service
+// try    :params {}
+MATCH (customer:Profiled)
+WHERE customer.clvAlive IS NOT NULL AND customer.firstOrderAt IS NOT NULL
+WITH toString(customer.firstOrderAt.year) + '-Q' + toString(customer.firstOrderAt.quarter) AS cohort, customer
+RETURN cohort, count(customer) AS customers, avg(toFloat(customer.clvMinor)) AS clvMinor,
+  avg(toFloat(customer.networkValueMinor)) AS networkValueMinor, avg(customer.clvAlive) AS alive
+ORDER BY cohort;

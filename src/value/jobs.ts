@@ -1,0 +1,42 @@
+import type { Job, JobCounts } from '../jobs/job.js';
+import { AppError } from '../kernel/error.js';
+import type { Services } from '../security/index.js';
+import { fitClv, lastClv } from './clv/clv.service.js';
+import { tellLifecycle } from './lifecycle.service.js';
+
+/** What customers are worth and where they are heading, kept up to date. */
+export const valueJobs: readonly Job<Services>[] = [
+  {
+    name: 'clv',
+    does: {
+      en: 'Fits customer lifetime value in the currency most used, and scores all who consent to profiling',
+      zh: '以最常用币种拟合客户终身价值，并为同意画像的客户评分',
+    },
+    every: { hours: 168 },
+    lease: 120,
+    run: fitMostUsed,
+    lastDone: async (services) => (await lastClv(services))?.at ?? null,
+  },
+  {
+    name: 'lifecycle',
+    does: { en: 'Tells the stage of the lifecycle of every buyer', zh: '判断每位买家所处的生命周期阶段' },
+    every: { hours: 24 },
+    lease: 120,
+    run: async (services) => {
+      const { told, moved } = await tellLifecycle(services);
+      return { told, moved };
+    },
+  },
+];
+
+/** Too few orders for a model are no failure of the job. */
+async function fitMostUsed(services: Services): Promise<JobCounts> {
+  const [most] = await services.graph.read('value/steps/order-currencies', { asOf: services.clock.now() });
+  if (!most) return { customers: 0 };
+  try {
+    return { customers: (await fitClv(services, { currency: most.currency })).customers };
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'CONFLICT') return { customers: 0 };
+    throw error;
+  }
+}
