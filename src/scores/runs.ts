@@ -20,6 +20,12 @@ export const RUNS = {
     purpose: 'profiling',
     mark: 'rfmSegment',
   },
+  segments: {
+    command: 'guanxi segments refresh',
+    service: 'src/value/segments/segments.service.ts',
+    purpose: 'profiling',
+    mark: null,
+  },
   fraud: {
     command: 'guanxi fraud check',
     service: 'src/analysis/fraud/check.service.ts',

@@ -5,10 +5,17 @@ import { AppError } from '../../kernel/error.js';
 import { readSettings } from '../../kernel/settings.js';
 import { rightsJobs } from '../../rights/index.js';
 import { ACCESS_SETTINGS, type Services, securityJobs } from '../../security/index.js';
+import { segmentJobs } from '../../value/index.js';
 import { API_SETTINGS } from '../http/settings.js';
 
 /** Every job of the product, each declared by the area that it belongs to, in the order of the house. */
-export const JOBS: readonly Job<Services>[] = [...securityJobs, ...consentJobs, ...analysisJobs, ...rightsJobs];
+export const JOBS: readonly Job<Services>[] = [
+  ...securityJobs,
+  ...consentJobs,
+  ...analysisJobs,
+  ...segmentJobs,
+  ...rightsJobs,
+];
 
 /** Who the server itself is in the audit: nobody's token can be this. */
 export const SCHEDULER = { id: 'scheduler', role: 'service', purpose: 'integration' } as const;
