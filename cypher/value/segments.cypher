@@ -9,6 +9,7 @@
 // for    analyst marketer admin service privacy-officer
 // try    :params {}
 MATCH (segment:Segment)
+WHERE segment.archivedAt IS NULL
 RETURN segment.id AS id,
        segment.kind AS kind,
        segment.name AS name,

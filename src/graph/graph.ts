@@ -3,6 +3,7 @@ import type { Drawing } from '../kernel/drawing.js';
 import { AppError } from '../kernel/error.js';
 import { type Connection, openDriver, translate } from './driver.js';
 import { decode, encode } from './library/codec.js';
+import { type Condition, composed } from './library/compose.js';
 import type { Statement } from './library/header.js';
 import { checkParams, type Library, loadLibrary, statementOf } from './library/library.js';
 import { mergePaths } from './picture.js';
@@ -31,6 +32,8 @@ export interface Graph {
    * questions.
    */
   ask(name: string, given: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>[]>;
+  /** The rows of a statement with a condition in place of its line `true // rule`; its mode decides how it runs. */
+  where<N extends ReadName | WriteName>(name: N, condition: Condition, params: ParamsOf<N>): Promise<RowOf<N>[]>;
   /**
    * Counts the changes made through this process, failed ones too; entries of the audit left out. What was read is as
    * it was while this stays.
@@ -75,6 +78,10 @@ function graphOf(inner: Inner): Graph {
     ask: async (name: string, given: Readonly<Record<string, unknown>>) => {
       const statement = find(name);
       return rowsOf(await runManaged(inner, statement, checkParams(statement, given)));
+    },
+    where: async (name: string, condition: Condition, params: object) => {
+      const { statement, params: more } = composed(inner.library, name, condition);
+      return rowsOf(await runManaged(inner, statement, { ...params, ...more }));
     },
     changes: () => changes.get(inner.driver) ?? 0,
     withTimeout: (ms: number) => graphOf({ ...inner, timeoutMs: ms }),

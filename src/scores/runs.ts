@@ -32,6 +32,12 @@ export const RUNS = {
     purpose: 'profiling',
     mark: 'lifecycle',
   },
+  segments: {
+    command: 'guanxi segments refresh',
+    service: 'src/value/segments/segments.service.ts',
+    purpose: 'profiling',
+    mark: null,
+  },
   fraud: {
     command: 'guanxi fraud check',
     service: 'src/analysis/fraud/check.service.ts',

@@ -39,6 +39,15 @@ export const SCORE_EDGES = [
     meaningZh: '客户所在的 RFM 分群',
     formula: 'by the triple of grades',
   },
+  {
+    edge: 'WAS_IN_SEGMENT',
+    to: 'Segment',
+    run: 'segments',
+    by: ['value/steps/segments/segment-leave', 'value/steps/segments/segment-archive'],
+    meaning: 'a segment the customer was in, from when to when and why they left',
+    meaningZh: '客户曾经所在的分群及进出时间与原因',
+    formula: 'by the rule of the segment',
+  },
 ] as const satisfies readonly ScoreEdge[];
 
 /** Labels of a customer that go with consent to profiling: who is scored, and whose ties changed during a run. */

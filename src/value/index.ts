@@ -14,3 +14,15 @@ export { valueJobs } from './jobs.js';
 export { type LifecycleRun, tellLifecycle } from './lifecycle.service.js';
 export { type RfmRun, rescoreRfm } from './rfm.service.js';
 export { rfmOrder } from './rfm-order.js';
+export { segmentJobs } from './segments/jobs.js';
+export {
+  archiveSegment,
+  previewSegment,
+  refreshSegment,
+  refreshSegments,
+  saveSegment,
+  segmentHistory,
+  segmentMembers,
+  segmentRule,
+  segmentRules,
+} from './segments/segments.service.js';

@@ -41,6 +41,8 @@ CREATE (a)-[:ALSO_IN]->(:Community {id: 'v2'})-[:PART_OF]->(:CommunityGroup {id:
 CREATE (run)-[:RANKED {rank: 1, pageRank: 1.0, degree: 1, community: 1}]->(a) SET run.asOf = datetime()
 CREATE (:CommunityEvent {id: 'v', run: 'v', kind: 'BORN', from: ['v'], into: ['v'], fromNames: ['v'], members: 1, at: datetime()})
 CREATE (a)-[:IN_SEGMENT {since: datetime(), because: 'b'}]->(:Segment {id: 'v', name: 'n', nameZh: 'n'})
+CREATE (a)-[:WAS_IN_SEGMENT {since: datetime(), until: datetime(), because: 'b', version: 1, left: 'l'}]->(s:Segment {id: 'v3', kind: 'RULE', version: 1, rule: '{}', createdAt: datetime(), refreshedAt: datetime(), archivedAt: datetime(), asked: datetime()})
+CREATE (s)-[:HAS_VERSION]->(:SegmentVersion {id: 'v', number: 1, rule: '{}', at: datetime(), by: 'v'}), (a)-[:IN_SEGMENT {version: 1}]->(s)
 CREATE (:Segment {id: 'v2', kind: 'RFM', position: 1, since: datetime(), asOf: datetime(), scoredAt: datetime(), currency: 'CNY', method: 'type7'})
 MERGE (m:Purpose {id: 'marketing'})
 CREATE (a)-[:CONSENTS_TO {key: 'k', channel: 'SMS', textNumber: 1, since: datetime(), until: datetime(), textVersion: '1', proof: 'p', eventId: 'v'}]->(m)

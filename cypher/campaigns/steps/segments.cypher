@@ -5,6 +5,7 @@
 // needs  index segment_id
 // try    :params {limit: 20}
 MATCH (segment:Segment)
+WHERE segment.archivedAt IS NULL
 RETURN segment.id AS id
 ORDER BY id
 LIMIT $limit;

@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/error.js';
 import { readSettings } from '../../kernel/settings.js';
 import { rightsJobs } from '../../rights/index.js';
 import { ACCESS_SETTINGS, type Services, securityJobs } from '../../security/index.js';
-import { valueJobs } from '../../value/index.js';
+import { segmentJobs, valueJobs } from '../../value/index.js';
 import { API_SETTINGS } from '../http/settings.js';
 
 /** Every job of the product, each declared by the area that it belongs to, in the order of the house. */
@@ -14,6 +14,7 @@ export const JOBS: readonly Job<Services>[] = [
   ...consentJobs,
   ...analysisJobs,
   ...valueJobs,
+  ...segmentJobs,
   ...rightsJobs,
 ];
 

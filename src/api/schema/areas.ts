@@ -23,6 +23,7 @@ import { scoreTypes } from '../../scores/index.js';
 import { resolvers as audit } from '../../security/audit/resolvers.js';
 import { resolvers as sealing } from '../../security/keys/resolvers.js';
 import { resolvers as value } from '../../value/resolvers.js';
+import { resolvers as segments } from '../../value/segments/resolvers.js';
 import { resolvers as jobs } from '../jobs/resolvers.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each resolver knows its own parent and arguments; the schema checks the names
@@ -47,6 +48,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'analysis/seeds': seeds,
   'analysis/contagion': contagion,
   value,
+  'value/segments': segments,
   consent,
   'consent/choices': choices,
   'consent/preferences': preferences,

@@ -17,6 +17,7 @@ import { PUBLISH } from './publish.js';
 import { PUBLISH_NUMBERS } from './publish-numbers.js';
 import { REFERRAL } from './referral.js';
 import { RIGHTS } from './rights.js';
+import { SEGMENTS } from './segments.js';
 import { SERVER } from './server.js';
 import { SPREAD } from './spread.js';
 import { VALUE } from './value.js';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   ...REFERRAL,
   ...SPREAD,
   ...FRAUD,
+  ...SEGMENTS,
   ...CYPHER,
   ...PUBLISH,
   ...PUBLISH_NUMBERS,
@@ -62,6 +64,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   publish: 'publish tables, numbers and pictures in which nobody can be found',
   referral: 'show referrals: trees, hidden chains, introduction paths, K-factor',
   rights: 'handle what people ask about their data: copies, corrections, erasure',
+  segments: 'make, test and list segments by rules, their members and moves',
   tokens: 'make, list, expire and revoke tokens of users and services',
   users: 'add, list and remove users, and change their roles',
 };

@@ -1,0 +1,8 @@
+// Customers who referred at least so many others.
+// mode   read
+// param  count  integer
+// row    customerId  customer  unique
+// try    :params {count: 3}
+MATCH (customer:Customer)
+WHERE COUNT { (customer)-[:REFERRED]->(:Profiled) } >= $count
+RETURN customer.id AS customerId;

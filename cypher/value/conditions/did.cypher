@@ -1,0 +1,14 @@
+// Customers with at least so many events of a type in a window.
+// mode   read
+// param  type      string
+// param  atLeast   integer
+// param  since     datetime  start of the window
+// param  now       datetime  its end, exclusive
+// row    customerId  customer  unique
+// try    :params {type: 'login', atLeast: 1, since: datetime('2026-01-01'), now: datetime()}
+MATCH (customer:Customer)
+WHERE COUNT {
+  MATCH (customer)-[:DID]->(event:Event)
+  WHERE event.type = $type AND event.at >= $since AND event.at < $now
+} >= $atLeast
+RETURN customer.id AS customerId;

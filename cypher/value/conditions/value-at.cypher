@@ -1,0 +1,11 @@
+// Customers whose property or score is a time in a period.
+// mode   read
+// param  property  string     plain property or score
+// param  from      datetime?  included; null for no start
+// param  until     datetime?  excluded
+// row    customerId  customer  unique
+// try    :params {property: 'joinedAt', from: datetime('2026-01-01'), until: null}
+MATCH (customer:Customer)
+WHERE customer[$property] IS NOT NULL AND ($from IS NULL OR customer[$property] >= $from)
+  AND ($until IS NULL OR customer[$property] < $until)
+RETURN customer.id AS customerId;

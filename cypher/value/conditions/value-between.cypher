@@ -1,0 +1,11 @@
+// Customers whose property or score lies between two numbers, both included.
+// mode   read
+// param  property  string  plain property or score
+// param  least     float?  null for no lower bound
+// param  most      float?
+// row    customerId  customer  unique
+// try    :params {property: 'rfmLevel', least: 4.0, most: null}
+MATCH (customer:Customer)
+WHERE customer[$property] IS NOT NULL AND ($least IS NULL OR customer[$property] >= $least)
+  AND ($most IS NULL OR customer[$property] <= $most)
+RETURN customer.id AS customerId;

@@ -1,0 +1,9 @@
+// Customers whose property or score is one of some texts.
+// mode   read
+// param  property  string        plain property or score
+// param  values    list<string>
+// row    customerId  customer  unique
+// try    :params {property: 'city', values: ['成都']}
+MATCH (customer:Customer)
+WHERE customer[$property] IN $values
+RETURN customer.id AS customerId;

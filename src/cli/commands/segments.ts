@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { AppError } from '../../kernel/error.js';
+import {
+  archiveSegment,
+  previewSegment,
+  refreshSegment,
+  refreshSegments,
+  saveSegment,
+  segmentHistory,
+  segmentMembers,
+  segmentRule,
+  segmentRules,
+} from '../../value/index.js';
+import { command, TABLE_OR_JSON } from '../command.js';
+import { argument, number, option } from '../options.js';
+
+const file = argument('<file>', 'YAML or JSON with id, name, nameZh and rule, like those in seed/segments');
+const segment = argument('<id>', 'id of a segment');
+const limit = z.looseObject({ first: z.number().int().min(1).max(1000) });
+
+/** `guanxi segments`: groups of customers by rules, with their versions, members and moves. */
+export const SEGMENTS = [
+  command({
+    name: 'segments list',
+    about: 'list the segments that rules make',
+    example: 'segments list',
+    door: 'segmentRules',
+    answer: async (services) => ({
+      rows: (await segmentRules(services)).map(({ id, name, nameZh, version, customers, refreshedAt, archivedAt }) => {
+        return { id, name, nameZh, version, customers, refreshedAt, archivedAt };
+      }),
+    }),
+  }),
+  command<{ id: string }>({
+    name: 'segments show',
+    about: 'show the rule of a segment and its versions',
+    example: 'segments show dormant',
+    door: 'segmentRule',
+    args: [segment],
+    formats: TABLE_OR_JSON,
+    answer: async (services, { id }) => {
+      const whole = await segmentRule(services, id);
+      const rows = whole.versions.map(({ rule, ...one }) => ({ ...one, rule: JSON.stringify(rule) }));
+      return { whole, rows, said: `${whole.name}: ${whole.customers} customers` };
+    },
+  }),
+  command<{ file: string }>({
+    name: 'segments create',
+    about: 'make a segment from a file and put in who fits; a changed rule is a new version',
+    example: 'segments create seed/segments/dormant.yaml',
+    door: 'createSegment',
+    args: [file],
+    formats: [],
+    answer: async (services, { file: path }) => {
+      const { id, version, customers } = await saveSegment(services, fileOf(path));
+      return { said: `${id}: version ${version}, ${customers} customers` };
+    },
+  }),
+  command<{ file: string; first: number }>({
+    name: 'segments preview',
+    about: 'test a rule: how many fit it, who first, and how many it cannot look at; writes nothing',
+    example: 'segments preview seed/segments/dormant.yaml',
+    door: 'previewSegment',
+    args: [file],
+    options: [number('--first <n>', 'how many to show, 1 to 1000', 10)],
+    formats: TABLE_OR_JSON,
+    input: limit as never,
+    answer: async (services, { file: path, first }) => {
+      const whole = await previewSegment(services, (fileOf(path) as { rule?: unknown })?.rule, first);
+      const out = whole.notProfiled > 0 ? `; ${whole.notProfiled} do not consent to profiling and are left out` : '';
+      return { whole, rows: whole.sample, said: `${whole.customers} customers fit${out}` };
+    },
+  }),
+  command<{ id: string; first: number; after: string }>({
+    name: 'segments members',
+    about: 'list the members of a segment, since when and why',
+    example: 'segments members rfm:champions --first 5',
+    door: 'segmentMembers',
+    args: [segment],
+    options: [
+      number('--first <n>', 'how many, 1 to 1000', 100),
+      option('--after <id>', 'the last of the page before', ''),
+    ],
+    input: limit as never,
+    answer: async (services, { id, first, after }) => ({
+      rows: await segmentMembers(services, { id, after, limit: first }),
+    }),
+  }),
+  command<{ id: string; customer?: string; first: number }>({
+    name: 'segments history',
+    about: 'list who came to a segment and left it, when and why',
+    example: 'segments history dormant --first 5',
+    door: 'segmentHistory',
+    args: [segment],
+    options: [option('--customer <id>', 'of one customer'), number('--first <n>', 'how many, 1 to 1000', 100)],
+    input: limit as never,
+    answer: async (services, { id, customer, first }) => ({
+      rows: await segmentHistory(services, { id, customer: customer ?? null, limit: first }),
+    }),
+  }),
+  command<{ id: string }>({
+    name: 'segments archive',
+    about: 'end a segment: everybody leaves it, its versions and moves stay',
+    example: 'segments archive dormant',
+    door: 'archiveSegment',
+    args: [segment],
+    formats: [],
+    answer: async (services, { id }) => {
+      await archiveSegment(services, id);
+      return { said: `${id} is archived; create it again to bring it back` };
+    },
+  }),
+  command<{ id?: string }>({
+    name: 'segments refresh',
+    about: 'compare the members of a segment, or of all, with the rule, and let in and out who changed',
+    example: 'segments refresh',
+    door: 'refreshSegment',
+    args: [argument('[id]', 'id of a segment; all when left out')],
+    answer: async (services, { id }) => ({
+      rows: id === undefined ? await refreshSegments(services) : [await refreshSegment(services, id)],
+    }),
+  }),
+];
+
+/** What a file holds. Throws INPUT for one that is not there or is no YAML. */
+function fileOf(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const code = (error as { code?: string }).code === 'ENOENT' ? 'does not exist' : 'is no YAML or JSON';
+    throw new AppError('INPUT', `${path} ${code}`, 'compare with seed/segments/dormant.yaml');
+  }
+}
