@@ -39,7 +39,7 @@ FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
     gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel, gone.rfmSegment,
     gone.rfmScoredAt, gone.clvMinor, gone.clvAlive, gone.clvOrders, gone.clvValueMinor, gone.clvSimpleMinor,
     gone.networkValueMinor, gone.clvScoredAt, gone.lifecycle, gone.lifecycleHistory, gone.lifecycleAt,
-    gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudRing
+    gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudReasonsZh, gone.fraudRing
   // each end
 )
 RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten,
