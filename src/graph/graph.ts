@@ -5,6 +5,7 @@ import { type Connection, openDriver, translate } from './driver.js';
 import { decode, encode } from './library/codec.js';
 import type { Statement } from './library/header.js';
 import { checkParams, type Library, loadLibrary, statementOf } from './library/library.js';
+import { sendable } from './library/sendable.js';
 import { mergePaths } from './picture.js';
 import type { ParamsOf, PictureName, ReadName, RowOf, RowsParamOf, WriteName } from './queries.gen.js';
 import { readIn, withoutNotes } from './read.js';
@@ -140,7 +141,13 @@ function transactionOf({ library }: Inner, tx: ManagedTransaction): GraphTransac
 }
 
 function encodeParams(statement: Statement, params: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(statement.params.map((p) => [p.name, encode(p.type, params[p.name] ?? p.defaultValue)]));
+  const encoded = statement.params.map((p) => [p.name, encode(p.type, given(params, p.name) ?? p.defaultValue)]);
+  return sendable(statement.name, Object.fromEntries(encoded));
+}
+
+/** Not what every object has by that name. */
+function given(params: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(params, name) ? params[name] : undefined;
 }
 
 function rowsOf(result: QueryResult): Record<string, unknown>[] {

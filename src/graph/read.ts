@@ -1,4 +1,5 @@
 import neo4j, { type Driver, isRetryableError, type QueryResult, type Session } from 'neo4j-driver';
+import { sendable } from './library/sendable.js';
 
 /**
  * Warnings of the planner are for whoever writes a statement (test/library.test.ts); nobody reads them with an answer.
@@ -41,7 +42,7 @@ export function generatedReader({ driver, database, timeoutMs }: Readable) {
         notificationFilter: withoutNotes,
       });
       try {
-        return await readIn(session, text, { values, options });
+        return await readIn(session, text, { values: sendable('the question', values), options });
       } finally {
         await session.close();
       }

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { ILL_FORMED, isWellFormed } from './text.js';
+
+/** A text that the database keeps as it is. */
+export const wellFormed = z.string().refine(isWellFormed, ILL_FORMED);
 
 /** An id as callers send it. */
-export const idOf = z.string().min(1).max(200);
+export const idOf = wellFormed.min(1).max(200);
 
 /** A time as ISO 8601 with its offset; GraphQL hands in one that it has read already. */
 export const timeOf = z.preprocess(

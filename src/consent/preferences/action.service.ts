@@ -19,7 +19,7 @@ export type Done = 'given' | 'withdrawn' | 'all-withdrawn' | 'banned' | 'unbanne
  */
 export async function actOn(services: Services, customerId: string, button: string): Promise<Done> {
   const [verb = '', purpose, channel, version] = button.split(':');
-  if (verb in REQUESTS) {
+  if (Object.hasOwn(REQUESTS, verb)) {
     const kind = REQUESTS[verb as keyof typeof REQUESTS];
     await openRequest(services, { customerId, kind, via: VIA });
     return verb as keyof typeof REQUESTS;

@@ -9,11 +9,12 @@ export function encode(type: CypherType, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   switch (type.kind) {
     case 'integer':
+      if (typeof value === 'number' && !Number.isFinite(value)) throw noValue('a number that is not finite');
       return neo4j.int(value as number);
     case 'datetime':
-      return utcDateTime(value as Date);
+      return utcDateTime(timed(value as Date));
     case 'epoch':
-      return (value as Date).getTime();
+      return timed(value as Date).getTime();
     case 'date':
       return dateOf(value as string);
     case 'list':
@@ -23,6 +24,15 @@ export function encode(type: CypherType, value: unknown): unknown {
     default:
       return value;
   }
+}
+
+function timed(at: Date): Date {
+  if (Number.isNaN(at.getTime())) throw noValue('a time that is none');
+  return at;
+}
+
+function noValue(what: string): AppError {
+  return new AppError('INPUT', `a parameter holds ${what}`, 'send whole numbers and times like 2026-03-01T00:00:00Z');
 }
 
 /** What is null is left out: Cypher reads it as null all the same. */
