@@ -113,7 +113,7 @@ export const faults = (takenPort: () => number): Fault[] => [
   {
     what: 'edited migration',
     args: () => ['migrate'],
-    says: /001-keys was edited/,
+    says: /001-people was edited/,
     fix: /new numbered file/,
     exit: exit('CONFLICT'),
     before: "MATCH (m:Migration {id: 1}) SET m.kept = m.checksum, m.checksum = 'edited'",

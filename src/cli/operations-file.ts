@@ -4,7 +4,7 @@ import { publishedQuestions } from '../api/schema/published.js';
 import type { Statement } from '../graph/library/header.js';
 import type { Library } from '../graph/library/library.js';
 import { ROLES } from '../kernel/role.js';
-import { COMMANDS } from './commands/index.js';
+import type { Command } from './command.js';
 import { OPEN_DOORS } from './permitted.js';
 
 const PREFACE = `# Who may ask what
@@ -19,9 +19,9 @@ Generated reads are for every role, but those that \`reads\` of the policy narro
 /**
  * The committed table of roles by operations with the doors to each: its path below the root and the text it must hold.
  */
-export function operationsFile(library: Library): { path: string; text: string } {
+export function operationsFile(library: Library, commands: readonly Command[]): { path: string; text: string } {
   const operations = [...operationsOf(library).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const doors = doorsOf(library);
+  const doors = doorsOf(library, commands);
   const section = (title: string, kind: Operation['kind']) =>
     `\n## ${title}\n\n${tableOf(
       operations.filter((operation) => operation.kind === kind),
@@ -46,14 +46,14 @@ function tableOf(operations: readonly Operation[], doors: ReadonlyMap<string, re
 }
 
 /** The doors to each operation besides GraphQL. */
-function doorsOf(library: Library): ReadonlyMap<string, readonly string[]> {
+function doorsOf(library: Library, commands: readonly Command[]): ReadonlyMap<string, readonly string[]> {
   const doors: [string, string][] = [
     ...[...publishedQuestions(library)].flatMap(([api, { name }]): [string, string][] => [
       [api, `GET /api/questions/${api}`],
       [api, `\`guanxi cypher run ${name}\``],
     ]),
     ...endpoints.map((endpoint): [string, string] => [endpoint.operation, restDoor(endpoint)]),
-    ...COMMANDS.flatMap(({ name, door }): [string, string][] =>
+    ...commands.flatMap(({ name, door }): [string, string][] =>
       door && !OPEN_DOORS.includes(door) ? [[door, `\`guanxi ${name}\``]] : [],
     ),
     ...[...library.values()].flatMap(pictureDoors),

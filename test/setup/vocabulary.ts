@@ -48,7 +48,7 @@ CREATE (a)-[:HAS_CONSENT_EVENT]->(:ConsentEvent {id: 'v', customerId: 'v1', purp
 CREATE (c:Campaign {id: 'v', name: 'n', status: 'DRAFT', segment: 's', startsAt: datetime(), startedAt: datetime(), endedAt: datetime(), budgetMinor: 1, createdBy: 'v', startedBy: 'v', fingerprint: 'f', launch: '{}', purpose: 'marketing', channel: 'SMS', createdAt: datetime(), launchedAt: datetime(), costMinor: 1, currency: 'CNY'})
 CREATE (a)-[:RECEIVED]->(t:Touch {id: 'v', at: datetime(), notBefore: datetime(), channel: 'SMS', ground: 'CONSENT'})-[:OF_VARIANT]->(:Variant {id: 'v', name: 'A', share: 1.0, position: 1})<-[:HAS_VARIANT]-(c)
 CREATE (:Campaign {id: 'v3', startedAt: datetime(), endedAt: datetime()})-[:HAS_VARIANT]->(:Variant {id: 'v3'})
-CREATE (:Job {id: 'v', holder: 'h', until: datetime(), asked: datetime()})
+CREATE (:Job {id: 'v', holder: 'h', queuedAt: datetime(), until: datetime(), asked: datetime()})
 MERGE (:Migration {id: 999999, name: 'vocabulary', checksum: 'c', appliedAt: datetime()})
 CREATE (a)-[:EARNED]->(:Reward {id: 'v', status: 'HELD', at: datetime(), amountMinor: 1, currency: 'CNY', score: 1, reasons: ['r'], checkedAt: datetime(),
   heldAt: datetime(), releasedAt: datetime(), reviewedBy: 'v', reviewedAt: datetime(), reviewReason: 'r', asked: datetime()})-[:FOR_REFERRAL_OF]->(b)

@@ -1,9 +1,5 @@
 import { CUSTOMERS, DEFAULT_SEED, DEFAULT_UNTIL, FORMATS, type Format, writeWorld } from '../../../seed/world/index.js';
-import { generatedFiles, staleFiles, writeFiles } from '../../graph/library/generate.js';
-import { loadLibrary } from '../../graph/library/library.js';
-import { generatedFromKinds } from '../../intake/index.js';
 import { AppError } from '../../kernel/error.js';
-import { scoreFiles, writtenBy } from '../../scores/index.js';
 import { command } from '../command.js';
 import type { CliContext } from '../context.js';
 import { argument, choice, number, option, required } from '../options.js';
@@ -40,30 +36,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 
 const names = Object.keys(BENCHES).join(', ');
 
-/** What developers run: `guanxi generate`, `world` and `bench`. */
+/** What developers run: `guanxi world` and `bench`. */
 export const BUILD = [
-  command<{ check?: boolean }>({
-    name: 'generate',
-    about: 'write what is made from headers, schemas, kinds of import, commands and the registry of scores',
-    example: 'generate --check',
-    door: null,
-    options: [option('--check', 'only say what is stale')],
-    formats: [],
-    run: async (_, { check = false }) => {
-      const { schemaFile } = await import('../../api/schema/schema-file.js'); // only here: no other command needs it
-      const turn = check ? staleFiles : writeFiles;
-      // types first: building the schema needs nothing of them, but whoever mends a schema needs them current
-      const { operationsFile } = await import('../operations-file.js');
-      const first = [...turn(scoreFiles()), ...turn(generatedFromKinds())]; // the library reads what these write
-      const library = loadLibrary();
-      const made = [...generatedFiles(library, writtenBy), operationsFile(library)];
-      const stale = [...first, ...turn(made), ...turn([await schemaFile(library)])];
-      const list = stale.join(', ');
-      if (check && stale.length > 0)
-        throw new AppError('CONFLICT', `stale: ${list}`, 'run `npm run cypher:types` and commit what it wrote');
-      return { said: stale.length === 0 ? 'all generated files are current' : `written: ${list}` };
-    },
-  }),
   command<World>({
     name: 'world',
     about: 'make a world of customers, ties, orders and consents with its planted truth beside it',

@@ -1,11 +1,11 @@
 import type { Command } from '../command.js';
+import { generateCommand } from '../generate.js';
 import { ACCESS } from './access.js';
 import { ANALYZE } from './analyze.js';
-import { AUDIT } from './audit.js';
+import { AUDIT, FIND } from './audit.js';
 import { BUILD } from './build.js';
 import { CYPHER } from './cypher.js';
 import { DB } from './db.js';
-import { FIND } from './find.js';
 import { FRAUD } from './fraud.js';
 import { IMPORT } from './import.js';
 import { INFLUENCE } from './influence.js';
@@ -41,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
   ...JOB_COMMANDS,
   ...KEYS,
   ...DB,
+  generateCommand(() => COMMANDS),
   ...BUILD,
 ];
 

@@ -63,13 +63,14 @@ async function peopleServer(folder: string): Promise<ApiServer> {
   const lookup = server.vault.lookup('PHONE', PHONE);
   await db(
     `CREATE (c:Customer {id: 'c1', alias: 'C-1', keyWrapped: $wrapped, keyId: $keyId, sealed: $sealed})
-     CREATE (c)-[:HAS_IDENTITY {verified: true}]->(:Identity {key: 'PHONE|' + $lookup, kind: 'PHONE', lookup: $lookup})
+     CREATE (c)-[:HAS_IDENTITY {verified: true}]->(:Identity {key: 'PHONE|' + $lookup, kind: 'PHONE', lookup: $lookup, lookupKey: $lookupKey})
      CREATE (c)-[:WORKS_AT]->(:Company {id: 'own'})
      CREATE (:Customer {id: 'gone', alias: 'C-2'})`,
     {
       wrapped,
       keyId: server.vault.keyId,
       lookup,
+      lookupKey: server.vault.lookupId,
       sealed: sealPerson(server.vault, key, { name: NAME, phone: PHONE }),
     },
   );

@@ -30,7 +30,7 @@ OPTIONAL MATCH (purpose:Purpose {id: asked.purposeId})
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})
 CALL (customer, asked) {
-  // coalesce keeps the planner from the purpose's side, where nearly everyone hangs
+  // coalesce keeps the planner from starting at the purpose, where nearly everyone hangs
   OPTIONAL MATCH (customer)-[consent:CONSENTS_TO]->(to:Purpose)
   WHERE coalesce(to.id, '') = asked.purposeId AND (asked.channel = 'ANY' OR consent.channel IN [asked.channel, 'ALL'])
     AND (consent.until IS NULL OR consent.until > $now)
