@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import cors from 'cors';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
 import { operationsOf } from './api/gate/operations.js';
@@ -11,6 +11,7 @@ import { outerError } from './api/http/errors.js';
 import { graphiqlPage } from './api/http/graphiql.js';
 import { graphqlServer } from './api/http/graphql-server.js';
 import { livez, readyz } from './api/http/health.js';
+import { isFromHere, isLoopback, knownHosts } from './api/http/hosts.js';
 import { makeMetrics, metricsPage } from './api/http/metrics.js';
 import { preferenceRoutes } from './api/http/preference-page.js';
 import { limitRate } from './api/http/rate-limit.js';
@@ -38,8 +39,10 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
   const metrics = makeMetrics(() => jobLines(makeServices(shared, SCHEDULER), JOBS, config));
   const production = config.NODE_ENV === 'production';
   const known = [authenticate(tokenVerifier(config), viewerFinder(graph, production)), limitRate(config.RATE_LIMIT)];
+  const givesTokens = (request: Request) => isLoopback(config.HOST) && isFromHere(request);
   const app = express().disable('x-powered-by').set('query parser', 'simple').set('etag', false);
-  app.use(logRequests(log, metrics), helmet(HEADERS), cors({ origin: [...config.CORS_ORIGINS], maxAge: 600 }));
+  app.use(logRequests(log, metrics), helmet(HEADERS), knownHosts(config));
+  app.use(cors({ origin: [...config.CORS_ORIGINS], maxAge: 600 }));
   app.get('/livez', livez);
   app.get('/readyz', readyz(graph, draining));
   app.get(
@@ -50,7 +53,7 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
   if (config.NODE_ENV === 'development')
     app.use(
       '/graphql',
-      graphiqlPage(() => developmentToken(config, 'admin', 12)),
+      graphiqlPage(async (request) => (givesTokens(request) ? developmentToken(config, 'admin', 12) : null)),
     );
   app.use('/graphql', known, jsonPosts, graphqlServer({ schema, shared, production }));
   app.use(preferenceRoutes(shared));
@@ -75,10 +78,6 @@ const HEADERS = {
     },
   },
 };
-
-function isLoopback(host: string): boolean {
-  return /^(127\.|::1$|localhost$)/.test(host);
-}
 
 function onlyFor(operation: Parameters<typeof requireAllowed>[1]): RequestHandler {
   return (request, _response, next) => {

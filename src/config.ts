@@ -1,3 +1,4 @@
+import { isLoopback } from './api/http/hosts.js';
 import { API_SETTINGS } from './api/http/settings.js';
 import { REQUEST_SETTINGS } from './consent/index.js';
 import { DATABASE_SETTINGS } from './database/settings.js';
@@ -20,7 +21,14 @@ export type Config = ConfigOf<typeof SETTINGS>;
 
 /** Reads the settings from the environment. Throws CONFIG naming every wrong variable at once, each with an example. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
-  return readSettings(SETTINGS, env, passwordProblem);
+  return readSettings(SETTINGS, env, (config) => [...passwordProblem(config), ...openProblem(config)]);
+}
+
+/** Outside production a server gives tokens to whoever opens its pages: nobody else may reach it by mistake. */
+function openProblem({ HOST, NODE_ENV, GUANXI_OPEN }: Config): SettingProblem[] {
+  if (NODE_ENV === 'production' || GUANXI_OPEN === '1' || HOST === undefined || isLoopback(HOST)) return [];
+  const problem = `is needed for HOST=${HOST} outside production, which lets other machines in`;
+  return [{ variable: 'GUANXI_OPEN', problem, example: '1; or leave HOST out, or set NODE_ENV=production' }];
 }
 
 function passwordProblem({ NEO4J_URI, NEO4J_PASSWORD }: Config): SettingProblem[] {

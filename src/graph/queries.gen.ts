@@ -119,6 +119,7 @@ export interface Statements {
   'consent/steps/ledger/consent-renewing': { mode: 'read'; params: {  }; row: { id: string } };
   'consent/steps/ledger/consent-text-add': { mode: 'write'; params: { purposeId: string; version: string; text: string; textZh: string; legalBasis: string; basisReason?: string | null; askAgain: boolean; setBy: string; now: Date }; row: { added: boolean; conflicting: boolean; number: number } };
   'consent/steps/ledger/consent-texts': { mode: 'read'; params: {  }; row: { purposeId: string; version: string; number: number; since: Date; askAgain: boolean; text: string | null; textZh: string | null; setBy: string | null } };
+  'consent/steps/preferences/form-use': { mode: 'write'; params: { id: string; use: string; until: Date; now: Date }; row: { first: boolean } };
   'fraud/accounts': { mode: 'read'; params: { minScore?: number; first?: number }; row: { customerId: string; score: number; signals: readonly string[]; ringId: string | null; why: string } };
   'fraud/bursts': { mode: 'read'; params: { hours?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; why: string } };
   'fraud/held': { mode: 'read'; params: { first?: number }; row: { rewardId: string; customerId: string | null; referredId: string | null; score: number; reasons: readonly string[]; at: Date; amountMinor: number | null; currency: string | null; heldAt: Date; releasedAt: Date | null; ring: string | null } };

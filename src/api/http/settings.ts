@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { roleMap } from '../../kernel/role-map.js';
 import type { ConfigOf } from '../../kernel/settings.js';
 
+/** The names of a list with commas between, in small letters, as the header Host is compared. */
+function names(list: string): string[] {
+  return list
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
+}
+
 /** How the product is served, and whose tokens it takes. */
 export const API_SETTINGS = {
   PORT: {
@@ -10,6 +18,16 @@ export const API_SETTINGS = {
     about: 'port of the server; 0 takes a free one',
   },
   HOST: { schema: z.string().min(1).default('127.0.0.1'), example: '127.0.0.1', about: 'address to listen on' },
+  ALLOWED_HOSTS: {
+    schema: z.string().default('').transform(names),
+    example: 'guanxi.example.com',
+    about: 'names by which clients reach the server, besides localhost and HOST',
+  },
+  GUANXI_OPEN: {
+    schema: z.enum(['0', '1']).default('0'),
+    example: '1',
+    about: '1 lets other machines in outside production too, by a HOST that they reach; then no page holds a token',
+  },
   NODE_ENV: {
     schema: z.enum(['development', 'production', 'test']).default('development'),
     example: 'production',

@@ -1,3 +1,4 @@
+import { isLoopback } from '../../api/http/hosts.js';
 import { developmentToken } from '../../api/http/tokens.js';
 import { statementOf } from '../../graph/library/library.js';
 import { ROLES } from '../../kernel/role.js';
@@ -17,14 +18,17 @@ export async function welcome(
   ms: number,
 ): Promise<void> {
   const development = config.NODE_ENV === 'development';
-  const tokens = development ? await Promise.all(ROLES.map((role) => developmentToken(config, role, HOURS))) : [];
+  const tokens =
+    development && isLoopback(config.HOST)
+      ? await Promise.all(ROLES.map((role) => developmentToken(config, role, HOURS)))
+      : [];
   const admin = tokens[ROLES.indexOf('admin')];
   out(`\nserving after ${(ms / 1000).toFixed(0)} s\n`);
   out(`  Desk           ${url}/${admin ? `#token=${admin}` : ''}`);
   out(`  GraphQL        ${url}/graphql${development ? '   (in a browser: GraphiQL with worked examples)' : ''}`);
   out(`  REST           ${url}/api/openapi.json`);
   for (const line of browserLines(session)) out(line);
-  if (development) {
+  if (tokens.length > 0) {
     out(`\n  Development tokens, good for ${HOURS} hours (\`guanxi token --role ROLE\` prints others)`);
     for (const [at, role] of ROLES.entries()) out(`  ${role.padEnd(16)}${tokens[at]}`);
   }
