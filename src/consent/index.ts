@@ -22,10 +22,11 @@ export {
 export { problemOf, recordConsent, withdrawConsent } from './consent.service.js';
 export { channelOf, purposeOf } from './consent-input.js';
 export {
+  type AgeChange,
   applyConsents,
   type ConsentCounts,
   settle,
-  settleCustomers,
+  settleFacts,
 } from './consent-ledger.service.js';
 export {
   type ContactMoment,
