@@ -1,19 +1,27 @@
 import { type ASTVisitor, GraphQLError, type ValidationContext, type ValueNode } from 'graphql';
+import { isPlain } from '../../kernel/text.js';
 
 /** How deep and how wide a value handed in may be. A filter that walks over three persons is 9 deep;
  * each further person is two more, passes every limit on documents, and multiplies what the database has to walk. */
 export const VALUE_BOUNDS = { depth: 9, size: 5000, text: 20_000 } as const;
 
-/** What is wrong with a value of a request's variables, or null. Stops counting at the bounds. */
-export function valueProblem(value: unknown): string | null {
-  let size = 0;
+/** How many values were counted so far. */
+export interface Values {
+  size: number;
+}
+
+/**
+ * What is wrong with a value that a request runs with, or null; `values` counts on over all of a request. Stops counting
+ * at the bounds.
+ */
+export function valueProblem(value: unknown, values: Values = { size: 0 }): string | null {
   const visit = (inner: unknown, depth: number): string | null => {
     if (depth > VALUE_BOUNDS.depth) return `deeper than ${VALUE_BOUNDS.depth}`;
-    size += 1;
-    if (size > VALUE_BOUNDS.size) return `more than ${VALUE_BOUNDS.size} values`;
+    values.size += 1;
+    if (values.size > VALUE_BOUNDS.size) return `more than ${VALUE_BOUNDS.size} values`;
     if (typeof inner === 'string' && inner.length > VALUE_BOUNDS.text)
       return `a text longer than ${VALUE_BOUNDS.text} characters`;
-    if (inner === null || typeof inner !== 'object') return null;
+    if (!Array.isArray(inner) && !isPlain(inner)) return null; // a date is one value, whatever it is made of
     for (const item of Object.values(inner)) {
       const problem = visit(item, depth + 1);
       if (problem) return problem;

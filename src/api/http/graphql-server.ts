@@ -10,6 +10,7 @@ import {
 import { createHandler, type OperationArgs, type RequestParams } from 'graphql-http';
 import { generatedReader } from '../../graph/read.js';
 import { type ApiContext, makeServices, type Shared } from '../../security/index.js';
+import { askedValues } from '../gate/asked-values.js';
 import { documentReader, type ReadDocument } from '../gate/documents.js';
 import { forbiddenField } from '../gate/field-roles.js';
 import { DOCUMENT_LIMITS, variablesProblem } from '../gate/limits.js';
@@ -43,7 +44,8 @@ export function graphqlServer({ schema, shared, production }: GraphQLServerOptio
   const read = documentReader(schema, production);
   const stale = staleness(shared.graph.library);
   const handler = createHandler<Request, undefined, Handled>({
-    onSubscribe: ({ raw }, params) => argsOf({ schema, read }, raw, { params, contextValue: contextOf(raw) }),
+    onSubscribe: ({ raw }, params) =>
+      argsOf({ schema, read, production }, raw, { params, contextValue: contextOf(raw) }),
     execute: ((args: ExecutionArgs) => executed(args, stale)) as typeof execute,
     formatError: formatOf(maskGraphQLError(shared.log)),
   });
@@ -72,6 +74,12 @@ function send(
   response.writeHead(status, { ...own, ...length }).end(text ?? undefined);
 }
 
+interface Reading {
+  readonly schema: GraphQLSchema;
+  readonly read: ReadDocument;
+  readonly production: boolean;
+}
+
 interface Asking {
   readonly params: RequestParams;
   readonly contextValue: Handled;
@@ -82,7 +90,7 @@ interface Asking {
  * policy keeps from the viewer. Limits reads to the viewer's rows, and notes the operation's name for the log.
  */
 function argsOf(
-  { schema, read }: { readonly schema: GraphQLSchema; readonly read: ReadDocument },
+  { schema, read, production }: Reading,
   request: Request,
   { params, contextValue }: Asking,
 ): OperationArgs<Handled> | readonly GraphQLError[] {
@@ -93,7 +101,9 @@ function argsOf(
   const operation = params.operationName ?? firstName(document);
   if (operation) asked(request).operation = operation.slice(0, 60);
   const { viewer } = contextValue.services;
-  const variables = params.variables ?? {};
+  const values = askedValues(schema, { ...params, document }, production);
+  if ('problem' in values) return [values.problem];
+  const { variables } = values;
   const forbidden = forbiddenField(schema, { document, variables }, viewer);
   if (forbidden) return [forbidden];
   const limited = viewer.scope ? limitRows(schema, document, { scope: viewer.scope, variables }) : document;
