@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import cors from 'cors';
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
 import { operationsOf } from './api/gate/operations.js';
@@ -11,7 +17,7 @@ import { outerError } from './api/http/errors.js';
 import { graphiqlPage } from './api/http/graphiql.js';
 import { graphqlServer } from './api/http/graphql-server.js';
 import { livez, readyz } from './api/http/health.js';
-import { isFromHere, isLoopback, knownHosts } from './api/http/hosts.js';
+import { isLoopback, isPassedOn, onlyOurHosts } from './api/http/hosts.js';
 import { makeMetrics, metricsPage } from './api/http/metrics.js';
 import { preferenceRoutes } from './api/http/preference-page.js';
 import { limitRate } from './api/http/rate-limit.js';
@@ -39,10 +45,13 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
   const metrics = makeMetrics(() => jobLines(makeServices(shared, SCHEDULER), JOBS, config));
   const production = config.NODE_ENV === 'production';
   const known = [authenticate(tokenVerifier(config), viewerFinder(graph, production)), limitRate(config.RATE_LIMIT)];
-  const givesTokens = (request: Request) => isLoopback(config.HOST) && isFromHere(request);
   const app = express().disable('x-powered-by').set('query parser', 'simple').set('etag', false);
-  app.use(logRequests(log, metrics), helmet(HEADERS), knownHosts(config));
-  app.use(cors({ origin: [...config.CORS_ORIGINS], maxAge: 600 }));
+  app.use(
+    logRequests(log, metrics),
+    onlyOurHosts(config),
+    helmet(HEADERS),
+    cors({ origin: [...config.CORS_ORIGINS], maxAge: 600 }),
+  );
   app.get('/livez', livez);
   app.get('/readyz', readyz(graph, draining));
   app.get(
@@ -50,17 +59,23 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
     ...(isLoopback(config.HOST) ? [] : [...known, onlyFor(operationsOf(graph.library).get('metrics')!)]),
     metricsPage(metrics),
   );
-  if (config.NODE_ENV === 'development')
-    app.use(
-      '/graphql',
-      graphiqlPage(async (request) => (givesTokens(request) ? developmentToken(config, 'admin', 12) : null)),
-    );
-  app.use('/graphql', known, jsonPosts, graphqlServer({ schema, shared, production }));
+  if (config.NODE_ENV === 'development') app.use('/graphql', developmentPage(config));
+  const yoga = graphqlServer({ schema, shared, production });
+  app.use('/graphql', known, jsonPosts, (request: Request, response: Response) => yoga(request, response));
   app.use(preferenceRoutes(shared));
   app.use('/api', known, restRoutes(shared, endpoints));
   app.use(deskPage());
   app.use(unknownRoute, errorAnswer(log));
   return app;
+}
+
+/** GraphiQL, with a token for who sits at this machine and for nobody else. */
+function developmentPage(config: Config): RequestHandler {
+  const [bare, own] = [graphiqlPage(null), graphiqlPage(() => developmentToken(config, 'admin', 12))];
+  return (request, response, next) => {
+    const page = isLoopback(config.HOST) && !isPassedOn(request) ? own : bare;
+    return page(request, response, next);
+  };
 }
 
 const HEADERS = {

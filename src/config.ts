@@ -24,15 +24,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   return readSettings(SETTINGS, env, (config) => [...passwordProblem(config), ...openProblem(config)]);
 }
 
-/** Outside production a server gives tokens to whoever opens its pages: nobody else may reach it by mistake. */
-function openProblem({ HOST, NODE_ENV, GUANXI_OPEN }: Config): SettingProblem[] {
-  if (NODE_ENV === 'production' || GUANXI_OPEN === '1' || HOST === undefined || isLoopback(HOST)) return [];
-  const problem = `is needed for HOST=${HOST} outside production, which lets other machines in`;
-  return [{ variable: 'GUANXI_OPEN', problem, example: '1; or leave HOST out, or set NODE_ENV=production' }];
-}
-
 function passwordProblem({ NEO4J_URI, NEO4J_PASSWORD }: Config): SettingProblem[] {
   if (!NEO4J_URI || NEO4J_PASSWORD) return [];
   const { example } = SETTINGS.NEO4J_PASSWORD;
   return [{ variable: 'NEO4J_PASSWORD', problem: 'is needed with NEO4J_URI', example }];
+}
+
+/** Outside production the pages hand out tokens, so others must not reach them by mistake. */
+function openProblem({ HOST, NODE_ENV, GUANXI_OPEN }: Config): SettingProblem[] {
+  if (NODE_ENV !== 'development' || GUANXI_OPEN === '1' || isLoopback(HOST)) return [];
+  const problem = 'lets others reach a server outside production; set GUANXI_OPEN=1 too, or NODE_ENV=production';
+  return [{ variable: 'HOST', problem, example: '127.0.0.1' }];
 }

@@ -47,7 +47,7 @@ export function limitRules(production: boolean): ValidationRule[] {
 /** What is too much in a request's variables, or null. */
 export function variablesProblem(variables: unknown): GraphQLError | null {
   const problem = variables == null ? null : valueProblem(variables);
-  return problem === null ? null : tooMuch(`the variables hold a value that is ${problem}`);
+  return problem === null ? null : tooMuch(`the variables hold a value that is ${problem}`, 400);
 }
 
 /** Fragments that spread fragments can grow a short document into a long one. */
@@ -58,7 +58,8 @@ const boundedFields: ValidationRule = (context) => ({
   },
 });
 
-function tooMuch(message: string): GraphQLError {
-  const extensions = { code: ERROR_KINDS.TOO_MUCH.code, hint: 'ask for less in one request' };
+function tooMuch(message: string, status?: number): GraphQLError {
+  const http = status === undefined ? {} : { http: { status } };
+  const extensions = { code: ERROR_KINDS.TOO_MUCH.code, hint: 'ask for less in one request', ...http };
   return new GraphQLError(message.replace(/^Syntax Error: /, ''), { extensions });
 }

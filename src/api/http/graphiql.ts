@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { packageRoot } from '../../kernel/root.js';
 
 export interface Example {
@@ -21,17 +21,18 @@ export function examples(): Example[] {
 const SCRIPT = '<div id="root"></div>\n\n      <script>';
 
 /**
- * GraphiQL with the examples as tabs, and a development token in its headers where one may be given to who asks;
- * nothing comes from another host.
+ * GraphiQL with the examples as tabs and, where one is given, a development token in its headers; nothing comes from
+ * another host.
  */
-export function graphiqlPage(tokenFor: (request: Request) => Promise<string | null>): RequestHandler {
+export function graphiqlPage(token: (() => Promise<string>) | null): RequestHandler {
+  let page: Promise<string> | undefined;
   return async (request, response, next) => {
     if (request.method !== 'GET' || request.query.query !== undefined || !wantsPage(request.headers.accept))
       return next();
-    const page = await render(await tokenFor(request));
+    page ??= render(token && (await token()));
     const nonce = randomBytes(16).toString('base64');
     response.setHeader('Content-Security-Policy', policy(nonce));
-    response.type('html').send(page.replace(SCRIPT, SCRIPT.replace('<script>', `<script nonce="${nonce}">`)));
+    response.type('html').send((await page).replace(SCRIPT, SCRIPT.replace('<script>', `<script nonce="${nonce}">`)));
   };
 }
 

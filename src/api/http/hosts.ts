@@ -3,48 +3,41 @@ import type { Request, RequestHandler } from 'express';
 import { AppError } from '../../kernel/error.js';
 import type { ApiConfig } from './settings.js';
 
-type HostConfig = Pick<ApiConfig, 'HOST' | 'ALLOWED_HOSTS'>;
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+/** Addresses to listen on that stand for every address of the machine. */
+const EVERY_ADDRESS = ['0.0.0.0', '::'];
 
-/** Whether an address or name can only be this machine itself. */
+/** Whether only this machine can reach an address to listen on. */
 export function isLoopback(host: string): boolean {
-  return /^(127\.\d+\.\d+\.\d+|::ffff:127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host);
+  return host.startsWith('127.') || LOOPBACK.includes(host);
 }
 
 /**
- * Lets a request by only when it asks for this server by a name it has: 127.0.0.1, localhost, HOST, ALLOWED_HOSTS, or
- * the very address it came in by. A page elsewhere can give its own name our address (DNS rebinding), but not our name
- * to its requests. Passes FORBIDDEN on.
+ * Refuses requests whose Host is not one of ours with 403: a page elsewhere can point a name of its own at this address,
+ * and would then be taken for ours by the browser. Ours are loopback, HOST and ALLOWED_HOSTS; where the server listens on
+ * every address also any address, since a name is what that trick needs.
  */
-export function knownHosts({ HOST, ALLOWED_HOSTS }: HostConfig): RequestHandler {
-  const known = new Set(['127.0.0.1', '::1', 'localhost', HOST.toLowerCase(), ...ALLOWED_HOSTS]);
+export function onlyOurHosts({ HOST, ALLOWED_HOSTS }: Pick<ApiConfig, 'HOST' | 'ALLOWED_HOSTS'>): RequestHandler {
+  const ours = new Set([...LOOPBACK, HOST, ...ALLOWED_HOSTS].map((name) => name.toLowerCase()));
+  const anyAddress = EVERY_ADDRESS.includes(HOST);
   return (request, _response, next) => {
-    const host = hostOf(request);
-    if (host !== null && (known.has(host) || host === ownAddress(request))) return next();
+    const name = nameIn(request.headers.host ?? '');
+    if (ours.has(name) || (anyAddress && isIP(name) !== 0)) return next();
     throw new AppError(
       'FORBIDDEN',
-      'this server does not answer by that name',
-      'ask by its address, or list the name: ALLOWED_HOSTS=guanxi.example.com',
+      'this server is not asked under this host name',
+      'ask under its own address, or add the name to ALLOWED_HOSTS',
     );
   };
 }
 
-/** The name or address of the header Host, without its port; null where there is none, or none that is one. */
-function hostOf({ headers }: Request): string | null {
-  const [, v6, name] = /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::\d{1,5})?$/i.exec(headers.host ?? '') ?? [];
-  return (v6 ?? name)?.toLowerCase().replace(/\.$/, '') ?? null;
+/** The host of a Host header without port and brackets, in lower case. */
+function nameIn(header: string): string {
+  const [, bracketed, plain = ''] = /^(?:\[([^\]]*)\]|([^:]*))(?::\d*)?$/.exec(header) ?? [];
+  return (bracketed ?? plain).toLowerCase();
 }
 
-/** The address of this machine that the connection was made to: no name leads there. */
-function ownAddress({ socket }: Request): string | null {
-  const address = socket.localAddress?.replace(/^::ffff:/, '') ?? '';
-  return isIP(address) ? address : null;
-}
-
-/**
- * Whether a request comes from this machine itself and asks for it by a name of its own, with no proxy between that
- * could bring it from elsewhere.
- */
-export function isFromHere(request: Request): boolean {
-  const passedOn = Object.keys(request.headers).some((name) => /^(forwarded|x-forwarded-.*|x-real-ip|via)$/.test(name));
-  return !passedOn && isLoopback(hostOf(request) ?? '') && isLoopback(request.socket.remoteAddress ?? '');
+/** Whether a proxy passed a request on: then who asks may be anywhere, whatever Host says. */
+export function isPassedOn({ headers }: Request): boolean {
+  return Object.keys(headers).some((name) => /^(forwarded|x-forwarded-.+|x-real-ip|via)$/.test(name));
 }

@@ -2,13 +2,18 @@ import { z } from 'zod';
 import { roleMap } from '../../kernel/role-map.js';
 import type { ConfigOf } from '../../kernel/settings.js';
 
-/** The names of a list with commas between, in small letters, as the header Host is compared. */
-function names(list: string): string[] {
-  return list
-    .split(',')
-    .map((name) => name.trim().toLowerCase())
-    .filter((name) => name !== '');
-}
+/** Texts with commas between. */
+const list = (form: RegExp = /./, problem = 'must not be empty') =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
+    .refine((all) => all.every((one) => form.test(one)), problem);
 
 /** How the product is served, and whose tokens it takes. */
 export const API_SETTINGS = {
@@ -19,14 +24,14 @@ export const API_SETTINGS = {
   },
   HOST: { schema: z.string().min(1).default('127.0.0.1'), example: '127.0.0.1', about: 'address to listen on' },
   ALLOWED_HOSTS: {
-    schema: z.string().default('').transform(names),
-    example: 'guanxi.example.com',
-    about: 'names by which clients reach the server, besides localhost and HOST',
+    schema: list(/^[a-z0-9.-]+$/i, 'must be host names without port, with commas between'),
+    example: 'crm.example.com,desk.example.com',
+    about: 'host names that requests may come under, besides loopback and HOST',
   },
   GUANXI_OPEN: {
-    schema: z.enum(['0', '1']).default('0'),
+    schema: z.enum(['', '1']).default(''),
     example: '1',
-    about: '1 lets other machines in outside production too, by a HOST that they reach; then no page holds a token',
+    about: 'set to 1 to let others than this machine reach a server outside production; pages then hold no tokens',
   },
   NODE_ENV: {
     schema: z.enum(['development', 'production', 'test']).default('development'),
@@ -79,15 +84,7 @@ export const API_SETTINGS = {
     about: 'claim of the purpose of access',
   },
   CORS_ORIGINS: {
-    schema: z
-      .string()
-      .default('')
-      .transform((v) =>
-        v
-          .split(',')
-          .map((o) => o.trim())
-          .filter(Boolean),
-      ),
+    schema: list(),
     example: 'https://desk.example.com,https://crm.example.com',
     about: 'origins that may call from a browser',
   },

@@ -17,18 +17,15 @@ export async function welcome(
   { url }: RunningServer,
   ms: number,
 ): Promise<void> {
-  const development = config.NODE_ENV === 'development';
-  const tokens =
-    development && isLoopback(config.HOST)
-      ? await Promise.all(ROLES.map((role) => developmentToken(config, role, HOURS)))
-      : [];
+  const development = config.NODE_ENV === 'development' && isLoopback(config.HOST);
+  const tokens = development ? await Promise.all(ROLES.map((role) => developmentToken(config, role, HOURS))) : [];
   const admin = tokens[ROLES.indexOf('admin')];
   out(`\nserving after ${(ms / 1000).toFixed(0)} s\n`);
   out(`  Desk           ${url}/${admin ? `#token=${admin}` : ''}`);
   out(`  GraphQL        ${url}/graphql${development ? '   (in a browser: GraphiQL with worked examples)' : ''}`);
   out(`  REST           ${url}/api/openapi.json`);
   for (const line of browserLines(session)) out(line);
-  if (tokens.length > 0) {
+  if (development) {
     out(`\n  Development tokens, good for ${HOURS} hours (\`guanxi token --role ROLE\` prints others)`);
     for (const [at, role] of ROLES.entries()) out(`  ${role.padEnd(16)}${tokens[at]}`);
   }

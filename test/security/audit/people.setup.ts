@@ -63,7 +63,7 @@ async function peopleServer(folder: string): Promise<ApiServer> {
   const lookup = server.vault.lookup('PHONE', PHONE);
   await db(
     `CREATE (c:Customer {id: 'c1', alias: 'C-1', keyWrapped: $wrapped, keyId: $keyId, sealed: $sealed})
-     CREATE (c)-[:HAS_IDENTITY {verified: true}]->(:Identity {key: 'PHONE|' + $lookup, kind: 'PHONE', lookup: $lookup, lookupKey: $lookupKey})
+     CREATE (c)-[:HAS_IDENTITY {verified: true, valueSealed: $valueSealed}]->(:Identity {key: 'PHONE|' + $lookup, kind: 'PHONE', lookup: $lookup, lookupKey: $lookupKey})
      CREATE (c)-[:WORKS_AT]->(:Company {id: 'own'})
      CREATE (:Customer {id: 'gone', alias: 'C-2'})`,
     {
@@ -71,6 +71,7 @@ async function peopleServer(folder: string): Promise<ApiServer> {
       keyId: server.vault.keyId,
       lookup,
       lookupKey: server.vault.lookupId,
+      valueSealed: server.vault.seal(key, 'value', PHONE),
       sealed: sealPerson(server.vault, key, { name: NAME, phone: PHONE }),
     },
   );
