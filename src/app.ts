@@ -124,6 +124,7 @@ function errorAnswer(log: Log): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const { status, code, message, hint, id } = outerError(error, log);
     const told = id === undefined ? { code, hint } : { code, hint, id };
+    if (status === 503) response.setHeader('Retry-After', 5);
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     const graphql = request.originalUrl.startsWith('/graphql');
     response

@@ -1,11 +1,11 @@
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Record as Row } from 'neo4j-driver';
 import type { Drawing } from '../kernel/drawing.js';
 import { AppError } from '../kernel/error.js';
+import { onSession } from './deadline.js';
 import { type Connection, openDriver, translate } from './driver.js';
 import { decode, encode } from './library/codec.js';
 import type { Statement } from './library/header.js';
 import { checkParams, type Library, loadLibrary, statementOf } from './library/library.js';
-import { sendable } from './library/sendable.js';
 import { mergePaths } from './picture.js';
 import type { ParamsOf, PictureName, ReadName, RowOf, RowsParamOf, WriteName } from './queries.gen.js';
 import { readIn, withoutNotes } from './read.js';
@@ -100,17 +100,19 @@ async function runManaged(inner: Inner, statement: Statement, params: object): P
     notificationFilter: withoutNotes,
   });
   const options = { timeout: inner.timeoutMs, metadata: { statement: statement.name } };
+  const within = { timeoutMs: inner.timeoutMs, retries: writes };
   try {
-    const values = encodeParams(statement, params as Record<string, unknown>);
-    // CALL … IN TRANSACTIONS refuses a managed transaction; such a file says so, and each of its batches is safe to repeat.
-    if (statement.needs.includes('auto-commit')) return await session.run(statement.text, values, options);
-    if (!writes) return await readIn(session, statement.text, { values, options });
-    return await session.executeWrite((tx: ManagedTransaction) => tx.run(statement.text, values), options);
+    return await onSession(session, within, async () => {
+      const values = encodeParams(statement, params as Record<string, unknown>);
+      // CALL … IN TRANSACTIONS refuses a managed transaction; such a file says so, and each of its batches is safe to repeat.
+      if (statement.needs.includes('auto-commit')) return session.run(statement.text, values, options);
+      if (!writes) return readIn(session, statement.text, { values, options });
+      return session.executeWrite((tx: ManagedTransaction) => tx.run(statement.text, values), options);
+    });
   } catch (error) {
     throw translate(error, statement.name);
   } finally {
     if (writes && statement.name !== 'security/steps/audit/audit-append') noteChange(inner);
-    await session.close();
   }
 }
 
@@ -120,12 +122,14 @@ async function inTransaction<T>(inner: Inner, work: (tx: GraphTransaction) => Pr
     bookmarkManager: inner.driver.executeQueryBookmarkManager,
   });
   try {
-    return await session.executeWrite((tx) => work(transactionOf(inner, tx)), { timeout: inner.timeoutMs });
+    const { timeoutMs } = inner;
+    return await onSession(session, { timeoutMs, retries: true }, () =>
+      session.executeWrite((tx) => work(transactionOf(inner, tx)), { timeout: timeoutMs }),
+    );
   } catch (error) {
     throw translate(error, 'transaction');
   } finally {
     noteChange(inner);
-    await session.close();
   }
 }
 
@@ -142,7 +146,7 @@ function transactionOf({ library }: Inner, tx: ManagedTransaction): GraphTransac
 
 function encodeParams(statement: Statement, params: Record<string, unknown>): Record<string, unknown> {
   const encoded = statement.params.map((p) => [p.name, encode(p.type, given(params, p.name) ?? p.defaultValue)]);
-  return sendable(statement.name, Object.fromEntries(encoded));
+  return Object.fromEntries(encoded);
 }
 
 /** Not what every object has by that name. */

@@ -1,4 +1,5 @@
 import neo4j, { type Driver, isRetryableError, type QueryResult, type Session } from 'neo4j-driver';
+import { onSession } from './deadline.js';
 import { sendable } from './library/sendable.js';
 
 /**
@@ -41,11 +42,9 @@ export function generatedReader({ driver, database, timeoutMs }: Readable) {
         bookmarkManager: driver.executeQueryBookmarkManager,
         notificationFilter: withoutNotes,
       });
-      try {
-        return await readIn(session, text, { values: sendable('the question', values), options });
-      } finally {
-        await session.close();
-      }
+      return onSession(session, { timeoutMs, retries: false }, async () =>
+        readIn(session, text, { values: sendable(values), options }),
+      );
     },
   };
 }

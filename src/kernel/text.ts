@@ -1,10 +1,19 @@
-/** Whether the database keeps a text as it is: Unicode without lone surrogates, which it would replace, and without NUL. */
-export function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text) && !text.includes('\0');
+/**
+ * What is wrong with a text that no database keeps as it is: half of a surrogate pair would be stored as U+FFFD, and a NUL
+ * ends texts for other programs. Null where it is well-formed.
+ */
+export function textProblem(text: string): string | null {
+  if (/\p{Surrogate}/u.test(text)) return 'holds half of a character (a lone surrogate)';
+  return text.includes('\0') ? 'holds a NUL character' : null;
 }
 
-/** What is said of a text that is not. */
-export const ILL_FORMED = 'holds a character that is no Unicode text (a lone surrogate or NUL)';
+/** Whether the database keeps a text as it is. */
+export function isWellFormed(text: string): boolean {
+  return textProblem(text) === null;
+}
+
+/** What is said of a text that is not, where what exactly does not matter. */
+export const ILL_FORMED = 'holds half of a character (a lone surrogate) or a NUL character';
 
 /**
  * The path of the first text that is not well-formed in a value, keys included; null where every one is. Looks into

@@ -1,6 +1,7 @@
 import { EnvelopArmor } from '@escape.tech/graphql-armor';
 import { GraphQLError, NoSchemaIntrospectionCustomRule, type ValidationContext, type ValidationRule } from 'graphql';
 import { ERROR_KINDS } from '../../kernel/error.js';
+import { ILL_FORMED, illFormedIn } from '../../kernel/text.js';
 import { fieldCount, MOST_FIELDS } from './document-size.js';
 import { boundedValues, valueProblem } from './value-bounds.js';
 
@@ -44,8 +45,12 @@ export function limitRules(production: boolean): ValidationRule[] {
   return production ? [...rules, NoSchemaIntrospectionCustomRule] : rules;
 }
 
-/** What is too much in a request's variables, or null. */
+const ILL_FORMED_CODE = { code: ERROR_KINDS.INPUT.code, hint: 'send the text in whole characters, as UTF-8' };
+
+/** What is too much or ill-formed in a request's variables, or null. */
 export function variablesProblem(variables: unknown): GraphQLError | null {
+  if (illFormedIn(variables))
+    return new GraphQLError(`the variables hold a text that ${ILL_FORMED}`, { extensions: ILL_FORMED_CODE });
   const problem = variables == null ? null : valueProblem(variables);
   return problem === null ? null : tooMuch(`the variables hold a value that is ${problem}`, 400);
 }

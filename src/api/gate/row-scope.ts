@@ -75,7 +75,7 @@ function innerName(schema: GraphQLSchema, name: string): string | undefined {
   if (!name.endsWith('ConnectionWhere') || !type || !('getFields' in type)) return undefined;
   const node = type.getFields().node;
   const inner = node && getNamedType(node.type).name;
-  return inner !== undefined && inner in LIMITS ? inner : undefined;
+  return inner !== undefined && Object.hasOwn(LIMITS, inner) ? inner : undefined;
 }
 
 function customerWhere({ regions, cities, stores, consent }: RowScope): Where {

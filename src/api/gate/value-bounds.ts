@@ -1,5 +1,6 @@
-import { type ASTVisitor, GraphQLError, type ValidationContext, type ValueNode } from 'graphql';
-import { isPlain } from '../../kernel/text.js';
+import { type ASTVisitor, GraphQLError, type StringValueNode, type ValidationContext, type ValueNode } from 'graphql';
+import { ERROR_KINDS } from '../../kernel/error.js';
+import { isPlain, textProblem } from '../../kernel/text.js';
 
 /** How deep and how wide a value handed in may be. A filter that walks over three persons is 9 deep;
  * each further person is two more, passes every limit on documents, and multiplies what the database has to walk. */
@@ -21,6 +22,8 @@ export function valueProblem(value: unknown, values: Values = { size: 0 }): stri
     if (values.size > VALUE_BOUNDS.size) return `more than ${VALUE_BOUNDS.size} values`;
     if (typeof inner === 'string' && inner.length > VALUE_BOUNDS.text)
       return `a text longer than ${VALUE_BOUNDS.text} characters`;
+    const illFormed = typeof inner === 'string' ? textProblem(inner) : null;
+    if (illFormed) return `a text that ${illFormed}`;
     if (!Array.isArray(inner) && !isPlain(inner)) return null; // a date is one value, whatever it is made of
     for (const item of Object.values(inner)) {
       const problem = visit(item, depth + 1);
@@ -31,13 +34,19 @@ export function valueProblem(value: unknown, values: Values = { size: 0 }): stri
   return visit(value, 0);
 }
 
+const NO_TEXT = { code: ERROR_KINDS.INPUT.code, hint: 'send the text in whole characters, as UTF-8' };
+
 /** Validation rule: the same depth for values written into the document itself. */
 export function boundedValues(context: ValidationContext): ASTVisitor {
   const check = (value: ValueNode) => {
     if (depthOf(value, VALUE_BOUNDS.depth) <= VALUE_BOUNDS.depth) return;
     context.reportError(new GraphQLError(`a value is deeper than ${VALUE_BOUNDS.depth}`, { nodes: [value] }));
   };
-  return { Argument: ({ value }) => check(value) };
+  const checkText = (node: StringValueNode) => {
+    const problem = textProblem(node.value);
+    if (problem) context.reportError(new GraphQLError(`a text ${problem}`, { nodes: [node], extensions: NO_TEXT }));
+  };
+  return { Argument: ({ value }) => check(value), StringValue: checkText };
 }
 
 function depthOf(value: ValueNode, left: number): number {

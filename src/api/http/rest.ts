@@ -6,6 +6,7 @@ import { ask } from '../gate/gate.js';
 import { withoutHidden } from '../gate/hidden-columns.js';
 import { DOCUMENT_LIMITS } from '../gate/limits.js';
 import { type Operation, type Operations, operationNamed, operationsOf } from '../gate/operations.js';
+import { valueProblem } from '../gate/value-bounds.js';
 import { viewerOf } from '../gate/viewer.js';
 import { pictureOf } from '../schema/pictures.js';
 import { publishedQuestions } from '../schema/published.js';
@@ -49,6 +50,9 @@ function handlerOf(shared: Shared, endpoint: RestEndpoint, operations: Operation
   return async (request, response) => {
     const services = makeServices(shared, viewerOf(request));
     const { params, query, body = {} } = request;
+    const problem = valueProblem({ params, query, body });
+    if (problem)
+      throw new AppError('INPUT', `${where}: the request holds ${problem}`, 'send less, and well-formed text');
     const work = () => endpoint.handler(services, inputOf(endpoint, { params, query, body }, where));
     const answer = await ask(services, { operation, args: { params, query, body } }, work);
     response.status(endpoint.status ?? 200).json(answer);

@@ -75,7 +75,7 @@ export const BUILD = [
     formats: [],
     anyOption: true,
     run: async (context, { name, args }) => {
-      const load = BENCHES[name];
+      const load = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
       if (!load) throw new AppError('INPUT', `no benchmark "${name}"`, `one of ${names}`);
       await (await load()).run(args, context);
     },

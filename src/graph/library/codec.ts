@@ -2,6 +2,7 @@ import neo4j, { type Integer, type Path } from 'neo4j-driver';
 import type { Drawing, DrawnNode, DrawnTie } from '../../kernel/drawing.js';
 import { AppError } from '../../kernel/error.js';
 import type { CypherType, Field } from './cypher-type.js';
+import { sendable, unsendable } from './sendable.js';
 
 /** A node of a path, with the few properties a picture may show. */
 /** From a plain value to what the driver sends: JavaScript numbers would travel as FLOAT, so integers are marked. */
@@ -9,8 +10,8 @@ export function encode(type: CypherType, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   switch (type.kind) {
     case 'integer':
-      if (typeof value === 'number' && !Number.isFinite(value)) throw noValue('a number that is not finite');
-      return neo4j.int(value as number);
+      if (typeof value !== 'number' || !Number.isInteger(value)) throw unsendable('is no whole number');
+      return neo4j.int(value);
     case 'datetime':
       return utcDateTime(timed(value as Date));
     case 'epoch':
@@ -22,17 +23,13 @@ export function encode(type: CypherType, value: unknown): unknown {
     case 'record':
       return encodeRecord(type.fields, value as Record<string, unknown>);
     default:
-      return value;
+      return sendable(value);
   }
 }
 
 function timed(at: Date): Date {
-  if (Number.isNaN(at.getTime())) throw noValue('a time that is none');
+  if (Number.isNaN(at.getTime())) throw unsendable('is no time');
   return at;
-}
-
-function noValue(what: string): AppError {
-  return new AppError('INPUT', `a parameter holds ${what}`, 'send whole numbers and times like 2026-03-01T00:00:00Z');
 }
 
 /** What is null is left out: Cypher reads it as null all the same. */

@@ -1,33 +1,35 @@
 import neo4j from 'neo4j-driver';
 import { AppError } from '../../kernel/error.js';
-import { ILL_FORMED, isPlain, isWellFormed } from '../../kernel/text.js';
+import { illFormedIn, isPlain, textProblem } from '../../kernel/text.js';
 
 /**
- * Parameters, once each is found to be something that the driver can send. What it cannot send it says when half a
- * message is written, which spoils the connection for whoever gets it next. Throws INPUT that names the parameter.
+ * A value as it is, where the driver can send it and the database keeps it. What it cannot send the driver says when half
+ * a message is written, which spoils the connection for whoever gets it next. Throws INPUT.
  */
-export function sendable<T extends Readonly<Record<string, unknown>>>(statement: string, params: T): T {
-  for (const [name, value] of Object.entries(params)) {
-    const problem = problemOf(value);
-    if (problem !== null)
-      throw new AppError(
-        'INPUT',
-        `${statement}: ${name} ${problem}`,
-        'send texts, finite numbers, true, false or null',
-      );
-  }
-  return params;
+export function sendable<T>(value: T): T {
+  const problem = problemOf(value);
+  if (problem !== null) throw unsendable(problem);
+  return value;
+}
+
+/** What is said of a value that cannot be sent. */
+export function unsendable(problem: string): AppError {
+  return new AppError(
+    'INPUT',
+    `a value ${problem}, which cannot be stored`,
+    'send plain text, numbers, lists and objects',
+  );
 }
 
 function problemOf(value: unknown): string | null {
   switch (typeof value) {
     case 'string':
-      return isWellFormed(value) ? null : ILL_FORMED;
+      return textProblem(value);
     case 'number':
-      return Number.isFinite(value) ? null : 'holds a number that is not finite';
+      return Number.isFinite(value) ? null : 'is a number that is not finite';
     case 'function':
     case 'symbol':
-      return `holds a ${typeof value}, which is no value`;
+      return `is a ${typeof value}`;
     case 'object':
       return value === null ? null : insideOf(value);
     default:
@@ -38,7 +40,11 @@ function problemOf(value: unknown): string | null {
 function insideOf(value: object): string | null {
   if (Array.isArray(value)) return firstProblem(value);
   if (isOfDriver(value)) return null;
-  return isPlain(value) ? firstProblem(Object.values(value)) : 'holds an object that is none of plain values';
+  return isPlain(value) ? (keyProblem(value) ?? firstProblem(Object.values(value))) : 'is an object of a class';
+}
+
+function keyProblem(value: object): string | null {
+  return illFormedIn(Object.keys(value)) ? 'has a key that is no well-formed text' : null;
 }
 
 function firstProblem(values: readonly unknown[]): string | null {

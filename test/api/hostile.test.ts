@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { formToken, signedLink } from '../../src/consent/preferences/link.js';
+import { encode } from '../../src/graph/library/codec.js';
+import { testDriver } from '../setup/database.js';
+import { type ApiServer, apiServer, ask, emptyDatabase, rest } from './api-server.js';
+
+const HALF = 'c\ud800';
+
+let server: ApiServer;
+
+beforeAll(async () => {
+  await emptyDatabase();
+  server = await apiServer({ RATE_LIMIT: '100000' });
+  const alias = server.vault.alias('c1');
+  await testDriver().executeQuery("CREATE (:Customer {id: 'c1', alias: $alias, keyWrapped: 'k'})", { alias });
+});
+
+afterAll(() => server?.end());
+
+const CONSENT = `mutation C($id: ID!) {
+  recordConsent(input: { customerId: $id, purpose: marketing, channel: SMS, via: "x" }) { eventId }
+}`;
+
+test('half of a character is refused at every entry, and nothing of it is stored', async () => {
+  const byVariable = await ask(server, 'admin', CONSENT, { id: HALF });
+  const byLiteral = await ask(server, 'admin', '{ customer(id: "c\\ud800") { id } }');
+  expect(byVariable.errors[0]!.message).toMatch(/half of a character/);
+  expect(byLiteral.errors[0]!.message).toMatch(/Invalid Unicode/);
+  const body = { customerId: HALF, purpose: 'marketing', channel: 'SMS', via: 'x' };
+  const init = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  expect((await rest(server, 'admin', '/api/consents', init)).status).toBe(400);
+  expect(() => encode({ kind: 'string', nullable: false }, HALF)).toThrow(/half of a character/);
+  const { records } = await testDriver().executeQuery('MATCH (n:ConsentEvent) RETURN count(n) AS n');
+  expect(Number(records[0]!.get('n'))).toBe(0);
+});
+
+test.each([() => 1, Symbol('x'), { a: [() => 1] }])('what is no value never reaches the driver', (value) => {
+  expect(() => encode({ kind: 'map', nullable: false }, value)).toThrow(/cannot be stored/);
+  expect(() => encode({ kind: 'integer', nullable: false }, Number.NaN)).toThrow(/whole number/);
+});
+
+test('names that every object has are no buttons of the preference page, and the next request goes on', async () => {
+  const link = signedLink(server.vault, 'c1', new Date(Date.now() + 3_600_000));
+  for (const act of ['constructor', '__proto__', 'toString', 'hasOwnProperty:marketing:SMS']) {
+    const form = new URLSearchParams({
+      form: formToken(server.vault, link, { now: new Date(), nonce: act.replaceAll(/\W/g, '') }),
+      do: act,
+    });
+    const answer = await fetch(`${server.url}/preferences/${link}`, { method: 'POST', body: form, redirect: 'manual' });
+    expect([act, answer.status]).toEqual([act, 400]);
+    expect((await ask(server, 'admin', '{ customer(id: "c1") { id } }')).data).toEqual({ customer: { id: 'c1' } });
+  }
+});
+
+test('whatever is sent for the arguments of an operation, no answer is unexpected', async () => {
+  const text = fc.oneof(
+    fc.string({ maxLength: 30 }),
+    fc.constantFrom('', '__proto__', HALF, '\0', '9'.repeat(400), '$x'),
+  );
+  const value = fc.oneof(
+    text,
+    fc.integer(),
+    fc.double(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(text, { maxLength: 3 }),
+  );
+  const queries = [
+    'query Q($a: ID!) { customer(id: $a) { id name } }',
+    'query Q($a: ID!) { customer360(id: $a) { person { city } } }',
+    'query Q($a: Int) { influencers(first: $a) { customerId } }',
+    'query Q($a: String) { rfm(segment: $a) { customerId } }',
+    'query Q($a: ID!) { mayContact(customer: $a, purpose: marketing, channel: SMS) { allowed } }',
+    'query Q($a: DateTime) { risers(since: $a) { customerId } }',
+    'query Q($a: String!) { customers(where: { city: { eq: $a } }) { id } }',
+    CONSENT.replaceAll('$id', '$a'),
+  ];
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...queries), value, async (query, a) => {
+      const { errors = [] } = await ask(server, 'admin', query, { a });
+      expect(errors.map(({ extensions }) => extensions?.code)).not.toContain('UNEXPECTED');
+    }),
+    { numRuns: 300 },
+  );
+});
