@@ -4,30 +4,34 @@ import { AppError } from '../kernel/error.js';
 /** How long what could not be done at once is tried again, in ms: the driver's retries of a transaction. */
 export const RETRY_MS = 5_000;
 
-/** What a database that answers needs beyond its own limit to say so, in ms. */
-function graceOf(timeoutMs: number): number {
-  return Math.min(2_000, timeoutMs / 4);
-}
+/** What a database that answers needs beyond its own limit to say that it is over, in ms. */
+const GRACE_MS = 2_000;
 
 /**
  * Work on a session within a time of this process's own. The database keeps its limit only while it runs: one that is
- * frozen, or behind a line that was cut, says nothing at all. Throws UNAVAILABLE then; what the work still does is not
- * waited for, and its connection stays taken until the line is known to be dead.
+ * frozen, or behind a line that was cut, says nothing at all. Throws UNAVAILABLE then; its connection stays taken until
+ * the line is known to be dead.
  */
-export async function onSession<T>(
+export function onSession<T>(
   session: Session,
   { timeoutMs, retries }: { readonly timeoutMs: number; readonly retries: boolean },
-  work: (session: Session) => Promise<T>,
+  work: () => Promise<T>,
 ): Promise<T> {
-  const ms = timeoutMs + graceOf(timeoutMs) + (retries ? RETRY_MS : 0);
-  const working = work(session).finally(() => session.close());
+  return answeredIn(
+    timeoutMs + GRACE_MS + (retries ? RETRY_MS : 0),
+    work().finally(() => session.close()),
+  );
+}
+
+/** What work on the database answers within `ms`. Throws UNAVAILABLE later; what it still does is not waited for. */
+export async function answeredIn<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(silent(ms)), ms);
   });
-  working.catch(() => undefined); // told to whoever still waits
+  work.catch(() => undefined); // told to whoever still waits
   try {
-    return await Promise.race([working, late]);
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }
