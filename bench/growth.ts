@@ -89,10 +89,6 @@ function drawingOf(points: readonly Point[]): string {
     title: 'Time of a whole analysis',
     x: 'customers',
     y: 'seconds',
-    lines: [
-      line('first run', (p) => p.first),
-      line('run again', (p) => p.again),
-      line('all written anew', (p) => p.anew),
-    ],
+    lines: [line('first run', (p) => p.first), line('run again', (p) => p.again), line('all rewritten', (p) => p.anew)],
   });
 }

@@ -1,13 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import cors from 'cors';
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import helmet from 'helmet';
 import { operationsOf } from './api/gate/operations.js';
@@ -60,8 +54,7 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
     metricsPage(metrics),
   );
   if (config.NODE_ENV === 'development') app.use('/graphql', developmentPage(config));
-  const yoga = graphqlServer({ schema, shared, production });
-  app.use('/graphql', known, jsonPosts, (request: Request, response: Response) => yoga(request, response));
+  app.use('/graphql', known, jsonPosts, graphqlServer({ schema, shared, production }));
   app.use(preferenceRoutes(shared));
   app.use('/api', known, restRoutes(shared, endpoints));
   app.use(deskPage());

@@ -77,7 +77,7 @@ test('the planted fraud ring is found, and no household is held', async () => {
   expect(truth.households.flat().filter((id) => held.includes(id) && !ring.has(id))).toEqual([]);
 });
 
-test('seeds reach more than those who know most people, and more than people drawn by lot', async () => {
+test('seeds reach more than those who know most people, and more than people drawn at random', async () => {
   const question = `{ seedSet(input: { channel: WECHAT, budget: 20, snapshots: 500, runs: 300 }) {
     seeds { customerId } topDegree { seeds advantage { low } } random { advantage { low } } } }`;
   const { seedSet } = (await ask(server, 'marketer', question)).data;

@@ -7,7 +7,8 @@
 // row    also        string          id of the other
 // row    alsoName    string?
 // row    influence   float?          0..100
-// row    why         string
+// row    there       integer         people known in the other
+// row    known       integer         people known in all
 // needs  run analysis
 // api    alsoIn
 // for    analyst marketer admin
@@ -20,6 +21,5 @@ LIMIT $limit
 WITH customer, other, COUNT { MATCH (customer)-[:KNOWS]-(friend:Profiled) WHERE friend.communityId = other.id } AS there,
   COUNT { (customer)-[:KNOWS]-(:Profiled) } AS known
 RETURN customer.id AS customerId, customer.communityId AS own, other.id AS also, other.name AS alsoName,
-  customer.influence AS influence,
-  'knows ' + toString(there) + ' of ' + toString(known) + ' people in ' + coalesce(other.name, other.id) AS why
+  customer.influence AS influence, there, known
 ORDER BY influence DESC, customerId, also;

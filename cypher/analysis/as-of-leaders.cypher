@@ -10,7 +10,7 @@
 // row    asOf        datetime
 // row    run         string
 // row    influence   float?          today, 0..100
-// row    why         string
+// row    degreeToday integer         people known today
 // needs  run analysis
 // api    asOfLeaders
 // for    analyst marketer admin
@@ -23,7 +23,6 @@ LIMIT 1
 MATCH (run)-[ranked:RANKED]->(customer:Profiled)
 RETURN customer.id AS customerId, ranked.rank AS rank, ranked.pageRank AS pageRank, ranked.degree AS degree,
   ranked.community AS community, run.asOf AS asOf, run.id AS run, customer.influence AS influence,
-  'knew ' + toString(ranked.degree) + CASE ranked.degree WHEN 1 THEN ' person by ' ELSE ' people by ' END + toString(date(run.asOf)) + ', knows '
-    + toString(toInteger(coalesce(customer.degree, 0))) + ' today' AS why
+  toInteger(coalesce(customer.degree, 0)) AS degreeToday
 ORDER BY rank
 LIMIT $limit;

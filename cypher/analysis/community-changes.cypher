@@ -1,4 +1,4 @@
-// Which communities were born, ended, merged or split in a run, and why it is said.
+// Which communities were born, ended, merged or split in a run, and by what this is told.
 // mode   read
 // param  run      string? = null  id of a run; none takes the last that changed anything
 // param  limit    integer = 100
@@ -8,7 +8,7 @@
 // row    members  integer         of the new community, or of the old one when it split or ended
 // row    run      string
 // row    at       datetime
-// row    why      string
+// row    names    list<string>    of those of the run before
 // needs  run analysis
 // api    communityChanges
 // for    analyst marketer admin
@@ -24,13 +24,7 @@ CALL () {
   RETURN $run AS chosen
 }
 MATCH (event:CommunityEvent {run: chosen})
-WITH event, reduce(text = '', name IN event.fromNames | text + CASE text WHEN '' THEN '' ELSE ', ' END + name) AS olds,
-  reduce(text = '', id IN event.into | text + CASE text WHEN '' THEN '' ELSE ', ' END + id) AS news
 RETURN event.kind AS kind, event.from AS from, event.into AS into, event.members AS members, event.run AS run,
-  event.at AS at, CASE event.kind
-    WHEN 'BORN' THEN toString(event.members) + CASE event.members WHEN 1 THEN ' person' ELSE ' people' END + ' whom no earlier community accounts for'
-    WHEN 'GONE' THEN 'no part of ' + olds + ' that is large enough stayed together'
-    WHEN 'MERGED' THEN 'large parts of ' + olds + ' are now together in ' + news
-    ELSE 'large parts of ' + olds + ' are now apart in ' + news END AS why
+  event.at AS at, event.fromNames AS names
 ORDER BY CASE kind WHEN 'MERGED' THEN 1 WHEN 'SPLIT' THEN 2 WHEN 'BORN' THEN 3 ELSE 4 END, members DESC, from, into
 LIMIT $limit;

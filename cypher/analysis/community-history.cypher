@@ -8,7 +8,8 @@
 // row    size     integer?      members, where they changed
 // row    ties     integer?
 // row    density  float?        ties as a share of all pairs, 0..1
-// row    why      string
+// row    event    string?       BORN, GONE, MERGED or SPLIT; none where only the size changed
+// row    parts    integer?      communities merged, or made by a split
 // needs  run analysis
 // api    communityHistory
 // for    analyst marketer admin
@@ -19,17 +20,14 @@ CALL () {
   OPTIONAL MATCH (run:AnalysisRun {number: community.history[3 * at]})
   WITH run, community.history[3 * at + 1] AS size, community.history[3 * at + 2] AS ties
   RETURN run.id AS run, run.finishedAt AS at, size, ties, round(2.0 * ties / (size * (size - 1)), 4) AS density,
-    toString(size) + CASE size WHEN 1 THEN ' member' ELSE ' members' END AS why
+    NULL AS event, NULL AS parts
   UNION ALL
   MATCH (event:CommunityEvent)
   WHERE $id IN event.from OR $id IN event.into
   OPTIONAL MATCH (run:AnalysisRun {id: event.run})
-  RETURN event.run AS run, coalesce(run.finishedAt, event.at) AS at, NULL AS size, NULL AS ties, NULL AS density, CASE event.kind
-    WHEN 'BORN' THEN 'was first found'
-    WHEN 'GONE' THEN 'fell apart'
-    WHEN 'MERGED' THEN 'merger of ' + toString(size(event.from)) + ' communities'
-    ELSE 'split into ' + toString(size(event.into)) + ' communities' END AS why
+  RETURN event.run AS run, coalesce(run.finishedAt, event.at) AS at, NULL AS size, NULL AS ties, NULL AS density,
+    event.kind AS event, CASE event.kind WHEN 'MERGED' THEN size(event.from) WHEN 'SPLIT' THEN size(event.into) END AS parts
 }
-RETURN run, at, size, ties, density, why
-ORDER BY at DESC, size DESC, why
+RETURN run, at, size, ties, density, event, parts
+ORDER BY at DESC, size DESC, event, parts
 LIMIT $limit;

@@ -27,7 +27,6 @@
 // .      topicZh    string
 // .      share      float         of the members looked at, 0..1
 // .      lift       float         that share over the share in all communities
-// row    why        string
 // needs  run analysis
 // api    communityProfile
 // for    analyst marketer admin
@@ -54,7 +53,4 @@ RETURN community.id AS id, community.name AS name, community.nameZh AS nameZh, c
     RETURN {customerId: leader.id, influence: leader.influence} ORDER BY leader.influence DESC, leader.id LIMIT 5 } AS leaders,
   segments,
   [at IN range(0, size(coalesce(community.topics, [])) - 1) | {kind: community.topicKinds[at], topic: community.topics[at],
-    topicZh: community.topicsZh[at], share: community.topicShares[at], lift: community.topicLifts[at]}] AS topics,
-  toString(community.ties) + ' ties hold ' + toString(community.size) + ' people together' + CASE
-    WHEN size(coalesce(community.topics, [])) = 0 THEN '' ELSE '; ' + toString(toInteger(round(100 * community.topicShares[0])))
-      + ' % share ' + community.topics[0] + ', ' + toString(round(community.topicLifts[0], 1)) + ' times the usual' END AS why;
+    topicZh: community.topicsZh[at], share: community.topicShares[at], lift: community.topicLifts[at]}] AS topics;

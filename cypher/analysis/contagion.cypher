@@ -13,7 +13,6 @@
 // row    closeTies     integer
 // row    spendMinor    float                   what the customer spent so far, minor units
 // row    lastOrderAt   datetime?
-// row    why           string
 // needs  index profiled_last_order
 // api    contagion
 // for    analyst marketer admin
@@ -55,6 +54,5 @@ CALL (customer) {
 }
 WITH customer, count, closeTies, theirs / whole AS exposure
 ORDER BY exposure DESC, count DESC, customer.id LIMIT $limit
-RETURN customer.id AS customerId, exposure, count, closeTies, toFloat(coalesce(customer.spendMinor, 0)) AS spendMinor, customer.lastOrderAt AS lastOrderAt,
-  count + ' of ' + closeTies + ' close ties ' + CASE $watch WHEN 'UNHAPPY' THEN 'said something negative in ' ELSE 'have not ordered in ' END + $days + CASE $days WHEN 1 THEN ' day' ELSE ' days' END AS why
+RETURN customer.id AS customerId, exposure, count, closeTies, toFloat(coalesce(customer.spendMinor, 0)) AS spendMinor, customer.lastOrderAt AS lastOrderAt
 ORDER BY exposure DESC, count DESC, customerId;

@@ -5,7 +5,7 @@
 // row    customerId  customer    unique
 // row    influence   float       0..100, now
 // row    change      float       points
-// row    why         string
+// row    degree      integer     people known now
 // needs  run analysis
 // api    fallers
 // for    analyst marketer admin
@@ -34,7 +34,5 @@ CALL () {
   ORDER BY change ASC
   LIMIT $limit
 }
-RETURN customer.id AS customerId, customer.influence AS influence, change,
-  'from ' + toString(round(customer.influence - change, 2)) + ' to ' + toString(customer.influence) + ', knows '
-    + toString(toInteger(customer.degree)) + CASE customer.degree WHEN 1 THEN ' person' ELSE ' people' END AS why
+RETURN customer.id AS customerId, customer.influence AS influence, change, toInteger(customer.degree) AS degree
 ORDER BY change ASC, customerId;

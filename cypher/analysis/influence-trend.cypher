@@ -9,7 +9,8 @@
 // row    degree       integer       people known
 // row    communityId  string?       none for one that is gone
 // row    community    string?       as it is called now
-// row    why          string
+// row    more         integer?      people known against the point before, negative for fewer
+// row    moved        boolean       changed community
 // needs  run analysis
 // api    influenceTrend
 // for    analyst marketer admin
@@ -26,8 +27,5 @@ LIMIT $limit
 OPTIONAL MATCH (run:AnalysisRun {number: number})
 OPTIONAL MATCH (community:Community {number: group})
 RETURN run.id AS run, run.finishedAt AS at, influence, change, degree, community.id AS communityId,
-  community.name AS community, CASE
-    WHEN change IS NULL THEN 'the first point kept'
-    ELSE CASE WHEN more = 0 THEN 'knows as many people as before' ELSE 'knows ' + toString(abs(more))
-      + CASE abs(more) WHEN 1 THEN ' person ' ELSE ' people ' END + CASE WHEN more > 0 THEN 'more' ELSE 'fewer' END END + CASE WHEN moved THEN ', changed community' ELSE '' END END AS why
+  community.name AS community, more, moved
 ORDER BY number DESC;

@@ -16,7 +16,6 @@
 // row    roles         list<string>    of KOL, KOC, BRIDGE, MARGINAL
 // row    tier          string          OPINION_LEADER, POTENTIAL_REFERRER or ORDINARY
 // row    activity      string          ACTIVE or SILENT
-// row    why           string
 // needs  run analysis
 // api    influencers
 // for    analyst marketer admin
@@ -44,15 +43,9 @@ CALL () {
   ORDER BY customer.influence DESC, customer.id
   LIMIT $first
 }
-WITH customer, [share IN [customer.reach, customer.brokerage, coalesce(customer.response, 0)] | CASE WHEN share > 99 THEN 99 ELSE toInteger(round(share)) END] AS above
 RETURN customer.id AS customerId, customer.influence AS influence, toInteger(round(customer.reach)) AS reach,
   toInteger(round(customer.brokerage)) AS brokerage, toInteger(round(coalesce(customer.response, 0.0))) AS response,
   toInteger(round(coalesce(customer.conversion, 0.0))) AS conversion, toInteger(customer.degree) AS degree,
   toInteger(coalesce(customer.conversions, 0)) AS conversions, customer.communityId AS communityId, coalesce(customer.roles, []) AS roles,
-  coalesce(customer.influenceTier, 'ORDINARY') AS tier, coalesce(customer.activity, 'SILENT') AS activity,
-  'knows ' + toInteger(customer.degree) + CASE customer.degree WHEN 1 THEN ' person' ELSE ' people' END + ', reaches further than ' + above[0] + ' % of customers'
-    + CASE WHEN above[1] > 0 THEN ', connects more than ' + above[1] + ' %' ELSE '' END
-    + CASE WHEN customer.conversions > 0 THEN ', brought ' + toInteger(customer.conversions)
-      + CASE customer.conversions WHEN 1 THEN ' customer' ELSE ' customers' END ELSE '' END
-    + CASE WHEN above[2] > 0 THEN ', posts answered more than those of ' + above[2] + ' %' ELSE '' END AS why
+  coalesce(customer.influenceTier, 'ORDINARY') AS tier, coalesce(customer.activity, 'SILENT') AS activity
 ORDER BY influence DESC, customerId;

@@ -1,4 +1,4 @@
-// Circles: people of one community who share an interest, with the ties that hold them together, known or declared.
+// Circles: people of one community who share an interest, with the ties between them, known or declared.
 // mode   read
 // param  interest    string? = null  id or name; none asks for all
 // param  least       integer = 3     people in a circle
@@ -13,7 +13,7 @@
 // row    ties        integer         pairs of them who know each other
 // row    declared    integer         pairs of them with a tie over this very interest
 // row    leaders     list<customer>  the three most influential
-// row    why         string
+// row    members     integer         of the community
 // needs  run analysis
 // api    interestCircles
 // for    analyst marketer admin
@@ -48,6 +48,5 @@ CALL (people) {
 }
 RETURN interest.id AS interestId, coalesce(interest.name, interest.id) AS interest, interest.nameZh AS interestZh, communityId,
   community.name AS community, size(people) AS people, toFloat(size(people)) / community.size AS share, ties, declared, leaders,
-  toString(size(people)) + ' of ' + toString(community.size) + ' members share it; ' + toString(ties)
-    + ' pairs of them know each other, ' + toString(declared) + ' over this interest' AS why
+  community.size AS members
 ORDER BY people DESC, interestId, communityId;

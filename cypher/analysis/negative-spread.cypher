@@ -13,7 +13,6 @@
 // row    daysAfter     float
 // row    closeness     float
 // row    sameSubject   boolean             about the same product or store
-// row    why           string
 // needs  index post_at
 // api    negativeSpread
 // for    analyst marketer admin
@@ -29,6 +28,5 @@ WITH customer, from, later, earlier, tie.closeness AS closeness, duration.inSeco
   EXISTS { (later)-[:ABOUT]->()<-[:ABOUT]-(earlier) } AS sameSubject
 ORDER BY later.at DESC, customer.id, from.id, earlier.id
 LIMIT $limit
-RETURN customer.id AS customerId, from.id AS fromId, later.id AS postId, earlier.id AS fromPostId, later.at AS at, daysAfter, closeness, sameSubject,
-  round(daysAfter, 1) + ' days after a tie of closeness ' + round(closeness, 2) + ' did' + CASE WHEN sameSubject THEN ', about the same' ELSE '' END AS why
+RETURN customer.id AS customerId, from.id AS fromId, later.id AS postId, earlier.id AS fromPostId, later.at AS at, daysAfter, closeness, sameSubject
 ORDER BY at DESC, customerId, fromId, fromPostId;

@@ -8,7 +8,6 @@
 // row    changedTies      integer       pairs whose ties changed since that run began
 // row    changedConsents  integer       customers who came to or left profiling since
 // row    stale            boolean
-// row    why              string
 // api    analysisState
 // for    analyst marketer admin service
 // scope  none
@@ -18,10 +17,4 @@ WITH state.run AS runId, state.startedAt AS startedAt, state.finishedAt AS finis
   coalesce(state.changedTies, 0) AS changedTies, coalesce(state.changedConsents, 0) AS changedConsents
 WITH *, finishedAt < datetime() - duration({hours: $hours}) AS old
 RETURN runId, startedAt, finishedAt, running, changedTies, changedConsents,
-  runId IS NULL OR old OR changedTies + changedConsents > 0 AS stale,
-  CASE
-    WHEN runId IS NULL THEN 'nothing was analysed yet'
-    WHEN changedTies + changedConsents > 0 THEN toString(changedTies) + CASE changedTies WHEN 1 THEN ' pair' ELSE ' pairs' END + ' and the consent of '
-      + toString(changedConsents) + CASE changedConsents WHEN 1 THEN ' customer' ELSE ' customers' END + ' changed since; degrees are exact, the rest is of the last run'
-    WHEN old THEN 'the last run is more than ' + toString($hours) + ' hours old'
-    ELSE 'nothing changed since the last run' END AS why;
+  runId IS NULL OR old OR changedTies + changedConsents > 0 AS stale;

@@ -5,7 +5,6 @@
 // param  limit       integer = 20
 // row    customerId  customer            unique
 // row    people      integer
-// row    why         string
 // api    topDegree
 // for    analyst marketer admin
 // try    :params {kind: 'FOLLOWS', direction: 'IN', limit: 20}
@@ -19,5 +18,5 @@ WITH customer, people
 WHERE people > 0
 ORDER BY people DESC, customer.id
 LIMIT $limit
-RETURN customer.id AS customerId, people, people + CASE people WHEN 1 THEN ' person by ' ELSE ' people by ' END + $kind + CASE $direction WHEN 'BOTH' THEN '' WHEN 'IN' THEN ', towards this customer' ELSE ', from this customer' END AS why
+RETURN customer.id AS customerId, people
 ORDER BY people DESC, customerId;

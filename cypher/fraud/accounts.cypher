@@ -6,7 +6,8 @@
 // row    score       integer        0..100
 // row    signals     list<string>
 // row    ringId      string?
-// row    why         string
+// row    reasons     list<string>      a sentence for each signal
+// row    reasonsZh   list<string>      the same in Chinese
 // needs  run fraud check            scores of the last check
 // api    suspiciousAccounts
 // for    analyst admin
@@ -14,6 +15,6 @@
 MATCH (account:Profiled)
 WHERE account.fraudScore >= $minScore
 RETURN account.id AS customerId, account.fraudScore AS score, account.fraudSignals AS signals, account.fraudRing AS ringId,
-  reduce(text = '', reason IN account.fraudReasons | text + CASE WHEN text = '' THEN '' ELSE '; ' END + reason) AS why
+  account.fraudReasons AS reasons, coalesce(account.fraudReasonsZh, []) AS reasonsZh
 ORDER BY score DESC, customerId
 LIMIT $first;

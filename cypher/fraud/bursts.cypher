@@ -5,7 +5,7 @@
 // row    customerId  customer       unique
 // row    strength    float          a quarter for each referral in one burst, from two on: .5, .75, 1
 // row    family      boolean        only with relatives would it be a burst
-// row    why         string
+// row    referrals   integer        in one burst, 2..4; 4 is four or more
 // needs  index customer_id
 // api    referralBursts
 // for    analyst admin
@@ -23,8 +23,6 @@ WITH account,
   [n IN [4, 3, 2] WHERE any(i IN range(0, size(strange) - n) WHERE strange[i + n - 1] <= strange[i] + span)][0] AS mostStrange
 WHERE most IS NOT NULL
 WITH account, mostStrange IS NULL AS family, coalesce(mostStrange, most) AS referrals
-RETURN account.id AS customerId, referrals / 4.0 AS strength, family,
-  CASE WHEN referrals = 4 THEN '4 or more' ELSE toString(referrals) END + ' referrals by or of it within ' + $hours + ' hours'
-    + CASE WHEN family THEN ', most of one family' ELSE '' END AS why
+RETURN account.id AS customerId, referrals / 4.0 AS strength, family, referrals
 ORDER BY strength DESC, customerId
 LIMIT $first;

@@ -6,6 +6,7 @@
 // row    referredId   customer?      for bringing whom, if they consent to profiling
 // row    score        integer        0..100
 // row    reasons      list<string>
+// row    reasonsZh    list<string>
 // row    at           datetime       when it was earned
 // row    amountMinor  integer?
 // row    currency     string?
@@ -23,6 +24,7 @@ LIMIT $first
 OPTIONAL MATCH (earner:Customer)-[:EARNED]->(reward)
 OPTIONAL MATCH (reward)-[:FOR_REFERRAL_OF]->(referred:Profiled)
 RETURN reward.id AS rewardId, earner.id AS customerId, referred.id AS referredId, reward.score AS score, reward.reasons AS reasons,
+  coalesce(reward.reasonsZh, []) AS reasonsZh,
   reward.at AS at, reward.amountMinor AS amountMinor, reward.currency AS currency, reward.heldAt AS heldAt,
   reward.releasedAt AS releasedAt, earner.fraudRing AS ring
 ORDER BY score DESC, rewardId;

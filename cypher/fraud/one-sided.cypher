@@ -5,7 +5,7 @@
 // row    customerId  customer       unique
 // row    strength    float          a third for each such tie, up to 1
 // row    family      boolean        always false: relatives have another tie
-// row    why         string
+// row    others      integer        such ties
 // needs  index customer_id
 // api    oneSidedTies
 // for    analyst admin
@@ -17,8 +17,6 @@ WHERE follower.joinedAt <= followed.joinedAt + duration({hours: $hours})
   AND NOT EXISTS { (follower)-[:FAMILY_OF|WORKS_WITH|REPORTS_TO|SHARES_INTEREST_WITH]-(followed) }
 UNWIND [[follower, followed], [followed, follower]] AS pair
 WITH pair[0] AS account, count(DISTINCT pair[1]) AS others
-RETURN account.id AS customerId, CASE WHEN others >= 3 THEN 1.0 ELSE others / 3.0 END AS strength, false AS family,
-  others + CASE WHEN others = 1 THEN ' following' ELSE ' followings' END + ' declared by one side only, between accounts made within '
-    + $hours + ' hours' AS why
+RETURN account.id AS customerId, CASE WHEN others >= 3 THEN 1.0 ELSE others / 3.0 END AS strength, false AS family, others
 ORDER BY strength DESC, others DESC, customerId
 LIMIT $first;

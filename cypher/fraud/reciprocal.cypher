@@ -4,7 +4,7 @@
 // row    customerId  customer       unique
 // row    strength    float          1
 // row    family      boolean        only relatives are concerned
-// row    why         string
+// row    others      integer        such accounts
 // needs  index customer_id
 // api    reciprocalReferrals
 // for    analyst admin
@@ -13,8 +13,6 @@ MATCH (account:Profiled)-[:REFERRED]->(other:Profiled)
 WHERE EXISTS { (other)-[:REFERRED]->(account) }
 WITH account, other, EXISTS { (account) ((:Profiled)-[:FAMILY_OF]-(:Profiled)){1,2} (other) } AS related
 WITH account, count(DISTINCT other) AS others, count(DISTINCT CASE WHEN NOT related THEN other END) AS strangers
-RETURN account.id AS customerId, 1.0 AS strength, strangers = 0 AS family,
-  'referred and was referred by the same ' + CASE WHEN others = 1 THEN 'account' ELSE others + ' accounts' END
-    + CASE WHEN strangers = 0 THEN ', all of one family' ELSE '' END AS why
+RETURN account.id AS customerId, 1.0 AS strength, strangers = 0 AS family, others
 ORDER BY customerId
 LIMIT $first;

@@ -5,7 +5,8 @@
 // row    customerId  customer       unique
 // row    strength    float          refunded ones as a share of all orders of those referred, 0..1
 // row    family      boolean        only relatives are concerned
-// row    why         string
+// row    refunded    integer        orders refunded after the reward
+// row    orders      integer        orders of those referred
 // needs  index customer_id
 // api    refundedAfterReward
 // for    analyst admin
@@ -29,8 +30,6 @@ WITH account, sum(CASE WHEN NOT related THEN orders ELSE 0 END) AS strange, sum(
   sum(CASE WHEN NOT related THEN refunded ELSE 0 END) AS strangeRefunded, sum(refunded) AS refunded
 WITH account, strange = 0 AS family, CASE WHEN strange = 0 THEN whole ELSE strange END AS orders,
   CASE WHEN strange = 0 THEN refunded ELSE strangeRefunded END AS refunded
-RETURN account.id AS customerId, 1.0 * refunded / orders AS strength, family,
-  refunded + ' of ' + orders + CASE WHEN orders = 1 THEN ' order' ELSE ' orders' END + ' behind its rewards refunded after the reward'
-    + CASE WHEN family THEN ', all of one family' ELSE '' END AS why
+RETURN account.id AS customerId, 1.0 * refunded / orders AS strength, family, refunded, orders
 ORDER BY strength DESC, customerId
 LIMIT $first;

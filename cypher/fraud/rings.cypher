@@ -7,7 +7,7 @@
 // row    score    float         mean of its members, 0..100
 // row    signals  list<string>
 // row    held     integer       rewards of its members that are held
-// row    why      string
+// row    counts   list<integer> members with each of the signals
 // needs  run fraud check        scores of the last check
 // api    fraudRings
 // for    analyst admin
@@ -24,10 +24,9 @@ CALL (accounts) {
   UNWIND account.fraudSignals AS signal
   WITH signal, count(*) AS times
   ORDER BY times DESC, signal
-  RETURN collect(signal) AS signals, collect(signal + ' (' + times + ')') AS shown
+  RETURN collect(signal) AS signals, collect(times) AS counts
 }
 RETURN ringId, size(accounts) AS size, [account IN accounts | account.id] AS members, score, signals,
   reduce(sum = 0, account IN accounts | sum + COUNT { (account)-[:EARNED]->(:Reward {status: 'HELD'}) }) AS held,
-  size(accounts) + ' accounts joined by referrals or by what identifies them; members with each signal: '
-    + reduce(text = '', part IN shown | text + CASE WHEN text = '' THEN '' ELSE ', ' END + part) AS why
+  counts
 ORDER BY size DESC, score DESC, ringId;

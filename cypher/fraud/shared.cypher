@@ -6,7 +6,7 @@
 // row    customerId  customer       unique
 // row    strength    float          0..1: payment .9, device .8, address .4, together 1 - product of (1 - each)
 // row    family      boolean        only relatives are concerned
-// row    why         string
+// row    kinds       list<string>   of PAYMENT, DEVICE, ADDRESS
 // needs  index customer_id
 // api    sharedIdentityReferrals
 // for    analyst admin
@@ -23,9 +23,6 @@ WITH account, size(strange) = 0 AS family, CASE WHEN size(strange) = 0 THEN whol
 WITH account, family, [kind IN ['PAYMENT', 'DEVICE', 'ADDRESS'] WHERE kind IN shared] AS kinds
 RETURN account.id AS customerId,
   1.0 - reduce(rest = 1.0, kind IN kinds | rest * CASE kind WHEN 'PAYMENT' THEN 0.1 WHEN 'DEVICE' THEN 0.2 ELSE 0.6 END) AS strength, family,
-  'referral between accounts with the same ' + reduce(text = '', kind IN kinds |
-    text + CASE WHEN text = '' THEN '' ELSE ' and ' END
-    + CASE kind WHEN 'PAYMENT' THEN 'payment account' WHEN 'DEVICE' THEN 'device' ELSE 'address' END)
-    + CASE WHEN family THEN ', all of one family' ELSE '' END AS why
+  kinds
 ORDER BY strength DESC, customerId
 LIMIT $first;

@@ -5,7 +5,8 @@
 // row    customerId  customer       unique
 // row    strength    float          such ties as a share of those counted, 0..1
 // row    family      boolean        always false: family ties are left out
-// row    why         string
+// row    silent      integer        such ties
+// row    ties        integer        ties whose interactions are counted
 // needs  index customer_id
 // api    tiesWithoutInteraction
 // for    analyst admin
@@ -14,7 +15,6 @@ MATCH (account:Profiled)-[tie:FOLLOWS|WORKS_WITH|SHARES_INTEREST_WITH|REFERRED]-
 WHERE tie.interactions IS NOT NULL
 WITH account, count(tie) AS ties, count(CASE WHEN tie.interactions = 0 THEN 1 END) AS silent
 WHERE silent >= $minTies
-RETURN account.id AS customerId, 1.0 * silent / ties AS strength, false AS family,
-  silent + ' of ' + ties + ' ties without any interaction' AS why
+RETURN account.id AS customerId, 1.0 * silent / ties AS strength, false AS family, silent, ties
 ORDER BY strength DESC, silent DESC, customerId
 LIMIT $first;

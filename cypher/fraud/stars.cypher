@@ -7,7 +7,8 @@
 // row    customerId  customer          unique
 // row    strength    float             1 - 2.5 x share still active; below .5 is left out
 // row    family      boolean           always false
-// row    why         string
+// row    brought     integer           accounts brought at least 30 days ago
+// row    active      integer           of them, who did anything after their first week
 // needs  index customer_id
 // api    inactiveReferrals
 // for    analyst admin
@@ -23,7 +24,6 @@ WITH referrer, count(referred) AS brought, count(CASE WHEN
   OR EXISTS { (referred)-[:DID]->(event:Event) WHERE event.at > at + duration({days: 7})
     AND NOT event.type IN ['referral_reward', 'unfollowed', 'left_group'] } THEN 1 END) AS active
 WHERE brought >= $minStar AND 5 * active <= brought
-RETURN referrer.id AS customerId, 1.0 - 2.5 * active / brought AS strength, false AS family,
-  'brought ' + brought + ' accounts of which ' + active + ' did anything after their first week' AS why
+RETURN referrer.id AS customerId, 1.0 - 2.5 * active / brought AS strength, false AS family, brought, active
 ORDER BY strength DESC, customerId
 LIMIT $first;

@@ -1,4 +1,4 @@
-// Which client companies hang together: by people who work at both, referrals and acquaintance between their people. Everyone
+// Which client companies are connected: by people who work at both, referrals and acquaintance between their people. Everyone
 // counted consents to profiling.
 // mode   read
 // param  company    string? = null          only ties of this one
@@ -11,7 +11,6 @@
 // row    referrals  integer                 between their people
 // row    ties       integer                 pairs who know each other
 // row    closeness  float                   sum over these pairs
-// row    why        string
 // api    companyNetwork
 // for    analyst marketer admin
 // try    :params {company: null, limit: 50}
@@ -40,8 +39,6 @@ CALL (one, person) {
 }
 WITH one, other, sum(shared) AS shared, sum(referrals) AS referrals, count(closeness) AS ties, coalesce(sum(closeness), 0.0) AS closeness
 WHERE $company IS NOT NULL OR one.id < other.id
-RETURN one.id AS companyId, one.name AS name, other.id AS otherId, other.name AS otherName, shared, referrals, ties, toFloat(closeness) AS closeness,
-  shared + CASE shared WHEN 1 THEN ' works' ELSE ' work' END + ' at both, ' + referrals + CASE referrals WHEN 1 THEN ' referral, ' ELSE ' referrals, ' END
-    + ties + CASE ties WHEN 1 THEN ' acquaintance' ELSE ' acquaintances' END + ' between their people' AS why
+RETURN one.id AS companyId, one.name AS name, other.id AS otherId, other.name AS otherName, shared, referrals, ties, toFloat(closeness) AS closeness
 ORDER BY shared DESC, referrals DESC, closeness DESC, companyId, otherId
 LIMIT $limit;

@@ -10,7 +10,6 @@
 // row    conversions  integer                people in it who became customers
 // row    valueMinor   integer                what the tree bought and kept, minor units
 // row    currency     string?
-// row    why          string
 // api    topReferrers
 // for    analyst marketer admin
 // try    :params {currency: null, candidates: 500, limit: 20}
@@ -43,7 +42,6 @@ UNWIND all AS one
 WITH one, coalesce($currency, usual) AS currency
 WITH one, currency, coalesce([part IN one.spend WHERE part.currency = currency | part.valueMinor][0], 0) AS valueMinor
 RETURN one.referrer.id AS customerId, one.direct AS direct, one.people AS people, one.depth AS depth, one.conversions AS conversions,
-  valueMinor, currency, 'brought ' + one.direct + ' directly and ' + (one.people - one.direct) + ' through them, of whom '
-    + one.conversions + CASE one.conversions WHEN 1 THEN ' became a customer' ELSE ' became customers' END AS why
+  valueMinor, currency
 ORDER BY valueMinor DESC, people DESC, customerId
 LIMIT $limit;

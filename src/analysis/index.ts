@@ -27,3 +27,4 @@ export { type AnalysisState, recentState } from './run/state.service.js';
 export { RESPONSE, type SeedInput } from './seeds/seed-question.js';
 export type { SeedSet } from './seeds/seed-report.js';
 export { seedSet } from './seeds/seeds.service.js';
+export { ANALYSIS_SENTENCES } from './sentences.js';

@@ -3,10 +3,10 @@ import { dirname } from 'node:path';
 import { parse } from 'yaml';
 import { AppError } from '../kernel/error.js';
 
-/** Throws INPUT when one of the files is there already or could not be: asked before anything is published. */
+/** Throws INPUT when one of the files already exists or could not be: asked before anything is published. */
 export function mustBeNew(...paths: readonly string[]): void {
   for (const path of paths) {
-    if (existsSync(path)) throw unwritable(path, 'is there already');
+    if (existsSync(path)) throw unwritable(path, 'already exists');
     if (!existsSync(dirname(path))) throw unwritable(path, 'is in no folder that is there');
   }
 }
@@ -17,7 +17,7 @@ export function writePrivately(path: string, text: string): void {
     writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw unwritable(path, code === 'EEXIST' ? 'is there already' : `cannot be written (${code})`);
+    throw unwritable(path, code === 'EEXIST' ? 'already exists' : `cannot be written (${code})`);
   }
 }
 

@@ -6,12 +6,13 @@ export type Format = (typeof FORMATS)[number];
 
 /**
  * Rows as text: a table for eyes, JSON for programs, CSV for spreadsheets (formulas defused, since cells can hold
- * foreign text). A table is cut at `width` columns of a terminal, and whole where none is given.
+ * foreign text). A table shows a sentence in English only, JSON and CSV in Chinese too; it is cut at `width` columns of a terminal, and whole where none is given.
  */
 export function formatRows(given: readonly object[], format: Format, width?: number): string {
   const rows = given as readonly Record<string, unknown>[];
   if (format === 'json') return JSON.stringify(rows, null, 2);
-  const columns = Object.keys(rows[0] ?? {});
+  const inChinese = (column: string) => format === 'table' && column === 'whyZh';
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => !inChinese(column));
   const cells = rows.map((row) => columns.map((column) => textOf(row[column])));
   if (format === 'csv') return stringify([columns, ...cells], { escape_formulas: true }).trimEnd();
   return rows.length === 0 ? '(no rows)' : tableOf([columns, ...cells], width);

@@ -82,7 +82,7 @@ export async function settle(tx: GraphTransaction, touched: readonly Pair[], now
   return { held, ended, forgotten };
 }
 
-/** Of those who came to profiling or left it: inferred ties of the latter go, and degrees around them are counted anew. */
+/** Of those who came to profiling or left it: inferred ties of the latter go, and degrees around them are recounted. */
 async function forgetAround(tx: GraphTransaction, changed: readonly string[]): Promise<void> {
   const { ties, others } = await tx.write('consent/steps/ledger/consent-inferred-ties', { customerIds: [...changed] });
   const customerIds = [...new Set([...changed, ...others])];

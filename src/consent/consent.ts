@@ -16,7 +16,7 @@ export const PURPOSES = [
 export type PurposeId = (typeof PURPOSES)[number];
 /** Purposes that reach nobody: they know no channels. */
 const WITHOUT_CHANNEL: readonly PurposeId[] = ['profiling', 'personalisation', 'platform_import', 'sharing'];
-/** What a child under 14 is kept out of, whoever agrees. */
+/** What a child under 14 is kept out of, no matter who agrees. */
 export const NOT_FOR_CHILDREN: readonly PurposeId[] = ['marketing', 'profiling'];
 
 /** The ways to reach a person. */

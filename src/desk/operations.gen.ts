@@ -130,7 +130,7 @@ export type HeldRewardsQueryVariables = Exact<{
 }>;
 
 
-export type HeldRewardsQuery = { readonly heldRewards: ReadonlyArray<{ readonly rewardId: string, readonly customerId: string | null, readonly score: number, readonly reasons: ReadonlyArray<string>, readonly at: string, readonly amountMinor: number | null, readonly currency: string | null, readonly heldAt: string, readonly releasedAt: string | null, readonly ring: string | null, readonly customer: { readonly alias: string | null } | null }> };
+export type HeldRewardsQuery = { readonly heldRewards: ReadonlyArray<{ readonly rewardId: string, readonly customerId: string | null, readonly score: number, readonly reasons: ReadonlyArray<string>, readonly reasonsZh: ReadonlyArray<string>, readonly at: string, readonly amountMinor: number | null, readonly currency: string | null, readonly heldAt: string, readonly releasedAt: string | null, readonly ring: string | null, readonly customer: { readonly alias: string | null } | null }> };
 
 export type FraudQualityQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -314,7 +314,7 @@ export const companiesQuery = "query Companies{companies(limit:500 sort:[{name:A
 export const companyNetworkQuery = "query CompanyNetwork($limit:Int!){companyNetwork(limit:$limit){companyId name otherId otherName shared referrals ties}}" as Operation<CompanyNetworkQuery, CompanyNetworkQueryVariables>;
 export const decisionChainQuery = "query DecisionChain($company:ID!){decisionChain(company:$company first:5){companyId name notShown decisionMaker{customerId customer{alias}role}people{customerId customer{alias}role}chains{...way}waysIn{...way}influencers{customerId customer{alias}role score}gatekeepers{customerId customer{alias}role chains}}}fragment way on DecisionPath{probability formal steps{...step}}fragment face on Customer{alias city ageBand tier communityId influence}fragment step on ReferralStep{customerId closeness customer{...face}}" as Operation<DecisionChainQuery, DecisionChainQueryVariables>;
 export const fraudRingsQuery = "query FraudRings{fraudRings(first:20){ringId size members score signals held}}" as Operation<FraudRingsQuery, FraudRingsQueryVariables>;
-export const heldRewardsQuery = "query HeldRewards($first:Int!){heldRewards(first:$first){rewardId customerId customer{alias}score reasons at amountMinor currency heldAt releasedAt ring}}" as Operation<HeldRewardsQuery, HeldRewardsQueryVariables>;
+export const heldRewardsQuery = "query HeldRewards($first:Int!){heldRewards(first:$first){rewardId customerId customer{alias}score reasons reasonsZh at amountMinor currency heldAt releasedAt ring}}" as Operation<HeldRewardsQuery, HeldRewardsQueryVariables>;
 export const fraudQualityQuery = "query FraudQuality{fraudQuality{reviewed truePositives falsePositives precision recall}}" as Operation<FraudQualityQuery, FraudQualityQueryVariables>;
 export const reviewRewardMutation = "mutation ReviewReward($reward:ID!$decision:RewardDecision!$reason:String!){reviewReward(reward:$reward decision:$decision reason:$reason){status}}" as Operation<ReviewRewardMutation, ReviewRewardMutationVariables>;
 export const checkReferralsMutation = "mutation CheckReferrals{checkReferrals{suspicious held}}" as Operation<CheckReferralsMutation, CheckReferralsMutationVariables>;

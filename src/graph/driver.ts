@@ -56,7 +56,7 @@ const FAILURES: readonly Failure[] = [
   [
     (code) => code.includes('Schema.ConstraintValidationFailed'),
     'CONFLICT',
-    (statement) => `${statement} would make what is there already`,
+    (statement) => `${statement} would create what already exists`,
     'try again',
   ],
   [

@@ -28,7 +28,7 @@ export interface Job<S extends JobServices = JobServices> {
   readonly every: Every | null;
   /** Seconds after which another server takes over from one that died; renewed while the job runs. */
   readonly lease: number;
-  /** Safe to repeat: a run that died is begun anew. */
+  /** Safe to repeat: a run that died is restarted. */
   readonly run: (services: S) => Promise<JobCounts>;
   /** When the same was last done by other means, which counts as a run. */
   readonly lastDone?: (services: S) => Promise<Date | null>;
@@ -47,7 +47,7 @@ export interface JobState {
   readonly held: boolean;
 }
 
-/** Times in a row that a run whose server died is begun anew before its next turn. */
+/** Times in a row that a run whose server died is restarted before its next turn. */
 const ATTEMPTS = 3;
 
 /** Milliseconds from the start of one run to the start of the next; null for a job that only runs when asked for. */

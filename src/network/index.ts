@@ -9,3 +9,4 @@ export { kFactor } from './referral/k-factor.service.js';
 export { referralPaths } from './referral/path.service.js';
 export { potentialReferrers } from './referral/potential.service.js';
 export { referralTree } from './referral/tree.service.js';
+export { NETWORK_SENTENCES } from './sentences.js';

@@ -24,7 +24,7 @@ export interface Corrected {
 }
 
 /**
- * Corrects what is known of a person (GDPR art. 16, PIPL art. 46): new values sealed under their key, the look-ups with them. What another
+ * Corrects what is known of a person (GDPR art. 16, PIPL art. 46): new values sealed under their key, the lookups with them. What another
  * writer sealed meanwhile is read again and stays. Audited by the names of the fields, never their values. Throws NOT_FOUND, INPUT for a value
  * that cannot be one, CONFLICT when the key was destroyed.
  */
@@ -95,7 +95,7 @@ function valuesOf(vault: Vault, { key, person, before }: Known, correction: Corr
   return { ...plain, sealed };
 }
 
-/** Look-ups that no longer hold and those that hold now, of the fields by which people are found. */
+/** Lookups that no longer hold and those that hold now, of the fields by which people are found. */
 function lookupsOf(
   { vault }: Services,
   correction: Correction,

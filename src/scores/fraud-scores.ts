@@ -39,6 +39,16 @@ export const FRAUD_SCORES = [
     roles,
   },
   {
+    property: 'fraudReasonsZh',
+    kind: 'texts',
+    run,
+    by,
+    meaning: 'each signal in words, in Chinese',
+    meaningZh: '各信号的中文说明，不提及他人',
+    formula: 'docs/fraud.md',
+    roles,
+  },
+  {
     property: 'fraudRing',
     kind: 'text',
     run,

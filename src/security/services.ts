@@ -9,7 +9,7 @@ import type { Vault } from './sealing/vault.js';
 export interface Services extends BaseServices {
   readonly graph: Graph;
   readonly vault: Vault;
-  /** What was set of look-ups and alerts; the defaults where it is left out. */
+  /** What was set of lookups and alerts; the defaults where it is left out. */
   readonly settings?: AccessSettings | undefined;
 }
 

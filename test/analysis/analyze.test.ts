@@ -1,6 +1,7 @@
 import { runAnalysis } from '../../src/analysis/index.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
 import { withProjection } from '../../src/graph/projection.js';
+import { readTold } from '../../src/insight/index.js';
 import { testDatabase } from '../setup/database.js';
 import { emptySchema } from '../setup/empty-schema.js';
 import { fortyCircles } from './forty-circles.js';
@@ -65,7 +66,7 @@ describe("Zachary's karate club", () => {
   });
 
   test('the two leaders lead, with their parts, as a whole and each in a community', async () => {
-    const top = await graph.read('analysis/influencers', { first: 2 });
+    const top = await readTold(graph, 'analysis/influencers', { first: 2 });
     expect(top.map((r) => r.customerId).sort()).toEqual(['karate-01', 'karate-34']);
     expect(top[0]!.influence).toBeGreaterThan(50);
     expect(top[0]!.reach).toBe(100);

@@ -53,7 +53,7 @@ test('influence 62 is 40 of reach, 10 of brokerage, 12 of response, in words of 
     ['conversion', 0],
   ]);
   expect(told.why).toBe(
-    'influence 62 of 100, most of it from reach: weighted PageRank 1.00e-2, above 100 % of customers: counts 0.4',
+    "influence 62 of 100, most of it from reach: weighted PageRank 1 % of the network's, above 100 % of customers: counts 0.4",
   );
   expect(told.whyZh).toContain('影响力 62');
 });

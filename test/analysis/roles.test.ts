@@ -1,6 +1,7 @@
 import { ROLES } from '../../src/analysis/explain/explain-roles.js';
 import { explainScore, runAnalysis, type ScoreExplanation, type ScoreName } from '../../src/analysis/index.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
+import { readTold } from '../../src/insight/index.js';
 import { testDatabase } from '../setup/database.js';
 import { emptySchema } from '../setup/empty-schema.js';
 import { karatePairs, servicesFor, writeNetwork } from './karate.js';
@@ -128,11 +129,15 @@ test('where betweenness is sampled, closeness is left out and the run says so', 
 });
 
 test('degrees by kind and direction come from the ties at once', async () => {
-  const of = await graph.read('analysis/degrees-of', { customerId: 'karate-06' });
+  const of = await readTold(graph, 'analysis/degrees-of', { customerId: 'karate-06' });
   expect(of.find((r) => r.kind === 'KNOWS')).toMatchObject({ direction: 'BOTH', people: 4 });
-  expect(of.find((r) => r.kind === 'REFERRED')).toMatchObject({ direction: 'OUT', people: 1, why: 'referred 1' });
+  expect(of.find((r) => r.kind === 'REFERRED')).toMatchObject({
+    direction: 'OUT',
+    people: 1,
+    why: 'referred 1 person',
+  });
   await rows("MATCH (:Customer {id: 'karate-17'})-[f:FOLLOWS]-(:Customer {id: 'karate-06'}) DELETE f");
-  const after = await graph.read('analysis/degrees-of', { customerId: 'karate-06' });
+  const after = await readTold(graph, 'analysis/degrees-of', { customerId: 'karate-06' });
   const follows = (list: typeof of) => list.filter((r) => r.kind === 'FOLLOWS').reduce((sum, r) => sum + r.people, 0);
   expect(follows(after)).toBe(follows(of) - 1);
   const [most] = await graph.read('analysis/top-degree', { kind: 'KNOWS', direction: 'BOTH', limit: 1 });

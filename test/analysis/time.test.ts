@@ -1,5 +1,6 @@
 import { runAnalysis } from '../../src/analysis/index.js';
 import { recordConsent, withdrawConsent } from '../../src/consent/index.js';
+import { readTold } from '../../src/insight/index.js';
 import { writeTies } from '../../src/intake/rows/ties.js';
 import { type ApiServer, apiServer, ask, emptyDatabase } from '../api/api-server.js';
 import { karatePairs, servicesFor, writeNetwork } from './karate.js';
@@ -9,7 +10,7 @@ let server: ApiServer;
 const rows = async (statement: string, params = {}) =>
   (await server.graph.driver.executeQuery(statement, params)).records.map((r) => r.toObject());
 const analyze = (options = {}) => runAnalysis(servicesFor(server.graph), options);
-const state = async () => (await server.graph.read('analysis/state', {}))[0]!;
+const state = async () => (await readTold(server.graph, 'analysis/state', {}))[0]!;
 const degrees = async () =>
   new Map((await rows('MATCH (c:Customer) RETURN c.id AS id, c.degree AS degree')).map((r) => [r.id, r.degree]));
 const tie = (fromId: string, toId: string) =>
@@ -112,7 +113,7 @@ test('history keeps what changed: trend, risers, fallers, and a community over t
   const since = new Date();
   for (const other of ['02', '03', '04', '05', '06', '07', '08']) await tie(hub, `karate-${other}`);
   await analyze();
-  const trend = await server.graph.read('analysis/influence-trend', { customer: hub });
+  const trend = await readTold(server.graph, 'analysis/influence-trend', { customer: hub });
   expect(trend[0]).toMatchObject({
     degree: 8,
     communityId: expect.any(String),
@@ -130,7 +131,7 @@ test('history keeps what changed: trend, risers, fallers, and a community over t
   expect(data.risers[0]).toMatchObject({ customerId: hub, change: trend[0]!.change });
   expect(data.late[0]).toEqual({ customerId: hub, change: data.risers[0].change });
   expect(data.fallers.every((r: { change: number }) => r.change < 0)).toBe(true);
-  const history = await server.graph.read('analysis/community-history', { id: trend[0]!.communityId! });
+  const history = await readTold(server.graph, 'analysis/community-history', { id: trend[0]!.communityId! });
   expect(history.at(-1)).toMatchObject({ why: expect.any(String), at: expect.any(Date) });
   expect(history.some((point) => point.size !== null && point.density! > 0)).toBe(true);
 });

@@ -111,6 +111,20 @@ describe('a body', () => {
     },
   );
 
+  it.each(['', 'null', '[', '{"query": 1}', '{"query": "{ __typename }", "more": 1}'])(
+    'that is no request for an operation is refused in the form of the product: %s',
+    async (body) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await rest(server, 'admin', '/graphql', { method: 'POST', headers, body });
+      const { errors } = await answer.json();
+      expect([answer.status, codes(errors), typeof errors[0].extensions.hint]).toEqual([
+        400,
+        ['BAD_USER_INPUT'],
+        'string',
+      ]);
+    },
+  );
+
   it('may not be a batch', async () => {
     const body = JSON.stringify([{ query: '{ __typename }' }, { query: '{ __typename }' }]);
     const answer = await rest(server, 'admin', '/graphql', {

@@ -22,7 +22,7 @@ function graphInputs(): GraphQLInputObjectType[] {
     .filter(({ name }) => /(Where|Sort|Filters)$/.test(name));
 }
 
-test('no type gives, and no filter or sort takes, a sealed property, a key, a look-up, a payload or a proof', () => {
+test('no type gives, and no filter or sort takes, a sealed property, a key, a lookup, a payload or a proof', () => {
   const names = Object.values(schema.getTypeMap()).flatMap((type) =>
     (isObjectType(type) && !type.name.startsWith('__')) || (isInputObjectType(type) && graphInputs().includes(type))
       ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`)

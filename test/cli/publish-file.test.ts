@@ -11,8 +11,8 @@ test('a publication is for its owner only, and never written over another file',
   mustBeNew(path);
   writePrivately(path, 'a\n');
   expect(statSync(path).mode & 0o777).toBe(0o600);
-  expect(() => mustBeNew(path)).toThrow('is there already');
-  expect(() => writePrivately(path, 'b\n')).toThrow('is there already');
+  expect(() => mustBeNew(path)).toThrow('already exists');
+  expect(() => writePrivately(path, 'b\n')).toThrow('already exists');
   expect(readFileSync(path, 'utf8')).toBe('a\n');
   expect(() => mustBeNew(join(folder, 'nowhere', 'table.csv'))).toThrow('is in no folder that is there');
 });

@@ -1,4 +1,3 @@
-import { reasonZh } from '../../src/desk/fraud/reasons-zh.js';
 import { ringPlaces, ringScene } from '../../src/desk/fraud/ring-scene.js';
 
 const person = (id: string) => ({ id, labels: ['Customer'], properties: { alias: `C-${id}`, communityId: 'k' } });
@@ -39,25 +38,5 @@ describe('the picture of a ring', () => {
     const far = (id: string) => Math.hypot(places.get(id)!.x, places.get(id)!.y);
     expect(far('b')).toBeCloseTo(far('a'));
     expect(far('n9')).toBeCloseTo(0);
-  });
-});
-
-describe('a reason in Chinese', () => {
-  it('is known for every form that the signals say', () => {
-    const said = [
-      'referral between accounts with the same payment account and device, all of one family',
-      'part of a closed circle of 10 accounts that referred each other',
-      'referred and was referred by the same account',
-      'referred and was referred by the same 2 accounts, all of one family',
-      'brought 5 accounts of which 1 did anything after their first week',
-      '4 or more referrals by or of it within 72 hours, most of one family',
-      '1 of 1 order behind its rewards refunded after the reward',
-      '2 followings declared by one side only, between accounts made within 24 hours',
-      '3 of 4 ties without any interaction',
-    ];
-    for (const reason of said) expect(reasonZh(reason)).toMatch(/^[^a-z]+$/);
-    expect(reasonZh(said[0]!)).toBe('推荐双方使用相同的支付账户和设备（均为家人）');
-    expect(reasonZh(said[2]!)).toBe('与 1 个账户互相推荐');
-    expect(reasonZh('something new')).toBeNull();
   });
 });

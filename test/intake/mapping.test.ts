@@ -71,7 +71,7 @@ describe('on the database', () => {
   });
   afterAll(() => graph.close());
 
-  test('other separators, names by position, look-ups, words, templates, times and a where', async () => {
+  test('other separators, names by position, lookups, words, templates, times and a where', async () => {
     const people = file(
       'people.txt',
       '7;Li;Made-Up;1;1262304000000;staff\n8;Wu;Made-Up;2;1262304000000;guest\n9;No;Body;;x;guest\n',

@@ -115,7 +115,7 @@ test('numbers are the true ones and noise; the same question again gives the sam
   expect(customers).toEqual({ dataSet: 'customers', budget: 100, spent: 40, left: 60, version: 1, answers: 4 });
 });
 
-test('a network of those who consent, by numbers dealt by lot, recorded', async () => {
+test('a network of those who consent, by numbers dealt at random, recorded', async () => {
   const services = servicesAt(graph);
   const network = await publishNetwork(services, { k: 2, bands: true }, seededBits(9));
   // a chain of 21: its two ends are the only ones of degree 1
@@ -129,7 +129,7 @@ test('a network of those who consent, by numbers dealt by lot, recorded', async 
   await expect(publishNetwork(services, { purpose: 'sharing' })).rejects.toMatchObject({ kind: 'CONFLICT' });
 });
 
-test('a new version is answered anew and paid for anew; what is spent stays spent', async () => {
+test('a new version is answered anew and paid for again; what is spent stays spent', async () => {
   const services = servicesAt(graph);
   const renewed = await setPublishBudget(services, { dataSet: 'customers', epsilon: 41, renew: true });
   expect(renewed).toMatchObject({ version: 2, spent: 40, left: 1 });

@@ -23,7 +23,7 @@ async function fulfilled(kind: RequestKind, more: Partial<FulfilInput> = {}, cus
   return fulfilRequest(services(), { request: requestId, ...more });
 }
 
-test('a request is due in 30 days by GDPR and 15 by PIPL, is taken down once, and passes on only in its order', async () => {
+test('a request is due in 30 days by GDPR and 15 by PIPL, is recorded once, and passes on only in its order', async () => {
   const opened = new Date('2026-06-01T00:00:00Z');
   expect(dueAt(opened, 'GDPR').toISOString()).toBe('2026-07-01T00:00:00.000Z');
   const first = await openRequest(services(), { customerId: 'cust-0011', kind: 'CORRECTION', via: 'call' }, 'PIPL');
@@ -90,7 +90,7 @@ test('the copy holds everything of the person and nothing of others, and is reco
   ]);
 });
 
-test('a correction seals the new value, moves the look-up, and is recorded by the field alone', async () => {
+test('a correction seals the new value, moves the lookup, and is recorded by the field alone', async () => {
   const before = await run(
     world.graph,
     'MATCH (:Customer {id: "cust-0002"})-[:HAS_IDENTITY]->(i) RETURN i.kind AS kind',

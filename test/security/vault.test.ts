@@ -64,7 +64,7 @@ test('a broken key file is said, and not written over', () => {
   expect(readFileSync(join(folder, 'keys.json'), 'utf8')).toBe('{"current": 1}');
 });
 
-test('look-ups are equal for equal values of one kind', () => {
+test('lookups are equal for equal values of one kind', () => {
   expect(vault.lookup('PHONE', '+861')).toBe(vault.lookup('PHONE', '+861'));
   expect(vault.lookup('PHONE', '+861')).not.toBe(vault.lookup('EMAIL', '+861'));
   expect(vault.alias('c1')).toMatch(/^C-[0-9A-HJKMNP-TV-Z]{7}$/);

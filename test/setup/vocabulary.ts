@@ -51,7 +51,7 @@ CREATE (:Campaign {id: 'v3', startedAt: datetime(), endedAt: datetime()})-[:HAS_
 CREATE (:Job {id: 'v', holder: 'h', queuedAt: datetime(), until: datetime(), asked: datetime()})
 CREATE (:UsedForm {id: 'v', use: 'u', until: datetime()})
 MERGE (:Migration {id: 999999, name: 'vocabulary', checksum: 'c', appliedAt: datetime()})
-CREATE (a)-[:EARNED]->(:Reward {id: 'v', status: 'HELD', at: datetime(), amountMinor: 1, currency: 'CNY', score: 1, reasons: ['r'], checkedAt: datetime(),
+CREATE (a)-[:EARNED]->(:Reward {id: 'v', status: 'HELD', at: datetime(), amountMinor: 1, currency: 'CNY', score: 1, reasons: ['r'], reasonsZh: ['r'], checkedAt: datetime(),
   heldAt: datetime(), releasedAt: datetime(), reviewedBy: 'v', reviewedAt: datetime(), reviewReason: 'r', asked: datetime()})-[:FOR_REFERRAL_OF]->(b)
 CREATE (:ScoreRun {id: 'rfm', finishedAt: datetime()})
 SET a.guardianUntil = datetime(), a.timeZone = 'Asia/Shanghai', a.doNotContactSince = datetime(), a.doNotContactReason = 'r'

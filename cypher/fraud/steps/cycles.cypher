@@ -5,7 +5,7 @@
 // row    customerId  string   unique
 // row    strength    float    1
 // row    family      boolean  those next to the account in the cycle are its relatives
-// row    why         string
+// row    accounts    integer  in the cycle
 // needs  gds
 // try    :params {graph: 'try'}
 CALL gds.scc.stream($graph) YIELD nodeId, componentId
@@ -16,7 +16,5 @@ WITH account, members, NOT EXISTS {
   MATCH (account)-[:REFERRED]-(next:Profiled)
   WHERE next IN members AND NOT EXISTS { (account) ((:Profiled)-[:FAMILY_OF]-(:Profiled)){1,2} (next) }
 } AS family
-RETURN account.id AS customerId, 1.0 AS strength, family,
-  'part of a closed circle of ' + size(members) + ' accounts that referred each other'
-    + CASE WHEN family THEN ', all of one family' ELSE '' END AS why
+RETURN account.id AS customerId, 1.0 AS strength, family, size(members) AS accounts
 ORDER BY customerId;

@@ -4,11 +4,12 @@
 // row    score       integer
 // row    signals     list<string>
 // row    reasons     list<string>
+// row    reasonsZh   list<string>
 // row    ring        string?
 // needs  index profiled_fraud_score
 // try    :params {}
 MATCH (account:Profiled)
 WHERE account.fraudScore IS NOT NULL
 RETURN account.id AS customerId, account.fraudScore AS score, account.fraudSignals AS signals, account.fraudReasons AS reasons,
-  account.fraudRing AS ring
+  coalesce(account.fraudReasonsZh, []) AS reasonsZh, account.fraudRing AS ring
 ORDER BY customerId;

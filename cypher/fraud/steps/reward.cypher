@@ -5,6 +5,7 @@
 // row    customerId  string?
 // row    score       integer?
 // row    reasons     list<string>?
+// row    reasonsZh   list<string>?
 // row    reviewedBy  string?
 // row    reviewedAt  datetime?
 // row    reason      string?    of the reviewer
@@ -13,4 +14,5 @@
 MATCH (reward:Reward {id: $id})
 OPTIONAL MATCH (earner:Customer)-[:EARNED]->(reward)
 RETURN reward.status AS status, earner.id AS customerId, reward.score AS score, reward.reasons AS reasons,
+  reward.reasonsZh AS reasonsZh,
   reward.reviewedBy AS reviewedBy, reward.reviewedAt AS reviewedAt, reward.reviewReason AS reason;

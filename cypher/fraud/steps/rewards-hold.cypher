@@ -3,23 +3,27 @@
 // mode   write
 // param  threshold  integer = 50
 // param  now        datetime
+// param  brought    string         put before the first reason where the account brought is the suspicious one
+// param  broughtZh  string         the same in Chinese
 // param  batch      integer = 5000
 // row    held       integer        newly held
 // row    checked    integer        looked at for the first time, or with another result
 // needs  auto-commit
-// try    :params {threshold: 50, now: datetime(), batch: 5000}
+// try    :params {threshold: 50, now: datetime(), brought: 'the account brought: ', broughtZh: '被推荐的账户：', batch: 5000}
 MATCH (referrer:Profiled)-[:EARNED]->(reward:Reward)
 WHERE reward.reviewedBy IS NULL
 OPTIONAL MATCH (reward)-[:FOR_REFERRAL_OF]->(referred:Profiled)
 WITH reward, referrer, referred, coalesce(referred.fraudScore, 0) > coalesce(referrer.fraudScore, 0) AS other
 WITH reward, CASE WHEN other THEN referred.fraudScore ELSE coalesce(referrer.fraudScore, 0) END AS score,
-  CASE WHEN other THEN ['the account brought: ' + referred.fraudReasons[0]] + referred.fraudReasons[1..]
-    ELSE coalesce(referrer.fraudReasons, []) END AS reasons
-WITH reward, score, reasons, score >= $threshold AND reward.status <> 'HELD' AS hold
+  CASE WHEN other THEN [$brought + referred.fraudReasons[0]] + referred.fraudReasons[1..]
+    ELSE coalesce(referrer.fraudReasons, []) END AS reasons,
+  CASE WHEN other THEN [$broughtZh + referred.fraudReasonsZh[0]] + referred.fraudReasonsZh[1..]
+    ELSE coalesce(referrer.fraudReasonsZh, []) END AS reasonsZh
+WITH reward, score, reasons, reasonsZh, score >= $threshold AND reward.status <> 'HELD' AS hold
 WHERE hold OR reward.checkedAt IS NULL
-  OR (reward.status = 'PENDING' OR score >= $threshold) AND (reward.score <> score OR reward.reasons <> reasons)
-CALL (reward, score, reasons, hold) {
-  SET reward.score = score, reward.reasons = reasons, reward.checkedAt = $now,
+  OR (reward.status = 'PENDING' OR score >= $threshold) AND (reward.score <> score OR reward.reasons <> reasons OR coalesce(reward.reasonsZh, []) <> reasonsZh)
+CALL (reward, score, reasons, reasonsZh, hold) {
+  SET reward.score = score, reward.reasons = reasons, reward.reasonsZh = reasonsZh, reward.checkedAt = $now,
     reward.status = CASE WHEN hold THEN 'HELD' ELSE reward.status END,
     reward.heldAt = CASE WHEN hold THEN $now ELSE reward.heldAt END
 } IN TRANSACTIONS OF $batch ROWS

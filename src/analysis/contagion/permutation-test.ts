@@ -18,7 +18,7 @@ export interface PermutationTest {
   /** Ties between two who both carry the mark, and their share of all ties. */
   readonly joins: number;
   readonly share: number;
-  /** Mean of that share when the same number of marks is dealt out by lot. */
+  /** Mean of that share when the same number of marks is dealt out at random. */
   readonly expected: number;
   /** share / expected: 1 means no more than chance; null when chance gives none. */
   readonly lift: number | null;

@@ -1,4 +1,4 @@
-import { plural } from '../../kernel/plural.js';
+import { counted, decimal, percent, percentZh } from '../../kernel/figures.js';
 import type { ScoreFacts } from './facts.js';
 import { type ScorePart, short, summand, type Told } from './part.js';
 
@@ -15,21 +15,18 @@ export function explainInfluence({ scores, options: { weights } }: ScoreFacts): 
   const { pageRank, betweenness, reactions, conversions } = scores;
   const parts = [
     part('reach', pageRank, [
-      `weighted PageRank ${pageRank.toExponential(2)}`,
-      `加权 PageRank ${pageRank.toExponential(2)}`,
+      `weighted PageRank ${percent(pageRank)} % of the network's`,
+      `加权 PageRank 占全网 ${percentZh(pageRank)}%`,
     ]),
     part('brokerage', betweenness, [
-      `on ${short(100 * betweenness)} % of the shortest ways between others`,
-      `位于他人之间 ${short(100 * betweenness)}% 的最短路径上`,
+      `${percent(betweenness)} % of shortest paths pass through this customer`,
+      `${percentZh(betweenness)}% 的最短路径经过该客户`,
     ]),
     part('response', reactions, [
-      `${short(reactions)} weighed reactions per post`,
-      `每篇帖子得到 ${short(reactions)} 次加权回应`,
+      `${decimal(reactions)} weighted reactions per post`,
+      `每篇帖子得到 ${decimal(reactions)} 次加权回应`,
     ]),
-    part('conversion', conversions, [
-      `brought ${conversions} ${plural(conversions, 'customer')}`,
-      `带来 ${conversions} 位客户`,
-    ]),
+    part('conversion', conversions, [`brought ${counted(conversions, 'customer')}`, `带来 ${conversions} 位客户`]),
   ];
   const strongest = [...parts].sort((a, b) => b.contribution! - a.contribution!)[0]!;
   return {

@@ -1,11 +1,12 @@
+import { percent, percentZh } from '../../kernel/figures.js';
 import type { ScoreFacts } from './facts.js';
 import { type ScorePart, short, summand, type Told } from './part.js';
 
 /** Betweenness: one part, the share of shortest paths. */
 export function explainBetweenness({ scores: { betweenness, brokerage } }: ScoreFacts): Told {
   const words = [
-    `on ${short(100 * betweenness)} % of the shortest ways between others, above ${brokerage} % of customers`,
-    `位于他人之间 ${short(100 * betweenness)}% 的最短路径上，高于 ${brokerage}% 的客户`,
+    `${percent(betweenness)} % of shortest paths pass through this customer, above ${brokerage} % of customers`,
+    `${percentZh(betweenness)}% 的最短路径经过该客户，高于 ${brokerage}% 的客户`,
   ] as const;
   const facts = { raw: betweenness, percentile: brokerage, weight: 1, contribution: betweenness };
   return {

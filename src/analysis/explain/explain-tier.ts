@@ -1,3 +1,4 @@
+import { percent, percentZh } from '../../kernel/figures.js';
 import { plural } from '../../kernel/plural.js';
 import { above, atLeast } from './explain-roles.js';
 import type { ScoreFacts } from './facts.js';
@@ -10,8 +11,8 @@ export function explainTier(facts: ScoreFacts): Told {
     'OPINION_LEADER.reach',
     { raw: scores.pageRank, threshold: cuts.leaderRank, met: scores.pageRank >= cuts.leaderRank },
     [
-      `weighted PageRank ${scores.pageRank.toExponential(2)}, asked: at least ${cuts.leaderRank.toExponential(2)}`,
-      `加权 PageRank ${scores.pageRank.toExponential(2)}，要求不低于 ${cuts.leaderRank.toExponential(2)}`,
+      `weighted PageRank ${percent(scores.pageRank)} % of the network's, required: at least ${percent(cuts.leaderRank)} %`,
+      `加权 PageRank 占全网 ${percentZh(scores.pageRank)}%，要求不低于 ${percentZh(cuts.leaderRank)}%`,
     ],
   );
   const active = { raw: facts.quietDays, threshold: options.roles.activeDays, met: activity === 'ACTIVE' };

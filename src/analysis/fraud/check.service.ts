@@ -7,6 +7,7 @@ import { findSignals } from './find.service.js';
 import { type FraudInput, type FraudOptions, fraudOptions } from './options.js';
 import { ringsOf } from './rings.js';
 import { KEPT_FROM, scoreOf } from './score.js';
+import { OF_THE_BROUGHT } from './sentences.js';
 import type { Signal } from './signals.js';
 
 /** What one check found and changed. */
@@ -63,6 +64,7 @@ interface Account {
   readonly score: number;
   readonly signals: readonly string[];
   readonly reasons: readonly string[];
+  readonly reasonsZh: readonly string[];
   readonly ring: string | null;
 }
 
@@ -90,11 +92,12 @@ function linksWithin(suspects: readonly string[], links: readonly { readonly a: 
   return links.filter(({ b }) => known.has(b) || b.startsWith('identity '));
 }
 
-const NOTHING = { score: null, signals: null, reasons: null, ring: null };
+const NOTHING = { score: null, signals: null, reasons: null, reasonsZh: null, ring: null };
 
 /** Rows that differ from what is known; for accounts without signals any more, rows that take everything away. */
 function differences(known: readonly Account[], accounts: readonly Account[]) {
-  const textOf = ({ score, signals, reasons, ring }: Account) => JSON.stringify([score, signals, reasons, ring]);
+  const textOf = ({ score, signals, reasons, reasonsZh, ring }: Account) =>
+    JSON.stringify([score, signals, reasons, reasonsZh, ring]);
   const before = new Map(known.map((account) => [account.customerId, textOf(account)]));
   const now = new Set(accounts.map(({ customerId }) => customerId));
   const gone = known
@@ -105,7 +108,7 @@ function differences(known: readonly Account[], accounts: readonly Account[]) {
 
 async function settleRewards({ graph, clock }: Services, { threshold, releaseAfterDays }: FraudOptions) {
   const now = clock.now();
-  const { held } = await graph.write('fraud/steps/rewards-hold', { threshold, now });
+  const { held } = await graph.write('fraud/steps/rewards-hold', { threshold, now, ...OF_THE_BROUGHT });
   const before = new Date(now.getTime() - releaseAfterDays * DAY_MS);
   const { released } = await graph.write('fraud/steps/rewards-release', { threshold, before, now });
   return { held, released };

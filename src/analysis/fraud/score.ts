@@ -5,9 +5,10 @@ import type { Signal, SignalName } from './signals.js';
 export interface FraudScore {
   /** 0..100, whole */
   readonly score: number;
-  /** Strongest first; `reasons` has one sentence for each. */
+  /** Strongest first; `reasons` and `reasonsZh` have one sentence for each. */
   readonly signals: readonly SignalName[];
   readonly reasons: readonly string[];
+  readonly reasonsZh: readonly string[];
 }
 
 /** The most that signals reach as long as fewer than two of them count: below every threshold. */
@@ -31,5 +32,10 @@ export function scoreOf(
   const counting = found.filter(({ name, strength, family }) => !family && strength >= COUNTS && weights[name] > 0);
   const sum = parts.reduce((total, { points }) => total + points, 0);
   const score = Math.round(Math.min(sum, new Set(counting.map(({ name }) => name)).size >= 2 ? 100 : ALONE));
-  return { score, signals: parts.map(({ signal }) => signal.name), reasons: parts.map(({ signal }) => signal.why) };
+  return {
+    score,
+    signals: parts.map(({ signal }) => signal.name),
+    reasons: parts.map(({ signal }) => signal.why),
+    reasonsZh: parts.map(({ signal }) => signal.whyZh),
+  };
 }

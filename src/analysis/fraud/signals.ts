@@ -20,4 +20,5 @@ export interface Signal {
   readonly family: boolean;
   /** In plain words, without naming others. */
   readonly why: string;
+  readonly whyZh: string;
 }

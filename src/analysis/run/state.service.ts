@@ -2,6 +2,7 @@ import type { Graph } from '../../graph/graph.js';
 import { noteScoreRun } from '../../scores/index.js';
 import type { Services } from '../../security/index.js';
 import type { RunContext } from './run-context.js';
+import { stateSentence } from './sentences.js';
 
 /** How old the scores are, and why that is said. */
 export interface AnalysisState {
@@ -15,11 +16,16 @@ export interface AnalysisState {
   readonly changedConsents: number;
   readonly stale: boolean;
   readonly why: string;
+  readonly whyZh: string;
 }
+
+/** Scores of a run older than this are stale. */
+const STALE_HOURS = 48;
 
 /** The state of the scores, from one node. */
 export async function analysisState(graph: Graph): Promise<AnalysisState> {
-  return (await graph.read('analysis/state', {}))[0]!;
+  const state = (await graph.read('analysis/state', { hours: STALE_HOURS }))[0]!;
+  return { ...state, ...stateSentence(state, { hours: STALE_HOURS }) };
 }
 
 /** How long what was read of the state serves further answers, in ms, while this process changes nothing; another server's change shows after it. */

@@ -74,7 +74,7 @@ async function writeScores({ graph }: RunContext, { name, close, columns, scores
   await Promise.all(LANES.map(lane));
 }
 
-/** Sums on several threads differ in their last digits from run to run; without these equals stay equals, and what did not change is not written anew. */
+/** Sums on several threads differ in their last digits from run to run; without these equals stay equals, and what did not change is not rewritten. */
 function steady(value: number): number {
   return Number(value.toPrecision(12));
 }

@@ -14,7 +14,7 @@ export function topDegree({ candidates, costs, budget }: Purse, degrees: Int32Ar
   });
 }
 
-/** Draws candidates by lot as long as the budget pays for one. Each call of what it returns is a draw of its own. */
+/** Draws candidates at random as long as the budget pays for one. Each call of what it returns is a draw of its own. */
 export function byLot({ candidates, costs, budget }: Purse, random: Random): () => number[] {
   const urn = Int32Array.from(candidates);
   const least = urn.reduce((min, person) => Math.min(min, costs[person]!), Number.POSITIVE_INFINITY);

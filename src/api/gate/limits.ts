@@ -1,5 +1,6 @@
 import { EnvelopArmor } from '@escape.tech/graphql-armor';
 import { GraphQLError, NoSchemaIntrospectionCustomRule, type ValidationContext, type ValidationRule } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
 import { ERROR_KINDS } from '../../kernel/error.js';
 import { ILL_FORMED, illFormedIn } from '../../kernel/text.js';
 import { fieldCount, MOST_FIELDS } from './document-size.js';
@@ -47,13 +48,18 @@ export function limitRules(production: boolean): ValidationRule[] {
 
 const ILL_FORMED_CODE = { code: ERROR_KINDS.INPUT.code, hint: 'send the text in whole characters, as UTF-8' };
 
-/** What is too much or ill-formed in a request's variables, or null. */
-export function variablesProblem(variables: unknown): GraphQLError | null {
-  if (illFormedIn(variables))
-    return new GraphQLError(`the variables hold a text that ${ILL_FORMED}`, { extensions: ILL_FORMED_CODE });
-  const problem = variables == null ? null : valueProblem(variables);
-  return problem === null ? null : tooMuch(`the variables hold a value that is ${problem}`, 400);
-}
+/** Refuses variables that hold too much or ill-formed text, before the document is read. */
+export const boundedVariables: Plugin = {
+  onParams({ params: { variables } }) {
+    const http = { status: 400 };
+    if (illFormedIn(variables))
+      throw new GraphQLError(`the variables hold a text that ${ILL_FORMED}`, {
+        extensions: { ...ILL_FORMED_CODE, http },
+      });
+    const problem = variables == null ? null : valueProblem(variables);
+    if (problem !== null) throw tooMuch(`the variables hold a value that is ${problem}`, { http });
+  },
+};
 
 /** Fragments that spread fragments can grow a short document into a long one. */
 const boundedFields: ValidationRule = (context) => ({
@@ -63,8 +69,7 @@ const boundedFields: ValidationRule = (context) => ({
   },
 });
 
-function tooMuch(message: string, status?: number): GraphQLError {
-  const http = status === undefined ? {} : { http: { status } };
-  const extensions = { code: ERROR_KINDS.TOO_MUCH.code, hint: 'ask for less in one request', ...http };
+function tooMuch(message: string, beside: object = {}): GraphQLError {
+  const extensions = { code: ERROR_KINDS.TOO_MUCH.code, hint: 'ask for less in one request', ...beside };
   return new GraphQLError(message.replace(/^Syntax Error: /, ''), { extensions });
 }

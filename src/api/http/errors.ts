@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
 import { translate } from '../../graph/driver.js';
 import { AppError, ERROR_KINDS } from '../../kernel/error.js';
 import type { Log } from '../../kernel/log.js';
@@ -59,6 +60,32 @@ export function maskGraphQLError(log: Log): (error: unknown) => Error {
     return located(error, message, id === undefined ? { code, hint } : { code, hint, id });
   };
 }
+
+/** As maskGraphQLError; what Yoga says of a request that it cannot read gets the code and a hint of the product. */
+export function maskYogaError(log: Log): (error: unknown) => Error {
+  const mask = maskGraphQLError(log);
+  return (error) => {
+    const masked = mask(error) as GraphQLError;
+    if (masked.extensions.code !== 'BAD_REQUEST') return masked;
+    return located(masked, masked.message, {
+      ...masked.extensions,
+      code: 'BAD_USER_INPUT',
+      hint: 'send a JSON object with `query`',
+    });
+  };
+}
+
+/**
+ * The status of an answer without data, for nothing ran: 400, or 500 where the fault is ours. Yoga answers 200 to who
+ * accepts `application/json` only.
+ */
+export const statusOfRefusals: Plugin = {
+  onResultProcess({ result }) {
+    if (!('errors' in result) || 'data' in result) return;
+    for (const { extensions } of result.errors ?? [])
+      extensions.http ??= { spec: true, status: extensions.code === 'UNEXPECTED' ? 500 : 400 };
+  },
+};
 
 /** GraphQL wraps what a resolver threw; a schema error has nothing in it. */
 function innermost(error: unknown): unknown {

@@ -1,19 +1,18 @@
-import type { IncomingMessage } from 'node:http';
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { Request, RequestHandler, Response } from 'express';
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import type { Library } from '../../graph/library/library.js';
 import { generatedReader } from '../../graph/read.js';
 import { type ApiContext, makeServices, type Shared } from '../../security/index.js';
 import { askedValues } from '../gate/asked-values.js';
-import { documentReader } from '../gate/documents.js';
+import { documentsReadOnce } from '../gate/documents.js';
 import { forbiddenField } from '../gate/field-roles.js';
-import { DOCUMENT_LIMITS, variablesProblem } from '../gate/limits.js';
+import { boundedVariables, DOCUMENT_LIMITS } from '../gate/limits.js';
 import { limitRows } from '../gate/row-scope.js';
 import { asked, viewerOf } from '../gate/viewer.js';
-import { staleness } from '../schema/staleness.js';
-import { limitBody } from './body-limit.js';
-import { maskGraphQLError } from './errors.js';
+import { type Staleness, staleness } from '../schema/staleness.js';
+import { maskYogaError, statusOfRefusals } from './errors.js';
+import { readsBody } from './graphql-body.js';
 
 export interface GraphQLServerOptions {
   readonly schema: GraphQLSchema;
@@ -27,101 +26,85 @@ interface GeneratedReadsContext {
 }
 
 interface Incoming {
-  readonly req: IncomingMessage;
+  readonly req: Request;
+  readonly res: Response;
 }
+
+type Context = ApiContext & GeneratedReadsContext;
+
+const HEALTH = '/health';
 
 /**
  * GraphQL over HTTP. The viewer is on the request already; every statement of the request is bound by the graph's time
  * limit.
  */
-export function graphqlServer({ schema, shared, production }: GraphQLServerOptions) {
+export function graphqlServer({ schema, shared, production }: GraphQLServerOptions): RequestHandler {
   const fixed: GeneratedReadsContext = { executionContext: generatedReader(shared.graph) };
-  return createYoga<Incoming, ApiContext & GeneratedReadsContext>({
+  const yoga = createYoga<Incoming, Context>({
+    ...PLAIN,
     schema,
     graphqlEndpoint: '/graphql',
-    logging: false,
-    landingPage: false,
-    graphiql: false,
-    cors: false,
-    multipart: false,
-    batching: false,
-    maxRequestBodySize: false, // limitBody does it
-    parserAndValidationCache: false, // readOnce does it
-    healthCheckEndpoint: '/graphql/health',
-    maskedErrors: { maskError: maskGraphQLError(shared.log) },
+    healthCheckEndpoint: `/graphql${HEALTH}`,
+    maskedErrors: { maskError: maskYogaError(shared.log) },
     context: ({ req }) => ({ ...fixed, services: makeServices(shared, viewerOf(req)) }),
     plugins: [
-      limitBody(DOCUMENT_LIMITS.body),
+      readsBody(DOCUMENT_LIMITS.body),
       useCSRFPrevention({ requestHeaders: ['authorization'] }),
-      readOnce(schema, production),
-      gate(schema, production),
-      ages(shared.graph.library),
+      boundedVariables,
+      documentsReadOnce(production),
+      gate({ schema, production }, staleness(shared.graph.library)),
+      statusOfRefusals,
     ],
   });
-}
-
-/** Documents are parsed and validated within the limits, each text once; variables are bounded before. */
-function readOnce(schema: GraphQLSchema, production: boolean): Plugin {
-  const read = documentReader(schema, production);
-  const errorsOf = new WeakMap<DocumentNode, ReturnType<typeof read>['errors']>();
-  return {
-    onParams({ params: { variables } }) {
-      const problem = variablesProblem(variables);
-      if (problem) throw problem;
-    },
-    onParse({ params: { source }, setParseFn }) {
-      setParseFn(() => {
-        const { document, errors } = read(typeof source === 'string' ? source : source.body);
-        if (!document) throw errors[0]!;
-        errorsOf.set(document, errors);
-        return document;
-      });
-    },
-    onValidate({ params: { documentAST }, setResult }) {
-      const errors = errorsOf.get(documentAST);
-      if (errors) setResult([...errors]);
-    },
+  return async (request, response, next) => {
+    if (request.path !== '/' && request.path !== HEALTH) return next();
+    await yoga.requestListener(request, response);
   };
 }
+
+/** What of Yoga is done elsewhere, or not wanted. */
+const PLAIN = {
+  logging: false,
+  landingPage: false,
+  graphiql: false, // graphiqlPage does it
+  cors: false, // the app does it
+  multipart: false,
+  batching: false,
+  maxRequestBodySize: false, // readsBody does it
+  parserAndValidationCache: false, // documentsReadOnce does it
+} as const;
+
+type Gated = Pick<GraphQLServerOptions, 'schema' | 'production'>;
 
 /**
  * Refuses what the policy keeps from the viewer before anything runs, limits reads to the viewer's rows, and notes the
  * operation's name for the log.
  */
-function gate(schema: GraphQLSchema, production: boolean): Plugin<ApiContext & Incoming> {
+function gate({ schema, production }: Gated, stale: Staleness): Plugin<Context & Incoming> {
   return {
-    onExecute({ args, setResultAndStopExecution }) {
+    onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
       const { contextValue, document } = args;
       const operation = args.operationName ?? firstName(document);
       if (operation) asked(contextValue.req).operation = operation.slice(0, 60);
       const { viewer } = contextValue.services;
-      const given = { document, operationName: args.operationName, variables: args.variableValues };
-      const values = askedValues(schema, given, production);
+      const params = { document, operationName: args.operationName, variables: args.variableValues };
+      const values = askedValues(schema, params, production);
       if ('problem' in values) return setResultAndStopExecution({ errors: [values.problem] });
       const { variables } = values;
       const forbidden = forbiddenField(schema, { document, variables }, viewer);
-      if (forbidden) setResultAndStopExecution({ errors: [forbidden] });
-      else if (viewer.scope) args.document = limitRows(schema, document, { scope: viewer.scope, variables });
+      if (forbidden) return setResultAndStopExecution({ errors: [forbidden] });
+      if (viewer.scope) args.document = limitRows(schema, document, { scope: viewer.scope, variables });
+      setExecuteFn((given: ExecutionArgs) => executed(given, stale));
     },
   };
 }
 
-/** Answers that rest on an analysis run say how old it is. */
-function ages(library: Library): Plugin<ApiContext> {
-  const { stateFor } = staleness(library);
-  return {
-    onExecute({ args }) {
-      const state = stateFor(args.document, args.contextValue.services);
-      if (state === null) return undefined;
-      return {
-        onExecuteDone: async ({ result, setResult }) => {
-          const analysis = await state;
-          if (analysis !== null && !(Symbol.asyncIterator in result))
-            setResult({ ...result, extensions: { ...result.extensions, analysis } });
-        },
-      };
-    },
-  };
+/** The answer, with how old the scores in it are. */
+async function executed(args: ExecutionArgs, { stateFor }: Staleness): Promise<ExecutionResult> {
+  const state = stateFor(args.document, (args.contextValue as Context).services);
+  const result = await execute(args);
+  const analysis = await state;
+  return analysis === null ? result : { ...result, extensions: { ...result.extensions, analysis } };
 }
 
 function firstName({ definitions }: DocumentNode): string | undefined {

@@ -1,5 +1,6 @@
 import type { CypherType, Field } from '../../graph/library/cypher-type.js';
 import { type Param, SCOPE_PARAM, type Statement } from '../../graph/library/header.js';
+import { isTold } from '../../insight/index.js';
 import { AppError } from '../../kernel/error.js';
 
 /** Types of the schema made for a published question: its row, and the records inside it. */
@@ -8,6 +9,8 @@ export interface QuestionSdl {
   readonly types: readonly string[];
 }
 
+const TOLD = ['"What the row says, in words."\n  why: String!', '"The same in Chinese."\n  whyZh: String!'];
+
 /**
  * A question of the library as a field of Query: typed arguments with their defaults, and a row type named after it.
  */
@@ -15,6 +18,7 @@ export function questionSdl(statement: Statement): QuestionSdl {
   const row = `${capital(statement.api!)}Row`;
   const types: string[] = [];
   const columns = statement.rows.map((column) => fieldSdl(column, row, types));
+  if (isTold(statement.name)) columns.push(...TOLD);
   if (statement.rows.some((column) => column.name === 'customerId'))
     columns.push('"The customer, as this viewer may see it."\n  customer: Customer');
   types.unshift(`${quoted(`A row of ${statement.api}.`)}\ntype ${row} {\n  ${columns.join('\n  ')}\n}`);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CypherType } from '../../graph/library/cypher-type.js';
 import { SCOPE_PARAM, type Statement } from '../../graph/library/header.js';
+import { isTold } from '../../insight/index.js';
 import { MOST_ROWS, ROW_LIMITS } from './questions.js';
 
 /** The query string of a question, for the OpenAPI document; the request itself is checked against the header. */
@@ -16,9 +17,10 @@ export function questionQuery({ params }: Statement): z.ZodObject {
 }
 
 /** What a question answers. */
-export function questionResponse({ rows }: Statement): z.ZodObject {
+export function questionResponse({ name: statement, rows }: Statement): z.ZodObject {
   const columns = rows.map(({ name, type, about }) => [name, about === '' ? outer(type) : outer(type).describe(about)]);
-  return z.object({ rows: z.array(z.object(Object.fromEntries(columns))) });
+  const sentences = isTold(statement) ? { why: z.string(), whyZh: z.string() } : {};
+  return z.object({ rows: z.array(z.object({ ...Object.fromEntries(columns), ...sentences })) });
 }
 
 function withDefault(schema: z.ZodType, value: unknown): z.ZodType {

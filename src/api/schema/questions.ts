@@ -1,5 +1,6 @@
 import { SCOPE_PARAM, type Statement } from '../../graph/library/header.js';
 import type { Library } from '../../graph/library/library.js';
+import { told } from '../../insight/index.js';
 import { AppError } from '../../kernel/error.js';
 import type { ApiContext, Services } from '../../security/index.js';
 import { ask } from '../gate/gate.js';
@@ -14,7 +15,7 @@ export const MOST_ROWS = 1000;
 export const ROW_LIMITS: readonly string[] = ['limit', 'first'];
 
 /**
- * Asks a published question for this viewer. Throws FORBIDDEN, NOT_FOUND, INPUT (more than 1,000 rows too), and what
+ * Asks a published question for this viewer, each row with its sentences where it has any. Throws FORBIDDEN, NOT_FOUND, INPUT (more than 1,000 rows too), and what
  * the database throws.
  */
 export async function askQuestion(
@@ -24,7 +25,9 @@ export async function askQuestion(
   operations: Operations = operationsOf(services.graph.library),
 ): Promise<Record<string, unknown>[]> {
   const operation = operations.get(statement.api!)!;
-  return ask(services, { operation, args: given }, () => rowsOf(services, statement, given));
+  return ask(services, { operation, args: given }, async () =>
+    told(statement, await rowsOf(services, statement, given), given),
+  );
 }
 
 function rowsOf({ graph, viewer }: Services, statement: Statement, given: Readonly<Record<string, unknown>>) {

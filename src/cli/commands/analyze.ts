@@ -1,4 +1,5 @@
 import { type AnalysisInput, type AnalysisReport, analyzeAsOf, runAnalysis } from '../../analysis/index.js';
+import { readTold } from '../../insight/index.js';
 import type { Services } from '../../security/index.js';
 import { type RfmRun, rescoreRfm, rfmOrder } from '../../value/index.js';
 import { type Answer, command } from '../command.js';
@@ -68,7 +69,7 @@ async function analysis(services: Services, input: AnalysisInput, say: (line: st
 
 async function pastAnalysis(services: Services, asOf: string): Promise<Answer> {
   const report = await analyzeAsOf(services, { asOf: asOf as unknown as Date });
-  const rows = await services.graph.read('analysis/as-of-leaders', { run: report.runId });
+  const rows = await readTold(services.graph, 'analysis/as-of-leaders', { run: report.runId });
   const { nodes, ties, communities, modularity } = report;
   const said = `${nodes} customers, ${ties} ties, ${communities} communities, modularity ${modularity.toFixed(4)}`;
   return { rows, whole: { ...report, leaders: rows }, said };

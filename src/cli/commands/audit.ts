@@ -129,7 +129,7 @@ async function find(services: Services, { kind, purpose, first }: Asked, value: 
   const ids = found.customers.map(({ customerId }) => customerId);
   const names = await personalFields(services, ids, ['name']);
   const rows = found.customers.map((row) => ({ ...row, name: names.get(row.customerId)?.name ?? null }));
-  return { rows, notes: [`${found.why}; ${found.remaining} look-ups left today`] };
+  return { rows, notes: [`${found.why}; ${found.remaining} lookups left today`] };
 }
 
 /** What is asked for: the first line of standard input. Throws INPUT when there is none. */

@@ -6,6 +6,7 @@ import {
   reviewInput,
   reviewReward,
 } from '../../analysis/index.js';
+import { readTold } from '../../insight/index.js';
 import { command } from '../command.js';
 import { argument, capitals, number, option, required } from '../options.js';
 
@@ -39,7 +40,7 @@ export const FRAUD = [
     example: 'fraud rings --first 5',
     door,
     options: [number('--first <count>', 'how many', 20)],
-    answer: async ({ graph }, { first }) => ({ rows: await graph.ask('fraud/rings', { first }) }),
+    answer: async ({ graph }, { first }) => ({ rows: await readTold(graph, 'fraud/rings', { first }) }),
   }),
   command<{ first: number }>({
     name: 'fraud held',

@@ -6,6 +6,7 @@ import {
   type ScoreExplanation,
   type ScoreName,
 } from '../../analysis/index.js';
+import { readTold } from '../../insight/index.js';
 import type { Services } from '../../security/index.js';
 import { command } from '../command.js';
 import { argument, choice, number, option } from '../options.js';
@@ -41,7 +42,7 @@ export const INFLUENCE = [
     ],
     input: z.looseObject({ first: z.number().int().min(1).max(1000) }) as never,
     answer: async ({ graph }, asked) => {
-      const rows = await graph.read('analysis/influencers', asked);
+      const rows = await readTold(graph, 'analysis/influencers', asked);
       const table = rows.map(({ customerId, influence, tier, roles, activity, why }) => ({
         ...{ customerId, influence, tier, roles: roles.join(' '), activity, why },
       }));
@@ -81,8 +82,8 @@ export const INFLUENCE = [
     answer: async ({ graph }, { customer }) => ({
       rows:
         customer === undefined
-          ? await graph.read('analysis/risers', {})
-          : await graph.read('analysis/influence-trend', { customer }),
+          ? await readTold(graph, 'analysis/risers', {})
+          : await readTold(graph, 'analysis/influence-trend', { customer }),
     }),
   }),
 ];
@@ -90,9 +91,11 @@ export const INFLUENCE = [
 async function communities(services: Services, { id, changes, tree }: CommunitiesAsked): Promise<readonly object[]> {
   const { graph } = services;
   if (id === undefined)
-    return changes ? graph.read('analysis/community-changes', {}) : graph.read('analysis/communities', {});
+    return changes ? readTold(graph, 'analysis/community-changes', {}) : graph.read('analysis/communities', {});
   if (tree) return communityTree(services, id);
-  return changes ? graph.read('analysis/community-history', { id }) : graph.read('analysis/community-profile', { id });
+  return changes
+    ? readTold(graph, 'analysis/community-history', { id })
+    : readTold(graph, 'analysis/community-profile', { id });
 }
 
 function rowOf(part: ScoreExplanation['parts'][number], zh: boolean): object {

@@ -8,6 +8,8 @@ import {
   seedSet,
   WATCHES,
 } from '../../analysis/index.js';
+import type { ParamsOf } from '../../graph/queries.gen.js';
+import { readTold } from '../../insight/index.js';
 import { command, TABLE_OR_JSON } from '../command.js';
 import { choice, number, option } from '../options.js';
 
@@ -67,7 +69,7 @@ export const SPREAD = [
       option('--segments <ids...>', 'RFM segments that count as churned instead, like rfm:lost'),
       number('--min-closeness <share>', 'closeness from which a tie is close', 0.3),
       choice('--strata <strata>', 'among whom marks change places', STRATA, 'DEGREE'),
-      number('--permutations <number>', 'how often marks are dealt anew', 999),
+      number('--permutations <number>', 'how often marks are shuffled', 999),
       number('--first <rows>', 'customers listed', 20),
     ],
     formats: TABLE_OR_JSON,
@@ -75,7 +77,7 @@ export const SPREAD = [
       const { watch, days, segments = [], minCloseness } = question;
       const test = await contagionTest(services, question);
       const asked = { watch, days, segments, minCloseness, limit: first };
-      const exposed = await services.graph.ask('analysis/contagion', asked);
+      const exposed = await readTold(services.graph, 'analysis/contagion', asked as ParamsOf<'analysis/contagion'>);
       const counted = `${test.marked} of ${test.people} customers, ${test.ties} close ties between them`;
       return { whole: { test, exposed }, rows: exposed, said: [counted, test.verdict] };
     },

@@ -16,7 +16,7 @@ async function companiesAndPairs(client: Client) {
   return { all, pairs: pairs.companyNetwork };
 }
 
-/** Which company to look at, and which ones hang together. */
+/** Which company to look at, and which ones are connected. */
 export function CompanyList() {
   const { route, words } = useWords('company');
   return (

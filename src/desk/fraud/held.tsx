@@ -10,7 +10,6 @@ import {
   reviewRewardMutation,
 } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
-import { reasonZh } from './reasons-zh.js';
 import { seesRings } from './rings.js';
 
 type Reward = HeldRewardsQuery['heldRewards'][number];
@@ -54,6 +53,7 @@ export function Held() {
 
 function Told({ reward }: { readonly reward: Reward }) {
   const desk = useDesk();
+  const { language } = desk;
   const { fraud: words } = desk.text;
   const { whole, money, day } = desk.format;
   const { customerId, customer, amountMinor, currency, ring, score, at, releasedAt } = reward;
@@ -73,21 +73,13 @@ function Told({ reward }: { readonly reward: Reward }) {
         {ring && seesRings(desk) && <a href={hrefOf('fraud', ring)}>{words.toRing}</a>}
       </div>
       <ul class="reasons">
-        {reward.reasons.map((reason) => (
-          <li key={reason}>
-            <Reason reason={reason} />
-          </li>
+        {(language === 'zh' ? reward.reasonsZh : reward.reasons).map((reason) => (
+          <li key={reason}>{reason}</li>
         ))}
       </ul>
       {releasedAt && <p class="quiet">{words.releasedBefore(day(releasedAt))}</p>}
     </>
   );
-}
-
-/** A reason of the server in the reader's language, marked as English where it stays English. */
-function Reason({ reason }: { readonly reason: string }) {
-  if (useDesk().language === 'en') return <>{reason}</>;
-  return <>{reasonZh(reason) ?? <span lang="en">{reason}</span>}</>;
 }
 
 /**

@@ -13,7 +13,7 @@ export function seesRings({ role }: Pick<Desk, 'role'>): boolean {
   return role === null || SEEING.includes(role);
 }
 
-/** Suspicious accounts that hang together, the largest ring first. Throws `Problem`. */
+/** Suspicious accounts that are connected, the largest ring first. Throws `Problem`. */
 export async function fraudRings(client: Client) {
   return (await client.ask(fraudRingsQuery, {})).fraudRings;
 }

@@ -125,7 +125,7 @@ export const en = {
     reach: 'how far word travels from here',
     response: 'likes, shares and comments received',
     conversion: 'customers won by referral',
-    brokerage: 'how often the shortest way between others leads through here',
+    brokerage: 'how often shortest paths pass through here',
   },
   kind: {
     FAMILY_OF: 'family',

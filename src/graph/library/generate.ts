@@ -3,17 +3,15 @@ import { join } from 'node:path';
 import { packageRoot } from '../../kernel/root.js';
 import { typeScriptOf } from './cypher-type.js';
 import type { Param, Statement } from './header.js';
+import { indexPage, type WritesOf } from './index-page.js';
 import type { Library } from './library.js';
-
-/** Names of the scores that a statement writes. */
-export type WritesOf = (statement: string) => readonly string[];
 
 /** The files made from the headers: their path below the root and the text they must hold. */
 export function generatedFiles(library: Library, writes: WritesOf): { path: string; text: string }[] {
   const statements = [...library.values()];
   return [
     { path: 'src/graph/queries.gen.ts', text: typesOf(statements) },
-    { path: 'cypher/README.md', text: indexOf(statements, writes) },
+    { path: 'cypher/README.md', text: indexPage(statements, writes) },
   ];
 }
 
@@ -74,49 +72,4 @@ function entryOf(statement: Statement): string {
 function paramOf(param: Param): string {
   const optional = param.defaultValue !== undefined || param.type.nullable;
   return `${param.name}${optional ? '?' : ''}: ${typeScriptOf(param.type)}`;
-}
-
-const PREFACE = `# The Cypher library
-
-Made from the headers by \`npm run cypher:types\`; do not edit. Each file is one question or one change. Paste it into Neo4j Browser:
-run its \`:params\` line first, then the file. In the product it is a typed function; with an \`api\` line it is a GraphQL field and
-\`GET /api/questions/NAME\` as well. \`guanxi cypher run NAME --params JSON\` runs one from the terminal.
-
-A header: title; \`mode\` read, write, picture or schema; \`param name type = default  meaning\`; \`row name type  meaning\` (\`.\` lines below name the
-fields of a record; \`epoch\` is a time sent in ms since 1970; \`customer\` is the id of one); \`needs\`; \`api\` the published name and \`for\`
-the roles that may ask; \`scope none\`; \`phrase\` the Bloom search phrase; \`try\` the parameters to begin with.
-
-**Limited rows.** A viewer of limited rows gets the rows whose customers they may see, by the columns of type \`customer\` (a row whose \`list<customer>\` names
-somebody else is left out as a whole). A question that has no such column and no parameter of that type aggregates over people: it is refused to
-them, unless it takes \`param scope map? = null\` and counts only \`scope.regions\`, \`cities\`, \`stores\` and \`consent\`, of which each that is not null must hold, or
-says \`scope none\` since it tells of nobody. The API gives \`scope\`; nobody else can.
-
-**Locks.** \`SET node.asked = null // locks it\`, and nothing else. Nothing has that property, so nothing changes, but the node is locked until the
-transaction ends: what the statement reads of it afterwards is what the last writer committed. Several nodes are locked in the order of their ids.
-`;
-
-function indexOf(statements: readonly Statement[], writes: WritesOf): string {
-  const areas = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const area = statement.name.split('/')[0]!;
-    areas.set(area, [...(areas.get(area) ?? []), statement]);
-  }
-  return (
-    PREFACE +
-    [...areas]
-      .map(([area, list]) => `\n## ${area}\n\n${list.map((s) => lineOf(s, writes(s.name))).join('\n')}\n`)
-      .join('')
-  );
-}
-
-function lineOf(s: Statement, writes: readonly string[]): string {
-  const params = s.params
-    .map(
-      (p) => `${p.name}: ${p.type.kind}${p.defaultValue === undefined ? '' : ` = ${JSON.stringify(p.defaultValue)}`}`,
-    )
-    .join(', ');
-  const rows = s.rows.map((r) => r.name).join(', ');
-  const published = s.api ? ` · published as \`${s.api}\` for ${s.roles.join(', ')}` : '';
-  const scores = writes.length > 0 ? ` · writes scores \`${writes.join(', ')}\`` : '';
-  return `- [\`${s.name}\`](${s.name}.cypher) (${s.mode}) ${s.title}${params ? ` · takes \`${params}\`` : ''}${rows ? ` · gives \`${rows}\`` : ''}${scores}${published}`;
 }

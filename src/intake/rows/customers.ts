@@ -34,7 +34,7 @@ export function writeCustomers(io: Io, rows: readonly Row[]): Promise<Outcome> {
   });
 }
 
-/** Writes; whoever turns out to be a child, or none, has their consents settled anew in the same transaction. */
+/** Writes; whoever turns out to be a child, or none, has their consents settled again in the same transaction. */
 function write(io: Io, { fresh, changed }: Settled, ages: readonly AgeChange[]): Promise<void> {
   return io.graph.transaction(async (tx) => {
     for (const [name, rows] of [

@@ -5,7 +5,7 @@ import { customerKeys } from './seal.js';
 
 /**
  * Rows of identities by their keyed hash, with the value sealed under the customer's own key, so that the hash can be
- * made anew. What the graph holds under a former key of look-ups is put under the key of now first: one value never
+ * recreated. What the graph holds under a former lookup key is put under the current key first: one value never
  * becomes two identities.
  */
 export async function hashedIdentities(io: Io, rows: readonly Row[]): Promise<Prepared[]> {
@@ -30,7 +30,7 @@ export async function hashedIdentities(io: Io, rows: readonly Row[]): Promise<Pr
 }
 
 /**
- * Puts identities with these values that are still under a former key of look-ups under the key of now. Nothing to do
+ * Puts identities with these values that are still under a former lookup key under the current key. Nothing to do
  * while there is one key.
  */
 export async function rekeyKnown(

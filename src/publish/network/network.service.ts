@@ -51,7 +51,7 @@ export interface NetworkReport {
 }
 
 /**
- * The network of those who consent, for outsiders: numbers dealt by lot, nothing about anyone, every degree k times or more, ties
+ * The network of those who consent, for outsiders: numbers dealt at random, nothing about anyone, every degree k times or more, ties
  * only added. Recorded. Throws INPUT, CONFLICT with fewer than k people, TOO_MUCH above 20,000.
  */
 export async function publishNetwork(

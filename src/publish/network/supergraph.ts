@@ -13,8 +13,8 @@ export interface Supergraph {
 
 /**
  * The graph with few edges added so that every degree occurs `k` times or more: degrees by dynamic programming, edges for them greedily,
- * and where none are to be had some low degrees raised and all tried anew (Liu, Terzi 2008: Supergraph with Probing). Nothing is removed.
- * Ends: degrees only grow, and the complete graph has one degree. Equals are taken in the order of their numbers, so number nodes by lot.
+ * and where none are to be had some low degrees raised and all tried again (Liu, Terzi 2008: Supergraph with Probing). Nothing is removed.
+ * Ends: degrees only grow, and the complete graph has one degree. Equals are taken in the order of their numbers, so number nodes at random.
  */
 export function* kDegreeSupergraph(nodes: number, given: readonly Edge[], k: number): Generator<void, Supergraph> {
   const neighbours = neighboursOf(nodes, given);

@@ -15,18 +15,18 @@ export const findInput = z.object({
   purpose: reasonOf(3),
 });
 
-/** Whom a look-up found. */
+/** Whom a lookup found. */
 export interface FoundCustomers {
   readonly found: boolean;
   /** Those with this identity, or this contact of their own; several may share one. */
   readonly customers: readonly { readonly customerId: string; readonly verified: boolean }[];
-  /** Look-ups that are left to the viewer. */
+  /** Lookups that are left to the viewer. */
   readonly remaining: number;
   readonly why: string;
 }
 
 /**
- * The customers with exactly this phone, mail or handle, by keyed hashes. Every look-up is recorded with kind and purpose, also when nobody
+ * The customers with exactly this phone, mail or handle, by keyed hashes. Every lookup is recorded with kind and purpose, also when nobody
  * is found; never the value. Throws INPUT when it cannot be one of its kind, RATE_LIMIT after LOOKUPS_PER_DAY in 24 hours.
  */
 export async function findCustomer(services: Services, asked: z.output<typeof findInput>): Promise<FoundCustomers> {

@@ -5,7 +5,7 @@ import type { Services } from '../services.js';
 import { accessSettings } from './settings.js';
 
 /**
- * Takes one look-up of the viewer's day, under the lock of the audit: of two at the limit only one gets through. Gives how many are left.
+ * Takes one lookup of the viewer's day, under the lock of the audit: of two at the limit only one gets through. Gives how many are left.
  * Throws RATE_LIMIT after LOOKUPS_PER_DAY in 24 hours.
  */
 export async function takeLookUp({ viewer, clock, settings }: Services, tx: GraphTransaction): Promise<number> {
@@ -21,7 +21,7 @@ export async function takeLookUp({ viewer, clock, settings }: Services, tx: Grap
   if (remaining >= 0) return remaining;
   throw new AppError(
     'RATE_LIMIT',
-    `more than ${most} look-ups in 24 hours`,
-    'wait, or have LOOKUPS_PER_DAY raised by whoever runs the server',
+    `more than ${most} lookups in 24 hours`,
+    'wait, or have LOOKUPS_PER_DAY raised by the operator of the server',
   );
 }

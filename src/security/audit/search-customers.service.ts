@@ -21,7 +21,7 @@ export interface NamedCustomers {
   readonly found: boolean;
   /** Exact names first, then those that begin so, then those that sound so. */
   readonly customers: readonly { readonly customerId: string; readonly match: NameMatch }[];
-  /** Look-ups that are left to the viewer. */
+  /** Lookups that are left to the viewer. */
   readonly remaining: number;
   readonly why: string;
 }
@@ -30,7 +30,7 @@ const RANKED: readonly NameMatch[] = ['EXACT', 'PREFIX', 'PINYIN'];
 
 /**
  * Customers with this name, one that begins so, or that sounds so in pinyin, among the rows of the viewer: by keyed tokens, and then by the
- * name itself, opened in memory only. Counted and recorded as a look-up, without the name. Throws INPUT for less than one Chinese character or two
+ * name itself, opened in memory only. Counted and recorded as a lookup, without the name. Throws INPUT for less than one Chinese character or two
  * letters, RATE_LIMIT after LOOKUPS_PER_DAY in 24 hours.
  */
 export async function searchCustomers(

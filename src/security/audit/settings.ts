@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Settings of the audit, of look-ups and of alerts on unusual access; docs/privacy/audit.md lists them. */
+/** Settings of the audit, of lookups and of alerts on unusual access; docs/privacy/audit.md lists them. */
 export const ACCESS_SETTINGS = {
   ANCHOR_MINUTES: {
     schema: z.coerce.number().min(1).max(1440).default(5),
@@ -15,7 +15,7 @@ export const ACCESS_SETTINGS = {
   LOOKUPS_PER_DAY: {
     schema: z.coerce.number().int().min(0).max(100_000).default(50),
     example: '50',
-    about: 'look-ups by phone, mail, handle or name for one viewer in 24 hours, over all servers',
+    about: 'lookups by phone, mail, handle or name for one viewer in 24 hours, over all servers',
   },
   OWN_COMPANY: {
     schema: z.string().max(200).default(''),

@@ -81,7 +81,7 @@ function misfits(entry: ChainEntry, number: number, { last, anchored, end }: Aro
   if (anchor !== undefined && anchor !== entry.hash)
     return [finding('REWRITE', number, 'is another entry than was anchored: the chain was cut and grown again')];
   if (last.seq === number - 1 && last.hash !== entry.prevHash)
-    return [finding('REWRITE', number, 'does not follow the entry before it: that one was written anew')];
+    return [finding('REWRITE', number, 'does not follow the entry before it: that one was rewritten')];
   if (end.seq === number && end.hash !== entry.hash)
     return [finding('HEAD', number, 'is not the last entry that the head of the chain names')];
   return [];

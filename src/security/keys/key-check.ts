@@ -11,11 +11,11 @@ export async function checkMasterKeys(graph: Graph, vault: Vault): Promise<void>
   throw new AppError(
     'SETUP',
     `the database holds personal data sealed with master key ${missing.join(', ')}, which is not at hand`,
-    'set GUANXI_KEY to that key (or name it in GUANXI_KEY_OLD), or put keys.json back from its backup; to begin anew: `guanxi db reset --yes`',
+    'set GUANXI_KEY to that key (or name it in GUANXI_KEY_OLD), or put keys.json back from its backup; to start over: `guanxi db reset --yes`',
   );
 }
 
-/** Notes in the database that customer keys are wrapped by the master key of now. Throws SETUP when that one was retired. */
+/** Notes in the database that customer keys are wrapped by the current master key. Throws SETUP when that one was retired. */
 export async function noteMasterKey(graph: Graph, vault: Vault): Promise<void> {
   vault.refresh();
   const { retired } = await graph.write('security/steps/keys/master-key-note', { id: vault.keyId });

@@ -15,7 +15,7 @@ export interface RotateProgress {
 }
 
 export interface RotateOptions {
-  /** The key file; null when master keys are given by settings, where the new one is there already. */
+  /** The key file; null when master keys are given by settings, where the new one already exists. */
   readonly keyFile: string | null;
   /** Customer keys a transaction. */
   readonly batch?: number;

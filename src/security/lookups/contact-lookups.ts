@@ -8,7 +8,7 @@ export type ContactField = (typeof CONTACT_FIELDS)[number];
 type Hashes = Pick<Vault, 'lookupId' | 'lookupIds' | 'lookup'>;
 
 /**
- * What a contact of a customer's own is found by: the id of the key of look-ups, and 72 bits of a keyed hash. It is another one than that of an
+ * What a contact of a customer's own is found by: the id of the lookup key, and 72 bits of a keyed hash. It is another one than that of an
  * identity with the same value, so that a look for an erased identity does not meet the contact of somebody of the same household. Null where
  * it cannot be one.
  */
@@ -24,7 +24,7 @@ export function contactLookups(vault: Hashes, row: Readonly<Record<string, unkno
   return Object.fromEntries(told.map((field) => [`${field}Lookup`, contactLookup(vault, field, textOf(field))]));
 }
 
-/** The hashes of a value that is normalised, under every key of look-ups that is asked. */
+/** The hashes of a value that is normalised, under every lookup key that is asked. */
 export function contactKeys(vault: Hashes, kind: string, normal: string): string[] {
   return vault.lookupIds.map((id) => short(id, vault.lookup(`OWN ${kind}`, normal, id)));
 }

@@ -4,7 +4,7 @@ import { keyIdOf } from '../sealing/key-id.js';
 /** Longest time a signed link holds: as long a retired key checks the links that it signed. Days. */
 export const LINK_DAYS = 90;
 
-/** A key that look-ups are hashed with; one that is retired is asked no more, and checks only what it signed before. */
+/** A key that lookups are hashed with; one that is retired is asked no more, and checks only what it signed before. */
 export interface LookupKey {
   readonly key: Buffer;
   readonly retiredAt?: Date | undefined;
@@ -22,13 +22,13 @@ export interface Lookups {
   readonly lookupId: string;
   /** Ids of the keys that are asked: the one of now first. */
   readonly lookupIds: readonly string[];
-  /** Hash of a normalised value under the key of now, or the one named. Throws when that one is not asked. */
+  /** Hash of a normalised value under the current key, or the one named. Throws when that one is not asked. */
   lookup(kind: string, normalised: string, lookupId?: string): string;
   /** The hashes under every key that is asked, the one of now first. */
   lookups(kind: string, normalised: string): string[];
-  /** What a text may be signed with: the key of now first, retired ones last. */
+  /** What a text may be signed with: the current key first, retired ones last. */
   signatures(kind: string, text: string): Signature[];
-  /** A word of a name as eight letters (40 bits), under the key of now or the one named. */
+  /** A word of a name as eight letters (40 bits), under the current key or the one named. */
   nameToken(word: string, lookupId?: string): string;
 }
 
@@ -36,14 +36,14 @@ export interface Lookups {
 const KEPT_LENGTH = 8;
 const KEPT_WORDS = 50_000;
 
-/** Look-ups over the keys that `keysOf` gives, newest first; they may change meanwhile. */
+/** Lookups over the keys that `keysOf` gives, newest first; they may change meanwhile. */
 export function makeLookups(keysOf: () => readonly LookupKey[]): Lookups {
   const kept = new Map<string, string>();
   const asked = () => keysOf().filter(({ retiredAt }) => retiredAt === undefined);
   const keyOf = (lookupId?: string): Buffer => {
     const found = asked().find(({ key }, at) => (lookupId === undefined ? at === 0 : keyIdOf(key) === lookupId));
     if (found) return found.key;
-    throw new Error(`look-up key ${lookupId} is not asked`);
+    throw new Error(`lookup key ${lookupId} is not asked`);
   };
   const idOf = keyed(keyIdOf);
   return {

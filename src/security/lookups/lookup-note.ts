@@ -4,7 +4,7 @@ import { AppError } from '../../kernel/error.js';
 import type { Vault } from '../sealing/vault.js';
 
 /**
- * Notes by which keys of look-ups people are found, the earliest first. Throws SETUP when the database knows of a later key than this process:
+ * Notes by which lookup keys people are found, the earliest first. Throws SETUP when the database knows of a later key than this process:
  * what it would write under the former one could be nobody's second identity.
  */
 export async function noteLookupKeys({
@@ -23,7 +23,7 @@ export async function noteLookupKeys({
   if (!stale) return;
   throw new AppError(
     'SETUP',
-    `people are found by a later key of look-ups than ${vault.lookupId}, which this process has`,
-    'set GUANXI_LOOKUP_KEY to the key of now, or put keys.json back as it is; see `guanxi keys lookups`',
+    `people are found by a later lookup key than ${vault.lookupId}, which this process has`,
+    'set GUANXI_LOOKUP_KEY to the current key, or put keys.json back as it is; see `guanxi keys lookups`',
   );
 }

@@ -3,7 +3,7 @@ import { type LookupRow, lookupRows } from './lookup-status.js';
 
 export type { LookupRow } from './lookup-status.js';
 
-/** The keys of look-ups of this database and at hand, with what is found by each. */
+/** The lookup keys of this database and at hand, with what is found by each. */
 export async function lookupStatus({ graph, vault }: Services): Promise<LookupRow[]> {
   vault.refresh();
   const noted = await graph.read('security/steps/lookups/lookup-keys', {});

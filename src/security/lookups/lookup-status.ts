@@ -1,4 +1,4 @@
-/** What a key of look-ups is to the database now. */
+/** What a lookup key is to the database now. */
 export type LookupState = 'HASHES' | 'ASKED' | 'MISSING' | 'RETIRED';
 
 export interface LookupRow {
@@ -25,7 +25,7 @@ export interface LookupsSeen {
   readonly counts: readonly (Found & { readonly id: string })[];
 }
 
-/** One row for each key of look-ups that is at hand, noted or in use; the one of now first. */
+/** One row for each lookup key that is at hand, noted or in use; the one of now first. */
 export function lookupRows({ asked, noted, counts }: LookupsSeen): LookupRow[] {
   const ids = [...asked, ...noted.map(({ id }) => id), ...counts.map(({ id }) => id)];
   return [...new Set(ids)].map((id) => {

@@ -7,7 +7,7 @@ import type { Services } from '../services.js';
 import { CONTACT_FIELDS, contactLookup } from './contact-lookups.js';
 import { nameTokens } from './name-tokens.js';
 
-/** What was made anew. */
+/** What was recreated. */
 export interface PageDone {
   readonly identities: number;
   readonly names: number;
@@ -55,7 +55,7 @@ function onePage({ graph, vault }: Services, asked: Asked): Promise<Page> {
   });
 }
 
-/** Identities whose value is kept with the customer go under the key of now; what shared one keeps one node. */
+/** Identities whose value is kept with the customer go under the current key; what shared one keeps one node. */
 async function rekey(vault: Vault, tx: GraphTransaction, opened: readonly Opened[]): Promise<number> {
   const lookupKey = vault.lookupId;
   const told = opened.flatMap(({ row, key: customerKey }) =>

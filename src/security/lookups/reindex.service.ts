@@ -9,9 +9,9 @@ import { type PageDone, reindexPage } from './reindex-page.service.js';
 export type ReindexProgress = PageDone & { readonly customers: number };
 
 export interface ReindexOptions {
-  /** Makes a new key of look-ups first, unless one is there that not everything is under yet. */
+  /** Makes a new lookup key first, unless one is there that not everything is under yet. */
   readonly rotate?: boolean;
-  /** The key file; null when keys are given by settings, where the new one is there already. */
+  /** The key file; null when keys are given by settings, where the new one already exists. */
   readonly keyFile: string | null;
   /** Customers a transaction. */
   readonly batch?: number;
@@ -38,7 +38,7 @@ export interface Reindexed extends PageDone {
 }
 
 /**
- * Makes what people are found by anew under the key of look-ups of now: hashes of identities and contacts, tokens of names, customer by customer, while
+ * Rehashes lookups under the current lookup key: hashes of identities and contacts, tokens of names, customer by customer, while
  * servers and imports are at work; former keys are asked as well until nothing is under them. Safe to
  * interrupt and to repeat. Throws BUSY when another such work runs, or an import when a key is to be made.
  */

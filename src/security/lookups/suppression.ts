@@ -8,7 +8,7 @@ export function markOf(vault: Vault, kind: 'CUSTOMER' | 'ORDER' | 'POST' | 'TOUC
   return vault.mark('SUPPRESSED', `${kind}|${id}`);
 }
 
-/** The mark of what identifies a person, from its hash under the first key of look-ups. */
+/** The mark of what identifies a person, from its hash under the first lookup key. */
 export function identityMark(vault: Vault, kind: string, lookup: string): string {
   return vault.mark('SUPPRESSED', `${kind}|${lookup}`);
 }

@@ -19,8 +19,8 @@ const FILE = z
   .refine(({ current, keys }) => current in keys, 'current names no key');
 
 /**
- * What `keys.json` holds: the master keys by id, the one that wraps new customer keys, the first key of look-ups, the key of the audit, and
- * all keys of look-ups, newest first, once there was a second one.
+ * What `keys.json` holds: the master keys by id, the one that wraps new customer keys, the first lookup key, the key of the audit, and
+ * all lookup keys, newest first, once there was a second one.
  */
 export type KeyFile = z.output<typeof FILE>;
 
@@ -66,7 +66,7 @@ export function removeMasterKey(path: string, id: string): void {
   replace(path, { ...file, keys: Object.fromEntries(Object.entries(file.keys).filter(([other]) => other !== id)) });
 }
 
-/** Puts a new key of look-ups before the others. Gives its id. */
+/** Puts a new lookup key before the others. Gives its id. */
 export function addLookupKey(path: string): string {
   const key = randomBytes(32);
   const file = existing(path);
@@ -74,7 +74,7 @@ export function addLookupKey(path: string): string {
   return keyIdOf(key);
 }
 
-/** Notes that keys of look-ups are asked no more, and drops those that retired before `forgotten`; the one of now stays as it is. */
+/** Notes that lookup keys are asked no more, and drops those that retired before `forgotten`; the one of now stays as it is. */
 export function retireLookupKeys(path: string, ids: readonly string[], { now, forgotten }: Retiring): void {
   const file = existing(path);
   const [current, ...former] = lookupsOf(file);

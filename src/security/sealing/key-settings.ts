@@ -29,12 +29,12 @@ export const KEY_SETTINGS = {
     schema: masterKeys,
     example: 'the former value of GUANXI_KEY',
     about:
-      'earlier values of GUANXI_KEY, newest first: they open what they sealed, and the last one stays the key of look-ups',
+      'earlier values of GUANXI_KEY, newest first: they open what they sealed, and the last one stays the lookup key',
   },
   GUANXI_LOOKUP_KEY: {
     schema: masterKey.optional(),
     example: 'the output of `openssl rand -base64 32`',
-    about: 'key of look-ups beside GUANXI_KEY, to change it; derived from the oldest master key when not set',
+    about: 'lookup key beside GUANXI_KEY, to change it; derived from the oldest master key when not set',
   },
   GUANXI_LOOKUP_KEY_OLD: {
     schema: masterKeys,

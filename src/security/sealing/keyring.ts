@@ -44,7 +44,7 @@ export function keyFileOf({ GUANXI_HOME }: Pick<KeySettings, 'GUANXI_HOME'>): st
   return join(GUANXI_HOME, 'keys.json');
 }
 
-/** Aliases, marks and audit keep the first key ever given; look-ups too, unless they are given keys of their own. */
+/** Aliases, marks and audit keep the first key ever given; lookups too, unless they are given keys of their own. */
 function givenKeyring(given: string, config: KeySettings): Keyring {
   const keys = distinct([given, ...(config.GUANXI_KEY_OLD ?? [])], 'GUANXI_KEY');
   const lookup = lookupKeyOf(keys.at(-1)!);

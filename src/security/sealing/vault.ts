@@ -3,13 +3,13 @@ import { AppError } from '../../kernel/error.js';
 import { hashOf, type LookupKey, type Lookups, makeLookups } from '../lookups/lookup-keys.js';
 import { keyIdOf } from './key-id.js';
 
-/** The master keys by id, the one that wraps new customer keys, and the keys of look-ups. */
+/** The master keys by id, the one that wraps new customer keys, and the lookup keys. */
 export interface Keyring {
   readonly current: string;
   readonly keys: ReadonlyMap<string, Buffer>;
-  /** The first key of look-ups: it stays, for aliases and for marks of what cannot be made anew. */
+  /** The first lookup key: it stays, for aliases and for marks of what cannot be recreated. */
   readonly lookup: Buffer;
-  /** All keys of look-ups, the one of now first; only the first one when left out. */
+  /** All lookup keys, the one of now first; only the first one when left out. */
   readonly lookups?: readonly LookupKey[];
   /** The key of the audit chain: it must outlive every change of the others, or old entries cannot be checked. From `lookup` when left out. */
   readonly audit?: Buffer;
@@ -30,17 +30,17 @@ export interface Vault extends Lookups {
   newKey(): { key: Buffer; wrapped: string };
   /** The customer key back. Throws SETUP when its master key is not at hand. */
   unwrap(wrapped: string): Buffer;
-  /** A customer key under the master key of now. */
+  /** A customer key under the current master key. */
   wrap(key: Buffer): string;
-  /** Takes up what changed among master keys and keys of look-ups since they were read; those of marks and audit stay. */
+  /** Takes up what changed among master keys and lookup keys since they were read; those of marks and audit stay. */
   refresh(): void;
   /** The same field, value and key give the same text, so that a repeated import changes nothing. */
   seal(key: Buffer, field: string, value: string): string;
   /** The value back. Throws SETUP when the text was not sealed for this key and field. */
   open(key: Buffer, field: string, sealed: string): string;
-  /** Id of the first key of look-ups: what does not name its key is hashed with it. */
+  /** Id of the first lookup key: what does not name its key is hashed with it. */
   readonly firstLookupId: string;
-  /** Keyed hash of a text under the first key of look-ups, which stays: for what cannot be made anew, such as who was erased. */
+  /** Keyed hash of a text under the first lookup key, which stays: for what cannot be recreated, such as who was erased. */
   mark(kind: string, text: string): string;
   /** The public name of a customer, like `C-7KQ2M4X`: 35 bits of a keyed hash of the id. */
   alias(customerId: string): string;
@@ -140,17 +140,17 @@ export function masterOf(wrapped: string): string {
   return wrapped.split('.', 1)[0]!;
 }
 
-/** A key file of another installation is not taken up: its look-ups would find nobody. */
+/** A key file of another installation is not taken up: its lookups would find nobody. */
 function sameData(before: Keyring, now: Keyring | null): Keyring | null {
   return now?.lookup.equals(before.lookup) ? now : null;
 }
 
-/** The key that look-ups hash with when only a master key is given: HKDF (RFC 5869), apart from sealing. */
+/** The key that lookups hash with when only a master key is given: HKDF (RFC 5869), apart from sealing. */
 export function lookupKeyOf(master: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', master, 'guanxi', 'lookup', 32));
 }
 
-/** The key of the audit chain when none is kept for it: HKDF (RFC 5869) of the key of look-ups. */
+/** The key of the audit chain when none is kept for it: HKDF (RFC 5869) of the lookup key. */
 export function auditKeyOf(lookup: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', lookup, 'guanxi', 'audit', 32));
 }

@@ -1,4 +1,5 @@
 import { runAnalysis } from '../../../src/analysis/index.js';
+import { readTold } from '../../../src/insight/index.js';
 import { type ApiServer, apiServer, ask, emptyDatabase } from '../../api/api-server.js';
 import { servicesFor, writeNetwork } from '../karate.js';
 
@@ -60,7 +61,7 @@ test('a profile says size, value, leaders, lifecycle, topics with lift and who m
   expect(profile.segments).toEqual([{ segment: 'champions', members: 6, share: 1 }]);
   const hiking = { kind: 'interest', topic: 'Hiking', topicZh: '徒步', share: 1, lift: 2 };
   expect(profile.topics).toContainEqual(hiking);
-  expect(profile.why).toContain('15 ties hold 6 people together');
+  expect(profile.why).toContain('6 people with 15 ties between them');
 });
 
 test('a name that a person gave stays; a made one stays while it is true', async () => {
@@ -89,7 +90,7 @@ test('a merger and then a split are told, with why', async () => {
     { all },
   );
   expect(await analyze()).toMatchObject({ communities: 1, merged: 1, split: 0, born: 0, closed: 1 });
-  const [merged] = await server.graph.read('analysis/community-changes', {});
+  const [merged] = await readTold(server.graph, 'analysis/community-changes', {});
   expect(merged).toMatchObject({ kind: 'MERGED', members: 12, into: [await idOf('h0')] });
   expect([...merged!.from].sort()).toEqual([h, t].sort());
   expect(merged!.why).toMatch(/^large parts of .*Tea friends.* are now together in/);

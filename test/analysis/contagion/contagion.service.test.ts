@@ -1,5 +1,6 @@
 import { contagionTest } from '../../../src/analysis/index.js';
 import { type Graph, openGraph } from '../../../src/graph/graph.js';
+import { readTold } from '../../../src/insight/index.js';
 import { testDatabase } from '../../setup/database.js';
 import { emptySchema } from '../../setup/empty-schema.js';
 import { servicesFor, writeNetwork } from '../karate.js';
@@ -43,7 +44,7 @@ beforeAll(async () => {
 
 afterAll(() => graph.close());
 
-const contagion = (params: object) => graph.read('analysis/contagion', { asOf, ...params });
+const contagion = (params: object) => readTold(graph, 'analysis/contagion', { asOf, ...params });
 
 test('customers still here, by the share of their closeness that is gone, with the reason', async () => {
   expect(await contagion({ least: 1 })).toEqual([
@@ -72,11 +73,11 @@ test('by RFM segment, and by what was said', async () => {
 });
 
 test('negative word of mouth: who said it after a close tie did', async () => {
-  const found = await graph.read('analysis/negative-spread', { asOf });
+  const found = await readTold(graph, 'analysis/negative-spread', { asOf });
   expect(found).toEqual([
     expect.objectContaining({ customerId: 'here1', fromId: 'far', daysAfter: 5, closeness: 0.5, sameSubject: true }),
   ]);
-  expect(found[0]!.why).toBe('5.0 days after a tie of closeness 0.5 did, about the same');
+  expect(found[0]!.why).toBe('5 days after a tie of closeness 0.5 did, about the same subject');
   expect(await graph.read('analysis/negative-spread', { asOf, within: 4 })).toEqual([]);
 });
 

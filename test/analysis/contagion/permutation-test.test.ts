@@ -52,7 +52,7 @@ test('planted contagion is found: whole circles are marked', () => {
   expect(verdictOf(found, { watch: 'UNHAPPY', strata: 'DEGREE' })).toContain('discontent follows ties among people');
 });
 
-test('marks dealt by lot are taken for contagion about as often as the level says', () => {
+test('marks dealt at random are taken for contagion about as often as the level says', () => {
   const tries = 200;
   const found = Array.from({ length: tries }, (_, seed) => {
     const random = seededRandom(1_000 + seed);

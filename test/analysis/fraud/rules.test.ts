@@ -6,7 +6,13 @@ import { ALONE, scoreOf } from '../../../src/analysis/fraud/score.js';
 import { SIGNALS, type Signal, type SignalName } from '../../../src/analysis/fraud/signals.js';
 
 const options = fraudOptions.parse({});
-const signal = (name: SignalName, strength = 1, family = false): Signal => ({ name, strength, family, why: name });
+const signal = (name: SignalName, strength = 1, family = false): Signal => ({
+  name,
+  strength,
+  family,
+  why: name,
+  whyZh: name,
+});
 const score = (...found: Signal[]) => scoreOf(found, options).score;
 
 describe('the score', () => {
@@ -29,6 +35,7 @@ describe('the score', () => {
     strength: fc.double({ min: 0, max: 1, noNaN: true }),
     family: fc.boolean(),
     why: fc.constant('why'),
+    whyZh: fc.constant('原因'),
   });
   const anySignals = fc.uniqueArray(anySignal, { selector: ({ name }) => name });
 

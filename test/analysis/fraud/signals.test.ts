@@ -1,4 +1,5 @@
 import { checkReferrals } from '../../../src/analysis/index.js';
+import { readTold } from '../../../src/insight/index.js';
 import { servicesAt } from '../../consent/world.js';
 import { fraudGraph, NOW } from './world.js';
 
@@ -23,7 +24,7 @@ describe('each signal', () => {
         ['r', 'f'],
       ],
     });
-    const rows = await fraud.graph.read('fraud/shared', {});
+    const rows = await readTold(fraud.graph, 'fraud/shared', {});
     const both = expect.closeTo(1 - 0.1 * 0.6, 9);
     expect(about(rows)).toEqual({ a: both, b: both, e: 'family', f: 'family' });
     expect(rows.find(({ customerId }) => customerId === 'a')!.why).toBe(
@@ -55,7 +56,7 @@ describe('each signal', () => {
       referrals: [...star('idle', 0), ...star('busy', 0), ...star('young', 24 * 145)],
       orders: [1, 2, 3, 4].flatMap((n) => [[`idle${n}`, 200 * n + 1] as const, [`busy${n}`, 200 * n + 500] as const]),
     });
-    const rows = await fraud.graph.read('fraud/stars', { asOf: new Date(NOW) });
+    const rows = await readTold(fraud.graph, 'fraud/stars', { asOf: new Date(NOW) });
     expect(about(rows)).toEqual({ idle: 1 });
     expect(rows[0]!.why).toBe('brought 4 accounts of which 0 did anything after their first week');
   });
@@ -93,7 +94,7 @@ describe('each signal', () => {
         ['h', 2000, 50],
       ],
     });
-    const rows = await fraud.graph.read('fraud/refunds', {});
+    const rows = await readTold(fraud.graph, 'fraud/refunds', {});
     expect(about(rows)).toEqual({ a: 0.5, b: 0.5 });
     expect(rows[0]!.why).toContain('1 of 2 orders');
   });

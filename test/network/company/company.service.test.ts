@@ -51,7 +51,7 @@ test('from a contact, and from someone outside by the path search', async () => 
   });
 });
 
-test('companies hang together by shared people, referrals and acquaintance', async () => {
+test('companies are connected by shared people, referrals and acquaintance', async () => {
   const [row, ...others] = await graph.ask('network/company-network', { limit: 10 });
   expect(others).toEqual([]);
   expect(row).toMatchObject({ companyId: 'B1', otherId: 'B2', shared: 1, referrals: 1 });

@@ -8,7 +8,7 @@ const REASON = 'the customer fainted in the shop, the ambulance asks';
 
 const own = people();
 
-test('a look-up finds by the exact value in any spelling, masks what the role may not see, and is recorded found or not', async () => {
+test('a lookup finds by the exact value in any spelling, masks what the role may not see, and is recorded found or not', async () => {
   const found = await ask(own.server, 'service', FIND, find('0086 199-0000-1234'));
   expect(found.errors).toEqual([]);
   expect(found.data.findCustomer).toEqual({

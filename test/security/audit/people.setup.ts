@@ -39,7 +39,7 @@ export function people(): { readonly server: ApiServer } {
   };
 }
 
-/** A server with few look-ups a day over people of whom some have alike names; its policy goes into the folder. */
+/** A server with few lookups a day over people of whom some have alike names; its policy goes into the folder. */
 async function peopleServer(folder: string): Promise<ApiServer> {
   await emptyDatabase();
   const policy = join(folder, 'policy.yaml');
@@ -92,5 +92,5 @@ export const entries = (action: string) =>
     { action },
   );
 
-/** The variables of a look-up. */
+/** The variables of a lookup. */
 export const find = (value: unknown, purpose = 'asks about an order', kind = 'PHONE') => ({ kind, value, purpose });

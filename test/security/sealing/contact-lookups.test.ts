@@ -6,7 +6,7 @@ const [now, former] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
 const vault = makeLookups(() => [{ key: now }, { key: former }]);
 const before = makeLookups(() => [{ key: former }]);
 
-test('one phone in two spellings is found by one hash, of the key of now or of the former one, and is no identity’s', () => {
+test('one phone in two spellings is found by one hash, of the current key or of the former one, and is no identity’s', () => {
   const lookup = contactLookup(vault, 'phone', '138 0013 9999');
   expect(lookup).toBe(contactLookup(vault, 'phone', '+86-13800139999'));
   const keys = contactKeys(vault, 'PHONE', '+8613800139999');

@@ -34,7 +34,7 @@ test('a vault that was open before a new key came opens what the new key wraps, 
   ]);
 });
 
-test('a removed key is gone from the file, the one that wraps stays, and a lost file is not made anew under a running vault', () => {
+test('a removed key is gone from the file, the one that wraps stays, and a lost file is not recreated under a running vault', () => {
   const keyFile = keyFileOf({ GUANXI_HOME });
   const { current, keys } = openKeyring({ GUANXI_HOME });
   const [other] = [...keys.keys()].filter((id) => id !== current);
@@ -48,7 +48,7 @@ test('a removed key is gone from the file, the one that wraps stays, and a lost 
   expect(() => statSync(keyFile)).toThrow();
 });
 
-test('keys by settings: the new one wraps, old ones open, and look-ups stay those of the first', () => {
+test('keys by settings: the new one wraps, old ones open, and lookups stay those of the first', () => {
   const [first, second, third] = [randomBytes(32), randomBytes(32), randomBytes(32)];
   const [before, after] = [given(first), given(third, second, first)];
   const { key, wrapped } = before.newKey();

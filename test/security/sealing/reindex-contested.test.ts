@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-test('who is corrected while their page is at work is found by the key of now all the same', async () => {
+test('who is corrected while their page is at work is found by the current key all the same', async () => {
   await importing(graph, {
     files: [file('customers.csv', 'id,name,phone\nc1,张三,13900000001\nc2,李四,13900000002\n')],
   });

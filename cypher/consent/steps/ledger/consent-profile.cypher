@@ -36,7 +36,7 @@ FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
     gone.influenceChange, gone.degree, gone.pageRank, gone.betweenness, gone.harmonicCloseness, gone.coreness,
     gone.triangles, gone.clustering, gone.component, gone.communityId, gone.participation, gone.recency,
     gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel, gone.rfmSegment,
-    gone.rfmScoredAt, gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudRing
+    gone.rfmScoredAt, gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudReasonsZh, gone.fraudRing
   // each end
 )
 RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten,

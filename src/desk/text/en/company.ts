@@ -2,10 +2,10 @@ import { plural } from '../../../kernel/plural.js';
 /** The companies view. */
 export const company = {
   title: 'Companies',
-  about: 'Client companies, and which of them hang together',
+  about: 'Client companies, and which of them are connected',
   none: 'No client companies.',
   choose: 'Company',
-  pairs: 'Hang together most',
+  pairs: 'Most connected',
   noPairs: 'No two companies share people, referrals or acquaintances.',
   shared: (count: string, n: number) => `${count} ${plural(n, 'works', 'work')} at both`,
   referrals: (count: string, n: number) => `${count} ${plural(n, 'referral')}`,
@@ -24,7 +24,7 @@ export const company = {
   noWay: 'Nobody outside knows anyone there.',
   group: { maker: 'decides', staff: 'works there', outside: 'outside' },
   waysIn: 'Ways in, and the chance that each arrives',
-  chains: 'Chains inside, to whoever decides',
+  chains: 'Chains inside, to the decision maker',
   noChain: 'No chain of superiors and colleagues leads there.',
   formal: '(each to their superior)',
   influencers: 'Who has a say',

@@ -5,7 +5,7 @@ export const spread = {
   budget: 'How many',
   floor: 'At least, per community',
   find: 'Find',
-  askFirst: 'The answer compares the chosen with those who know most, and with people by lot.',
+  askFirst: 'The answer compares the chosen with those who know most, and with people at random.',
   nobody: 'Nobody may be asked for this purpose on this channel.',
   reaches: (seeds: string, reach: string, people: string, n: number) =>
     `${n === 1 ? 'One person reaches' : `These ${seeds} reach`} about ${reach} of ${people} people`,
@@ -13,7 +13,7 @@ export const spread = {
   unmet: (count: string) => `In ${count} communities too few people may be asked.`,
   chosen: 'Chosen',
   topDegree: 'Those who know most',
-  random: 'By lot',
+  random: 'At random',
   more: (count: string) => `${count} fewer`,
   sameByChance: 'as many, within chance',
   adds: (count: string) => `+${count}`,
