@@ -11,7 +11,7 @@ import { outerError } from './api/http/errors.js';
 import { graphiqlPage } from './api/http/graphiql.js';
 import { graphqlServer } from './api/http/graphql-server.js';
 import { livez, readyz } from './api/http/health.js';
-import { isLoopback, onlyOurHosts } from './api/http/hosts.js';
+import { isLoopback, isPassedOn, onlyOurHosts } from './api/http/hosts.js';
 import { makeMetrics, metricsPage } from './api/http/metrics.js';
 import { preferenceRoutes } from './api/http/preference-page.js';
 import { limitRate } from './api/http/rate-limit.js';
@@ -53,14 +53,22 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
     ...(isLoopback(config.HOST) ? [] : [...known, onlyFor(operationsOf(graph.library).get('metrics')!)]),
     metricsPage(metrics),
   );
-  if (config.NODE_ENV === 'development')
-    app.use('/graphql', graphiqlPage(isLoopback(config.HOST) ? () => developmentToken(config, 'admin', 12) : null));
+  if (config.NODE_ENV === 'development') app.use('/graphql', developmentPage(config));
   app.use('/graphql', known, jsonPosts, graphqlServer({ schema, shared, production }));
   app.use(preferenceRoutes(shared));
   app.use('/api', known, restRoutes(shared, endpoints));
   app.use(deskPage());
   app.use(unknownRoute, errorAnswer(log));
   return app;
+}
+
+/** GraphiQL, with a token for who sits at this machine and for nobody else. */
+function developmentPage(config: Config): RequestHandler {
+  const [bare, own] = [graphiqlPage(null), graphiqlPage(() => developmentToken(config, 'admin', 12))];
+  return (request, response, next) => {
+    const page = isLoopback(config.HOST) && !isPassedOn(request) ? own : bare;
+    return page(request, response, next);
+  };
 }
 
 const HEADERS = {
@@ -109,6 +117,7 @@ function errorAnswer(log: Log): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const { status, code, message, hint, id } = outerError(error, log);
     const told = id === undefined ? { code, hint } : { code, hint, id };
+    if (status === 503) response.setHeader('Retry-After', 5);
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     const graphql = request.originalUrl.startsWith('/graphql');
     response

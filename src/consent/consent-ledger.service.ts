@@ -143,8 +143,25 @@ function edgeOf({ channel, event, until }: HeldConsent, { texts }: Grounds) {
   return { customerId, purposeId, channel, since: at, until, textVersion, textNumber, proof, eventId: id };
 }
 
+/** Until when a customer counted as a child before their facts changed, and after it; null for nobody's child. */
+export interface AgeChange {
+  readonly customerId: string;
+  readonly before: Date | null;
+  readonly after: Date | null;
+}
+
+/**
+ * What follows from changed facts of people: whoever turns out to be a child, or none, has consents, label and all that
+ * was worked out settled anew. To be called in the transaction that changes the facts, by whatever changes them.
+ */
+export async function settleFacts(tx: GraphTransaction, ages: readonly AgeChange[], now: Date): Promise<void> {
+  const changed = ages.filter(({ before, after }) => before?.getTime() !== after?.getTime());
+  const customerIds = changed.map(({ customerId }) => customerId);
+  if (customerIds.length > 0) await settleCustomers(tx, customerIds, now);
+}
+
 /** Settles everything that customers ever said anew, when something besides their events changed. In the caller's transaction. */
-export async function settleCustomers(tx: GraphTransaction, customerIds: readonly string[], now: Date) {
+async function settleCustomers(tx: GraphTransaction, customerIds: readonly string[], now: Date) {
   await tx.write('consent/steps/ledger/consent-lock', { customerIds: [...customerIds] });
   return settle(tx, await tx.read('consent/steps/ledger/consent-ledger', { customerIds: [...customerIds] }), now);
 }

@@ -22,10 +22,11 @@ export {
 export { problemOf, recordConsent, withdrawConsent } from './consent.service.js';
 export { channelOf, purposeOf } from './consent-input.js';
 export {
+  type AgeChange,
   applyConsents,
   type ConsentCounts,
   settle,
-  settleCustomers,
+  settleFacts,
 } from './consent-ledger.service.js';
 export {
   type ContactMoment,
@@ -41,8 +42,8 @@ export type { ContactAnswer } from './contact-rule.js';
 export { consentJobs } from './jobs.js';
 export { guardianUntilOf } from './minors.js';
 export { actOn } from './preferences/action.service.js';
+export { newForm, takeForm } from './preferences/form.service.js';
 export { linkInput as preferenceLinkInput } from './preferences/input.js';
-export { formToken, formTokenHolds } from './preferences/link.js';
 export { preferencePage, sentencePage } from './preferences/page.js';
 export { customerOfLink, preferenceLink, preferencesOf } from './preferences/preferences.service.js';
 export { type Language, wordsOf } from './preferences/words.js';

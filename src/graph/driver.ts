@@ -1,5 +1,6 @@
 import neo4j, { type Driver, isRetryableError, Neo4jError } from 'neo4j-driver';
 import { AppError, type ErrorKind } from '../kernel/error.js';
+import { RETRY_MS } from './deadline.js';
 
 export interface Connection {
   readonly uri: string;
@@ -11,7 +12,7 @@ export interface Connection {
 /** A driver for the whole process. Retries stay below any HTTP timeout; numbers stay lossless until `graph/` decodes them. */
 export function openDriver({ uri, user, password }: Connection): Driver {
   return neo4j.driver(uri, neo4j.auth.basic(user, password), {
-    maxTransactionRetryTime: 5_000,
+    maxTransactionRetryTime: RETRY_MS,
     connectionAcquisitionTimeout: 10_000,
     connectionTimeout: 5_000,
     maxConnectionPoolSize: 50,
@@ -28,6 +29,12 @@ type Failure = readonly [
 
 /** What a failure is by its code; the first that fits. */
 const FAILURES: readonly Failure[] = [
+  [
+    (_code, { message }) => /acquisition timed out/i.test(message),
+    'UNAVAILABLE',
+    () => 'the database is busy: every connection to it is in use',
+    'try again in a moment',
+  ],
   [
     (code) => ['ServiceUnavailable', 'SessionExpired', 'N/A'].includes(code),
     'UNAVAILABLE',

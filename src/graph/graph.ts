@@ -1,6 +1,7 @@
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Record as Row } from 'neo4j-driver';
 import type { Drawing } from '../kernel/drawing.js';
 import { AppError } from '../kernel/error.js';
+import { onSession } from './deadline.js';
 import { type Connection, openDriver, translate } from './driver.js';
 import { decode, encode } from './library/codec.js';
 import { type Condition, composed } from './library/compose.js';
@@ -106,17 +107,19 @@ async function runManaged(inner: Inner, statement: Statement, params: object): P
     notificationFilter: withoutNotes,
   });
   const options = { timeout: inner.timeoutMs, metadata: { statement: statement.name } };
+  const within = { timeoutMs: inner.timeoutMs, retries: writes };
   try {
-    const values = encodeParams(statement, params as Record<string, unknown>);
-    // CALL … IN TRANSACTIONS refuses a managed transaction; such a file says so, and each of its batches is safe to repeat.
-    if (statement.needs.includes('auto-commit')) return await session.run(statement.text, values, options);
-    if (!writes) return await readIn(session, statement.text, { values, options });
-    return await session.executeWrite((tx: ManagedTransaction) => tx.run(statement.text, values), options);
+    return await onSession(session, within, async () => {
+      const values = encodeParams(statement, params as Record<string, unknown>);
+      // CALL … IN TRANSACTIONS refuses a managed transaction; such a file says so, and each of its batches is safe to repeat.
+      if (statement.needs.includes('auto-commit')) return session.run(statement.text, values, options);
+      if (!writes) return readIn(session, statement.text, { values, options });
+      return session.executeWrite((tx: ManagedTransaction) => tx.run(statement.text, values), options);
+    });
   } catch (error) {
     throw translate(error, statement.name);
   } finally {
     if (writes && statement.name !== 'security/steps/audit/audit-append') noteChange(inner);
-    await session.close();
   }
 }
 
@@ -126,12 +129,14 @@ async function inTransaction<T>(inner: Inner, work: (tx: GraphTransaction) => Pr
     bookmarkManager: inner.driver.executeQueryBookmarkManager,
   });
   try {
-    return await session.executeWrite((tx) => work(transactionOf(inner, tx)), { timeout: inner.timeoutMs });
+    const { timeoutMs } = inner;
+    return await onSession(session, { timeoutMs, retries: true }, () =>
+      session.executeWrite((tx) => work(transactionOf(inner, tx)), { timeout: timeoutMs }),
+    );
   } catch (error) {
     throw translate(error, 'transaction');
   } finally {
     noteChange(inner);
-    await session.close();
   }
 }
 
@@ -147,7 +152,13 @@ function transactionOf({ library }: Inner, tx: ManagedTransaction): GraphTransac
 }
 
 function encodeParams(statement: Statement, params: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(statement.params.map((p) => [p.name, encode(p.type, params[p.name] ?? p.defaultValue)]));
+  const encoded = statement.params.map((p) => [p.name, encode(p.type, given(params, p.name) ?? p.defaultValue)]);
+  return Object.fromEntries(encoded);
+}
+
+/** Not what every object has by that name. */
+function given(params: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(params, name) ? params[name] : undefined;
 }
 
 function rowsOf(result: QueryResult): Record<string, unknown>[] {

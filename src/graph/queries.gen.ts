@@ -119,6 +119,7 @@ export interface Statements {
   'consent/steps/ledger/consent-renewing': { mode: 'read'; params: {  }; row: { id: string } };
   'consent/steps/ledger/consent-text-add': { mode: 'write'; params: { purposeId: string; version: string; text: string; textZh: string; legalBasis: string; basisReason?: string | null; askAgain: boolean; setBy: string; now: Date }; row: { added: boolean; conflicting: boolean; number: number } };
   'consent/steps/ledger/consent-texts': { mode: 'read'; params: {  }; row: { purposeId: string; version: string; number: number; since: Date; askAgain: boolean; text: string | null; textZh: string | null; setBy: string | null } };
+  'consent/steps/preferences/form-use': { mode: 'write'; params: { id: string; use: string; until: Date; now: Date }; row: { first: boolean } };
   'fraud/accounts': { mode: 'read'; params: { minScore?: number; first?: number }; row: { customerId: string; score: number; signals: readonly string[]; ringId: string | null; reasons: readonly string[]; reasonsZh: readonly string[] } };
   'fraud/bursts': { mode: 'read'; params: { hours?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; referrals: number } };
   'fraud/held': { mode: 'read'; params: { first?: number }; row: { rewardId: string; customerId: string | null; referredId: string | null; score: number; reasons: readonly string[]; reasonsZh: readonly string[]; at: Date; amountMinor: number | null; currency: string | null; heldAt: Date; releasedAt: Date | null; ring: string | null } };
@@ -282,7 +283,7 @@ export interface Statements {
   'rights/steps/requests/rights-copy-audit': { mode: 'read'; params: { customerId: string; limit?: number }; row: { at: Date; action: string; role: string | null; purpose: string | null; fields: readonly string[] } };
   'rights/steps/requests/rights-copy-more': { mode: 'read'; params: { customerId: string }; row: { ownerLabel: string; ownerId: string; type: string; label: string; tie: Record<string, unknown>; node: Record<string, unknown> } };
   'rights/steps/requests/rights-copy-person': { mode: 'read'; params: { customerId: string }; row: { properties: Record<string, unknown>; labels: readonly string[] } };
-  'rights/steps/requests/rights-correct': { mode: 'write'; params: { customerId: string; keyWrapped: string; before?: string | null; values: Record<string, unknown>; gone: readonly string[]; added: readonly { key: string; kind: string; lookup: string; lookupKey: string; valueSealed: string }[]; now: Date }; row: { corrected: number } };
+  'rights/steps/requests/rights-correct': { mode: 'write'; params: { customerId: string; keyWrapped: string; before?: string | null; values: Record<string, unknown>; guardianUntil?: Date | null; gone: readonly string[]; added: readonly { key: string; kind: string; lookup: string; lookupKey: string; valueSealed: string }[]; now: Date }; row: { corrected: number } };
   'rights/steps/requests/rights-customer-ids': { mode: 'read'; params: { after?: string; limit?: number }; row: { id: string } };
   'rights/steps/requests/rights-request-move': { mode: 'write'; params: { id: string; from: readonly string[]; to: string; at: Date; by: string; means?: string | null; reason?: string | null; receiptId?: string | null }; row: { moved: boolean } };
   'rights/steps/requests/rights-request-open': { mode: 'write'; params: { id: string; customerId: string; kind: string; via: string; subject: string; purposeId?: string | null; openedAt: Date; dueAt: Date }; row: { requestId: string | null; opened: boolean } };
@@ -319,7 +320,7 @@ export interface Statements {
   'security/steps/keys/master-key-note': { mode: 'write'; params: { id: string }; row: { retired: boolean } };
   'security/steps/keys/master-key-retire': { mode: 'write'; params: { id: string; now: Date }; row: { wrapped: number } };
   'security/steps/keys/master-keys': { mode: 'read'; params: {  }; row: { id: string; since: Date | null; retiredAt: Date | null } };
-  'security/steps/keys/sealed-fields': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string; keyWrapped: string | null; sealed: string | null } };
+  'security/steps/keys/sealed-fields': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string; keyWrapped: string | null; sealed: string | null; guardianUntil: Date | null } };
   'security/steps/keys/sealing-counts': { mode: 'read'; params: {  }; row: { id: string; customers: number } };
   'security/steps/keys/sealing-page': { mode: 'read'; params: { keyId: string; limit?: number }; row: { id: string; keyWrapped: string } };
   'security/steps/keys/sealing-rewrap': { mode: 'write'; params: { rows: readonly { id: string; before: string; after: string; keyId: string }[] }; row: { rewrapped: number } };

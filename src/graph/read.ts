@@ -1,4 +1,6 @@
 import neo4j, { type Driver, isRetryableError, type QueryResult, type Session } from 'neo4j-driver';
+import { onSession } from './deadline.js';
+import { sendable } from './library/sendable.js';
 
 /**
  * Warnings of the planner are for whoever writes a statement (test/library.test.ts); nobody reads them with an answer.
@@ -40,11 +42,9 @@ export function generatedReader({ driver, database, timeoutMs }: Readable) {
         bookmarkManager: driver.executeQueryBookmarkManager,
         notificationFilter: withoutNotes,
       });
-      try {
-        return await readIn(session, text, { values, options });
-      } finally {
-        await session.close();
-      }
+      return onSession(session, { timeoutMs, retries: false }, async () =>
+        readIn(session, text, { values: sendable(values), options }),
+      );
     },
   };
 }

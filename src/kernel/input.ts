@@ -1,20 +1,11 @@
 import { z } from 'zod';
+import { ILL_FORMED, isWellFormed } from './text.js';
 
-/**
- * What is wrong with a text that no database keeps as it is: half of a surrogate pair would be stored as U+FFFD, and a NUL
- * ends texts for other programs. Null where it is well formed.
- */
-export function textProblem(text: string): string | null {
-  if (/\p{Surrogate}/u.test(text)) return 'holds half of a character (a lone surrogate)';
-  return text.includes('\0') ? 'holds a NUL character' : null;
-}
+/** A text that the database keeps as it is. */
+export const wellFormed = z.string().refine(isWellFormed, ILL_FORMED);
 
 /** An id as callers send it. */
-export const idOf = z
-  .string()
-  .min(1)
-  .max(200)
-  .refine((id) => textProblem(id) === null, 'must be well-formed text');
+export const idOf = wellFormed.min(1).max(200);
 
 /** A time as ISO 8601 with its offset; GraphQL hands in one that it has read already. */
 export const timeOf = z.preprocess(

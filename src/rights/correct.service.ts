@@ -1,4 +1,4 @@
-import type { Correction } from '../consent/index.js';
+import { type Correction, guardianUntilOf, settleFacts } from '../consent/index.js';
 import { hopefully, takenBack } from '../graph/attempts.js';
 import { rekeyKnown } from '../intake/index.js';
 import { AppError } from '../kernel/error.js';
@@ -44,14 +44,17 @@ async function correct(services: Services, customerId: string, correction: Corre
   const { graph, vault, clock } = services;
   const known = await readPerson(services, customerId);
   const { keyWrapped, before } = known;
+  const now = clock.now();
+  const guardianUntil = ageOf(correction, known, now);
   const { added, gone } = lookupsOf(services, correction, known);
   await rekeyKnown(services, added);
   const foundBy = 'name' in correction ? { nameTokens: nameTokens(vault, correction.name ?? null) } : {};
   const values = { ...valuesOf(vault, known, correction), ...foundBy, ...contactLookups(vault, correction) };
   await graph.transaction(async (tx) => {
-    const written = { customerId, keyWrapped, before, values, gone, added, now: clock.now() };
+    const written = { customerId, keyWrapped, before, values, guardianUntil, gone, added, now };
     const { corrected } = await tx.write('rights/steps/requests/rights-correct', written);
     if (corrected === 0) throw takenBack('what is sealed of this customer changed meanwhile', 'correct it again');
+    await settleFacts(tx, [{ customerId, before: known.guardianUntil, after: guardianUntil }], now);
     const fields = Object.keys(correction);
     await recordAudit(services, { action: 'CORRECTED', fields, customers: [customerId], count: 1 }, tx);
   });
@@ -63,16 +66,22 @@ interface Known {
   readonly before: string | null;
   readonly key: Buffer;
   readonly person: PersonalFields;
+  readonly guardianUntil: Date | null;
+}
+
+/** Until when they count as a child by what is corrected. A birthday taken away leaves that as it was. */
+function ageOf({ birthday }: Correction, { guardianUntil }: Known, now: Date): Date | null {
+  return birthday == null ? guardianUntil : guardianUntilOf(birthday, now, guardianUntil);
 }
 
 async function readPerson({ graph, vault }: Services, customerId: string): Promise<Known> {
   const [row] = await graph.read('security/steps/keys/sealed-fields', { customerIds: [customerId] });
   if (!row) throw new AppError('NOT_FOUND', 'no customer has this id', 'check the id');
-  const { keyWrapped, sealed } = row;
+  const { keyWrapped, sealed, guardianUntil } = row;
   if (keyWrapped === null)
     throw new AppError('CONFLICT', 'the key of this customer was destroyed', 'nothing can be sealed for them');
   const key = vault.unwrap(keyWrapped);
-  return { keyWrapped, before: sealed, key, person: openPerson(vault, key, sealed) };
+  return { keyWrapped, before: sealed, key, person: openPerson(vault, key, sealed), guardianUntil };
 }
 
 /** The properties that the correction changes: plain ones as they are, personal ones laid over what is known and sealed with it. */

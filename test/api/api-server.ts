@@ -45,10 +45,14 @@ export async function emptyDatabase(): Promise<void> {
 }
 
 /** Serves with the settings given beside the tests' own; `beside` gets the log too, as the product would write it. */
-export async function apiServer(env: Readonly<Record<string, string>> = {}, beside?: Log): Promise<ApiServer> {
+export async function apiServer(
+  env: Readonly<Record<string, string>> = {},
+  beside?: Log,
+  at = testDatabase(),
+): Promise<ApiServer> {
   const home = mkdtempSync(join(tmpdir(), 'guanxi-api-'));
   const config = readConfig({ PORT: '0', NODE_ENV: 'test', JWT_SECRET: SECRET, GUANXI_HOME: home, ...env });
-  const graph = openGraph(testDatabase(), 600_000, LIBRARY);
+  const graph = openGraph(at, 600_000, LIBRARY);
   const vault = openVault(config);
   const lines: LogLine[] = [];
   const server = await serve({ config, graph, vault, log: keptLog(lines, beside) }).catch(async (error: unknown) => {

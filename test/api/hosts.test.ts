@@ -40,10 +40,23 @@ test('the page of this machine holds a token; that of a server which others reac
   expect(page.body).not.toMatch(/Bearer eyJ/);
 });
 
+test.each(['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'])(
+  'whom a proxy passes on, as %s tells, gets the page without a token',
+  async (name) => {
+    const { status, body } = await under('localhost', '/graphql', server.port, { [name]: '10.0.0.1' });
+    expect([status, /Bearer eyJ/.test(body)]).toEqual([200, false]);
+  },
+);
+
 /** Node's fetch sets its own Host. */
-function under(host: string, path: string, port = server.port): Promise<{ status: number; body: string }> {
+function under(
+  host: string,
+  path: string,
+  port = server.port,
+  more: Record<string, string> = {},
+): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    const headers = { host, accept: 'text/html' };
+    const headers = { host, accept: 'text/html', ...more };
     const asking = request({ host: '127.0.0.1', port, path, headers, setHost: false }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (text: string) => {

@@ -56,7 +56,7 @@ describe('a server that runs', () => {
 });
 
 test('metrics need a token where others can reach the server', async () => {
-  const open = await apiServer({ HOST: '0.0.0.0' });
+  const open = await apiServer({ HOST: '0.0.0.0', GUANXI_OPEN: '1' });
   const url = `http://127.0.0.1:${open.port}`;
   expect((await fetch(`${url}/metrics`)).status).toBe(401);
   expect((await rest({ ...open, url }, 'analyst', '/metrics')).status).toBe(403);

@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Graph } from '../../src/graph/graph.js';
 import { readMapping } from '../../src/intake/files/mapping.js';
 import { clear, emptyGraph, file, importing, run } from './world.js';
@@ -24,6 +25,44 @@ test('an unknown label is refused with the list, a wrong field with its line', (
   );
 });
 
+test('a mapping reads files below its folder only, whatever it calls them and wherever links lead', () => {
+  const outside = file('secret.csv', 'id\n1\n');
+  const folder = dirname(file('a.csv', 'id\n1\n'));
+  symlinkSync(outside, join(folder, 'link.csv'));
+  symlinkSync(dirname(outside), join(folder, 'linked'));
+  mkdirSync(join(folder, 'in'));
+  symlinkSync(join(folder, 'a.csv'), join(folder, 'in', 'own.csv'));
+  const read = (name: string) =>
+    readMapping(file('m.yaml', `files:\n  - file: ${name}\n    to: Customer\n    set: {id: id}\n`), folder);
+  const looked = (name: string) => {
+    const lookups = `lookups: [{file: ${name}, by: id, key: id, take: {town: id}}]`;
+    const yaml = `files:\n  - file: a.csv\n    to: Customer\n    ${lookups}\n    set: {id: id}\n`;
+    return readMapping(file('m.yaml', yaml), folder);
+  };
+  const refused = expect.objectContaining({ kind: 'INPUT', message: expect.stringContaining('not below the folder') });
+  for (const reading of [read, looked]) {
+    for (const name of [
+      '../x.csv',
+      outside,
+      'in/../../x.csv',
+      'link.csv',
+      'linked/secret.csv',
+      'linked/none.csv',
+      '..',
+    ])
+      expect(() => reading(name)).toThrow(refused);
+    for (const name of ['a.csv', './a.csv', 'in/own.csv', 'in/../a.csv', 'none.csv'])
+      expect(() => reading(name)).not.toThrow();
+  }
+});
+
+test('a mapping that unfolds without end, or is nested without end, is refused plainly', () => {
+  const layers = Array.from({ length: 9 }, (_, n) => `l${n + 1}: &l${n + 1} [${Array(9).fill(`*l${n}`).join(', ')}]`);
+  expect(() => steps(`l0: &l0 [x]\n${layers.join('\n')}\n`)).toThrow(/m\.yaml:1: has .*aliases/);
+  expect(() => steps(`files: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`)).toThrow(/m\.yaml:1: is nested deeper/);
+  expect(() => steps('files: &f\n  - *f\n')).toThrow(/m\.yaml:1: is nested deeper/);
+});
+
 describe('on the database', () => {
   let graph: Graph;
   beforeAll(async () => {
@@ -37,6 +76,7 @@ describe('on the database', () => {
       'people.txt',
       '7;Li;Made-Up;1;1262304000000;staff\n8;Wu;Made-Up;2;1262304000000;guest\n9;No;Body;;x;guest\n',
     );
+    writeFileSync(join(dirname(people), 'towns.csv'), 'person;town\n8;Suzhou\n');
     const mapping = file(
       'm.yaml',
       `
@@ -47,7 +87,7 @@ files:
     header: false
     columns: [no, first, last, sex, since, role]
     where: {role: guest}
-    lookups: [{file: ../${dirname(file('towns.csv', 'person;town\n8;Suzhou\n')).split('/').at(-1)}/towns.csv, by: no, key: person, take: {town: town}}]
+    lookups: [{file: towns.csv, by: no, key: person, take: {town: town}}]
     set:
       id: {template: 'p{no}-{_line}'}
       name: {template: '{first} {last}'}

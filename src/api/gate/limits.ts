@@ -2,6 +2,7 @@ import { EnvelopArmor } from '@escape.tech/graphql-armor';
 import { GraphQLError, NoSchemaIntrospectionCustomRule, type ValidationContext, type ValidationRule } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { ERROR_KINDS } from '../../kernel/error.js';
+import { ILL_FORMED, illFormedIn } from '../../kernel/text.js';
 import { fieldCount, MOST_FIELDS } from './document-size.js';
 import { boundedValues, valueProblem } from './value-bounds.js';
 
@@ -45,11 +46,18 @@ export function limitRules(production: boolean): ValidationRule[] {
   return production ? [...rules, NoSchemaIntrospectionCustomRule] : rules;
 }
 
-/** Refuses variables that hold too much, before the document is read. */
+const ILL_FORMED_CODE = { code: ERROR_KINDS.INPUT.code, hint: 'send the text in whole characters, as UTF-8' };
+
+/** Refuses variables that hold too much or ill-formed text, before the document is read. */
 export const boundedVariables: Plugin = {
   onParams({ params: { variables } }) {
+    const http = { status: 400 };
+    if (illFormedIn(variables))
+      throw new GraphQLError(`the variables hold a text that ${ILL_FORMED}`, {
+        extensions: { ...ILL_FORMED_CODE, http },
+      });
     const problem = variables == null ? null : valueProblem(variables);
-    if (problem !== null) throw tooMuch(`the variables hold a value that is ${problem}`, { http: { status: 400 } });
+    if (problem !== null) throw tooMuch(`the variables hold a value that is ${problem}`, { http });
   },
 };
 

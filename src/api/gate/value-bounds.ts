@@ -1,22 +1,30 @@
 import { type ASTVisitor, GraphQLError, type StringValueNode, type ValidationContext, type ValueNode } from 'graphql';
-import { textProblem } from '../../kernel/input.js';
+import { ERROR_KINDS } from '../../kernel/error.js';
+import { isPlain, textProblem } from '../../kernel/text.js';
 
 /** How deep and how wide a value handed in may be. A filter that walks over three persons is 9 deep;
  * each further person is two more, passes every limit on documents, and multiplies what the database has to walk. */
 export const VALUE_BOUNDS = { depth: 9, size: 5000, text: 20_000 } as const;
 
-/** What is wrong with a value of a request's variables, or null. Stops counting at the bounds. */
-export function valueProblem(value: unknown): string | null {
-  let size = 0;
+/** How many values were counted so far. */
+export interface Values {
+  size: number;
+}
+
+/**
+ * What is wrong with a value that a request runs with, or null; `values` counts on over all of a request. Stops counting
+ * at the bounds.
+ */
+export function valueProblem(value: unknown, values: Values = { size: 0 }): string | null {
   const visit = (inner: unknown, depth: number): string | null => {
     if (depth > VALUE_BOUNDS.depth) return `deeper than ${VALUE_BOUNDS.depth}`;
-    size += 1;
-    if (size > VALUE_BOUNDS.size) return `more than ${VALUE_BOUNDS.size} values`;
+    values.size += 1;
+    if (values.size > VALUE_BOUNDS.size) return `more than ${VALUE_BOUNDS.size} values`;
     if (typeof inner === 'string' && inner.length > VALUE_BOUNDS.text)
       return `a text longer than ${VALUE_BOUNDS.text} characters`;
     const illFormed = typeof inner === 'string' ? textProblem(inner) : null;
     if (illFormed) return `a text that ${illFormed}`;
-    if (inner === null || typeof inner !== 'object') return null;
+    if (!Array.isArray(inner) && !isPlain(inner)) return null; // a date is one value, whatever it is made of
     for (const item of Object.values(inner)) {
       const problem = visit(item, depth + 1);
       if (problem) return problem;
@@ -26,6 +34,8 @@ export function valueProblem(value: unknown): string | null {
   return visit(value, 0);
 }
 
+const NO_TEXT = { code: ERROR_KINDS.INPUT.code, hint: 'send the text in whole characters, as UTF-8' };
+
 /** Validation rule: the same depth for values written into the document itself. */
 export function boundedValues(context: ValidationContext): ASTVisitor {
   const check = (value: ValueNode) => {
@@ -34,7 +44,7 @@ export function boundedValues(context: ValidationContext): ASTVisitor {
   };
   const checkText = (node: StringValueNode) => {
     const problem = textProblem(node.value);
-    if (problem) context.reportError(new GraphQLError(`a text ${problem}`, { nodes: [node] }));
+    if (problem) context.reportError(new GraphQLError(`a text ${problem}`, { nodes: [node], extensions: NO_TEXT }));
   };
   return { Argument: ({ value }) => check(value), StringValue: checkText };
 }

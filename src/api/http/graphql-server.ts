@@ -4,6 +4,7 @@ import { type DocumentNode, type ExecutionArgs, type ExecutionResult, execute, t
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { generatedReader } from '../../graph/read.js';
 import { type ApiContext, makeServices, type Shared } from '../../security/index.js';
+import { askedValues } from '../gate/asked-values.js';
 import { documentsReadOnce } from '../gate/documents.js';
 import { forbiddenField } from '../gate/field-roles.js';
 import { boundedVariables, DOCUMENT_LIMITS } from '../gate/limits.js';
@@ -51,7 +52,7 @@ export function graphqlServer({ schema, shared, production }: GraphQLServerOptio
       useCSRFPrevention({ requestHeaders: ['authorization'] }),
       boundedVariables,
       documentsReadOnce(production),
-      gate(schema, staleness(shared.graph.library)),
+      gate({ schema, production }, staleness(shared.graph.library)),
       statusOfRefusals,
     ],
   });
@@ -73,18 +74,23 @@ const PLAIN = {
   parserAndValidationCache: false, // documentsReadOnce does it
 } as const;
 
+type Gated = Pick<GraphQLServerOptions, 'schema' | 'production'>;
+
 /**
  * Refuses what the policy keeps from the viewer before anything runs, limits reads to the viewer's rows, and notes the
  * operation's name for the log.
  */
-function gate(schema: GraphQLSchema, stale: Staleness): Plugin<Context & Incoming> {
+function gate({ schema, production }: Gated, stale: Staleness): Plugin<Context & Incoming> {
   return {
     onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
       const { contextValue, document } = args;
       const operation = args.operationName ?? firstName(document);
       if (operation) asked(contextValue.req).operation = operation.slice(0, 60);
       const { viewer } = contextValue.services;
-      const variables = args.variableValues ?? {};
+      const params = { document, operationName: args.operationName, variables: args.variableValues };
+      const values = askedValues(schema, params, production);
+      if ('problem' in values) return setResultAndStopExecution({ errors: [values.problem] });
+      const { variables } = values;
       const forbidden = forbiddenField(schema, { document, variables }, viewer);
       if (forbidden) return setResultAndStopExecution({ errors: [forbidden] });
       if (viewer.scope) args.document = limitRows(schema, document, { scope: viewer.scope, variables });

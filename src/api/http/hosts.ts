@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { AppError } from '../../kernel/error.js';
 import type { ApiConfig } from './settings.js';
 
@@ -35,4 +35,9 @@ export function onlyOurHosts({ HOST, ALLOWED_HOSTS }: Pick<ApiConfig, 'HOST' | '
 function nameIn(header: string): string {
   const [, bracketed, plain = ''] = /^(?:\[([^\]]*)\]|([^:]*))(?::\d*)?$/.exec(header) ?? [];
   return (bracketed ?? plain).toLowerCase();
+}
+
+/** Whether a proxy passed a request on: then who asks may be anywhere, whatever Host says. */
+export function isPassedOn({ headers }: Request): boolean {
+  return Object.keys(headers).some((name) => /^(forwarded|x-forwarded-.+|x-real-ip|via)$/.test(name));
 }

@@ -4,12 +4,12 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import {
   actOn,
   customerOfLink,
-  formToken,
-  formTokenHolds,
   type Language,
+  newForm,
   preferencePage,
   preferencesOf,
   sentencePage,
+  takeForm,
   wordsOf,
 } from '../../consent/index.js';
 import { AppError } from '../../kernel/error.js';
@@ -68,7 +68,7 @@ async function answer(shared: Shared, request: Request, response: Response, work
 const show: Answerer = async ({ services, customerId, link, request, language, nonce }, response) => {
   const done = Object.keys(wordsOf(language).done).find((word) => word === request.query.done);
   const preferences = await preferencesOf(services, customerId);
-  const form = formToken(services.vault, link, services.clock.now());
+  const form = newForm(services, link);
   const parts = { language, nonce, path: `/preferences/${link}`, form, done: (done ?? null) as never };
   response.type('html').send(preferencePage(preferences, parts));
 };
@@ -76,7 +76,7 @@ const show: Answerer = async ({ services, customerId, link, request, language, n
 /** Does what the button says and shows the page anew, so that loading it again repeats nothing. */
 const act: Answerer = async ({ services, customerId, link, request, language, nonce }, response) => {
   const { form, do: button } = (request.body ?? {}) as Record<string, unknown>;
-  if (!formTokenHolds(services.vault, link, String(form ?? ''), services.clock.now())) {
+  if (!(await takeForm(services, link, String(form ?? '')))) {
     response.status(403).type('html').send(sentencePage({ language, nonce }, 'again'));
     return;
   }

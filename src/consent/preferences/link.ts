@@ -46,17 +46,19 @@ function linkText(customerId: string, alias: string, seconds: number): string {
 /** A form's token holds two hours: one that was made on another site, or kept, is refused. */
 const FORM_MS = 2 * HOUR_MS;
 
-/** What a form of the page carries, so that only a form of the page is taken. */
-export function formToken(vault: Signer, link: string, now: Date): string {
-  const at = now.getTime().toString(36);
-  return `${at}.${vault.lookup('preferences form', `${link}|${at}`)}`;
+/** What a form of the page carries, so that only a form of the page is taken; `nonce` is its own and nobody else's. */
+export function formToken(vault: Signer, link: string, { now, nonce }: { now: Date; nonce: string }): string {
+  const told = `${now.getTime().toString(36)}.${nonce}`;
+  return `${told}.${vault.lookup('preferences form', `${link}|${told}`)}`;
 }
 
-export function formTokenHolds(vault: Signer, link: string, token: string, now: Date): boolean {
-  const [at = '', signature = ''] = token.split('.');
-  const age = now.getTime() - Number.parseInt(at, 36);
-  const signatures = vault.signatures('preferences form', `${link}|${at}`);
-  return age >= 0 && age < FORM_MS && signatures.some(({ signature: right }) => equal(signature, right));
+/** Until when a token of this page can be sent; null for one that is none, or has ended. */
+export function formTokenUntil(vault: Signer, link: string, { token, now }: { token: string; now: Date }): Date | null {
+  const [at = '', nonce = '', signature = ''] = token.split('.');
+  const until = new Date(Number.parseInt(at, 36) + FORM_MS);
+  const signatures = vault.signatures('preferences form', `${link}|${at}.${nonce}`);
+  const inTime = until > now && until.getTime() - FORM_MS <= now.getTime();
+  return inTime && signatures.some(({ signature: right }) => equal(signature, right)) ? until : null;
 }
 
 function equal(a: string, b: string): boolean {

@@ -1,8 +1,8 @@
 import neo4j, { type Integer, type Path } from 'neo4j-driver';
 import type { Drawing, DrawnNode, DrawnTie } from '../../kernel/drawing.js';
 import { AppError } from '../../kernel/error.js';
-import { textProblem } from '../../kernel/input.js';
 import type { CypherType, Field } from './cypher-type.js';
+import { sendable, unsendable } from './sendable.js';
 
 /** A node of a path, with the few properties a picture may show. */
 /** From a plain value to what the driver sends: JavaScript numbers would travel as FLOAT, so integers are marked. */
@@ -13,9 +13,9 @@ export function encode(type: CypherType, value: unknown): unknown {
       if (typeof value !== 'number' || !Number.isInteger(value)) throw unsendable('is no whole number');
       return neo4j.int(value);
     case 'datetime':
-      return utcDateTime(value as Date);
+      return utcDateTime(timed(value as Date));
     case 'epoch':
-      return (value as Date).getTime();
+      return timed(value as Date).getTime();
     case 'date':
       return dateOf(value as string);
     case 'list':
@@ -27,31 +27,9 @@ export function encode(type: CypherType, value: unknown): unknown {
   }
 }
 
-/**
- * A value as it is, where the driver can send it and the database keeps it: a function or half a character would spoil the
- * connection or come back as another text. Throws INPUT.
- */
-function sendable(value: unknown): unknown {
-  const problem =
-    typeof value === 'string' ? textProblem(value) : SENDABLE.includes(typeof value) ? null : typeof value;
-  if (problem) throw unsendable(problem);
-  if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value)) {
-      sendable(key);
-      if (inner !== undefined) sendable(inner);
-    }
-  return value;
-}
-
-const SENDABLE: readonly string[] = ['number', 'bigint', 'boolean', 'object', 'undefined'];
-
-function unsendable(problem: string): AppError {
-  const what = ['function', 'symbol'].includes(problem) ? `is a ${problem}` : problem;
-  return new AppError(
-    'INPUT',
-    `a value ${what}, which cannot be stored`,
-    'send plain text, numbers, lists and objects',
-  );
+function timed(at: Date): Date {
+  if (Number.isNaN(at.getTime())) throw unsendable('is no time');
+  return at;
 }
 
 /** What is null is left out: Cypher reads it as null all the same. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
+import { wellFormed } from '../../kernel/input.js';
+import { ILL_FORMED, illFormedIn } from '../../kernel/text.js';
 
 /**
  * A type as a header line writes it: `string`, `integer?`, `list<string>`, or a record whose fields follow on lines of their own.
@@ -104,7 +106,7 @@ function bareSchema(type: CypherType): z.ZodType {
   switch (type.kind) {
     case 'string':
     case 'customer':
-      return z.string().max(MOST_CHARACTERS);
+      return wellFormed.max(MOST_CHARACTERS);
     case 'integer':
       return z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
     case 'float':
@@ -117,7 +119,7 @@ function bareSchema(type: CypherType): z.ZodType {
     case 'date':
       return z.iso.date();
     case 'map':
-      return z.record(z.string().max(200), z.unknown());
+      return z.record(z.string().max(200), z.unknown()).refine((map) => illFormedIn(map) === null, ILL_FORMED);
     case 'path':
       return z.never({ error: 'a path cannot be a parameter' });
     case 'list':

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
+import { readYaml } from '../../kernel/yaml.js';
 import { KINDS, TARGETS } from '../kinds/index.js';
 import { TIME_FORMATS } from '../rows/cell.js';
+import { below } from './below.js';
 import { CSV, type SourceFormat } from './source.js';
 import type { FieldSource, Step } from './step.js';
 
@@ -88,18 +89,14 @@ function checkFields(
 
 /** The steps of a mapping file over the files in `dir`. Throws INPUT naming file, line and key of everything wrong. */
 export function readMapping(path: string, dir: string): Step[] {
-  const lines = new LineCounter();
-  const document = parseDocument(readText(path), { lineCounter: lines });
-  const [broken] = document.errors;
-  if (broken) throw wrongMapping([`${path}:${broken.linePos?.[0].line ?? 1}: ${broken.message.split('\n')[0]}`]);
-  const parsed = MAPPING.safeParse(document.toJS());
+  const read = readYaml(readText(path), path);
+  if ('problem' in read) throw wrongMapping([read.problem]);
+  const parsed = MAPPING.safeParse(read.value);
   if (parsed.success) return parsed.data.files.map((mapped, at) => stepOf(parsed.data, mapped, { path, dir, at }));
   throw wrongMapping(
     parsed.error.issues
       .flatMap(innermost)
-      .map(
-        ({ path: keys, message }) => `${path}:${lineOf(document, lines, keys)}: ${keys.join('.') || 'file'} ${message}`,
-      ),
+      .map(({ path: keys, message }) => `${path}:${read.lineOf(keys)}: ${keys.join('.') || 'file'} ${message}`),
   );
 }
 
@@ -123,14 +120,14 @@ function stepOf(
   return {
     name: `${basename(mapped.file)} → ${mapped.to}`,
     origin: `${resolve(path)}#${at}`,
-    path: join(dir, mapped.file),
+    path: below(dir, mapped.file),
     kind,
     format: own,
     columns: mapped.columns ?? null,
     header: mapped.header,
     lookups: mapped.lookups.map((l) => ({
       ...l,
-      path: join(dir, l.file),
+      path: below(dir, l.file),
       format: formatOf(l, own),
       columns: l.columns ?? null,
     })),
@@ -145,16 +142,6 @@ function formatOf(
 ): SourceFormat {
   const quote = given.quote === undefined ? base.quote : given.quote === 'none' ? null : given.quote;
   return { separator: given.separator ?? base.separator, quote, encoding: given.encoding ?? base.encoding };
-}
-
-function lineOf(document: Document, lines: LineCounter, keys: readonly PropertyKey[]): number {
-  for (let depth = keys.length; depth >= 0; depth--) {
-    const node = document.getIn(keys.slice(0, depth) as string[], true) as
-      | { range?: [number, number, number] }
-      | undefined;
-    if (node?.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
 }
 
 function readText(path: string): string {

@@ -70,12 +70,14 @@ function sameNames(step: Step, header: readonly string[]): Record<string, FieldS
 
 function textOf(step: Step, header: readonly string[], source: FieldSource): Text {
   const plain = plainText(step, header, source);
-  const { before, words } = source;
+  const { before } = source;
+  // a Map: a cell may say `constructor`, a name that every object has
+  const words = source.words && new Map(Object.entries(source.words));
   if (!before && !words) return plain;
   return (cells, line) => {
     const cell = plain(cells, line);
     const cut = before === undefined || !cell.includes(before) ? cell : cell.slice(0, cell.indexOf(before));
-    return words?.[cut] ?? cut;
+    return words?.get(cut) ?? cut;
   };
 }
 

@@ -1,4 +1,4 @@
-import { guardianUntilOf, settleCustomers } from '../../consent/index.js';
+import { type AgeChange, guardianUntilOf, settleFacts } from '../../consent/index.js';
 import { expectAll, hopefully } from '../../graph/attempts.js';
 import {
   contactLookups,
@@ -27,28 +27,28 @@ export function writeCustomers(io: Io, rows: readonly Row[]): Promise<Outcome> {
     const out = new Set(erased.map((r) => r.at));
     const sealed = rows.filter((_, at) => !out.has(at)).map((row) => seal(io, row, known.get(row.id as string)));
     const settled = settle(sealed, known, (row) => row.id as string);
-    const aged = settled.changed.filter((row) => ageChanged(row, known.get(row.id as string)));
+    const ages = settled.changed.map((row) => ageChange(row, known.get(row.id as string)));
     const changed = settled.changed.map((row) => ({ ...row, before: known.get(row.id as string)!.sealed! }));
-    if (settled.fresh.length + changed.length > 0) await write(io, { ...settled, changed }, aged);
+    if (settled.fresh.length + changed.length > 0) await write(io, { ...settled, changed }, ages);
     return { ...countsOf(settled), rejected: erased };
   });
 }
 
 /** Writes; whoever turns out to be a child, or none, has their consents settled again in the same transaction. */
-function write(io: Io, { fresh, changed }: Settled, aged: readonly Row[]): Promise<void> {
+function write(io: Io, { fresh, changed }: Settled, ages: readonly AgeChange[]): Promise<void> {
   return io.graph.transaction(async (tx) => {
     for (const [name, rows] of [
       ['intake/steps/customers-new', fresh.map((row) => named(io, row))],
       ['intake/steps/customers-changed', changed],
     ] as const)
       if (rows.length > 0) expectAll((await tx.write(name, { rows } as never)).written, rows.length);
-    const ids = aged.map((row) => row.id as string);
-    if (ids.length > 0) await settleCustomers(tx, ids, io.clock.now());
+    await settleFacts(tx, ages, io.clock.now());
   });
 }
 
-function ageChanged(row: Row, before: Row | undefined): boolean {
-  return (row.guardianUntil as Date | null)?.getTime() !== (before?.guardianUntil as Date | null)?.getTime();
+function ageChange(row: Row, before: Row | undefined): AgeChange {
+  const of = (one: Row | undefined) => (one?.guardianUntil as Date | null | undefined) ?? null;
+  return { customerId: row.id as string, before: of(before), after: of(row) };
 }
 
 async function knownCustomers({ graph }: Io, rows: readonly Row[]): Promise<Map<string, Row>> {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type Document, LineCounter, parseDocument } from 'yaml';
 import { AppError } from '../../kernel/error.js';
 import { packageRoot } from '../../kernel/root.js';
+import { readYaml } from '../../kernel/yaml.js';
 import { POLICY, type Policy } from './format.js';
 
 /** A policy with where it stands and the hash of what it says (SHA-256 of its content, not of its comments). */
@@ -23,16 +23,13 @@ export function readPolicy(path: string = SHIPPED): ReadPolicy {
 
 /** The policy of a text; `path` is for messages. Throws CONFIG. */
 export function policyOf(text: string, path: string): ReadPolicy {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const [broken] = document.errors;
-  if (broken) throw wrong([`${path}:${broken.linePos?.[0].line ?? 1}: ${broken.message.split('\n')[0]}`]);
-  const parsed = POLICY.safeParse(document.toJS());
+  const read = readYaml(text, path);
+  if ('problem' in read) throw wrong([read.problem]);
+  const parsed = POLICY.safeParse(read.value);
   if (!parsed.success)
     throw wrong(
       parsed.error.issues.map(
-        ({ path: keys, message }) =>
-          `${path}:${lineOf(document, lines, keys)}: ${keys.join('.') || 'file'}: ${message}`,
+        ({ path: keys, message }) => `${path}:${read.lineOf(keys)}: ${keys.join('.') || 'file'}: ${message}`,
       ),
     );
   return { policy: parsed.data, path, hash: hashOf(parsed.data) };
@@ -56,15 +53,6 @@ function textOf(path: string): string {
       error,
     );
   }
-}
-
-/** The line of a key, or of the nearest thing above it that is there. */
-function lineOf(document: Document, lines: LineCounter, keys: readonly PropertyKey[]): number {
-  for (let length = keys.length; length > 0; length -= 1) {
-    const node = document.getIn(keys.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-    if (node?.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
 }
 
 /** Keys in order, so that moving a line is no change. */

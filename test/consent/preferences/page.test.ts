@@ -122,6 +122,23 @@ test('only a form of the page is taken, and only a link that was signed and has 
   expect(await edges()).toEqual([]);
 });
 
+test('a form is taken once, whoever sends it again and whatever it then asks for', async () => {
+  const form = formOf(await (await get()).text());
+  expect((await press('ban', form)).status).toBe(303);
+  expect((await press('ban', form)).status).toBe(403);
+  expect((await press('give:marketing:SMS:1', form)).status).toBe(403);
+  const fresh = formOf(await (await get()).text());
+  const both = await Promise.all([press('unban', fresh), press('unban', fresh)]);
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 403]);
+});
+
+test('names that every object has are no buttons, and leave the server fit for the next request', async () => {
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
+    expect([name, (await press(name)).status]).toEqual([name, 400]);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => ask(server, 'service', '{ customers { id } }')));
+  expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
+});
+
 test('the link is made for those who serve customers only, is recorded, and stands in no log', async () => {
   const asked = 'mutation { preferenceLink(customer: "a1", days: 91) { path } }';
   expect((await ask(server, 'service', asked)).errors[0]?.extensions?.code).toBe('BAD_USER_INPUT');

@@ -106,6 +106,18 @@ test.each([
   expect((await asked({}, query)).text).toMatch(OUT);
 });
 
+test.each([
+  ['that the caller leaves out', undefined],
+  ['that the caller repeats', { w: { id: { in: ['c1', 'c3'] } } }],
+])('the default of a variable filters as well, beside the rows in sight: one %s', async (_what, variables) => {
+  const query =
+    'query($w: CustomerWhere = { id: { in: ["c1", "c3"] } }) { customers(where: $w, sort: [{ id: ASC }]) { id } }';
+  expect((await asked(WEST, query, variables)).data).toEqual({ customers: [{ id: 'c1' }] });
+  expect((await asked({}, query, variables)).data).toEqual({ customers: [{ id: 'c1' }, { id: 'c3' }] });
+  const hidden = 'query($w: CustomerWhere = { knows: { some: { id: { eq: "c3" } } } }) { customers(where: $w) { id } }';
+  expect((await asked(WEST, hidden)).text).toContain('FORBIDDEN');
+});
+
 test('no operation that is open to limited rows names anybody out of sight, in any of its fields', async () => {
   const { schema } = await schemaOf(LIBRARY);
   const open = [...operationsOf(LIBRARY).values()].filter(({ limited, kind }) => limited && kind === 'query');

@@ -5,6 +5,7 @@
 // param  keyWrapped  string        as it was read
 // param  before      string?       sealed, as it was read
 // param  values      map           properties; null takes one away
+// param  guardianUntil datetime?   counts as under 14 before then; null for nobody's child
 // param  gone        list<string>  keys of identities that no longer hold
 // param  added       list<record>  identities that hold now
 // .      key         string
@@ -16,12 +17,12 @@
 // row    corrected   integer
 // needs  constraint customer_id
 // needs  constraint identity_key
-// try    :params {customerId: 'c1', keyWrapped: 'k', before: null, values: {city: 'Suzhou'}, gone: [], added: [], now: datetime()}
+// try    :params {customerId: 'c1', keyWrapped: 'k', before: null, values: {city: 'Suzhou'}, guardianUntil: null, gone: [], added: [], now: datetime()}
 MATCH (customer:Customer {id: $customerId})
 SET customer.asked = null // locks it
 WITH customer
 WHERE customer.keyWrapped = $keyWrapped AND coalesce(customer.sealed, '') = coalesce($before, '')
-SET customer += $values
+SET customer += $values, customer.guardianUntil = $guardianUntil
 WITH customer, COLLECT { MATCH (customer)-[tie:HAS_IDENTITY]->(old:Identity) WHERE old.key IN $gone RETURN tie } AS ties,
   COLLECT { MATCH (customer)-[:HAS_IDENTITY]->(old:Identity) WHERE old.key IN $gone AND COUNT { (old)<-[:HAS_IDENTITY]-() } = 1 RETURN old } AS orphans
 FOREACH (tie IN ties | DELETE tie)

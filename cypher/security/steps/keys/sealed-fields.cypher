@@ -4,8 +4,10 @@
 // row    id           string        unique
 // row    keyWrapped   string?       null when the person was erased
 // row    sealed       string?       all personal fields in one; null where there is none
+// row    guardianUntil datetime?    counts as under 14 before then
 // needs  index customer_id
 // try    :params {customerIds: ['c1']}
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})
-RETURN customer.id AS id, customer.keyWrapped AS keyWrapped, customer.sealed AS sealed;
+RETURN customer.id AS id, customer.keyWrapped AS keyWrapped, customer.sealed AS sealed,
+       customer.guardianUntil AS guardianUntil;

@@ -1,0 +1,83 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  type ValueNode,
+  valueFromASTUntyped,
+  visit,
+} from 'graphql';
+import { ERROR_KINDS } from '../../kernel/error.js';
+import { ILL_FORMED, illFormedIn, isPlain } from '../../kernel/text.js';
+import { type Values, valueProblem } from './value-bounds.js';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+interface Params {
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Variables | null | undefined;
+}
+
+/** The variables as they will be used, defaults and all; or what is wrong with the values of the request. */
+export type AskedValues = { readonly variables: Variables } | { readonly problem: GraphQLError };
+
+/** Arguments that say how many rows, and from which. */
+const COUNTS = /^(limit|first|last|offset|skip)$/;
+
+/**
+ * Coerces a request's variables by the operation that will run, then measures every value it will run with: variables,
+ * their defaults, and literals with variables inside. Refuses what does not fit its type, negative counts, ill-formed
+ * text (BAD_USER_INPUT), and too much (TOO_MUCH). In production no name is suggested.
+ */
+export function askedValues(
+  schema: GraphQLSchema,
+  { document, operationName, variables }: Params,
+  production: boolean,
+): AskedValues {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return { variables: {} }; // execution says which operations there are
+  const options = { maxErrors: 5, hideSuggestions: production };
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables }, options);
+  if (errors) return { problem: wrong(errors[0]!.message, errors[0]!.nodes) };
+  const problem = problemIn(document, coerced);
+  return problem ? { problem } : { variables: coerced };
+}
+
+/** The first problem of any value in the document, with the variables inside it in their places. */
+function problemIn(document: DocumentNode, variables: Variables): GraphQLError | null {
+  const values: Values = { size: 0 };
+  let found: GraphQLError | null = null;
+  const check = (name: string, node: ValueNode) => {
+    const value = valueFromASTUntyped(node, variables as never);
+    found ??= ownProblem(name, value, node) ?? tooMuch(valueProblem(value, values), node);
+  };
+  visit(document, {
+    Argument: ({ name, value }) => {
+      if (!found) check(name.value, value);
+    },
+  });
+  return found;
+}
+
+function ownProblem(name: string, value: unknown, node: ValueNode): GraphQLError | null {
+  if (illFormedIn(value)) return wrong(`the value of ${name} ${ILL_FORMED}`, [node]);
+  const negative = COUNTS.test(name) && typeof value === 'number' && value < 0;
+  if (negative) return wrong(`${name} is below 0`, [node]);
+  if (!isPlain(value)) return null;
+  for (const [inner, count] of Object.entries(value))
+    if (COUNTS.test(inner) && typeof count === 'number' && count < 0) return wrong(`${inner} is below 0`, [node]);
+  return null;
+}
+
+function wrong(message: string, nodes: GraphQLError['nodes'] | readonly ValueNode[]): GraphQLError {
+  const extensions = { code: ERROR_KINDS.INPUT.code, hint: 'correct the value; the schema says what it may be' };
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions });
+}
+
+function tooMuch(problem: string | null, node: ValueNode): GraphQLError | null {
+  if (problem === null) return null;
+  const extensions = { code: ERROR_KINDS.TOO_MUCH.code, hint: 'ask for less in one request' };
+  return new GraphQLError(`the request runs with a value that is ${problem}`, { nodes: [node], extensions });
+}
