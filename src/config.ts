@@ -1,4 +1,5 @@
 import { API_SETTINGS } from './api/http/settings.js';
+import { DISPATCH_SETTINGS } from './campaigns/index.js';
 import { REQUEST_SETTINGS } from './consent/index.js';
 import { DATABASE_SETTINGS } from './database/settings.js';
 import { type ConfigOf, readSettings, type SettingProblem } from './kernel/settings.js';
@@ -12,6 +13,7 @@ export const SETTINGS = {
   ...KEY_SETTINGS,
   ...POLICY_SETTINGS,
   ...REQUEST_SETTINGS,
+  ...DISPATCH_SETTINGS,
   ...RETENTION_SETTINGS,
   ...ACCESS_SETTINGS,
 } as const;

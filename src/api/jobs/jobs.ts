@@ -1,4 +1,5 @@
 import { analysisJobs } from '../../analysis/index.js';
+import { campaignJobs } from '../../campaigns/index.js';
 import { consentJobs } from '../../consent/index.js';
 import type { Job } from '../../jobs/job.js';
 import { AppError } from '../../kernel/error.js';
@@ -8,7 +9,13 @@ import { ACCESS_SETTINGS, type Services, securityJobs } from '../../security/ind
 import { API_SETTINGS } from '../http/settings.js';
 
 /** Every job of the product, each declared by the area that it belongs to, in the order of the house. */
-export const JOBS: readonly Job<Services>[] = [...securityJobs, ...consentJobs, ...analysisJobs, ...rightsJobs];
+export const JOBS: readonly Job<Services>[] = [
+  ...securityJobs,
+  ...consentJobs,
+  ...analysisJobs,
+  ...campaignJobs,
+  ...rightsJobs,
+];
 
 /** Who the server itself is in the audit: nobody's token can be this. */
 export const SCHEDULER = { id: 'scheduler', role: 'service', purpose: 'integration' } as const;

@@ -4,6 +4,7 @@ import { ACCESS } from './access.js';
 import { ANALYZE } from './analyze.js';
 import { AUDIT, FIND } from './audit.js';
 import { BUILD } from './build.js';
+import { CAMPAIGN } from './campaign.js';
 import { CYPHER } from './cypher.js';
 import { DB } from './db.js';
 import { FRAUD } from './fraud.js';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   ...ANALYZE,
   ...INFLUENCE,
   ...REFERRAL,
+  ...CAMPAIGN,
   ...SPREAD,
   ...FRAUD,
   ...CYPHER,
@@ -48,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
 /** What the commands of a first word do together. */
 export const GROUPS: Readonly<Record<string, string>> = {
   audit: 'check, anchor and list who opened, changed or exported what',
+  campaign: 'make, start, follow and stop campaigns',
   cypher: 'list, show and run the Cypher library: every question and change of the product',
   db: 'start, stop, back up and reset the database alone',
   fraud: 'check referrals for fraud, and decide on rewards that are held',
