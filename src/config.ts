@@ -1,5 +1,6 @@
 import { isLoopback } from './api/http/hosts.js';
 import { API_SETTINGS } from './api/http/settings.js';
+import { DISPATCH_SETTINGS } from './campaigns/index.js';
 import { REQUEST_SETTINGS } from './consent/index.js';
 import { DATABASE_SETTINGS } from './database/settings.js';
 import { type ConfigOf, readSettings, type SettingProblem } from './kernel/settings.js';
@@ -13,6 +14,7 @@ export const SETTINGS = {
   ...KEY_SETTINGS,
   ...POLICY_SETTINGS,
   ...REQUEST_SETTINGS,
+  ...DISPATCH_SETTINGS,
   ...RETENTION_SETTINGS,
   ...ACCESS_SETTINGS,
 } as const;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CHANNELS, CONTACT_REASONS, channelOf, PURPOSES, purposeOf } from '../consent/index.js';
 import { idOf, timeOf } from '../kernel/input.js';
+import { RESULTS } from './results.js';
+import { TOUCH_STATES } from './touches.service.js';
 
 export const previewInput = z.object({
   segment: idOf,
@@ -21,6 +23,13 @@ export const audienceInput = z.object({
 
 const money = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 
+const variantInput = z.object({
+  name: z.string().min(1).max(50),
+  share: z.number().min(0).max(1),
+  subject: z.string().min(1).max(200).nullish(),
+  text: z.string().min(1).max(10_000).nullish(),
+});
+
 export const campaignInput = z.object({
   id: idOf.regex(/^[\w.:-]+$/, 'letters, digits and . : - _ only').nullish(),
   name: z.string().min(1).max(200),
@@ -28,7 +37,7 @@ export const campaignInput = z.object({
   channel: channelOf,
   segment: idOf,
   variants: z
-    .array(z.object({ name: z.string().min(1).max(50), share: z.number().min(0).max(1) }))
+    .array(variantInput)
     .min(1)
     .max(10)
     .nullish()
@@ -82,13 +91,22 @@ export const launchOut = z.object({
   leftOut,
 });
 
+const rate = z.object({
+  ...{ what: z.enum(RESULTS), count: z.int(), of: z.int() },
+  ...{ rate: z.number().nullable(), low: z.number(), high: z.number() },
+});
+const variantOut = z.object({
+  ...{ id: z.string(), name: z.string(), share: z.number().nullable() },
+  ...{ subject: z.string().nullable(), text: z.string().nullable(), ...result, results: z.array(rate) },
+});
+
 export const campaignOut = z.object({
   id: z.string(),
   name: z.string().nullable(),
   purpose: z.string().nullable(),
   channel: z.string().nullable(),
   segment: z.string().nullable(),
-  status: z.enum(['DRAFT', 'LAUNCHED']),
+  status: z.enum(['DRAFT', 'LAUNCHED', 'PAUSED', 'STOPPED']),
   startsAt: time,
   startedAt: time,
   endedAt: time,
@@ -96,5 +114,6 @@ export const campaignOut = z.object({
   budgetMinor: z.number().nullable(),
   currency: z.string().nullable(),
   ...result,
-  variants: z.array(z.object({ id: z.string(), name: z.string(), share: z.number().nullable(), ...result })),
+  states: z.array(z.object({ state: z.enum(TOUCH_STATES), count: z.int() })),
+  variants: z.array(variantOut),
 });

@@ -3,8 +3,16 @@ import { type Channel, channelsOf, type PurposeId } from '../consent/index.js';
 import type { RowOf } from '../graph/queries.gen.js';
 import { AppError } from '../kernel/error.js';
 import { recordAudit, type Services } from '../security/index.js';
+import { problemOfTemplate } from './dispatch/content.js';
+import { resultsOf, statesOf, type VariantResult } from './results.js';
 import { requireSegment } from './segment.service.js';
 import { problemOfVariants, type VariantShare } from './split.js';
+
+/** A variant and what it says; without a text another system sends, and reports what came of it. */
+export interface VariantPlan extends VariantShare {
+  readonly subject?: string | null | undefined;
+  readonly text?: string | null | undefined;
+}
 
 export interface CampaignPlan {
   /** Made up when left out; from the idempotency key when there is one. */
@@ -13,7 +21,7 @@ export interface CampaignPlan {
   readonly purpose: PurposeId;
   readonly channel: Channel;
   readonly segment: string;
-  readonly variants: readonly VariantShare[];
+  readonly variants: readonly VariantPlan[];
   /** Earliest launch; now when left out. */
   readonly startsAt?: Date | null | undefined;
   /** Of the whole campaign, in minor units. */
@@ -26,7 +34,10 @@ export interface CampaignPlan {
 
 export type CampaignRow = RowOf<'campaigns/steps/campaign'>;
 export type VariantRow = RowOf<'campaigns/steps/campaign-variants'>;
-export type CampaignReport = Omit<CampaignRow, 'launch'> & { readonly variants: readonly VariantRow[] };
+export type CampaignReport = Omit<CampaignRow, 'launch'> & {
+  readonly states: readonly { readonly state: string; readonly count: number }[];
+  readonly variants: readonly (VariantRow & { readonly results: readonly VariantResult[] })[];
+};
 
 /** Makes a campaign as a draft. Safe to repeat by id or idempotency key. Throws INPUT, NOT_FOUND (segment), CONFLICT (id means another). */
 export async function createCampaign(services: Services, plan: CampaignPlan): Promise<CampaignReport> {
@@ -49,7 +60,7 @@ export async function createCampaign(services: Services, plan: CampaignPlan): Pr
     fingerprint,
     createdBy: viewer.id,
     now: clock.now(),
-    rows: plan.variants.map(({ name, share }, at) => ({ id: `${id}|${name}`, name, share, position: at + 1 })),
+    rows: plan.variants.map((one, at) => rowOf(id, one, at + 1)),
   };
   const made = await graph.transaction(async (tx) => {
     const row = await tx.write('campaigns/steps/campaign-create', draft);
@@ -68,7 +79,18 @@ export function problemOfPlan(plan: CampaignPlan): string | null {
     return 'channel must be one way to reach people';
   if (costMinor != null && budgetMinor != null && costMinor > budgetMinor) return 'the cost is above the budget';
   if ((costMinor ?? budgetMinor) != null && !plan.currency) return 'cost and budget need a currency';
-  return problemOfVariants(plan.variants);
+  return problemOfVariants(plan.variants) ?? problemOfContent(plan.variants);
+}
+
+function problemOfContent(variants: readonly VariantPlan[]): string | null {
+  const written = variants.filter(({ text }) => text != null).length;
+  if (written > 0 && written < variants.length) return 'either every variant has a text, or none';
+  const problems = variants.flatMap(({ name, subject, text }) =>
+    [subject, text]
+      .map((one) => (one == null ? null : problemOfTemplate(one)))
+      .map((p) => p && `variant ${name}: ${p}`),
+  );
+  return problems.find((problem) => problem !== null) ?? null;
 }
 
 /** A campaign with what came of it so far. Throws NOT_FOUND. */
@@ -76,7 +98,14 @@ export async function campaignOf({ graph }: Services, id: string): Promise<Campa
   const [row] = await graph.read('campaigns/steps/campaign', { id });
   if (!row) throw new AppError('NOT_FOUND', `no campaign ${id}`, 'check the id, or create the campaign first');
   const { launch: _launch, ...campaign } = row;
-  return { ...campaign, variants: await graph.read('campaigns/steps/campaign-variants', { campaignId: id }) };
+  const variants = await graph.read('campaigns/steps/campaign-variants', { campaignId: id });
+  const results = await graph.read('campaigns/steps/touch-results', { campaignId: id });
+  const withResults = variants.map((one) => ({ ...one, results: resultsOf(results, one.id) }));
+  return { ...campaign, states: statesOf(results), variants: withResults };
+}
+
+function rowOf(campaign: string, { name, share, subject, text }: VariantPlan, position: number) {
+  return { id: `${campaign}|${name}`, name, share, position, subject: subject ?? null, text: text ?? null };
 }
 
 function takenId(id: string, status: string | null): AppError {
@@ -87,7 +116,7 @@ function takenId(id: string, status: string | null): AppError {
 /** Equal exactly where the plans are. A start that was left out is no difference: "now" is another now in a repeated call. */
 function fingerprintOf(plan: CampaignPlan): string {
   const { name, purpose, channel, segment, costMinor, budgetMinor, currency } = plan;
-  const variants = plan.variants.map((v) => [v.name, v.share]);
+  const variants = plan.variants.map((v) => [v.name, v.share, ...(v.text == null ? [] : [v.subject ?? null, v.text])]);
   const start = plan.startsAt?.toISOString() ?? null;
   const whole = [
     name,

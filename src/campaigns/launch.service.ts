@@ -82,6 +82,12 @@ async function launchable(services: Services, id: string): Promise<{ campaign: L
   const { segment, purpose, channel, startsAt } = campaign;
   if (segment === null || purpose === null || channel === null)
     throw new AppError('CONFLICT', `campaign ${id} was imported as history`, 'create a new campaign to launch it');
+  if (campaign.status === 'PAUSED' || campaign.status === 'STOPPED')
+    throw new AppError(
+      'CONFLICT',
+      `campaign ${id} is ${campaign.status}`,
+      'resume a paused one; make a new campaign for a stopped one',
+    );
   if (startsAt && startsAt > clock.now())
     throw new AppError('CONFLICT', `campaign ${id} starts at ${startsAt.toISOString()}`, 'launch it then');
   await requireSegment(services, segment);

@@ -3,7 +3,10 @@ import type { ApiContext } from '../security/index.js';
 import { audience, audiencePreview } from './audience.service.js';
 import { campaignOf, createCampaign } from './campaign.service.js';
 import { audienceInput, campaignInput, launchInput, previewInput } from './campaign-input.js';
+import { messageInput, receiptsInput, touchesInput } from './dispatch/input.js';
 import { launchCampaign } from './launch.service.js';
+import { takeReceipts } from './receipts.service.js';
+import { previewMessage, replayCampaign, touchesOf, turnCampaign } from './touches.service.js';
 
 export const resolvers = {
   Query: {
@@ -16,8 +19,24 @@ export const resolvers = {
     campaign: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       return campaignOf(services, checked(launchInput, args, 'campaign').id);
     },
+    touches: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      return touchesOf(services, checked(touchesInput, args, 'touches'));
+    },
+    previewMessage: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      const { campaign, customer } = checked(messageInput, args, 'previewMessage');
+      return previewMessage(services, campaign, customer);
+    },
   },
   Mutation: {
+    pauseCampaign: turning('pause'),
+    resumeCampaign: turning('resume'),
+    stopCampaign: turning('stop'),
+    replayCampaign: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      return replayCampaign(services, checked(launchInput, args, 'replayCampaign').id);
+    },
+    recordDeliveries: (_parent: unknown, { events }: { readonly events: unknown }, { services }: ApiContext) => {
+      return takeReceipts(services, checked(receiptsInput, events, 'recordDeliveries'));
+    },
     createCampaign: (_parent: unknown, { input }: { readonly input: unknown }, { services }: ApiContext) => {
       return createCampaign(services, checked(campaignInput, input, 'createCampaign'));
     },
@@ -27,3 +46,8 @@ export const resolvers = {
     },
   },
 };
+
+function turning(turn: Parameters<typeof turnCampaign>[2]) {
+  return (_parent: unknown, args: unknown, { services }: ApiContext) =>
+    turnCampaign(services, checked(launchInput, args, `${turn}Campaign`).id, turn);
+}

@@ -12,7 +12,10 @@ import {
   previewInput,
   previewOut,
 } from './campaign-input.js';
+import { receiptsInput, receiptsOut, touchesOut, touchesQuery } from './dispatch/input.js';
 import { launchCampaign } from './launch.service.js';
+import { takeReceipts } from './receipts.service.js';
+import { touchesOf, turnCampaign } from './touches.service.js';
 
 const campaign = z.object({ id: idOf });
 const launch = z.object({ again: z.boolean().default(false) });
@@ -68,4 +71,42 @@ const reporting: RestEndpoint<{ params: typeof campaign }> = {
   handler: (services, { params }) => campaignOf(services, params.id),
 };
 
-export const endpoints: readonly RestEndpoint[] = [previewing, reaching, creating, launching, reporting];
+const touching: RestEndpoint<{ params: typeof campaign; query: typeof touchesQuery }> = {
+  method: 'get',
+  path: '/api/campaigns/{id}/touches',
+  summary: 'Who a campaign touched, with variant, state and times, a page at a time',
+  operation: 'touches',
+  params: campaign,
+  query: touchesQuery,
+  response: touchesOut,
+  handler: async (services, { params, query }) => ({
+    rows: await touchesOf(services, { ...query, campaign: params.id }),
+  }),
+};
+
+const turning = (turn: 'pause' | 'resume' | 'stop', summary: string): RestEndpoint<{ params: typeof campaign }> => ({
+  method: 'post',
+  path: `/api/campaigns/{id}/${turn}`,
+  summary,
+  operation: `${turn}Campaign`,
+  params: campaign,
+  response: campaignOut,
+  handler: (services, { params }) => turnCampaign(services, params.id, turn),
+});
+
+const comingBack: RestEndpoint<{ body: typeof receiptsInput }> = {
+  method: 'post',
+  path: '/api/deliveries',
+  summary: 'What came back of deliveries: arrived, bounced, opened, clicked, replied, unsubscribed; safe to repeat',
+  operation: 'recordDeliveries',
+  body: receiptsInput,
+  response: receiptsOut,
+  handler: (services, { body }) => takeReceipts(services, body),
+};
+
+export const endpoints: readonly RestEndpoint[] = [
+  ...[previewing, reaching, creating, launching, reporting, touching, comingBack],
+  turning('pause', 'Let nothing more of a campaign out until it is resumed'),
+  turning('resume', 'Let a paused campaign be sent again'),
+  turning('stop', 'End a campaign: what was not sent stays unsent'),
+];

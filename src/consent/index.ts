@@ -8,6 +8,8 @@
  * - request: what a person asks for about their own data
  */
 
+export { withdrawFor } from './choices/reply.service.js';
+export { asksToStop } from './choices/reply-words.js';
 export {
   CHANNELS,
   type Channel,

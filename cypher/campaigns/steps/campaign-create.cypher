@@ -17,6 +17,8 @@
 // .  name      string
 // .  share     float    of the audience, 0..1
 // .  position  integer  from 1
+// .  subject   string?  template
+// .  text      string?  template; null where another system sends
 // row    created      boolean
 // row    fingerprint  string?       of the campaign as it stands; null for one that was imported
 // row    status       string?
@@ -32,6 +34,7 @@ MERGE (campaign:Campaign {id: $id})
 WITH campaign, fresh AND campaign.fingerprint = $fingerprint AS created
 FOREACH (row IN CASE WHEN created THEN $rows ELSE [] END |
   MERGE (variant:Variant {id: row.id})
-    ON CREATE SET variant.name = row.name, variant.share = row.share, variant.position = row.position
+    ON CREATE SET variant.name = row.name, variant.share = row.share, variant.position = row.position,
+      variant.subject = row.subject, variant.text = row.text
   MERGE (campaign)-[:HAS_VARIANT]->(variant))
 RETURN created, campaign.fingerprint AS fingerprint, campaign.status AS status;

@@ -8,7 +8,7 @@
 // needs  index campaign_id
 // try    :params {id: 'k1', startedBy: 'me', launch: '{}', now: datetime()}
 MATCH (campaign:Campaign {id: $id})
-SET campaign.status = 'LAUNCHED',
+SET campaign.status = CASE WHEN campaign.status IN ['PAUSED', 'STOPPED'] THEN campaign.status ELSE 'LAUNCHED' END,
     campaign.startedAt = coalesce(campaign.startedAt, $now),
     campaign.startedBy = coalesce(campaign.startedBy, $startedBy),
     campaign.launch = $launch

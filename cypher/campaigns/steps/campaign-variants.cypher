@@ -4,6 +4,8 @@
 // row    id          string    unique
 // row    name        string
 // row    share       float?    of the audience, 0..1; null for a campaign that was imported
+// row    subject     string?   template
+// row    text        string?   template; null where another system sends
 // row    touched     integer
 // row    converted   integer   customers with a conversion
 // row    valueMinor  integer   of the conversions, minor units
@@ -17,4 +19,5 @@ CALL (touch) {
 }
 WITH variant, count(touch) AS touched, count(CASE WHEN conversions > 0 THEN 1 END) AS converted, sum(value) AS valueMinor
 ORDER BY variant.position, variant.id
-RETURN variant.id AS id, variant.name AS name, variant.share AS share, touched, converted, valueMinor;
+RETURN variant.id AS id, variant.name AS name, variant.share AS share,
+  variant.subject AS subject, variant.text AS text, touched, converted, valueMinor;

@@ -6,7 +6,7 @@
 // row    purpose      string?
 // row    channel      string?
 // row    segment      string?    null for a campaign that was imported
-// row    status       string     DRAFT, LAUNCHED
+// row    status       string     DRAFT, LAUNCHED, PAUSED, STOPPED
 // row    startsAt     datetime?
 // row    startedAt    datetime?
 // row    endedAt      datetime?

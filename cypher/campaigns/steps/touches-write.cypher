@@ -21,7 +21,8 @@ CALL (row, customer, before) {
   WITH * WHERE NOT before
   MATCH (variant:Variant {id: row.variantId})
   MERGE (touch:Touch {id: $campaignId + '|' + row.customerId})
-    ON CREATE SET touch.at = $now, touch.channel = $channel, touch.ground = row.ground, touch.notBefore = row.notBefore
+    ON CREATE SET touch.at = $now, touch.channel = $channel, touch.ground = row.ground, touch.notBefore = row.notBefore,
+      touch.state = 'PLANNED', touch.dueAt = CASE WHEN variant.text IS NOT NULL THEN coalesce(row.notBefore, $now) END
   MERGE (customer)-[:RECEIVED]->(touch)
   MERGE (touch)-[:OF_VARIANT]->(variant)
   RETURN count(touch) AS written

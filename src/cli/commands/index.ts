@@ -4,6 +4,7 @@ import { ACCESS } from './access.js';
 import { ANALYZE } from './analyze.js';
 import { AUDIT, FIND } from './audit.js';
 import { BUILD } from './build.js';
+import { CAMPAIGN } from './campaign.js';
 import { CYPHER } from './cypher.js';
 import { DB } from './db.js';
 import { FRAUD } from './fraud.js';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   ...VALUE,
   ...INFLUENCE,
   ...REFERRAL,
+  ...CAMPAIGN,
   ...SPREAD,
   ...FRAUD,
   ...SEGMENTS,
@@ -52,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
 /** What the commands of a first word do together. */
 export const GROUPS: Readonly<Record<string, string>> = {
   audit: 'check, anchor and list who opened, changed or exported what',
+  campaign: 'make, start, follow and stop campaigns',
   clv: 'show and score what customers are worth',
   cypher: 'list, show and run the Cypher library: every question and change of the product',
   db: 'start, stop, back up and reset the database alone',

@@ -46,13 +46,25 @@ export async function takeReply(services: Services, reply: Reply): Promise<Reply
       textZh: '未能识别；回复 TD 即可退订',
     };
   const customers = await sendersOf(services, KIND[reply.channel], reply.address);
-  for (const customerId of customers)
-    for (const purpose of TAKEN_BACK) await withdrawConsent(services, withdrawalOf(reply, customerId, purpose));
+  for (const customerId of customers) await withdrawFor(services, { ...reply, customerId });
   const done = { text: 'you will get no more such messages here', textZh: '您将不再通过此渠道收到此类信息' };
   return { action: 'WITHDRAWN', customers: customers.length, ...done };
 }
 
-function withdrawalOf({ channel, messageId }: Reply, customerId: string, purpose: PurposeId) {
-  const eventId = messageId ? `reply|${messageId}|${customerId}|${purpose}` : null;
-  return { eventId, customerId, purpose, channel, via: 'reply' };
+export interface Leaving {
+  readonly customerId: string;
+  /** Null for every channel. */
+  readonly channel: string | null;
+  readonly messageId?: string | null | undefined;
+  readonly at?: Date | undefined;
+}
+
+/** A customer asked on a channel to be left alone there. Safe to repeat by `messageId`. */
+export async function withdrawFor(services: Services, leaving: Leaving): Promise<void> {
+  const { customerId, messageId, at } = leaving;
+  const channel = leaving.channel as Channel | null;
+  for (const purpose of TAKEN_BACK) {
+    const eventId = messageId ? `reply|${messageId}|${customerId}|${purpose}` : null;
+    await withdrawConsent(services, { eventId, customerId, purpose, channel, at, via: 'reply' });
+  }
 }

@@ -1,0 +1,9 @@
+// What a message may say of a customer besides the name.
+// mode   read
+// param  customerId  string
+// row    alias       string?
+// row    city        string?
+// needs  index customer_id
+// try    :params {customerId: 'c1'}
+MATCH (customer:Customer {id: $customerId})
+RETURN customer.alias AS alias, customer.city AS city;

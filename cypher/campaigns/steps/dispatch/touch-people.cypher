@@ -1,0 +1,12 @@
+// Whom deliveries went to, and through which channel; those nobody knows are left out.
+// mode   read
+// param  ids         list<string>
+// row    id          string    unique
+// row    customerId  string
+// row    channel     string?
+// needs  constraint touch_id
+// try    :params {ids: ['k1|c1']}
+UNWIND $ids AS id
+MATCH (customer:Customer)-[:RECEIVED]->(touch:Touch {id: id})
+RETURN id, customer.id AS customerId, touch.channel AS channel
+ORDER BY id;

@@ -1,0 +1,21 @@
+// What came of the touches of each variant, by their states.
+// mode   read
+// param  campaignId    string
+// row    variantId     string
+// row    state         string?   null for touches that were imported
+// row    touched       integer
+// row    delivered     integer
+// row    bounced       integer
+// row    opened        integer
+// row    clicked       integer
+// row    replied       integer
+// row    unsubscribed  integer
+// row    converted     integer
+// needs  index campaign_id
+// try    :params {campaignId: 'k1'}
+MATCH (:Campaign {id: $campaignId})-[:HAS_VARIANT]->(variant:Variant)<-[:OF_VARIANT]-(touch:Touch)
+RETURN variant.id AS variantId, touch.state AS state, count(touch) AS touched, count(touch.deliveredAt) AS delivered,
+  count(touch.bouncedAt) AS bounced, count(touch.openedAt) AS opened, count(touch.clickedAt) AS clicked,
+  count(touch.repliedAt) AS replied, count(touch.unsubscribedAt) AS unsubscribed,
+  count(CASE WHEN EXISTS { (touch)-[:LEADS_TO]->(:Conversion) } THEN 1 END) AS converted
+ORDER BY variantId, state;

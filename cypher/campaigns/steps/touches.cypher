@@ -1,0 +1,36 @@
+// Who a campaign touched, a page in the order of ids: variant, state and times. A touch without a state was imported.
+// mode   read
+// param  campaignId      string
+// param  state           string?
+// param  limit           integer
+// param  after           string = ''  id of the last touch of the page before
+// row    id              string       unique; names the delivery to whoever sends it
+// row    customerId      string
+// row    variant         string
+// row    channel         string?
+// row    state           string?
+// row    reason          string?      of the contact rule, where it was skipped
+// row    problem         string?      of the last try to send it
+// row    tries           integer
+// row    at              datetime?    of the launch
+// row    notBefore       datetime?
+// row    sentAt          datetime?
+// row    deliveredAt     datetime?
+// row    bouncedAt       datetime?
+// row    openedAt        datetime?
+// row    clickedAt       datetime?
+// row    repliedAt       datetime?
+// row    unsubscribedAt  datetime?
+// needs  index campaign_id
+// try    :params {campaignId: 'k1', limit: 20}
+MATCH (:Campaign {id: $campaignId})-[:HAS_VARIANT]->(variant:Variant)<-[:OF_VARIANT]-(touch:Touch)
+WHERE touch.id > $after AND ($state IS NULL OR touch.state = $state)
+MATCH (touch)<-[:RECEIVED]-(customer:Customer)
+WITH touch, variant, customer
+ORDER BY touch.id
+LIMIT $limit
+RETURN touch.id AS id, customer.id AS customerId, variant.name AS variant, touch.channel AS channel,
+  touch.state AS state, touch.reason AS reason, touch.problem AS problem, coalesce(touch.tries, 0) AS tries,
+  touch.at AS at, touch.notBefore AS notBefore, touch.sentAt AS sentAt, touch.deliveredAt AS deliveredAt,
+  touch.bouncedAt AS bouncedAt, touch.openedAt AS openedAt, touch.clickedAt AS clickedAt,
+  touch.repliedAt AS repliedAt, touch.unsubscribedAt AS unsubscribedAt;

@@ -1,0 +1,92 @@
+import type { RowOf } from '../graph/queries.gen.js';
+import { AppError } from '../kernel/error.js';
+import { personalFields, recordAudit, requireInScope, type Services } from '../security/index.js';
+import { type CampaignReport, campaignOf } from './campaign.service.js';
+import { render } from './dispatch/content.js';
+import { variantFor } from './split.js';
+
+/** States of a touch, in the order of its life. */
+export const TOUCH_STATES = [
+  ...['PLANNED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'SKIPPED', 'UNKNOWN'],
+] as const;
+
+export interface TouchesQuestion {
+  readonly campaign: string;
+  readonly state?: string | null | undefined;
+  readonly first: number;
+  /** Id of the last touch of the page before. */
+  readonly after: string;
+}
+
+/** Who a campaign touched, a page in the order of ids. Throws NOT_FOUND. */
+export async function touchesOf(
+  services: Services,
+  { campaign, state, first, after }: TouchesQuestion,
+): Promise<RowOf<'campaigns/steps/touches'>[]> {
+  await campaignOf(services, campaign);
+  return services.graph.read('campaigns/steps/touches', {
+    campaignId: campaign,
+    state: state ?? null,
+    limit: first,
+    after,
+  });
+}
+
+const TURNS = {
+  pause: { from: ['LAUNCHED'], to: 'PAUSED', action: 'CAMPAIGN_PAUSED' },
+  resume: { from: ['PAUSED'], to: 'LAUNCHED', action: 'CAMPAIGN_RESUMED' },
+  stop: { from: ['LAUNCHED', 'PAUSED'], to: 'STOPPED', action: 'CAMPAIGN_STOPPED' },
+} as const;
+
+/**
+ * Pauses, resumes or stops a campaign: no batch is claimed from then on; one that was, of 50 at most, still goes out. Safe to repeat. Throws
+ * NOT_FOUND, CONFLICT where its state does not allow it.
+ */
+export async function turnCampaign(services: Services, id: string, turn: keyof typeof TURNS): Promise<CampaignReport> {
+  const { from, to, action } = TURNS[turn];
+  const { known, turned, status } = await services.graph.transaction(async (tx) => {
+    const row = await tx.write('campaigns/steps/campaign-turn', { id, from: [...from], to, now: services.clock.now() });
+    if (row.turned) await recordAudit(services, { action, subject: id, count: 1 }, tx);
+    return row;
+  });
+  if (known && !turned && status !== to)
+    throw new AppError(
+      'CONFLICT',
+      `campaign ${id} is ${status ?? 'imported'}`,
+      `${turn} takes one that is ${from.join(' or ')}`,
+    );
+  return campaignOf(services, id);
+}
+
+/** Lets what could not be sent be tried again. Returns how many. Throws NOT_FOUND. */
+export async function replayCampaign(services: Services, id: string): Promise<number> {
+  await campaignOf(services, id);
+  return services.graph.transaction(async (tx) => {
+    const { replayed } = await tx.write('campaigns/steps/dispatch/touches-replay', {
+      campaignId: id,
+      now: services.clock.now(),
+    });
+    await recordAudit(services, { action: 'CAMPAIGN_REPLAYED', subject: id, count: replayed }, tx);
+    return replayed;
+  });
+}
+
+export interface MessagePreview {
+  readonly variant: string;
+  readonly subject: string | null;
+  readonly text: string | null;
+}
+
+/** What one customer would get, with the name as the viewer may see it. Throws NOT_FOUND. */
+export async function previewMessage(services: Services, campaign: string, customer: string): Promise<MessagePreview> {
+  await requireInScope(services, customer);
+  const { variants } = await campaignOf(services, campaign);
+  const shares = variants.map((one) => ({ ...one, share: one.share ?? 0 }));
+  const { name, subject, text } = variantFor(campaign, customer, shares);
+  const [row] = await services.graph.read('campaigns/steps/content-fields', { customerId: customer });
+  if (!row) throw new AppError('NOT_FOUND', `no customer ${customer}`, 'check the id');
+  const person = (await personalFields(services, [customer], ['name'])).get(customer);
+  const fields = { ...row, name: person?.name ?? null };
+  const filled = (template: string | null) => (template === null ? null : render(template, fields));
+  return { variant: name, subject: filled(subject), text: filled(text) };
+}

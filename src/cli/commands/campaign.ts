@@ -1,0 +1,133 @@
+import {
+  audiencePreview,
+  campaignInput,
+  campaignOf,
+  createCampaign,
+  launchCampaign,
+  previewInput,
+  replayCampaign,
+  touchesInput,
+  touchesOf,
+  turnCampaign,
+} from '../../campaigns/index.js';
+import { checked } from '../../kernel/checked.js';
+import type { Services } from '../../security/index.js';
+import { command } from '../command.js';
+import { argument, number, option, required } from '../options.js';
+
+const REACH = [
+  required('--segment <id>', 'a segment, or all'),
+  required('--channel <channel>', 'SMS, MAIL, CALL, WECHAT, MINI_PROGRAM or GROUP'),
+  option('--purpose <purpose>', 'what they consented to; marketing when not given'),
+];
+
+/** A command that does one thing to a campaign and shows how it stands then. */
+const turning = (turn: 'pause' | 'resume' | 'stop', about: string) =>
+  command<{ id: string }>({
+    ...{ name: `campaign ${turn}`, about, example: `campaign ${turn} spring`, door: `${turn}Campaign` },
+    args: [argument('<id>')],
+    answer: async (services, { id }) => statusRow(await turnCampaign(services, id, turn)),
+  });
+
+const statusRow = ({ id, status, touched, states }: Awaited<ReturnType<typeof campaignOf>>) => ({
+  rows: [{ id, status, touched, ...Object.fromEntries(states.map(({ state, count }) => [state, count])) }],
+});
+
+async function touchRows(services: Services, asked: object) {
+  return { rows: await touchesOf(services, checked(touchesInput, asked, 'campaign touches')) };
+}
+
+/** `guanxi campaign …`: whom to reach, sending, and what came of it. */
+export const CAMPAIGN = [
+  command<{ text?: string; subject?: string }>({
+    name: 'campaign create',
+    about: 'make a campaign of one variant as a draft',
+    example: "campaign create Spring --segment all --channel SMS --text 'Hello {{name}}, reply TD to end this'",
+    door: 'createCampaign',
+    args: [argument('<name>')],
+    options: [
+      ...REACH,
+      option('--id <id>', 'made up when not given'),
+      option('--text <template>', 'what it says'),
+      option('--subject <template>', 'of a mail'),
+    ],
+    answer: async (services, { text, subject, ...asked }) => {
+      const variants = [{ name: 'A', share: 1, text, subject }];
+      return statusRow(
+        await createCampaign(services, checked(campaignInput, { ...asked, variants }, 'campaign create')),
+      );
+    },
+  }),
+  command<object>({
+    name: 'campaign preview',
+    about: 'tell who could be reached now, and why the others could not',
+    example: 'campaign preview --segment all --channel SMS',
+    door: 'audiencePreview',
+    options: REACH,
+    answer: async (services, asked) => {
+      const whole = await audiencePreview(services, checked(previewInput, asked, 'campaign preview'));
+      const { leftOut, mayBeContacted, inSegment } = whole;
+      const rows = leftOut.filter(({ count }) => count > 0).map(({ reason, count, text }) => ({ reason, count, text }));
+      return { whole, rows, said: `${mayBeContacted} of ${inSegment} may be contacted` };
+    },
+  }),
+  command<{ id: string; again?: boolean }>({
+    name: 'campaign launch',
+    about: 'start a campaign: touch everyone who may be contacted, each once',
+    example: 'campaign launch spring',
+    door: 'launchCampaign',
+    args: [argument('<id>')],
+    options: [option('--again', 'reach those who joined or consented since')],
+    answer: async (services, { id, again = false }) => {
+      const { leftOut, ...counts } = await launchCampaign(services, id, again);
+      return { whole: { ...counts, leftOut }, rows: [counts] };
+    },
+  }),
+  turning('pause', 'let nothing more of a campaign out until it is resumed'),
+  turning('resume', 'let a paused campaign be sent again'),
+  turning('stop', 'end a campaign: what was not sent stays unsent'),
+  command<{ id: string; state?: string; first?: number; after?: string }>({
+    name: 'campaign touches',
+    about: 'list who a campaign touched, with state and times',
+    example: 'campaign touches spring --state SENT',
+    door: 'touches',
+    args: [argument('<id>')],
+    options: [
+      option('--state <state>', 'only these, like SKIPPED'),
+      number('--first <rows>', 'how many; 100 when not given'),
+      option('--after <touch>', 'id of the last of the page before'),
+    ],
+    answer: (services, { id, ...asked }) => touchRows(services, { ...asked, campaign: id }),
+  }),
+  command<{ id: string }>({
+    name: 'campaign results',
+    about: 'show what came of each variant, with intervals',
+    example: 'campaign results spring',
+    door: 'campaign',
+    args: [argument('<id>')],
+    answer: async (services, { id }) => {
+      const whole = await campaignOf(services, id);
+      return {
+        whole,
+        rows: whole.variants.flatMap(({ name, results }) => results.map((one) => ({ variant: name, ...one }))),
+      };
+    },
+  }),
+  command<{ id: string }>({
+    name: 'campaign dead',
+    about: 'list what could not be sent',
+    example: 'campaign dead spring',
+    door: 'touches',
+    args: [argument('<id>')],
+    answer: (services, { id }) => touchRows(services, { campaign: id, state: 'FAILED', first: 1000 }),
+  }),
+  command<{ id: string }>({
+    name: 'campaign replay',
+    about: 'let what could not be sent be tried again',
+    example: 'campaign replay spring',
+    door: 'replayCampaign',
+    args: [argument('<id>')],
+    formats: [],
+    answer: async (services, { id }) => ({ said: `${await replayCampaign(services, id)} are tried again` }),
+  }),
+];
