@@ -34,8 +34,8 @@ export const resolvers = {
     replayCampaign: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       return replayCampaign(services, checked(launchInput, args, 'replayCampaign').id);
     },
-    recordDeliveries: (_parent: unknown, { events }: { readonly events: unknown }, { services }: ApiContext) => {
-      return takeReceipts(services, checked(receiptsInput, events, 'recordDeliveries'));
+    recordDeliveries: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      return takeReceipts(services, checked(receiptsInput, args, 'recordDeliveries').events);
     },
     createCampaign: (_parent: unknown, { input }: { readonly input: unknown }, { services }: ApiContext) => {
       return createCampaign(services, checked(campaignInput, input, 'createCampaign'));

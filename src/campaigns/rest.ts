@@ -101,7 +101,7 @@ const comingBack: RestEndpoint<{ body: typeof receiptsInput }> = {
   operation: 'recordDeliveries',
   body: receiptsInput,
   response: receiptsOut,
-  handler: (services, { body }) => takeReceipts(services, body),
+  handler: (services, { body }) => takeReceipts(services, body.events),
 };
 
 export const endpoints: readonly RestEndpoint[] = [

@@ -390,8 +390,9 @@ export interface Statements {
   'value/steps/rfm-grade': { mode: 'write'; params: { since: Date; asOf: Date; at: Date; currency: string; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[]; segments: readonly string[]; levels: readonly number[] }; row: { scored: number; moved: number } };
   'value/steps/rfm-inputs': { mode: 'read'; params: { since: Date; asOf: Date; currency: string }; row: { customerId: string; recencyDays: number; orders: number; spendMinor: number } };
   'value/steps/rfm-segments-save': { mode: 'write'; params: { rows: readonly { id: string; name: string; nameZh: string; position: number }[]; at: Date; since: Date; asOf: Date; currency?: string | null; method: string }; row: { saved: number } };
-  'value/steps/segments/segment-archive': { mode: 'write'; params: { segmentId: string; at: Date }; row: { left: number } };
+  'value/steps/segments/segment-archive': { mode: 'write'; params: { segmentId: string; at: Date }; row: { marked: number } };
   'value/steps/segments/segment-count': { mode: 'read'; params: {  }; row: { customers: number } };
+  'value/steps/segments/segment-empty': { mode: 'write'; params: { segmentId: string; at: Date }; row: { left: number } };
   'value/steps/segments/segment-enter': { mode: 'write'; params: { segmentId: string; version: number; at: Date }; row: { entered: number } };
   'value/steps/segments/segment-history': { mode: 'read'; params: { segmentId: string; customerId?: string | null; limit?: number }; row: { customer: string; since: Date | null; because: string | null; until: Date | null; left: string | null; version: number | null } };
   'value/steps/segments/segment-leave': { mode: 'write'; params: { segmentId: string; version: number; at: Date }; row: { left: number } };

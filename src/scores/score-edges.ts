@@ -43,7 +43,7 @@ export const SCORE_EDGES = [
     edge: 'WAS_IN_SEGMENT',
     to: 'Segment',
     run: 'segments',
-    by: ['value/steps/segments/segment-leave', 'value/steps/segments/segment-archive'],
+    by: ['value/steps/segments/segment-leave', 'value/steps/segments/segment-empty'],
     meaning: 'a segment the customer was in, from when to when and why they left',
     meaningZh: '客户曾经所在的分群及进出时间与原因',
     formula: 'by the rule of the segment',

@@ -15,7 +15,8 @@ import { withdrawConsent } from '../../src/consent/consent.service.js';
 import { mayContact } from '../../src/consent/contact.service.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { sealPerson } from '../../src/security/sealing/person.js';
-import { clear, emptyGraph, run, servicesAt, vault } from '../consent/world.js';
+import { emptyGraph, run, servicesAt, vault } from '../consent/world.js';
+import { clear } from '../setup/world.js';
 
 const NOON = '2026-03-01T02:00:00Z'; // 10:00 in Shanghai
 const LATER = '2026-03-01T02:10:00Z';

@@ -22,7 +22,7 @@ const receipt = z.object({
   text: z.string().max(2000).nullish(),
 });
 
-export const receiptsInput = z.array(receipt).min(1).max(1000);
+export const receiptsInput = z.object({ events: z.array(receipt).min(1).max(1000) });
 
 const time = z.iso.datetime().nullable();
 

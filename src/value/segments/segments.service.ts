@@ -87,9 +87,11 @@ export async function segmentRules({ graph }: Services): Promise<SegmentRule[]> 
 /** Ends a segment: everybody leaves, and no audience is drawn from it. Saving it again brings it back. */
 export async function archiveSegment(services: Services, id: string): Promise<SegmentRule> {
   await segmentRule(services, id);
-  await leased(services, id, () =>
-    services.graph.write('value/steps/segments/segment-archive', { segmentId: id, at: services.clock.now() }),
-  );
+  const asked = { segmentId: id, at: services.clock.now() };
+  await leased(services, id, async () => {
+    await services.graph.write('value/steps/segments/segment-archive', asked);
+    return services.graph.write('value/steps/segments/segment-empty', asked);
+  });
   return segmentRule(services, id);
 }
 

@@ -2,7 +2,4 @@
 // mode   read
 // row    customers  integer
 // try    :params {}
-MATCH (customer:Customer)
-WITH count(customer) AS everybody
-MATCH (profiled:Profiled)
-RETURN everybody - count(profiled) AS customers;
+RETURN COUNT { MATCH (customer:Customer) } - COUNT { MATCH (customer:Profiled) } AS customers;
