@@ -7,12 +7,11 @@
  * - touch: one customer reached once by one campaign, in one variant; its id is campaign|customer
  * - launch: takes the audience at that moment and writes the touches; nobody gets a second one
  */
-export { type AudiencePreview, audience, audiencePreview } from './audience.service.js';
-export { type CampaignPlan, type CampaignReport, campaignOf, createCampaign } from './campaign.service.js';
+export { audiencePreview } from './audience.service.js';
+export { campaignOf, createCampaign } from './campaign.service.js';
 export { campaignInput, previewInput } from './campaign-input.js';
 export { touchesInput } from './dispatch/input.js';
 export { DISPATCH_SETTINGS } from './dispatch/settings.js';
 export { campaignJobs } from './jobs.js';
-export { type LaunchResult, launchCampaign } from './launch.service.js';
-export { EVERYONE, requireSegment } from './segment.service.js';
+export { launchCampaign } from './launch.service.js';
 export { replayCampaign, touchesOf, turnCampaign } from './touches.service.js';

@@ -15,7 +15,6 @@ export {
   type Channel,
   CONSENT_ACTIONS,
   CONTACT_CHANNELS,
-  type ConsentAction,
   type ConsentEvent,
   channelsOf,
   PURPOSES,
@@ -23,24 +22,9 @@ export {
 } from './consent.js';
 export { problemOf, recordConsent, withdrawConsent } from './consent.service.js';
 export { channelOf, purposeOf } from './consent-input.js';
-export {
-  type AgeChange,
-  applyConsents,
-  type ConsentCounts,
-  settle,
-  settleFacts,
-} from './consent-ledger.service.js';
-export {
-  type ContactMoment,
-  channelsOpen,
-  contactDecisions,
-  type DecidedCustomer,
-  lockedDecisions,
-  mayContact,
-  mayUse,
-} from './contact.service.js';
+export { type AgeChange, applyConsents, settle, settleFacts } from './consent-ledger.service.js';
+export { channelsOpen, contactDecisions, type DecidedCustomer, lockedDecisions } from './contact.service.js';
 export { CONTACT_REASONS, type ContactReason, REFUSALS, type Refusal, reasonText } from './contact-reasons.js';
-export type { ContactAnswer } from './contact-rule.js';
 export { consentJobs } from './jobs.js';
 export { guardianUntilOf } from './minors.js';
 export { actOn } from './preferences/action.service.js';
@@ -49,7 +33,7 @@ export { linkInput as preferenceLinkInput } from './preferences/input.js';
 export { preferencePage, sentencePage } from './preferences/page.js';
 export { customerOfLink, preferenceLink, preferencesOf } from './preferences/preferences.service.js';
 export { type Language, wordsOf } from './preferences/words.js';
-export { type OpenedRequest, openRequest } from './requests/open-request.service.js';
+export { openRequest } from './requests/open-request.service.js';
 export {
   type Correction,
   type DataRequest,

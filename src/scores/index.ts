@@ -9,17 +9,15 @@ export {
   EDGES,
   type ExplanationOf,
   explanationsOf,
-  type PublishedScore,
   propertiesOfRun,
   publishedAs,
   purposeOf,
   SCORES,
-  type ScoreProperty,
   scoreOf,
   shownIn,
   writtenBy,
 } from './registry.js';
 export { countStale, noteScoreRun, removeStale } from './run.service.js';
-export { MARKED_RUNS, RUN_IDS, RUNS, type RunId } from './runs.js';
-export type { Score, ScoreEdge, ScoreKind } from './score.js';
+export { RUN_IDS, RUNS } from './runs.js';
+export type { ScoreKind } from './score.js';
 export { customerScoreFields, scoreTypes } from './sdl.js';

@@ -11,7 +11,7 @@ export { admitted } from './access/admit.js';
 export { notePolicy } from './access/in-force.service.js';
 export { operator } from './access/operator.js';
 export { type People, peopleOfFields, peopleOfList } from './access/people.js';
-export { type Declared, openToLimited, requireAllowed, rolesAllowed } from './access/roles.js';
+export { type Declared, requireAllowed, rolesAllowed } from './access/roles.js';
 export { inScope, outOfScope, peopleInScope, requireInScope } from './access/rows.service.js';
 export { type CheckedToken, hashOfToken, standingOf } from './access/standing.js';
 export { endToken, removeUser, saveToken, saveUser, tokensOf, userOf, usersOf } from './access/users.service.js';
@@ -41,7 +41,6 @@ export {
   classOf,
   currentPolicy,
   hiddenClasses,
-  mayOpen,
   type Policy,
   readersOf,
   readPolicy,

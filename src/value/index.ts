@@ -7,11 +7,11 @@
  * - lifecycle: new, growth, stable, decline, dormant, from a customer's own orders; every move is kept.
  */
 
-export { type ClvAsked, type ClvRun, fitClv, lastClv } from './clv/clv.service.js';
+export { type ClvRun, fitClv, lastClv } from './clv/clv.service.js';
 export { explainValue } from './clv/explain-value.service.js';
 export { endOfDay } from './clv/offset.js';
 export { valueJobs } from './jobs.js';
-export { type LifecycleRun, tellLifecycle } from './lifecycle.service.js';
+export { tellLifecycle } from './lifecycle.service.js';
 export { type RfmRun, rescoreRfm } from './rfm.service.js';
 export { rfmOrder } from './rfm-order.js';
 export { segmentJobs } from './segments/jobs.js';

@@ -25,7 +25,6 @@ export const MEANS = [
 
 /** Days within which a request is answered: GDPR art. 12 (3), one month; for PIPL art. 50 the 15 days usual in China. */
 const DAYS = { GDPR: 30, PIPL: 15 } as const;
-export const LAWS = Object.keys(DAYS) as [keyof typeof DAYS, ...(keyof typeof DAYS)[]];
 export type Law = keyof typeof DAYS;
 
 /** When a request must be answered. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { policyGaps } from '../../api/gate/policy-gaps.js';
-import { loadLibrary } from '../../graph/library/library.js';
-import { currentPolicy, policyDiff, readPolicy, SHIPPED, shownPath } from '../../security/index.js';
-import { command } from '../command.js';
-import { argument } from '../options.js';
+import { policyGaps } from '../../../api/gate/policy-gaps.js';
+import { loadLibrary } from '../../../graph/library/library.js';
+import { currentPolicy, policyDiff, readPolicy, SHIPPED, shownPath } from '../../../security/index.js';
+import { command } from '../../command.js';
+import { argument } from '../../options.js';
 
 const policyIn = (file?: string) => (file === undefined ? currentPolicy() : readPolicy(file));
 

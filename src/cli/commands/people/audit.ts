@@ -1,8 +1,8 @@
 import { stdin } from 'node:process';
 import { z } from 'zod';
-import { checked } from '../../kernel/checked.js';
-import { AppError } from '../../kernel/error.js';
-import { plural } from '../../kernel/plural.js';
+import { checked } from '../../../kernel/checked.js';
+import { AppError } from '../../../kernel/error.js';
+import { plural } from '../../../kernel/plural.js';
 import {
   anchorAudit,
   auditEntries,
@@ -17,10 +17,10 @@ import {
   searchInput,
   type Verified,
   verifyAudit,
-} from '../../security/index.js';
-import { type Answer, command } from '../command.js';
-import { choice, number, option, required } from '../options.js';
-import { withServices } from '../session.js';
+} from '../../../security/index.js';
+import { type Answer, command } from '../../command.js';
+import { choice, number, option, required } from '../../options.js';
+import { withServices } from '../../session.js';
 
 /** `guanxi audit`: check the chain, anchor it, read it, and look for unusual access. */
 export const AUDIT = [

@@ -8,9 +8,9 @@ import {
   publishStatistic,
   type StatisticInput,
   setPublishBudget,
-} from '../../publish/index.js';
-import { command, TABLE_OR_JSON } from '../command.js';
-import { argument, choice, number, option } from '../options.js';
+} from '../../../publish/index.js';
+import { command, TABLE_OR_JSON } from '../../command.js';
+import { argument, choice, number, option } from '../../options.js';
 
 const ASKS = {
   count: 'COUNT',

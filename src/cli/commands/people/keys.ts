@@ -1,4 +1,4 @@
-import type { Config } from '../../config.js';
+import type { Config } from '../../../config.js';
 import {
   keyFileOf,
   keyStatus,
@@ -9,9 +9,9 @@ import {
   reindexLookups,
   retireMasterKey,
   rotateMasterKey,
-} from '../../security/index.js';
-import { command } from '../command.js';
-import { argument, option } from '../options.js';
+} from '../../../security/index.js';
+import { command } from '../../command.js';
+import { argument, option } from '../../options.js';
 
 /** `guanxi keys`: the master keys that wrap every customer's own key, and the lookup keys; servers go on meanwhile. */
 export const KEYS = [

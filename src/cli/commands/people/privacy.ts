@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { preferenceLink, preferenceLinkInput } from '../../consent/index.js';
+import { preferenceLink, preferenceLinkInput } from '../../../consent/index.js';
 import {
   applyRetention,
   breachInput,
@@ -7,9 +7,9 @@ import {
   complianceScore,
   markdownOf,
   recordsOfProcessing,
-} from '../../rights/index.js';
-import { command } from '../command.js';
-import { argument, number, option, required } from '../options.js';
+} from '../../../rights/index.js';
+import { command } from '../../command.js';
+import { argument, number, option, required } from '../../options.js';
 
 /**
  * `guanxi privacy`, `retention` and `preferences`: what one has to show for oneself, and to show people of themselves.

@@ -1,4 +1,4 @@
-import { AppError } from '../../kernel/error.js';
+import { AppError } from '../../../kernel/error.js';
 import {
   graphMl,
   type NetworkInput,
@@ -10,12 +10,12 @@ import {
   SENSITIVE_COLUMNS,
   svg,
   type TableInput,
-} from '../../publish/index.js';
-import type { Services } from '../../security/index.js';
-import { type Answer, command, TABLE_OR_JSON } from '../command.js';
-import { choice, number, option } from '../options.js';
-import { mustBeNew, readHierarchies, writePrivately } from '../publish-file.js';
-import { formatRows } from '../table.js';
+} from '../../../publish/index.js';
+import type { Services } from '../../../security/index.js';
+import { type Answer, command, TABLE_OR_JSON } from '../../command.js';
+import { choice, number, option } from '../../options.js';
+import { mustBeNew, readHierarchies, writePrivately } from '../../publish-file.js';
+import { formatRows } from '../../table.js';
 
 interface Table extends Pick<TableInput, 'columns' | 'sensitive' | 'k' | 'l' | 'suppress' | 'joinedFrom' | 'purpose'> {
   readonly hierarchies?: string;

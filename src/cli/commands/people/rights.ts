@@ -14,8 +14,8 @@ import {
   refuseRequest,
   requestOf,
   requestsInput,
-} from '../../consent/index.js';
-import { AppError } from '../../kernel/error.js';
+} from '../../../consent/index.js';
+import { AppError } from '../../../kernel/error.js';
 import {
   documentOf,
   fulfilRequest,
@@ -25,11 +25,11 @@ import {
   restrictPerson,
   verifyErasure,
   welcomeBack,
-} from '../../rights/index.js';
-import type { Services } from '../../security/index.js';
-import { command } from '../command.js';
-import { argument, capitals, choice, option, required } from '../options.js';
-import { formatRows } from '../table.js';
+} from '../../../rights/index.js';
+import type { Services } from '../../../security/index.js';
+import { command } from '../../command.js';
+import { argument, capitals, choice, option, required } from '../../options.js';
+import { formatRows } from '../../table.js';
 
 type Means = (typeof MEANS)[number];
 const means = () => choice('--means <means>', 'how it was checked who asks', MEANS).makeOptionMandatory();

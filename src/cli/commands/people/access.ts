@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { developmentToken, signedToken } from '../../api/http/tokens.js';
-import { DAY_MS, HOUR_MS } from '../../kernel/clock.js';
-import { AppError } from '../../kernel/error.js';
-import { plural } from '../../kernel/plural.js';
-import { ROLES, type Role } from '../../kernel/role.js';
+import { developmentToken, signedToken } from '../../../api/http/tokens.js';
+import { DAY_MS, HOUR_MS } from '../../../kernel/clock.js';
+import { AppError } from '../../../kernel/error.js';
+import { plural } from '../../../kernel/plural.js';
+import { ROLES, type Role } from '../../../kernel/role.js';
 import {
   admitted,
   endToken,
@@ -15,9 +15,9 @@ import {
   tokensOf,
   userOf,
   usersOf,
-} from '../../security/index.js';
-import { command } from '../command.js';
-import { argument, choice, number, option } from '../options.js';
+} from '../../../security/index.js';
+import { command } from '../../command.js';
+import { argument, choice, number, option } from '../../options.js';
 
 interface Asked {
   readonly user?: string;
