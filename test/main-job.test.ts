@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { readTruth, type Truth, writeWorld } from '../seed/world/index.js';
 import { settingsTable } from '../src/cli/settings-table.js';
 import { formatRows } from '../src/cli/table.js';
+import { statementOf } from '../src/graph/library/library.js';
+import { told } from '../src/insight/sentences.js';
 import { packageRoot } from '../src/kernel/root.js';
 import { decisionChain, referralTree } from '../src/network/index.js';
 import { servicesFor } from './analysis/karate.js';
@@ -34,7 +36,8 @@ afterAll(async () => {
   rmSync(testHome, { recursive: true, force: true });
 });
 
-const rows = (name: string, params = {}) => server.graph.ask(name, params);
+const rows = async (name: string, params = {}) =>
+  told(statementOf(server.graph.library, name), await server.graph.ask(name, params), params);
 
 test('planted leaders are those with the most influence', async () => {
   const top = (await rows('analysis/influencers', { first: 20 })).map((r) => r.customerId as string);

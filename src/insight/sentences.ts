@@ -14,7 +14,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Whether the rows of a statement say something in words. */
 export function isTold(statement: string): statement is ToldName {
-  return statement in SENTENCES;
+  return Object.hasOwn(SENTENCES, statement);
 }
 
 /** The rows of a statement, each with `why` and `whyZh` where it has a sentence; `given` are the parameters it was asked with. */
