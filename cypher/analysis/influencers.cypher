@@ -43,9 +43,9 @@ CALL () {
   ORDER BY customer.influence DESC, customer.id
   LIMIT $first
 }
-RETURN customer.id AS customerId, customer.influence AS influence, toInteger(round(customer.reach)) AS reach,
-  toInteger(round(customer.brokerage)) AS brokerage, toInteger(round(coalesce(customer.response, 0.0))) AS response,
-  toInteger(round(coalesce(customer.conversion, 0.0))) AS conversion, toInteger(customer.degree) AS degree,
+RETURN customer.id AS customerId, customer.influence AS influence, toInteger(round(coalesce(customer.reach, 0.0))) AS reach,
+  toInteger(round(coalesce(customer.brokerage, 0.0))) AS brokerage, toInteger(round(coalesce(customer.response, 0.0))) AS response,
+  toInteger(round(coalesce(customer.conversion, 0.0))) AS conversion, toInteger(coalesce(customer.degree, 0)) AS degree,
   toInteger(coalesce(customer.conversions, 0)) AS conversions, customer.communityId AS communityId, coalesce(customer.roles, []) AS roles,
   coalesce(customer.influenceTier, 'ORDINARY') AS tier, coalesce(customer.activity, 'SILENT') AS activity
 ORDER BY influence DESC, customerId;
