@@ -3,6 +3,7 @@
 // param  property  string     plain property or score
 // param  from      datetime?  included; null for no start
 // param  until     datetime?  excluded
+// needs  dynamic property   a rule names it: no index is looked up
 // row    customerId  customer  unique
 // try    :params {property: 'joinedAt', from: datetime('2026-01-01'), until: null}
 MATCH (customer:Customer)

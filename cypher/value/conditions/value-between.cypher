@@ -3,6 +3,7 @@
 // param  property  string  plain property or score
 // param  least     float?  null for no lower bound
 // param  most      float?
+// needs  dynamic property   a rule names it: no index is looked up
 // row    customerId  customer  unique
 // try    :params {property: 'rfmLevel', least: 4.0, most: null}
 MATCH (customer:Customer)

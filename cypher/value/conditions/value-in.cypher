@@ -2,6 +2,7 @@
 // mode   read
 // param  property  string        plain property or score
 // param  values    list<string>
+// needs  dynamic property   a rule names it: no index is looked up
 // row    customerId  customer  unique
 // try    :params {property: 'city', values: ['成都']}
 MATCH (customer:Customer)

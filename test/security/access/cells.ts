@@ -13,8 +13,8 @@ import {
 
 /** What fits no operation's limits, or no customer: the question is only whether the role is let in. */
 const DUMMIES: Readonly<Record<string, string>> = {
-  Int: '-1',
-  Float: '-1',
+  Int: '2147483647',
+  Float: '1e18',
   Boolean: 'false',
   ID: '"nobody"',
   String: '"xxxx"',
