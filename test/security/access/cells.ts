@@ -13,7 +13,7 @@ import {
 
 /** What fits no operation's limits, or no customer: the question is only whether the role is let in. */
 const DUMMIES: Readonly<Record<string, string>> = {
-  Int: '2147483647',
+  Int: '0',
   Float: '1e18',
   Boolean: 'false',
   ID: '"nobody"',
