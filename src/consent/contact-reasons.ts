@@ -11,6 +11,7 @@ export const REFUSALS = [
   'UNDER_AGE',
   'ASK_AGAIN',
   'NO_CONSENT',
+  'TOO_OFTEN',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -32,6 +33,7 @@ const WORDS: Readonly<Record<ContactReason, readonly [string, string]>> = {
   ],
   RESTRICTED: ['the customer had the use of their data restricted', '客户已要求限制处理其数据'],
   DO_NOT_CONTACT: ['this customer must not be contacted at all', '该客户要求不再联系'],
+  TOO_OFTEN: ['as many messages as are allowed went to this customer lately', '该客户近期收到的消息已达上限'],
   UNKNOWN_CUSTOMER: ['no such customer', '没有该客户'],
 };
 

@@ -26,6 +26,8 @@ export interface Standing {
   readonly basisReason: string | null;
   /** IANA name; null takes the one set for everybody. */
   readonly timeZone: string | null;
+  /** Messages of campaigns that left within the time of the frequency cap. */
+  readonly recent: number;
 }
 
 export interface ContactQuestion {
@@ -33,6 +35,8 @@ export interface ContactQuestion {
   readonly now: Date;
   /** When quiet hours end in a time zone, null where it is not quiet. Left out, the question is about use of data, not contact. */
   readonly quietUntil?: (timeZone: string | null) => Date | null;
+  /** Messages of campaigns that one person gets at most within its time; null or left out for no cap. */
+  readonly cap?: number | null;
 }
 
 export interface Decision {
@@ -57,7 +61,7 @@ export interface ContactAnswer extends Decision {
 
 /**
  * Decides on one standing; `undefined` is a customer nobody knows. A ban stands above everything that is contact, restriction above
- * every ground; then a consent that holds, then another legal basis; quiet hours only put off.
+ * every ground; then a consent that holds, then another legal basis; then how often they were written to; quiet hours only put off.
  */
 export function decide(standing: Standing | undefined, question: ContactQuestion): Decision {
   if (!standing) return decision('UNKNOWN_CUSTOMER');
@@ -65,6 +69,7 @@ export function decide(standing: Standing | undefined, question: ContactQuestion
   if (standing.restricted) return decision('RESTRICTED');
   const ground = groundOf(standing, question);
   if (!ground) return refusal(standing, question);
+  if (question.quietUntil && question.cap != null && standing.recent >= question.cap) return decision('TOO_OFTEN');
   return { ...decision(ground.reason), ...ground, allowed: true, notBefore: waitOf(standing, question) };
 }
 

@@ -1,9 +1,10 @@
 import type { Graph, GraphTransaction } from '../graph/graph.js';
+import { DAY_MS } from '../kernel/clock.js';
 import type { Services } from '../security/index.js';
 import { type Channel, channelsOf, type PurposeId } from './consent.js';
 import { type ContactAnswer, type Decision, decide, explained, type Standing } from './contact-rule.js';
 import { quietUntil } from './quiet-hours.js';
-import { quietSettings } from './quiet-hours.service.js';
+import { contactSettings, type FrequencyCap } from './quiet-hours.service.js';
 
 /** Customers whose standings are read at once: about 2 MB. */
 const PAGE = 5000;
@@ -15,6 +16,8 @@ export interface ContactMoment {
   readonly purpose: PurposeId;
   readonly channel: Channel;
   readonly now: Date;
+  /** Touches that do not count for the frequency cap: those that are asked about. */
+  readonly except?: readonly string[];
 }
 
 export interface DecidedCustomer extends Decision {
@@ -24,14 +27,22 @@ export interface DecidedCustomer extends Decision {
 /** Whether each of the customers may be contacted, and why not, in the order of their ids; unknown ones are left out. */
 export async function contactDecisions(
   reader: Reader,
-  { purpose, channel, now }: ContactMoment,
+  { purpose, channel, now, except = [] }: ContactMoment,
   customerIds: readonly string[],
 ): Promise<DecidedCustomer[]> {
-  const question = { purpose, now, quietUntil: quietUntil(await quietSettings({ graph: reader }), channel, now) };
+  const { quiet, cap } = await contactSettings({ graph: reader });
+  const capped = capOf(purpose, cap, now);
+  const question = { purpose, now, quietUntil: quietUntil(quiet, channel, now), cap: capped.cap };
   const asked = [{ purposeId: purpose, channel }];
   const decided: DecidedCustomer[] = [];
   for (let from = 0; from < customerIds.length; from += PAGE) {
-    const rows = await standings(reader, { customerIds: customerIds.slice(from, from + PAGE), asked, now });
+    const rows = await standings(reader, {
+      customerIds: customerIds.slice(from, from + PAGE),
+      asked,
+      now,
+      since: capped.since,
+      except,
+    });
     for (const row of rows) decided.push({ customerId: row.customerId, ...decide(row, question) });
   }
   return decided;
@@ -53,12 +64,13 @@ export async function channelsOpen(
   { purpose, now }: Omit<ContactMoment, 'channel'>,
   customerIds: readonly string[],
 ): Promise<Map<string, Channel[]>> {
-  const settings = await quietSettings({ graph: reader });
+  const { quiet, cap } = await contactSettings({ graph: reader });
+  const capped = capOf(purpose, cap, now);
   const asked = channelsOf(purpose).map((channel) => ({ purposeId: purpose, channel }));
   const open = new Map<string, Channel[]>();
-  for (const row of await standings(reader, { customerIds, asked, now })) {
+  for (const row of await standings(reader, { customerIds, asked, now, since: capped.since })) {
     const channel = row.channel as Channel;
-    if (!decide(row, { purpose, now, quietUntil: quietUntil(settings, channel, now) }).allowed) continue;
+    if (!decide(row, { purpose, now, quietUntil: quietUntil(quiet, channel, now), cap: capped.cap }).allowed) continue;
     const before = open.get(row.customerId) ?? [];
     open.set(row.customerId, before[0] === 'ALL' ? before : [...before, channel]);
   }
@@ -113,6 +125,17 @@ interface StandingsAsked {
   readonly customerIds: readonly string[];
   readonly asked: { purposeId: string; channel: string }[];
   readonly now: Date;
+  /** From when on messages that left are counted. */
+  readonly since?: Date | null;
+  readonly except?: readonly string[];
+}
+
+/** What goes on about an order is no campaign: however often, it is not held back. */
+const UNCAPPED: readonly PurposeId[] = ['service'];
+
+function capOf(purpose: PurposeId, { messages, days }: FrequencyCap, now: Date) {
+  if (messages === 0 || UNCAPPED.includes(purpose)) return { cap: null, since: null };
+  return { cap: messages, since: new Date(now.getTime() - days * DAY_MS) };
 }
 
 interface StandingRow extends Standing {
@@ -121,7 +144,11 @@ interface StandingRow extends Standing {
   readonly channel: string;
 }
 
-async function standings(reader: Reader, { customerIds, asked, now }: StandingsAsked): Promise<StandingRow[]> {
-  const rows = await reader.read('consent/steps/contact/standings', { customerIds: [...customerIds], asked, now });
+async function standings(
+  reader: Reader,
+  { customerIds, asked, now, since = null, except = [] }: StandingsAsked,
+): Promise<StandingRow[]> {
+  const question = { customerIds: [...customerIds], asked, now, since, except: [...except] };
+  const rows = await reader.read('consent/steps/contact/standings', question);
   return rows as StandingRow[];
 }

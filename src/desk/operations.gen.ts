@@ -31,6 +31,7 @@ export type ContactReason =
   | 'NO_CONSENT'
   | 'OBJECTED'
   | 'RESTRICTED'
+  | 'TOO_OFTEN'
   | 'UNDER_AGE'
   | 'UNKNOWN_CUSTOMER'
   | 'WITHDRAWN';

@@ -38,6 +38,7 @@ test('a launch touches exactly those who may be contacted, split as the hash say
     ['UNDER_AGE', 0],
     ['ASK_AGAIN', 0],
     ['NO_CONSENT', 4],
+    ['TOO_OFTEN', 0],
   ]);
   expect(await touched()).toEqual(
     ['p01', 'p02', 'p03', 'p04', 'p05'].map((id) => ({

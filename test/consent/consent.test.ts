@@ -105,6 +105,7 @@ const nothing: Standing = {
   basis: null,
   basisReason: null,
   timeZone: null,
+  recent: 0,
 };
 const contact = { purpose: 'marketing' as const, now: NOW, quietUntil: () => null };
 
@@ -119,6 +120,15 @@ test('a ban on contact stands above a consent, and is none on the use of data', 
 test('restriction stands above every ground', () => {
   const restricted = { ...nothing, since: NOW, basis: 'LEGAL_OBLIGATION' as const, restricted: true };
   expect(decide(restricted, { ...contact, purpose: 'service' })).toMatchObject({ reason: 'RESTRICTED' });
+});
+
+test('the frequency cap holds back contact that is allowed, and no use of data', () => {
+  const often = { ...nothing, since: NOW, recent: 4 };
+  expect(decide(often, { ...contact, cap: 4 })).toMatchObject({ allowed: false, reason: 'TOO_OFTEN' });
+  expect(decide(often, { ...contact, cap: 5 })).toMatchObject({ allowed: true });
+  expect(decide(often, { ...contact, cap: null })).toMatchObject({ allowed: true });
+  expect(decide(often, { purpose: 'marketing', now: NOW, cap: 4 })).toMatchObject({ allowed: true });
+  expect(decide({ ...often, since: null }, { ...contact, cap: 4 })).toMatchObject({ reason: 'NO_CONSENT' });
 });
 
 test('quiet hours put off what is allowed, and say so in words', () => {

@@ -60,6 +60,8 @@ export const quietInput = z.object({
   channels: z.array(z.enum(CHANNELS)).max(CHANNELS.length),
 });
 
+export const capInput = z.object({ messages: z.int().min(0).max(1000), days: z.int().min(1).max(365) });
+
 export const zoneInput = z.object({ customer: idOf, timeZone: timeZoneOf.nullish() });
 
 export const ledgerQuestion = z.object({ customer: idOf, at: timeOf.nullish() });

@@ -1,8 +1,8 @@
 import { checked } from '../../kernel/checked.js';
 import type { ApiContext } from '../../security/index.js';
 import { consentLedger } from '../consent-history.service.js';
-import { quietSettings, setQuietHours } from '../quiet-hours.service.js';
-import { banInput, basisInput, ledgerQuestion, purposeInput, quietInput, zoneInput } from './input.js';
+import { contactSettings, quietSettings, setFrequencyCap, setQuietHours } from '../quiet-hours.service.js';
+import { banInput, basisInput, capInput, ledgerQuestion, purposeInput, quietInput, zoneInput } from './input.js';
 import { setPurpose } from './purpose.service.js';
 import { recordBasis, setDoNotContact, setTimeZone } from './standing.service.js';
 
@@ -17,6 +17,8 @@ export const resolvers = {
       return consentLedger(services, customer, at);
     },
     quietHours: (_parent: unknown, _args: unknown, { services }: ApiContext) => quietSettings(services),
+    frequencyCap: async (_parent: unknown, _args: unknown, { services }: ApiContext) =>
+      (await contactSettings(services)).cap,
   },
   Mutation: {
     setPurpose: (_parent: unknown, { input }: WithInput, { services }: ApiContext) => {
@@ -24,6 +26,9 @@ export const resolvers = {
     },
     setQuietHours: (_parent: unknown, { input }: WithInput, { services }: ApiContext) => {
       return setQuietHours(services, checked(quietInput, input, 'setQuietHours'));
+    },
+    setFrequencyCap: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      return setFrequencyCap(services, checked(capInput, args, 'setFrequencyCap'));
     },
     recordBasis: (_parent: unknown, { input }: WithInput, { services }: ApiContext) => {
       return recordBasis(services, checked(basisInput, input, 'recordBasis'));

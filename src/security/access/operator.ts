@@ -9,3 +9,8 @@ import { admitted } from './admit.js';
 export function operator(): Viewer {
   return admitted({ id: 'command-line', ...currentPolicy().policy.commandLine });
 }
+
+/** Who opens names and addresses for messages that leave, in the role that the policy's `sending` says; `dispatch` in the audit. */
+export function sender(): Viewer {
+  return { id: 'dispatch', ...currentPolicy().policy.sending };
+}

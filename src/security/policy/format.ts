@@ -46,6 +46,10 @@ export const POLICY = z
     commandLine: z
       .strictObject({ role: z.enum(ROLES, { error: `must be one of ${ROLES.join(', ')}` }), purpose: word })
       .default({ role: 'admin', purpose: 'administration' }),
+    /** Who opens names and addresses for messages that leave. */
+    sending: z
+      .strictObject({ role: z.enum(ROLES, { error: `must be one of ${ROLES.join(', ')}` }), purpose: word })
+      .default({ role: 'admin', purpose: 'campaigns' }),
     purposes: z.record(word, z.strictObject({ roles, consent: word.optional() })),
     departments: z.record(word, department).default({}),
     /** Where it is there, viewers of limited rows may ask these operations only, of those that are open to them. */
@@ -62,9 +66,11 @@ export const POLICY = z
       if (!policy.purposes[purpose]?.roles.includes(name))
         wrong(['roles', name, 'purpose'], `${purpose} is no purpose that ${name} may state`);
     }
-    const { role: name, purpose } = policy.commandLine;
-    if (!policy.purposes[purpose]?.roles.includes(name))
-      wrong(['commandLine', 'purpose'], `${purpose} is no purpose that ${name} may state`);
+    for (const who of ['commandLine', 'sending'] as const) {
+      const { role: name, purpose } = policy[who];
+      if (!policy.purposes[purpose]?.roles.includes(name))
+        wrong([who, 'purpose'], `${purpose} is no purpose that ${name} may state`);
+    }
   });
 
 export type Policy = z.output<typeof POLICY>;

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { RowOf } from '../../graph/queries.gen.js';
+import { sender } from '../access/operator.js';
 import { inScope } from '../access/rows.service.js';
 import { recordAudit } from '../audit/record.js';
 import { mayOpen, SEALED_FIELDS, type SealedField, seenBy } from '../policy/index.js';
@@ -29,6 +30,23 @@ export async function personalFields(
   await recordOpened(services, opened);
   const seen = new Map(opened.map(({ id, values }) => [id, asSeen(values, (field) => mayOpen(viewer.role, field))]));
   return new Map(asked.map((id) => [id, seen.get(id) ?? null]));
+}
+
+/** Whether a field may be opened for messages that leave, by the policy's `sending`. */
+export function maySend(field: SealedField): boolean {
+  return mayOpen(sender().role, field);
+}
+
+/**
+ * Personal fields for messages to the customers themselves: the one way by which they leave. Each is the whole value or null, never masked,
+ * and what was opened is recorded before it is returned. Nobody is out of rows.
+ */
+export function fieldsToSend(
+  services: Services,
+  customerIds: readonly string[],
+  fields: readonly SealedField[],
+): Promise<Map<string, PersonalFields | null>> {
+  return personalFields({ ...services, viewer: sender() }, customerIds, fields.filter(maySend));
 }
 
 function open(vault: Vault, row: SealedRow, fields: readonly SealedField[]): PersonalFields {

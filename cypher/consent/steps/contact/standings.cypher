@@ -6,6 +6,8 @@
 // .  purposeId  string
 // .  channel    string   one of them, ALL, or ANY for a consent on any channel
 // param  now           datetime
+// param  since         datetime? from when on messages that left are counted; null counts none
+// param  except        list<string>  touches that do not count: those that are asked about
 // row    customerId    string
 // row    purposeId     string
 // row    channel       string
@@ -23,8 +25,9 @@
 // row    basis         string?    legal basis other than consent, of the customer or else of the purpose
 // row    basisReason   string?
 // row    timeZone      string?    of the customer
+// row    recent        integer    messages of campaigns that left since then, or are leaving
 // needs  index customer_id
-// try    :params {customerIds: ['c1'], asked: [{purposeId: 'marketing', channel: 'SMS'}], now: datetime()}
+// try    :params {customerIds: ['c1'], asked: [{purposeId: 'marketing', channel: 'SMS'}], now: datetime(), since: null, except: []}
 UNWIND $asked AS asked
 OPTIONAL MATCH (purpose:Purpose {id: asked.purposeId})
 UNWIND $customerIds AS customerId
@@ -62,5 +65,9 @@ RETURN customerId, asked.purposeId AS purposeId, asked.channel AS channel,
   customer.guardianUntil AS guardianUntil,
   coalesce(ground.basis, CASE WHEN purpose.legalBasis <> 'CONSENT' THEN purpose.legalBasis END) AS basis,
   CASE WHEN ground IS NULL THEN purpose.basisReason ELSE ground.reason END AS basisReason,
-  customer.timeZone AS timeZone
+  customer.timeZone AS timeZone,
+  CASE WHEN $since IS NULL THEN 0 ELSE COUNT {
+    MATCH (customer)-[:RECEIVED]->(touch:Touch)
+    WHERE (touch.sentAt >= $since OR touch.state = 'SENDING') AND NOT touch.id IN $except
+  } END AS recent
 ORDER BY customerId, purposeId, channel;

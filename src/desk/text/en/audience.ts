@@ -34,6 +34,7 @@ export const audience = {
     UNDER_AGE: 'is under 14',
     RESTRICTED: 'restricted the use of their data',
     ASK_AGAIN: 'is to be asked again',
+    TOO_OFTEN: 'got as many messages as are allowed lately',
     EXPIRED: 'agreement ran out',
     DO_NOT_CONTACT: 'must not be contacted at all',
     OTHER: 'other reasons',

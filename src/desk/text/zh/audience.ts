@@ -31,6 +31,7 @@ export const audience: Pick<Dictionary, 'audience' | 'purpose' | 'channel' | 're
     UNDER_AGE: '未满十四周岁',
     RESTRICTED: '已限制处理其数据',
     ASK_AGAIN: '需重新征得同意',
+    TOO_OFTEN: '近期收到的消息已达上限',
     EXPIRED: '同意已到期',
     DO_NOT_CONTACT: '要求不再联系',
     OTHER: '其他原因',
