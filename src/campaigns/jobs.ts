@@ -1,13 +1,7 @@
-import { join } from 'node:path';
 import type { Job } from '../jobs/job.js';
-import { AppError } from '../kernel/error.js';
-import { readSettings } from '../kernel/settings.js';
 import type { Services } from '../security/index.js';
-import type { Adapter } from './dispatch/adapter.js';
+import { sendersOf, waysToSend } from './dispatch/channels.js';
 import { dispatchDue } from './dispatch/dispatch.service.js';
-import { fileSink } from './dispatch/file-sink.js';
-import { DISPATCH_SETTINGS } from './dispatch/settings.js';
-import { webhook } from './dispatch/webhook.js';
 
 /** Sends what campaigns have for people. */
 export const campaignJobs: readonly Job<Services>[] = [
@@ -16,16 +10,23 @@ export const campaignJobs: readonly Job<Services>[] = [
     does: { en: 'Sends the messages of running campaigns that are due', zh: '发送进行中营销活动的到期消息' },
     every: { minutes: 1 },
     lease: 180,
-    run: (services) => dispatchDue(services, adapterOf(services)),
+    run: dispatchAll,
   },
 ];
 
-/** How messages leave by the settings. Throws CONFIG where one is wrong. */
-function adapterOf({ home, clock }: Services): Adapter {
-  const { DELIVERY_URL, DELIVERY_SECRET } = readSettings(DISPATCH_SETTINGS);
-  const now = () => clock.now();
-  if (!DELIVERY_URL) return fileSink(join(home, 'outbox', 'messages.jsonl'), now);
-  if (!DELIVERY_SECRET)
-    throw new AppError('CONFIG', 'DELIVERY_URL is set without DELIVERY_SECRET', 'set both: what is posted is signed');
-  return webhook(DELIVERY_URL, DELIVERY_SECRET, now);
+/** Sends through every channel that can; what it cannot send stays planned, and the log says why. */
+async function dispatchAll(services: Services) {
+  const ways = waysToSend(services);
+  const senders = sendersOf(ways);
+  try {
+    const stuck = await services.graph.read('campaigns/steps/dispatch/queues', {
+      now: services.clock.now(),
+      channels: ways.flatMap(({ channel, adapter }) => (adapter ? [] : [channel])),
+    });
+    for (const channel of new Set(stuck.map((one) => one.channel)))
+      services.log.warn('messages wait', { channel, problem: ways.find((way) => way.channel === channel)?.problem });
+    return { ...(await dispatchDue(services, senders)), stuckQueues: stuck.length };
+  } finally {
+    for (const adapter of Object.values(senders)) adapter?.close?.();
+  }
 }

@@ -31,7 +31,7 @@ export { actOn } from './preferences/action.service.js';
 export { newForm, takeForm } from './preferences/form.service.js';
 export { linkInput as preferenceLinkInput } from './preferences/input.js';
 export { preferencePage, sentencePage } from './preferences/page.js';
-export { customerOfLink, preferenceLink, preferencesOf } from './preferences/preferences.service.js';
+export { customerOfLink, preferenceLink, preferencesOf, unsubscribeUrl } from './preferences/preferences.service.js';
 export { type Language, wordsOf } from './preferences/words.js';
 export { openRequest } from './requests/open-request.service.js';
 export {

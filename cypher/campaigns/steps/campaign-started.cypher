@@ -11,5 +11,5 @@ MATCH (campaign:Campaign {id: $id})
 SET campaign.status = CASE WHEN campaign.status IN ['PAUSED', 'STOPPED'] THEN campaign.status ELSE 'LAUNCHED' END,
     campaign.startedAt = coalesce(campaign.startedAt, $now),
     campaign.startedBy = coalesce(campaign.startedBy, $startedBy),
-    campaign.launch = $launch
+    campaign.launch = $launch, campaign.endedAt = CASE campaign.status WHEN 'DONE' THEN null ELSE campaign.endedAt END
 RETURN campaign.startedAt AS startedAt;

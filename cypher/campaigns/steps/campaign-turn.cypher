@@ -13,5 +13,5 @@ OPTIONAL MATCH (campaign:Campaign {id: $id})
 SET campaign.asked = null // locks it
 WITH campaign, campaign.status AS status, coalesce(campaign.status IN $from, false) AS turned
 FOREACH (_ IN CASE WHEN turned THEN [1] ELSE [] END |
-  SET campaign.status = $to, campaign.endedAt = CASE WHEN $to = 'STOPPED' THEN $now ELSE campaign.endedAt END)
+  SET campaign.status = $to, campaign.pausedBecause = null, campaign.endedAt = CASE WHEN $to = 'STOPPED' THEN $now ELSE campaign.endedAt END)
 RETURN campaign IS NOT NULL AS known, turned, status;

@@ -6,6 +6,10 @@
 // row    share       float?    of the audience, 0..1; null for a campaign that was imported
 // row    subject     string?   template
 // row    text        string?   template; null where another system sends
+// row    html        string?   template of a mail's HTML
+// row    subjectZh   string?   the same in Chinese, where there are
+// row    textZh      string?
+// row    htmlZh      string?
 // row    touched     integer
 // row    converted   integer   customers with a conversion
 // row    valueMinor  integer   of the conversions, minor units
@@ -20,4 +24,5 @@ CALL (touch) {
 WITH variant, count(touch) AS touched, count(CASE WHEN conversions > 0 THEN 1 END) AS converted, sum(value) AS valueMinor
 ORDER BY variant.position, variant.id
 RETURN variant.id AS id, variant.name AS name, variant.share AS share,
-  variant.subject AS subject, variant.text AS text, touched, converted, valueMinor;
+  variant.subject AS subject, variant.text AS text, variant.html AS html, variant.subjectZh AS subjectZh,
+  variant.textZh AS textZh, variant.htmlZh AS htmlZh, touched, converted, valueMinor;

@@ -5,8 +5,22 @@
 // row    name         string?
 // row    purpose      string?
 // row    channel      string?
-// row    segment      string?    null for a campaign that was imported
-// row    status       string     DRAFT, LAUNCHED, PAUSED, STOPPED
+// row    channels     list<string>?  all, in the order in which they are tried
+// row    segment      string?    null where the audience is another, and for a campaign that was imported
+// row    community    string?
+// row    named        integer    customers whom it names
+// row    excludeSegments   list<string>?
+// row    excludeCampaigns  list<string>?
+// row    priority     integer    1..10
+// row    kind         string?    JOURNEY, or null
+// row    createdBy    string?    subject of the token
+// row    approvedBy   string?
+// row    approvedAt   datetime?
+// row    approvedSize integer?   customers who could be reached then
+// row    scheduled    boolean    launched by itself at startsAt, once approved
+// row    pausedBecause  string?  BUDGET, CURRENCY, NOBODY
+// row    spentMinor   integer    cost of the messages that left or are leaving
+// row    status       string     DRAFT, APPROVED, LAUNCHED, PAUSED, DONE, STOPPED
 // row    startsAt     datetime?
 // row    startedAt    datetime?
 // row    endedAt      datetime?
@@ -27,7 +41,12 @@ CALL (touch) {
 }
 WITH campaign, count(touch) AS touched, count(CASE WHEN conversions > 0 THEN 1 END) AS converted, sum(value) AS valueMinor
 RETURN campaign.id AS id, campaign.name AS name, campaign.purpose AS purpose, campaign.channel AS channel,
-       campaign.segment AS segment,
+       campaign.channels AS channels, campaign.segment AS segment, campaign.community AS community,
+       COUNT { MATCH (campaign)-[:TARGETS]->(:Customer) } AS named, campaign.excludeSegments AS excludeSegments,
+       campaign.excludeCampaigns AS excludeCampaigns, coalesce(campaign.priority, 5) AS priority, campaign.kind AS kind,
+       campaign.createdBy AS createdBy, campaign.approvedBy AS approvedBy, campaign.approvedAt AS approvedAt,
+       campaign.approvedSize AS approvedSize, coalesce(campaign.scheduled, false) AS scheduled,
+       campaign.pausedBecause AS pausedBecause, coalesce(campaign.spentMinor, 0) AS spentMinor,
        coalesce(campaign.status, CASE WHEN campaign.startedAt IS NULL THEN 'DRAFT' ELSE 'LAUNCHED' END) AS status,
        campaign.startsAt AS startsAt, campaign.startedAt AS startedAt, campaign.endedAt AS endedAt,
        campaign.costMinor AS costMinor, campaign.budgetMinor AS budgetMinor, campaign.currency AS currency,

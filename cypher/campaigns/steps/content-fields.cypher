@@ -3,7 +3,9 @@
 // param  customerId  string
 // row    alias       string?
 // row    city        string?
+// row    tier        string?
+// row    language    string?   zh or en
 // needs  index customer_id
 // try    :params {customerId: 'c1'}
 MATCH (customer:Customer {id: $customerId})
-RETURN customer.alias AS alias, customer.city AS city;
+RETURN customer.alias AS alias, customer.city AS city, customer.tier AS tier, customer.language AS language;

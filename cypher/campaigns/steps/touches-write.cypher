@@ -4,15 +4,15 @@
 // .  customerId   string
 // .  variantId    string
 // .  ground       string     CONSENT, or the legal basis on which it is allowed
+// .  channel      string     by which they are reached
 // .  notBefore    datetime?  when their quiet hours end
 // param  campaignId      string
-// param  channel         string
 // param  now             datetime
 // row    touched         integer    new
 // row    waiting         integer    of them, not to be reached before their quiet hours end
 // row    alreadyTouched  integer    had been touched by this campaign before
 // needs  constraint touch_id
-// try    :params {rows: [{customerId: 'c1', variantId: 'k1|A', ground: 'CONSENT'}], campaignId: 'k1', channel: 'SMS', now: datetime()}
+// try    :params {rows: [{customerId: 'c1', variantId: 'k1|A', ground: 'CONSENT', channel: 'SMS'}], campaignId: 'k1', now: datetime()}
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 OPTIONAL MATCH (known:Touch {id: $campaignId + '|' + row.customerId})
@@ -21,7 +21,8 @@ CALL (row, customer, before) {
   WITH * WHERE NOT before
   MATCH (variant:Variant {id: row.variantId})
   MERGE (touch:Touch {id: $campaignId + '|' + row.customerId})
-    ON CREATE SET touch.at = $now, touch.channel = $channel, touch.ground = row.ground, touch.notBefore = row.notBefore,
+    ON CREATE SET touch.at = $now, touch.campaignId = $campaignId,
+      touch.channel = row.channel, touch.ground = row.ground, touch.notBefore = row.notBefore,
       touch.state = 'PLANNED', touch.dueAt = CASE WHEN variant.text IS NOT NULL THEN coalesce(row.notBefore, $now) END
   MERGE (customer)-[:RECEIVED]->(touch)
   MERGE (touch)-[:OF_VARIANT]->(variant)

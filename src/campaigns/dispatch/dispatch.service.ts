@@ -1,130 +1,163 @@
-import { randomUUID } from 'node:crypto';
-import { type Channel, lockedDecisions, type PurposeId } from '../../consent/index.js';
+import { type Channel, contactDecisions } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
-import { type PersonalFields, personalFields, type Services } from '../../security/index.js';
-import { ADDRESS_OF, type Adapter, MOST_TRIES, type Outcome, waitAfter } from './adapter.js';
-import { render } from './content.js';
+import { fieldsToSend, type PersonalFields, type Services } from '../../security/index.js';
+import { ADDRESS_OF, type Adapter, MOST_TRIES, type Outcome, type Senders, waitAfter } from './adapter.js';
+import { type Batch, charge, claimBatch, type Queue } from './claim.js';
+import { messageOf } from './message.js';
 
-/** Messages of a batch: all are sent within its claim, at most 10 s each, ten at a time. */
-const BATCH = 50;
+/** Messages that are sent at the same time; what became of them is noted before the next. */
 const AT_ONCE = 10;
-/** How long a claim holds: twice what a batch takes at most, and 20 s. */
-const CLAIM_MS = 120_000;
+/** A group is begun only while its claim holds for longer than its sends can take. */
+const GROUP_MS = 60_000;
 
-/** What a run did; all are touches. */
+/** What a run did; all are touches, but `ended` campaigns that have nothing left to send. */
 export type DispatchCounts = Readonly<
-  Record<'sent' | 'retried' | 'failed' | 'skipped' | 'waiting' | 'unknown', number>
+  Record<'sent' | 'retried' | 'failed' | 'skipped' | 'waiting' | 'unknown' | 'ended', number>
 >;
-type Due = RowOf<'campaigns/steps/dispatch/touches-due'>;
 type Claimed = RowOf<'campaigns/steps/dispatch/touches-claimed'>;
-type Sent = Claimed & { readonly outcome: Outcome };
 
-/** Who opens names and addresses for sending, as the audit names it. */
-const SENDER = { id: 'dispatch', role: 'admin', purpose: 'campaigns' } as const;
-
-const NOTHING: DispatchCounts = { sent: 0, retried: 0, failed: 0, skipped: 0, waiting: 0, unknown: 0 };
+const NOTHING: DispatchCounts = { ...{ sent: 0, retried: 0, failed: 0, skipped: 0, waiting: 0, unknown: 0, ended: 0 } };
 
 /**
- * Sends what is due, batch by batch, beside any number of servers that do the same: each touch is claimed by one. Whoever may not be contacted any
- * more is skipped, decided under lock in the transaction that claims.
+ * Sends what is due, batch by batch, the more important campaigns first, beside any number of servers that do the same: each touch is claimed by
+ * one. Whoever may not be contacted any more is skipped, decided under lock in the transaction that claims and again right before each send.
  */
-export async function dispatchDue(services: Services, adapter: Adapter): Promise<DispatchCounts> {
+export async function dispatchDue(services: Services, senders: Senders): Promise<DispatchCounts> {
+  const { graph, clock } = services;
+  const channels = Object.keys(senders);
+  const queues = await graph.read('campaigns/steps/dispatch/queues', { now: clock.now(), channels });
+  let sum = NOTHING;
+  for (const queue of queues) sum = plus(sum, await drain(services, queue, senders[queue.channel]!));
+  const { done } = await graph.write('campaigns/steps/dispatch/campaigns-done', { now: clock.now() });
+  return { ...sum, ended: done };
+}
+
+async function drain(services: Services, queue: Queue, adapter: Adapter): Promise<DispatchCounts> {
   let sum = NOTHING;
   for (;;) {
-    const batch = await claimBatch(services, adapter);
+    const batch = await claimBatch(services, queue, adapter);
     if (batch === null) return sum;
     const { skipped, waiting, unknown, failed } = batch.counts;
     sum = plus(sum, { ...NOTHING, skipped, waiting, unknown, failed });
-    sum = plus(sum, await sendBatch(services, adapter, batch));
+    sum = plus(sum, await sendBatch(services, queue, adapter, batch));
   }
 }
 
-interface Batch {
-  readonly holder: string;
-  readonly until: Date;
-  readonly claimed: readonly Claimed[];
-  readonly counts: RowOf<'campaigns/steps/dispatch/touches-claim'>;
-}
-
-/** Claims the next touches of one campaign for this server; null where none is due. What it returns is sent by nobody else meanwhile. */
-export function claimBatch(
-  { graph, clock }: Services,
-  { idempotent }: Pick<Adapter, 'idempotent'>,
-): Promise<Batch | null> {
-  return graph.transaction(async (tx) => {
-    const now = clock.now();
-    const due = await tx.read('campaigns/steps/dispatch/touches-due', { now, limit: BATCH });
-    const first = due[0];
-    if (!first) return null;
-    const own = due.filter(({ campaignId }) => campaignId === first.campaignId);
-    const moment = { purpose: first.purpose as PurposeId, channel: first.channel as Channel, now };
-    const decided = await lockedDecisions(
-      tx,
-      moment,
-      own.map(({ customerId }) => customerId),
-    );
-    const holder = randomUUID();
-    const until = new Date(now.getTime() + CLAIM_MS);
-    const rows = decidedRows(own, decided);
-    const claim = { rows, holder, until, again: idempotent, most: MOST_TRIES, now };
-    const counts = await tx.write('campaigns/steps/dispatch/touches-claim', claim);
-    const ids = own.map(({ id }) => id);
-    return {
-      holder,
-      until,
-      counts,
-      claimed: await tx.read('campaigns/steps/dispatch/touches-claimed', { ids, holder }),
-    };
-  });
-}
-
-function decidedRows(due: readonly Due[], decided: Awaited<ReturnType<typeof lockedDecisions>>) {
-  const of = new Map(decided.map((one) => [one.customerId, one]));
-  return due.map(({ id, customerId }) => {
-    const one = of.get(customerId);
-    if (!one?.allowed) return { id, reason: one?.reason ?? 'UNKNOWN_CUSTOMER', notBefore: null };
-    return { id, reason: null, notBefore: one.notBefore };
-  });
-}
-
-async function sendBatch(services: Services, adapter: Adapter, batch: Batch): Promise<DispatchCounts> {
-  const { holder, claimed } = batch;
-  if (claimed.length === 0) return NOTHING;
+/** Sends a claimed batch, ten at a time, and notes what became of each ten before the next. */
+export async function sendBatch(
+  services: Services,
+  queue: Queue,
+  adapter: Adapter,
+  { holder, purpose, claimed }: Batch,
+): Promise<DispatchCounts> {
+  let sum = NOTHING;
+  if (claimed.length === 0) return sum;
   const people = adapter.personal ? await openedFor(services, claimed) : null;
-  const sent: Sent[] = [];
   for (let from = 0; from < claimed.length; from += AT_ONCE) {
-    const some = claimed.slice(from, from + AT_ONCE);
-    sent.push(...(await Promise.all(some.map((one) => sendOne(adapter, one, people?.get(one.customerId) ?? null)))));
+    const group = claimed.slice(from, from + AT_ONCE);
+    const checks = await checkedAgain(services, { holder, purpose, channel: queue.channel as Channel }, group);
+    const send = async (one: Claimed): Promise<Result> => {
+      const stopped = checks.get(one.id);
+      if (stopped) return { id: one.id, ...stopped };
+      const message = messageOf(services, one, people?.get(one.customerId) ?? null);
+      if (adapter.personal && message.address === null) return withoutAddress(one);
+      return resultOf(one, await sentBy(adapter, message), services.clock.now());
+    };
+    sum = plus(sum, await note(services, queue, holder, await Promise.all(group.map(send))));
   }
-  const now = services.clock.now();
-  const rows = sent.map((one) => recordOf(one, now));
-  await services.graph.write('campaigns/steps/dispatch/touches-outcome', { rows, holder, now });
-  const count = (state: string) => rows.filter((row) => row.state === state).length;
-  return { ...NOTHING, sent: count('SENT'), retried: count('PLANNED'), failed: count('FAILED') };
+  return sum;
 }
 
-/** Names and addresses by the one way to personal fields: what is opened is recorded before anything is sent. */
+/** Names and addresses by the one way for what leaves: what is opened is recorded before anything is sent. */
 function openedFor(services: Services, claimed: readonly Claimed[]): Promise<Map<string, PersonalFields | null>> {
-  const address = ADDRESS_OF[claimed[0]!.channel]!;
   const ids = claimed.map(({ customerId }) => customerId);
-  return personalFields({ ...services, viewer: SENDER }, ids, ['name', address]);
+  return fieldsToSend(services, ids, ['name', ADDRESS_OF[claimed[0]!.channel]!]);
 }
 
-async function sendOne(adapter: Adapter, one: Claimed, person: PersonalFields | null): Promise<Sent> {
-  const { id, customerId, channel, alias, city } = one;
-  const address = person?.[ADDRESS_OF[channel]!] ?? null;
-  if (adapter.personal && address === null) return { ...one, outcome: { state: 'FAILED', problem: 'no address' } };
-  const fields = { name: person?.name ?? null, alias, city };
-  const subject = one.subject === null ? null : render(one.subject, fields);
-  const message = { deliveryId: id, customerId, channel, address, subject, text: render(one.text, fields) };
-  return { ...one, outcome: await adapter.send(message) };
+/** An adapter that fails beyond its outcomes leaves open whether the message went. */
+async function sentBy(adapter: Adapter, message: Parameters<Adapter['send']>[0]): Promise<Outcome> {
+  try {
+    return await adapter.send(message);
+  } catch {
+    return { state: adapter.idempotent ? 'RETRY' : 'UNKNOWN', problem: `${adapter.name} failed` };
+  }
 }
 
-function recordOf({ id, tries, outcome }: Sent, now: Date) {
-  if (outcome.state === 'SENT') return { id, state: 'SENT', dueAt: null, problem: null };
-  const dead = outcome.state === 'FAILED' || tries >= MOST_TRIES;
-  const dueAt = dead ? null : new Date(now.getTime() + waitAfter(tries));
-  return { id, state: dead ? 'FAILED' : 'PLANNED', dueAt, problem: outcome.problem };
+interface Result {
+  readonly id: string;
+  readonly state: 'SENT' | 'FAILED' | 'SKIPPED' | 'UNKNOWN' | 'PLANNED';
+  readonly dueAt?: Date | null;
+  readonly problem?: string | null;
+  readonly reason?: string | null;
+  readonly channel?: string | null;
+  /** As a try. */
+  readonly counts?: boolean;
+}
+
+interface Held {
+  readonly holder: string;
+  readonly purpose: Batch['purpose'];
+  readonly channel: Channel;
+}
+
+/** Of a group what is not to be sent after all: the claim is lost or the campaign paused, or the person may not be contacted now. */
+async function checkedAgain(
+  { graph, clock }: Services,
+  { holder, purpose, channel }: Held,
+  group: readonly Claimed[],
+): Promise<Map<string, Omit<Result, 'id'>>> {
+  const now = clock.now();
+  const ids = group.map(({ id }) => id);
+  const until = new Date(now.getTime() + GROUP_MS);
+  const held = new Set(
+    (await graph.read('campaigns/steps/dispatch/touches-held', { ids, holder, until })).map(({ id }) => id),
+  );
+  const people = group.map(({ customerId }) => customerId);
+  const decided = await contactDecisions(graph, { purpose, channel, now, except: ids }, people);
+  const of = new Map(decided.map((one) => [one.customerId, one]));
+  return new Map(
+    group.flatMap(({ id, customerId }): [string, Omit<Result, 'id'>][] => {
+      const one = of.get(customerId);
+      if (!one?.allowed) return [[id, { state: 'SKIPPED', reason: one?.reason ?? 'UNKNOWN_CUSTOMER' }]];
+      if (one.notBefore !== null) return [[id, { state: 'PLANNED', dueAt: one.notBefore }]];
+      return held.has(id) ? [] : [[id, { state: 'PLANNED', dueAt: now }]];
+    }),
+  );
+}
+
+/** The next channel of the campaign is tried; the contact rule decides on it when it is claimed. */
+function withoutAddress({ id, channel, channels }: Claimed): Result {
+  const next = channels[channels.indexOf(channel) + 1];
+  if (next === undefined) return { id, state: 'FAILED', problem: 'no address', counts: true };
+  return { id, state: 'PLANNED', channel: next, dueAt: new Date(0), problem: `no address for ${channel}` };
+}
+
+function resultOf({ id, tries }: Claimed, outcome: Outcome, now: Date): Result {
+  if (outcome.state === 'SENT') return { id, state: 'SENT', counts: true };
+  const { problem } = outcome;
+  if (outcome.state === 'UNKNOWN') return { id, state: 'UNKNOWN', problem, counts: true };
+  if (outcome.state === 'FAILED' || tries >= MOST_TRIES) return { id, state: 'FAILED', problem, counts: true };
+  return { id, state: 'PLANNED', dueAt: new Date(now.getTime() + waitAfter(tries)), problem, counts: true };
+}
+
+async function note(
+  { graph, clock }: Services,
+  { campaignId }: Queue,
+  holder: string,
+  results: readonly Result[],
+): Promise<DispatchCounts> {
+  const blank = { dueAt: null, problem: null, reason: null, channel: null, counts: false };
+  const rows = results.map((one) => ({ ...blank, ...one }));
+  await graph.transaction(async (tx) => {
+    const said = { rows, holder, now: clock.now() };
+    const { refund } = await tx.write('campaigns/steps/dispatch/touches-outcome', said);
+    await charge(tx, campaignId, -refund);
+  });
+  const count = (state: Result['state'], counts: boolean) =>
+    rows.filter((row) => row.state === state && row.counts === counts).length;
+  const [sent, failed, unknown] = [count('SENT', true), count('FAILED', true), count('UNKNOWN', true)];
+  const [retried, waiting, skipped] = [count('PLANNED', true), count('PLANNED', false), count('SKIPPED', false)];
+  return { ...NOTHING, sent, failed, unknown, retried, waiting, skipped };
 }
 
 function plus(a: DispatchCounts, b: DispatchCounts): DispatchCounts {

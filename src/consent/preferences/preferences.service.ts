@@ -1,7 +1,7 @@
 import type { RowOf } from '../../graph/queries.gen.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
-import { type PersonalFields, personalFields, recordAudit, type Services } from '../../security/index.js';
+import { LINK_DAYS, type PersonalFields, personalFields, recordAudit, type Services } from '../../security/index.js';
 import { type Channel, type ConsentEvent, channelsOf, PURPOSES, type PurposeId } from '../consent.js';
 import { consentLedger } from '../consent-history.service.js';
 import { choicesOf, type UseDecision } from '../contact.service.js';
@@ -22,6 +22,20 @@ export async function preferenceLink(services: Services, customerId: string, day
   const expiresAt = new Date(Math.floor((clock.now().getTime() + days * DAY_MS) / 1000) * 1000);
   await recordAudit(services, { action: 'PREFERENCE_LINK', customers: [customerId], count: 1 });
   return { path: `/preferences/${signedLink(vault, customerId, expiresAt)}`, expiresAt };
+}
+
+/**
+ * The address that a message carries for its reader to unsubscribe: the preference page, where one POST does it as well (RFC 8058). `of` is the
+ * id of the touch, CAMPAIGN|CUSTOMER; what stands before its last `|` goes into the address, so that it names no customer. Holds 90 days.
+ */
+export function unsubscribeUrl(
+  { vault, clock }: Pick<Services, 'vault' | 'clock'>,
+  base: string,
+  { customerId, of }: { readonly customerId: string; readonly of: string },
+): string {
+  const expires = new Date(clock.now().getTime() + LINK_DAYS * DAY_MS);
+  const message = of.slice(0, Math.max(0, of.lastIndexOf('|')));
+  return `${base}/preferences/${signedLink(vault, customerId, expires)}?of=${encodeURIComponent(message)}`;
 }
 
 /** The customer a link was signed for. Throws NOT_FOUND, the same for a link that ended, was altered or never was. */

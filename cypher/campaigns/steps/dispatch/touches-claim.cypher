@@ -9,14 +9,16 @@
 // param  until     datetime   when the claim runs out
 // param  again     boolean    the adapter drops what it had before
 // param  most      integer    tries
+// param  cost      integer    of one message, minor units
 // param  now       datetime
 // row    claimed   integer
+// row    fresh     integer    of them, those that were not being sent before
 // row    skipped   integer
 // row    waiting   integer
 // row    unknown   integer
 // row    failed    integer
 // needs  constraint touch_id
-// try    :params {rows: [{id: 'k1|c1'}], holder: 'h', until: datetime(), again: true, most: 5, now: datetime()}
+// try    :params {rows: [{id: 'k1|c1'}], holder: 'h', until: datetime(), again: true, most: 5, cost: 0, now: datetime()}
 UNWIND $rows AS row
 MATCH (touch:Touch {id: row.id})
 WITH row, touch
@@ -24,7 +26,7 @@ ORDER BY touch.id
 SET touch.asked = null // locks it
 WITH row, touch
 WHERE touch.dueAt <= $now
-WITH row, touch, CASE
+WITH row, touch, touch.state = 'SENDING' AS taken, CASE
   WHEN touch.state = 'SENDING' AND (NOT $again OR row.reason IS NOT NULL) THEN 'UNKNOWN'
   WHEN row.reason IS NOT NULL THEN 'SKIPPED'
   WHEN coalesce(touch.tries, 0) >= $most THEN 'FAILED'
@@ -35,7 +37,9 @@ SET touch.state = CASE next WHEN 'WAITING' THEN touch.state ELSE next END,
     touch.notBefore = coalesce(row.notBefore, touch.notBefore),
     touch.dueAt = CASE next WHEN 'SENDING' THEN $until WHEN 'WAITING' THEN row.notBefore END,
     touch.holder = CASE next WHEN 'SENDING' THEN $holder END,
+    touch.costMinor = CASE WHEN next = 'SENDING' AND NOT taken AND $cost > 0 THEN $cost ELSE touch.costMinor END,
     touch.tries = coalesce(touch.tries, 0) + CASE next WHEN 'SENDING' THEN 1 ELSE 0 END
-RETURN count(CASE next WHEN 'SENDING' THEN 1 END) AS claimed, count(CASE next WHEN 'SKIPPED' THEN 1 END) AS skipped,
+RETURN count(CASE next WHEN 'SENDING' THEN 1 END) AS claimed,
+  count(CASE WHEN next = 'SENDING' AND NOT taken THEN 1 END) AS fresh, count(CASE next WHEN 'SKIPPED' THEN 1 END) AS skipped,
   count(CASE next WHEN 'WAITING' THEN 1 END) AS waiting, count(CASE next WHEN 'UNKNOWN' THEN 1 END) AS unknown,
   count(CASE next WHEN 'FAILED' THEN 1 END) AS failed;

@@ -1,20 +1,31 @@
-// What is to be sent of a batch that was claimed.
+// What is to be sent of a batch that was claimed, with the texts of its variant and what they may say of the person.
 // mode   read
 // param  ids         list<string>
 // param  holder      string
 // row    id          string    unique
 // row    customerId  string
+// row    campaignId  string
 // row    alias       string?
 // row    city        string?
+// row    tier        string?
+// row    language    string?   zh or en, as the customer chose
 // row    channel     string
+// row    channels    list<string>  of the campaign, in the order in which they are tried
 // row    tries       integer   with this one
 // row    subject     string?
 // row    text        string
+// row    html        string?
+// row    subjectZh   string?
+// row    textZh      string?
+// row    htmlZh      string?
 // needs  constraint touch_id
 // try    :params {ids: ['k1|c1'], holder: 'h'}
 UNWIND $ids AS id
 MATCH (customer:Customer)-[:RECEIVED]->(touch:Touch {id: id})-[:OF_VARIANT]->(variant:Variant)
+  <-[:HAS_VARIANT]-(campaign:Campaign)
 WHERE touch.holder = $holder AND touch.state = 'SENDING'
-RETURN touch.id AS id, customer.id AS customerId, customer.alias AS alias, customer.city AS city,
-  touch.channel AS channel, touch.tries AS tries, variant.subject AS subject, variant.text AS text
+RETURN touch.id AS id, customer.id AS customerId, campaign.id AS campaignId, customer.alias AS alias,
+  customer.city AS city, customer.tier AS tier, customer.language AS language, touch.channel AS channel,
+  coalesce(campaign.channels, [campaign.channel]) AS channels, touch.tries AS tries, variant.subject AS subject,
+  variant.text AS text, variant.html AS html, variant.subjectZh AS subjectZh, variant.textZh AS textZh, variant.htmlZh AS htmlZh
 ORDER BY id;

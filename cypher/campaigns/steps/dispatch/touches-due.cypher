@@ -1,20 +1,18 @@
-// The touches of running campaigns that are to be sent now, or whose claim ran out, the longest due first.
+// The touches of a campaign that are to be sent through a channel now, or whose claim ran out, the longest due first.
 // mode   read
+// param  campaignId  string
+// param  channel     string
 // param  now         datetime
 // param  limit       integer
 // row    id          string    unique
 // row    customerId  string
-// row    campaignId  string
-// row    purpose     string
-// row    channel     string
-// needs  index touch_due
-// try    :params {now: datetime(), limit: 50}
+// needs  index touch_queue
+// try    :params {campaignId: 'k1', channel: 'SMS', now: datetime(), limit: 50}
 MATCH (touch:Touch)
-WHERE touch.dueAt <= $now
-MATCH (campaign:Campaign)-[:HAS_VARIANT]->(:Variant)<-[:OF_VARIANT]-(touch)<-[:RECEIVED]-(customer:Customer)
-WHERE campaign.status = 'LAUNCHED'
-WITH touch, campaign, customer
-ORDER BY touch.dueAt, touch.id
+WHERE touch.campaignId = $campaignId AND touch.channel = $channel AND touch.dueAt <= $now
+WITH touch
+ORDER BY touch.dueAt
 LIMIT $limit
-RETURN touch.id AS id, customer.id AS customerId, campaign.id AS campaignId, campaign.purpose AS purpose,
-  campaign.channel AS channel;
+MATCH (touch)<-[:RECEIVED]-(customer:Customer)
+RETURN touch.id AS id, customer.id AS customerId
+ORDER BY touch.dueAt, id;

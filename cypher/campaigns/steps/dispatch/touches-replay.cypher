@@ -1,15 +1,17 @@
-// Lets what could not be sent be tried again from now on.
+// Lets what could not be sent be tried again from now on; a campaign that was done runs again.
 // mode   write
 // param  campaignId  string
 // param  now         datetime
 // row    replayed    integer
 // needs  index campaign_id
 // try    :params {campaignId: 'k1', now: datetime()}
-MATCH (:Campaign {id: $campaignId})-[:HAS_VARIANT]->(:Variant)<-[:OF_VARIANT]-(touch:Touch {state: 'FAILED'})
-WITH touch
+MATCH (campaign:Campaign {id: $campaignId})-[:HAS_VARIANT]->(:Variant)<-[:OF_VARIANT]-(touch:Touch {state: 'FAILED'})
+WITH campaign, touch
 ORDER BY touch.id
 SET touch.asked = null // locks it
-WITH touch
+WITH campaign, touch
 WHERE touch.state = 'FAILED'
-SET touch.state = 'PLANNED', touch.tries = 0, touch.dueAt = $now
+SET touch.state = 'PLANNED', touch.tries = 0, touch.dueAt = $now, touch.campaignId = $campaignId,
+    touch.channel = coalesce(touch.channel, campaign.channel),
+    campaign.status = CASE campaign.status WHEN 'DONE' THEN 'LAUNCHED' ELSE campaign.status END
 RETURN count(touch) AS replayed;

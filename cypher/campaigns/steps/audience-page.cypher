@@ -1,0 +1,47 @@
+// The next customers of an audience in the order of their ids, whether they may be contacted or not: of a segment, a community, a list, or those
+// whom a campaign names.
+// mode   read
+// param  segmentId    string?       a segment's id, or all for every customer
+// param  communityId  string?
+// param  customers    list<string>  their ids
+// param  campaignId   string?       whose own list it is
+// param  segments     list<string>  whose members are left out
+// param  campaigns    list<string>  whose touched customers are left out
+// param  after        string = ''   customer id of the last row of the page before
+// param  limit        integer = 5000
+// row    customerId   string        unique
+// row    excluded     boolean
+// needs  index customer_id
+// try    :params {segmentId: 'all', communityId: null, customers: [], campaignId: null, segments: [], campaigns: [], after: '', limit: 20}
+CALL () {
+  // a bound of null makes the branch that is not meant empty without a look at any customer
+  MATCH (:Segment {id: $segmentId})<-[:IN_SEGMENT]-(customer:Customer)
+  WHERE customer.id > CASE WHEN $segmentId <> 'all' THEN $after END
+  WITH DISTINCT customer
+  RETURN customer ORDER BY customer.id LIMIT $limit
+  UNION ALL
+  MATCH (customer:Customer)
+  WHERE customer.id > CASE WHEN $segmentId = 'all' THEN $after END
+  RETURN customer ORDER BY customer.id LIMIT $limit
+  UNION ALL
+  MATCH (:Community {id: $communityId})<-[:MEMBER_OF]-(customer:Customer)
+  WHERE customer.id > $after
+  WITH DISTINCT customer
+  RETURN customer ORDER BY customer.id LIMIT $limit
+  UNION ALL
+  UNWIND $customers AS id
+  WITH DISTINCT id
+  WHERE id > $after
+  MATCH (customer:Customer {id: id})
+  RETURN customer ORDER BY customer.id LIMIT $limit
+  UNION ALL
+  MATCH (:Campaign {id: $campaignId})-[:TARGETS]->(customer:Customer)
+  WHERE customer.id > $after
+  RETURN customer ORDER BY customer.id LIMIT $limit
+}
+RETURN customer.id AS customerId,
+  EXISTS { MATCH (customer)-[:IN_SEGMENT]->(segment:Segment) WHERE segment.id IN $segments } OR EXISTS {
+    MATCH (customer)-[:RECEIVED]->(:Touch)-[:OF_VARIANT]->(:Variant)<-[:HAS_VARIANT]-(other:Campaign)
+    WHERE other.id IN $campaigns
+  } AS excluded
+ORDER BY customerId;

@@ -1,0 +1,10 @@
+// Adds to what the messages of a campaign cost; less than nothing gives back.
+// mode   write
+// param  id       string
+// param  amount   integer  minor units
+// row    charged  integer
+// needs  index campaign_id
+// try    :params {id: 'k1', amount: 5}
+MATCH (campaign:Campaign {id: $id})
+SET campaign.spentMinor = coalesce(campaign.spentMinor, 0) + $amount
+RETURN count(campaign) AS charged;

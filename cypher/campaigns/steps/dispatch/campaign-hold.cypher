@@ -1,0 +1,11 @@
+// Pauses a running campaign by itself, and notes why.
+// mode   write
+// param  id      string
+// param  because string    BUDGET or CURRENCY
+// row    paused  integer
+// needs  index campaign_id
+// try    :params {id: 'k1', because: 'BUDGET'}
+MATCH (campaign:Campaign {id: $id})
+WHERE campaign.status = 'LAUNCHED'
+SET campaign.status = 'PAUSED', campaign.pausedBecause = $because
+RETURN count(campaign) AS paused;

@@ -1,0 +1,17 @@
+// What running campaigns have to send now, by campaign and channel: the more important first, then the longest running.
+// mode   read
+// param  now         datetime
+// param  channels    list<string>  those that can send
+// row    campaignId  string
+// row    channel     string
+// needs  index touch_queue, campaign_status
+// try    :params {now: datetime(), channels: ['SMS']}
+MATCH (campaign:Campaign {status: 'LAUNCHED'})
+UNWIND coalesce(campaign.channels, [campaign.channel]) AS channel
+WITH campaign, channel
+WHERE channel IN $channels AND EXISTS {
+  MATCH (touch:Touch)
+  WHERE touch.campaignId = campaign.id AND touch.channel = channel AND touch.dueAt <= $now
+}
+RETURN campaign.id AS campaignId, channel
+ORDER BY coalesce(campaign.priority, 5) DESC, campaign.startedAt, campaignId, channel;

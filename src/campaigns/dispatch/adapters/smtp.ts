@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import nodemailer from 'nodemailer';
+import type { Adapter, Message, Outcome } from '../adapter.js';
+
+export interface MailSettings {
+  /** With user and password, as `smtps://user:password@mail.example:465`. */
+  readonly url: string;
+  readonly from: { readonly name: string; readonly address: string };
+  readonly replyTo?: string | undefined;
+}
+
+/** Faults before a message is handed over; after that, a lost connection says nothing about whether it went. */
+const NOT_SENT = ['EDNS', 'EAUTH', 'ENOAUTH', 'ETLS', 'EENVELOPE', 'ECONFIG', 'EREQUIRETLS'];
+
+/** Sends by SMTP over a few kept connections. The server may take a message and fail to say so: such a try is never repeated. */
+export function smtp({ url, from, replyTo }: MailSettings): Adapter {
+  const times = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
+  const pool = { pool: true, maxConnections: 5, maxRequeues: 0 } as const; // a message that may have left is not sent again
+  const transport = nodemailer.createTransport({ url, ...pool, ...times, disableFileAccess: true, disableUrlAccess: true });
+  return {
+    ...{ name: 'smtp', idempotent: false, personal: true },
+    send: async (message) => {
+      try {
+        await transport.sendMail({ ...mailOf(message), from, replyTo });
+        return { state: 'SENT' };
+      } catch (error) {
+        return outcomeOf(error as SmtpError);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+function mailOf({ deliveryId, name, address, subject, text, html, unsubscribeUrl, at }: Message) {
+  const leaving = { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+  return {
+    to: { name: name ?? '', address: address! },
+    ...{ subject: subject ?? '', text, ...(html === null ? {} : { html }), date: at },
+    messageId: `<${createHash('sha256').update(deliveryId).digest('hex').slice(0, 32)}@guanxi>`,
+    headers: { 'X-Delivery-Id': deliveryId, ...(unsubscribeUrl === null ? {} : leaving) },
+  };
+}
+
+interface SmtpError {
+  readonly code?: string;
+  readonly syscall?: string;
+  readonly responseCode?: number;
+}
+
+/** What the server said is not kept: it may name the address. */
+function outcomeOf({ code, syscall, responseCode }: SmtpError): Outcome {
+  if (responseCode !== undefined && code !== 'EAUTH')
+    return { state: responseCode >= 500 ? 'FAILED' : 'RETRY', problem: `SMTP ${responseCode}` };
+  if (syscall === 'connect' || NOT_SENT.includes(code ?? '')) return { state: 'RETRY', problem: `SMTP ${code}` };
+  return { state: 'UNKNOWN', problem: `SMTP ${code ?? 'failed'}` };
+}

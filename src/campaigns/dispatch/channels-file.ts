@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { CONTACT_CHANNELS } from '../../consent/index.js';
+import { AppError } from '../../kernel/error.js';
+import { readYaml } from '../../kernel/yaml.js';
+import { PROVIDER_FIELDS } from './adapters/http-provider.js';
+import { problemOfTemplate } from './content.js';
+
+const text = z.string().min(1).max(2000);
+const template = text.superRefine((value, context) => {
+  const problem = problemOfTemplate(value, PROVIDER_FIELDS);
+  if (problem) context.addIssue({ code: 'custom', message: problem });
+});
+const address = z.url({ protocol: /^https?$/, error: 'must be an address like https://sms.example/send' });
+
+const shared = {
+  perMinute: z.int().min(1).max(1_000_000).optional(),
+  cost: z.strictObject({ minor: z.int().min(0).max(1_000_000), currency: z.string().regex(/^[A-Z]{3}$/) }).optional(),
+};
+
+type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+const json: z.ZodType<Json> = z.lazy(() =>
+  z.union([template, z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
+);
+
+const channel = z.discriminatedUnion('adapter', [
+  z.strictObject({
+    ...{ adapter: z.literal('smtp'), ...shared },
+    url: z.string().regex(/^smtps?:\/\/.+/, 'must be an address like smtps://user:password@mail.example:465'),
+    from: z.strictObject({ name: text, address: z.email() }),
+    replyTo: z.email().optional(),
+  }),
+  z.strictObject({
+    ...{ adapter: z.literal('http'), ...shared, url: address, method: z.enum(['POST', 'PUT']).default('POST') },
+    headers: z.record(z.string(), template).default({}),
+    body: z.record(z.string(), json),
+    as: z.enum(['json', 'form']).default('json'),
+    idempotent: z.boolean().default(false),
+    taken: z
+      .strictObject({ field: text, is: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1) })
+      .optional(),
+  }),
+  z.strictObject({ adapter: z.literal('webhook'), ...shared, url: address, secret: z.string().min(32) }),
+  z.strictObject({ adapter: z.literal('call-list'), ...shared, folder: text.optional() }),
+  z.strictObject({ adapter: z.literal('file'), ...shared }),
+]);
+
+const FILE = z.strictObject({ channels: z.partialRecord(z.enum(CONTACT_CHANNELS), channel) });
+
+export type ChannelsFile = z.output<typeof FILE>['channels'];
+export type ChannelSettings = z.output<typeof channel>;
+
+/** Reads how each channel sends, with `${NAME}` replaced from the environment. Throws CONFIG naming line and key of everything wrong. */
+export function readChannels(path: string, env: Readonly<Record<string, string | undefined>>): ChannelsFile {
+  const read = readYaml(fileText(path), path);
+  if ('problem' in read) throw wrong([read.problem]);
+  const missing = new Set<string>();
+  const parsed = FILE.safeParse(replaced(read.value, env, missing));
+  if (missing.size > 0) throw wrong([...missing].map((name) => `${path}: the variable ${name} is not set`));
+  if (parsed.success) return parsed.data.channels;
+  throw wrong(
+    parsed.error.issues.map(
+      ({ path: keys, message }) => `${path}:${read.lineOf(keys)}: ${keys.join('.') || 'file'}: ${message}`,
+    ),
+  );
+}
+
+function fileText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw wrong([`${path} cannot be read (${(error as NodeJS.ErrnoException).code})`]);
+  }
+}
+
+/** Secrets stay out of the file. */
+function replaced(value: unknown, env: Readonly<Record<string, string | undefined>>, missing: Set<string>): unknown {
+  if (typeof value === 'string')
+    return value.replaceAll(/\$\{(\w+)\}/g, (_whole, name: string) => {
+      if (!env[name]) missing.add(name);
+      return env[name] ?? '';
+    });
+  if (Array.isArray(value)) return value.map((one) => replaced(one, env, missing));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, replaced(one, env, missing)]));
+}
+
+function wrong(problems: readonly string[]): AppError {
+  return new AppError(
+    'CONFIG',
+    `GUANXI_CHANNELS: ${problems.join('; ')}`,
+    'correct the named lines; docs/campaigns.md shows an example of each adapter',
+    { problems },
+  );
+}

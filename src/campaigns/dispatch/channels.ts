@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { CONTACT_CHANNELS } from '../../consent/index.js';
+import { AppError } from '../../kernel/error.js';
+import { readSettings } from '../../kernel/settings.js';
+import { maySend, type Services } from '../../security/index.js';
+import { ADDRESS_OF, type Adapter, type Senders } from './adapter.js';
+import { callList } from './adapters/call-list.js';
+import { fileSink } from './adapters/file-sink.js';
+import { httpProvider } from './adapters/http-provider.js';
+import { smtp } from './adapters/smtp.js';
+import { webhook } from './adapters/webhook.js';
+import { type ChannelSettings, type ChannelsFile, readChannels } from './channels-file.js';
+import { DISPATCH_SETTINGS } from './settings.js';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** How a channel sends, or why it does not. */
+export type Way =
+  | { readonly channel: string; readonly adapter: Adapter; readonly problem: null }
+  | { readonly channel: string; readonly adapter: null; readonly problem: string };
+
+/** How each channel sends by the settings. Opens no connection; `close` what is not used any more. Throws CONFIG where one is wrong. */
+export function waysToSend({ home, clock }: Pick<Services, 'home' | 'clock'>, env: Env = process.env): Way[] {
+  const settings = readSettings(DISPATCH_SETTINGS, env);
+  const { DELIVERY_URL, DELIVERY_SECRET, GUANXI_CHANNELS, PUBLIC_URL } = settings;
+  if (DELIVERY_URL && !DELIVERY_SECRET)
+    throw new AppError('CONFIG', 'DELIVERY_URL is set without DELIVERY_SECRET', 'set both: what is posted is signed');
+  const channels: ChannelsFile = GUANXI_CHANNELS ? readChannels(GUANXI_CHANNELS, env) : {};
+  const production = env.NODE_ENV === 'production';
+  const made = makerOf(home, () => clock.now());
+  const others = DELIVERY_URL ? ({ adapter: 'webhook', url: DELIVERY_URL, secret: DELIVERY_SECRET! } as const) : null;
+  return CONTACT_CHANNELS.map((channel): Way => {
+    const own = channels[channel] ?? others ?? (production ? null : ({ adapter: 'file' } as const));
+    const problem = problemOf(channel, own, { production, publicUrl: PUBLIC_URL });
+    return problem === null ? { channel, adapter: made(own!), problem } : { channel, adapter: null, problem };
+  });
+}
+
+/** The adapters of the channels that can send. */
+export function sendersOf(ways: readonly Way[]): Senders {
+  return Object.fromEntries(ways.flatMap(({ channel, adapter }) => (adapter ? [[channel, adapter] as const] : [])));
+}
+
+interface Setting {
+  readonly production: boolean;
+  readonly publicUrl: string | undefined;
+}
+
+/** Why a channel cannot send, or null. */
+function problemOf(channel: string, own: ChannelSettings | null, { production, publicUrl }: Setting): string | null {
+  if (own === null)
+    return `nothing sends ${channel}: set DELIVERY_URL, or channels.${channel} in the file of GUANXI_CHANNELS`;
+  if (own.adapter === 'file') return null;
+  const address = ADDRESS_OF[channel]!;
+  if (!maySend(address)) return `the policy's "sending" may not open ${address}`;
+  if (channel === 'MAIL' && production && !publicUrl) return 'PUBLIC_URL is not set: a mail carries a link to unsubscribe';
+  return null;
+}
+
+function makerOf(home: string, now: () => Date): (own: ChannelSettings) => Adapter {
+  return (own) => ({ ...adapterOf(own, home, now), perMinute: own.perMinute, cost: own.cost });
+}
+
+function adapterOf(own: ChannelSettings, home: string, now: () => Date): Adapter {
+  switch (own.adapter) {
+    case 'smtp':
+      return smtp(own);
+    case 'http':
+      return httpProvider(own);
+    case 'webhook':
+      return webhook(own.url, own.secret, now);
+    case 'call-list':
+      return callList(own.folder ?? join(home, 'calls'));
+    case 'file':
+      return fileSink(join(home, 'outbox'));
+  }
+}
