@@ -7,6 +7,10 @@
  * - lifecycle: new, growth, stable, decline, dormant, from a customer's own orders; every move is kept.
  */
 
+export { churnJobs } from './churn/jobs.js';
+export { VALUE_SENTENCES } from './churn/sentences.js';
+export { WARNING_RULES, type WarningRule } from './churn/warnings.js';
+export { type WarningRun, warningsSince, warnOfChurn } from './churn/warnings.service.js';
 export { type ClvRun, fitClv, lastClv } from './clv/clv.service.js';
 export { explainValue } from './clv/explain-value.service.js';
 export { endOfDay } from './clv/offset.js';

@@ -3,6 +3,7 @@ import { generateCommand } from '../generate.js';
 import { ANALYZE } from './analyze.js';
 import { BUILD } from './build.js';
 import { CAMPAIGN } from './campaign.js';
+import { CHURN } from './churn.js';
 import { CYPHER } from './cypher.js';
 import { DB } from './db.js';
 import { FRAUD } from './fraud.js';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   ...IMPORT,
   ...ANALYZE,
   ...VALUE,
+  ...CHURN,
   ...INFLUENCE,
   ...REFERRAL,
   ...CAMPAIGN,
@@ -55,6 +57,7 @@ export const COMMANDS: readonly Command[] = [
 export const GROUPS: Readonly<Record<string, string>> = {
   audit: 'check, anchor and list who opened, changed or exported what',
   campaign: 'make, start, follow and stop campaigns',
+  churn: 'list, explain and score who may leave',
   clv: 'show and score what customers are worth',
   cypher: 'list, show and run the Cypher library: every question and change of the product',
   db: 'start, stop, back up and reset the database alone',
