@@ -381,9 +381,11 @@ export interface Statements {
   'value/steps/churn/category': { mode: 'read'; params: { name: string }; row: { id: string; name: string | null; nameZh: string | null } };
   'value/steps/churn/churn-clean': { mode: 'write'; params: { at: Date }; row: { cleaned: number } };
   'value/steps/churn/churn-facts': { mode: 'read'; params: { customers: readonly string[]; cutOff: Date; horizonDays?: number; login?: string; away: readonly string[] }; row: { customerId: string; firstAt: Date; lastAt: Date; orders: number; ordersLately: number; ordersYear: number; spendLately: number; spendBefore: number; spendYear: number; logins: number; acts: number; away: number; after: number } };
+  'value/steps/churn/churn-of': { mode: 'read'; params: { customerId: string }; row: { profiled: boolean; probability: number | null; scoredAt: Date | null; asOf: Date | null; model: string | null; card: string | null } };
   'value/steps/churn/churn-save': { mode: 'write'; params: { rows: readonly { customerId: string; probability: number }[]; model: string; at: Date }; row: { saved: number } };
   'value/steps/churn/churn-ties': { mode: 'read'; params: { customers: readonly string[]; cutOff: Date }; row: { customerId: string; others: readonly string[]; closeness: readonly number[] } };
   'value/steps/churn/events-since': { mode: 'read'; params: { type: string }; row: { since: Date } };
+  'value/steps/churn/last-order': { mode: 'read'; params: { now: Date }; row: { at: Date } };
   'value/steps/churn/propensity-clean': { mode: 'write'; params: { category: string; at: Date }; row: { cleaned: number } };
   'value/steps/churn/propensity-facts': { mode: 'read'; params: { customers: readonly string[]; category: string; cutOff: Date; horizonDays?: number }; row: { customerId: string; lately: number; year: number; lastAt: Date | null; after: number } };
   'value/steps/churn/propensity-save': { mode: 'write'; params: { rows: readonly { customerId: string; probability: number }[]; category: string; model: string; at: Date }; row: { saved: number } };

@@ -4,10 +4,17 @@
  * Scoring is profiling: only customers with the label `Profiled` are graded, and whoever withdraws loses grade and segment.
  *
  * - CLV: predicted lifetime value by BG/NBD × Gamma-Gamma (clv/), or simple; network value credits it along referrals, its sum conserved.
+ * - churn (churn/): the probability of no order within a horizon, by a model of own behaviour and neighbours; three warning rules beside it;
+ *   propensity tells by the same training who buys of a category.
  * - lifecycle: new, growth, stable, decline, dormant, from a customer's own orders; every move is kept.
  */
 
+export { type Drift, lastChurn, lastDrift, scoreChurn, trainChurn } from './churn/churn.service.js';
+export { explainChurn } from './churn/explain-churn.service.js';
+export { wordsOf as featureWords } from './churn/features.js';
 export { churnJobs } from './churn/jobs.js';
+export type { ModelRun } from './churn/model-run.service.js';
+export { lastPropensity, trainPropensity } from './churn/propensity.service.js';
 export { VALUE_SENTENCES } from './churn/sentences.js';
 export { WARNING_RULES, type WarningRule } from './churn/warnings.js';
 export { type WarningRun, warningsSince, warnOfChurn } from './churn/warnings.service.js';

@@ -67,6 +67,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   policy: 'show, check and compare who may see and do what',
   preferences: "link to customers' own pages of data and choices",
   privacy: 'show records of processing, how well duties are kept, and breaches',
+  propensity: 'measure and show who is likely to buy of a category',
   publish: 'publish tables, numbers and pictures in which nobody can be found',
   referral: 'show referrals: trees, hidden chains, introduction paths, K-factor',
   rights: 'handle what people ask about their data: copies, corrections, erasure',

@@ -3,6 +3,7 @@ import type { RowOf } from '../../graph/queries.gen.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { noteScoreRun } from '../../scores/index.js';
 import type { Services } from '../../security/index.js';
+import { knownUntil } from './known-until.js';
 import {
   AWAY,
   BACK,
@@ -31,12 +32,18 @@ export async function warnOfChurn(services: Services, knobs: WarningKnobs = WARN
   const { graph, clock, log } = services;
   return withLease(graph, { id: 'churn-warnings', seconds: 120, waitMs: 0 }, async () => {
     const now = clock.now();
-    const asked = await windowsOf(services, now, knobs);
+    const until = await knownUntil(services);
+    const asked = await windowsOf(services, until, knobs);
     const rules = Object.fromEntries(WARNING_RULES.map((rule) => [rule, 0])) as Record<WarningRule, number>;
     let [looked, begun] = [0, 0];
     for (let after = ''; ; ) {
-      const page = await graph.read('value/steps/churn/warning-inputs', { ...asked.params, after, limit: PAGE, now });
-      const rows = page.flatMap((row) => warningRows(row, { now, knobs, counted: asked.counted }));
+      const page = await graph.read('value/steps/churn/warning-inputs', {
+        ...asked.params,
+        after,
+        limit: PAGE,
+        now: until,
+      });
+      const rows = page.flatMap((row) => warningRows(row, { now: until, knobs, counted: asked.counted }));
       for (const { rule } of rows) rules[rule] += 1;
       if (rows.length > 0) begun += (await graph.write('value/steps/churn/warnings-save', { rows, now })).begun;
       looked += page.length;
