@@ -31,4 +31,4 @@ MERGE (customer)-[warned:WARNED {key: coalesce(openKey, row.customerId + '|' + r
 SET warned.seenAt = $now, warned.because = row.because, warned.usualMinor = row.usualMinor, warned.beforeMinor = row.beforeMinor,
     warned.latelyMinor = row.latelyMinor, warned.logins = row.logins, warned.lastLoginAt = row.lastLoginAt, warned.sent = row.sent,
     warned.orders = row.orders, warned.events = row.events
-RETURN count(warned) AS kept, count(CASE WHEN warned.since = $now THEN 1 END) AS begun;
+RETURN count(warned) AS kept, count(CASE WHEN openKey IS NULL THEN 1 END) AS begun;
