@@ -400,6 +400,7 @@ export interface Statements {
   'value/steps/clv-save': { mode: 'write'; params: { rows: readonly { customerId: string; clvMinor: number; clvAlive?: number | null; clvOrders?: number | null; clvValueMinor?: number | null; clvSimpleMinor?: number | null; networkValueMinor: number }[]; at: Date }; row: { saved: number } };
   'value/steps/lifecycle-clean': { mode: 'write'; params: { now: Date }; row: { cleaned: number } };
   'value/steps/lifecycle-inputs': { mode: 'read'; params: { after?: string; limit?: number; now: Date; windowDays?: number }; row: { customerId: string; orders: number; firstOrderAt: Date | null; lastOrderAt: Date | null; spend: readonly number[]; stage: string | null; history: readonly string[] } };
+  'value/steps/lifecycle-of': { mode: 'read'; params: { customerId: string; now: Date; windowDays?: number }; row: { stage: string | null; orders: number; firstOrderAt: Date | null; lastOrderAt: Date | null; spend: readonly number[] } };
   'value/steps/lifecycle-save': { mode: 'write'; params: { rows: readonly { customerId: string; stage: string; history: readonly string[] }[]; now: Date }; row: { moved: number } };
   'value/steps/model-run-save': { mode: 'write'; params: { id: string; kind: string; at: Date; asOf: Date; currency?: string | null; customers: number; card: string }; row: { saved: number } };
   'value/steps/model-runs': { mode: 'read'; params: { kind: string; limit?: number }; row: { id: string; at: Date; asOf: Date; currency: string | null; customers: number; card: string } };

@@ -21,6 +21,7 @@ export { type WarningRun, warningsSince, warnOfChurn } from './churn/warnings.se
 export { type ClvRun, fitClv, lastClv } from './clv/clv.service.js';
 export { explainValue } from './clv/explain-value.service.js';
 export { endOfDay } from './clv/offset.js';
+export { explainWorth, type WorthExplanation } from './explain-worth.service.js';
 export { valueJobs } from './jobs.js';
 export { tellLifecycle } from './lifecycle.service.js';
 export { type RfmRun, rescoreRfm } from './rfm.service.js';
