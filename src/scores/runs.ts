@@ -16,9 +16,15 @@ export const RUNS = {
   },
   rfm: {
     command: 'guanxi rfm',
-    service: 'src/value/rfm.service.ts',
+    service: 'src/value/rfm/rfm.service.ts',
     purpose: 'profiling',
     mark: 'rfmSegment',
+  },
+  rfmModels: {
+    command: 'guanxi rfm --model ID',
+    service: 'src/value/rfm/models.service.ts',
+    purpose: 'profiling',
+    mark: null,
   },
   clv: {
     command: 'guanxi clv fit',

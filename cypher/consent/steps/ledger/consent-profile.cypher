@@ -15,7 +15,7 @@ WITH DISTINCT customer, customer:Profiled AS before, EXISTS {
   WHERE consent.until IS NULL OR consent.until > $now
 } AS consents
 // each edge purpose=profiling: OPTIONAL MATCH (customer)-[derived:<<{edge}>>]-() by '|'
-OPTIONAL MATCH (customer)-[derived:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT]-()
+OPTIONAL MATCH (customer)-[derived:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT|SCORED_BY]-()
 // each end
 WHERE NOT consents
 WITH customer, before, consents, collect(derived) AS derivedTies
@@ -37,9 +37,9 @@ FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
     gone.influenceChange, gone.degree, gone.pageRank, gone.betweenness, gone.harmonicCloseness, gone.coreness,
     gone.triangles, gone.clustering, gone.component, gone.communityId, gone.participation, gone.recency,
     gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel, gone.rfmSegment,
-    gone.rfmScoredAt, gone.clvMinor, gone.clvAlive, gone.clvOrders, gone.clvValueMinor, gone.clvSimpleMinor,
-    gone.networkValueMinor, gone.clvScoredAt, gone.lifecycle, gone.lifecycleHistory, gone.lifecycleAt,
-    gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudReasonsZh, gone.fraudRing
+    gone.rfmCurrency, gone.rfmScoredAt, gone.clvMinor, gone.clvAlive, gone.clvOrders, gone.clvValueMinor,
+    gone.clvSimpleMinor, gone.networkValueMinor, gone.clvScoredAt, gone.lifecycle, gone.lifecycleHistory,
+    gone.lifecycleAt, gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudReasonsZh, gone.fraudRing
   // each end
 )
 RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten,

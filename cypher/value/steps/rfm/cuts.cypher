@@ -1,27 +1,35 @@
 // Quintile cuts of recency, orders and spend inside the window, one row per currency: totals compare only within one.
 // A cut is given times five, by type 7 and in whole numbers, so that a value on it is seen exactly: x lies above when 5x > cut.
+// Refunded orders do not count; negative ones are no purchase and lower the spend.
 // mode   read
 // param  since         datetime       start of the window
 // param  asOf          datetime       its end, exclusive
+// param  currency      string?        of this currency only
+// param  store         string?        id: orders at this store only
+// param  category      string?        id: orders with something of this category only
 // row    currency      string         unique
-// row    customers     integer        profiled customers who bought in it
-// row    orders        integer        refunded orders do not count
+// row    customers     integer        profiled customers with a purchase in it
+// row    orders        integer        purchases
 // row    recencyCuts   list<integer>  fifths of a day
 // row    orderCuts     list<integer>
 // row    spendCuts     list<integer>  fifths of a minor unit
 // needs  apoc
-// try    :params {since: datetime('2025-01-01'), asOf: datetime('2026-01-01')}
+// try    :params {since: datetime('2025-01-01'), asOf: datetime('2026-01-01'), currency: null, store: null, category: null}
 MATCH (customer:Profiled)-[:PLACED]->(order:Order)
 WHERE order.at >= $since AND order.at < $asOf AND order.refundedAt IS NULL
+  AND ($currency IS NULL OR order.currency = $currency)
+  AND ($store IS NULL OR EXISTS { (order)-[:AT_STORE]->(:Store {id: $store}) })
+  AND ($category IS NULL OR EXISTS { (order)-[:CONTAINS]->(:Product)-[:IN_CATEGORY]->(:Category {id: $category}) })
 WITH order.currency AS currency,
      customer,
-     duration.inDays(max(order.at), $asOf).days AS recency,
-     count(order) AS orders,
+     max(CASE WHEN order.amountMinor >= 0 THEN order.at END) AS lastAt,
+     sum(CASE WHEN order.amountMinor >= 0 THEN 1 ELSE 0 END) AS orders,
      sum(order.amountMinor) AS spend
+WHERE orders > 0
 WITH currency,
      count(customer) AS customers,
      sum(orders) AS allOrders,
-     [collect(recency), collect(orders), collect(spend)] AS measures
+     [collect(duration.inDays(lastAt, $asOf).days), collect(orders), collect(spend)] AS measures
 WITH currency, customers, allOrders, [values IN measures | apoc.coll.sort(values)] AS measures,
      [fifth IN [1, 2, 3, 4] | (customers - 1) * fifth] AS positions
 WITH currency, customers, allOrders, [values IN measures |

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import type { Graph } from '../../src/graph/graph.js';
-import type { Role } from '../../src/kernel/role.js';
-import type { Services } from '../../src/security/services.js';
-import type { RfmInput } from '../../src/value/rfm.js';
-import { run, servicesWith } from '../setup/world.js';
+import type { Graph } from '../../../src/graph/graph.js';
+import type { Role } from '../../../src/kernel/role.js';
+import type { Services } from '../../../src/security/services.js';
+import type { RfmInput } from '../../../src/value/rfm/rfm.js';
+import { run, servicesWith } from '../../setup/world.js';
 
-export { run } from '../setup/world.js';
+export { run } from '../../setup/world.js';
 
 export const AS_OF = new Date('2026-01-01T00:00:00Z');
 const DAY = 86_400_000;

@@ -8,10 +8,10 @@ import {
   levelOf,
   quintileCuts,
   type RfmInput,
-  segmentOf,
-} from '../../src/value/rfm.js';
-import { OTHERS, RFM_SEGMENTS } from '../../src/value/rfm-segments.js';
-import { monthsBefore } from '../../src/value/window.js';
+} from '../../../src/value/rfm/rfm.js';
+import { OTHERS, RPACKAGE_SEGMENTS } from '../../../src/value/rfm/rpackage.js';
+import { segmentOf, segmentsOf } from '../../../src/value/rfm/segment-sets.js';
+import { monthsBefore } from '../../../src/value/window.js';
 import { scoreRfm } from './score-rfm.js';
 
 const customer = (n: number, recencyDays: number, orders: number, spendMinor: number): RfmInput => ({
@@ -31,11 +31,11 @@ test('five customers, one in each fifth', () => {
     [1, 5, 5, 4],
   ]);
   expect(scores.map((s) => s.segment)).toEqual([
-    'rfm:new',
-    'rfm:loyal',
-    'rfm:potential-loyalist',
-    'rfm:loyal',
+    'rfm:recent',
+    'rfm:promising',
+    'rfm:needing-attention',
     'rfm:at-risk',
+    'rfm:cannot-lose',
   ]);
 });
 
@@ -74,15 +74,17 @@ test.each<[Grades, string]>([
   [[2, 1, 1], 'About To Sleep'],
   [[1, 1, 1], 'Lost'],
   [[5, 5, 1], 'Others'],
-])('grades %j are %s', (grades, name) => {
-  expect(segmentOf(grades).name).toBe(name);
+])('by the R package, grades %j are %s', (grades, name) => {
+  expect(segmentsOf('rpackage').find(({ id }) => id === segmentOf(grades, 'rpackage'))!.name).toBe(name);
 });
 
-test('ten of the 125 combinations belong to no named segment', () => {
-  const others = GRADE_TABLE.filter((grades) => segmentOf(grades) === OTHERS).map((grades) => grades.join(''));
-  expect(others).toEqual(['215', '241', '251', '252', '341', '351', '441', '451', '541', '551']);
+test('by the R package, ten of the 125 combinations belong to no named segment', () => {
+  const others = GRADE_TABLE.filter((grades) => segmentOf(grades, 'rpackage') === OTHERS.id);
+  expect(others.map((grades) => grades.join(''))).toEqual([
+    ...['215', '241', '251', '252', '341', '351', '441', '451', '541', '551'],
+  ]);
   expect(GRADE_TABLE[25 * 4 + 5 * 2 + 0]).toEqual([5, 3, 1]);
-  expect(new Set([...RFM_SEGMENTS, OTHERS].map((s) => s.id)).size).toBe(11);
+  expect(new Set([...RPACKAGE_SEGMENTS, OTHERS].map((s) => s.id)).size).toBe(11);
 });
 
 test('the level is the weighted mean, a half upwards', () => {

@@ -10,8 +10,8 @@ import {
   type RfmInput,
   type RfmMethod,
   type RfmWeights,
-  segmentOf,
-} from '../../src/value/rfm.js';
+} from '../../../src/value/rfm/rfm.js';
+import { type SegmentSet, segmentOf } from '../../../src/value/rfm/segment-sets.js';
 
 export interface RfmScore {
   readonly customerId: string;
@@ -31,7 +31,8 @@ export function scoreRfm(
     method = 'type7',
     weights = EQUAL_WEIGHTS,
     moneyUnit = 100,
-  }: { method?: RfmMethod; weights?: RfmWeights; moneyUnit?: number } = {},
+    segments = 'grid',
+  }: { method?: RfmMethod; weights?: RfmWeights; moneyUnit?: number; segments?: SegmentSet } = {},
 ): RfmScore[] {
   const plain: RfmCuts = {
     recency: quintileCuts(customers.map((c) => c.recencyDays)),
@@ -48,7 +49,7 @@ export function scoreRfm(
       frequency: grades[1],
       monetary: grades[2],
       level: levelOf(grades, weights),
-      segment: segmentOf(grades).id,
+      segment: segmentOf(grades, segments),
     };
   });
 }

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
-import { operationsOf } from '../../src/api/gate/operations.js';
-import { type Graph, openGraph } from '../../src/graph/graph.js';
-import { withLease } from '../../src/graph/lease.js';
-import { migrate } from '../../src/graph/migrations.js';
-import type { Services } from '../../src/security/services.js';
-import { resolvers } from '../../src/value/resolvers.js';
-import { rescoreRfm } from '../../src/value/rfm.service.js';
-import { testDatabase } from '../setup/database.js';
+import { operationsOf } from '../../../src/api/gate/operations.js';
+import { type Graph, openGraph } from '../../../src/graph/graph.js';
+import { withLease } from '../../../src/graph/lease.js';
+import { migrate } from '../../../src/graph/migrations.js';
+import type { Services } from '../../../src/security/services.js';
+import { resolvers } from '../../../src/value/rfm/resolvers.js';
+import { rescoreRfm } from '../../../src/value/rfm/rfm.service.js';
+import { testDatabase } from '../../setup/database.js';
 import * as setup from './rfm.setup.js';
 import { AS_OF, FIVE, input, worlds } from './rfm.setup.js';
 import { scoreRfm } from './score-rfm.js';
@@ -41,13 +41,14 @@ test('five customers are graded, put into their segments, and shown by the quest
     asOf: AS_OF,
     currency: 'CNY',
     method: 'type7',
+    segments: 'grid',
   });
   expect(await members()).toEqual({
-    c1: 'rfm:new',
-    c2: 'rfm:loyal',
-    c3: 'rfm:potential-loyalist',
-    c4: 'rfm:loyal',
-    c5: 'rfm:at-risk',
+    c1: 'rfm:recent',
+    c2: 'rfm:promising',
+    c3: 'rfm:needing-attention',
+    c4: 'rfm:at-risk',
+    c5: 'rfm:cannot-lose',
   });
   const rows = await graph.read('value/rfm', {});
   expect(rows.map((r) => [r.customerId, r.recency, r.frequency, r.monetary, r.level])).toEqual([
@@ -58,13 +59,14 @@ test('five customers are graded, put into their segments, and shown by the quest
     ['c1', 5, 1, 1, 2],
   ]);
   expect(rows[0]).toMatchObject({ daysSince: 50, orders: 5, spendMinor: 500, currency: 'CNY', scoredAt: AS_OF });
-  const loyal = await graph.read('value/rfm', { segment: 'rfm:loyal', limit: 1 });
-  expect(loyal.map((r) => r.customerId)).toEqual(['c4']);
+  const promising = await graph.read('value/rfm', { segment: 'rfm:promising', limit: 1 });
+  expect(promising.map((r) => r.customerId)).toEqual(['c2']);
   const segments = await graph.read('value/rfm-segments', {});
-  expect(segments.map((s) => s.customers)).toEqual([0, 1, 2, 0, 1, 0, 1, 0, 0, 0, 0]);
-  expect(segments[2]).toMatchObject({ id: 'rfm:loyal', nameZh: '忠诚客户', orders: 6, spendMinor: 600, asOf: AS_OF });
+  expect(segments.map((s) => s.customers)).toEqual([0, 0, 0, 1, 1, 1, 0, 1, 1, 0, 0]);
+  const shown = { id: 'rfm:at-risk', nameZh: '有流失风险', orders: 4, spendMinor: 400, currency: 'CNY', asOf: AS_OF };
+  expect(segments[7]).toMatchObject(shown);
   const all = await graph.read('value/segments', {});
-  expect(all.find((s) => s.id === 'rfm:loyal')).toMatchObject({ kind: 'RFM', name: 'Loyal', customers: 2 });
+  expect(all.find((s) => s.id === 'rfm:recent')).toMatchObject({ kind: 'RFM', name: 'Recent', customers: 1 });
 });
 
 test('the same run again changes nothing but the time; because tells the grades', async () => {
@@ -90,7 +92,7 @@ test('a customer who moves leaves the old segment and keeps one that is not of R
   await build(Array.from({ length: 5 }, (_, n) => input(`d${n}`, 1, 1, 1)));
   const { moved } = await rescoreRfm(services());
   const held = await run(`MATCH (:Customer {id: 'c1'})-[:IN_SEGMENT]->(s) RETURN s.id AS id ORDER BY id`);
-  expect(held.map((row) => row.id)).toEqual(['all', 'rfm:promising']); // 3/1/3 among ten
+  expect(held.map((row) => row.id)).toEqual(['all', 'rfm:about-to-sleep']); // 3/1/3 among ten: FM 2
   expect(moved).toBeGreaterThan(5);
   const twice = await run(
     'MATCH (c:Customer)-[:IN_SEGMENT]->(s:Segment {kind: "RFM"}) WITH c, count(s) AS n WHERE n <> 1 RETURN c.id AS id',
@@ -159,20 +161,21 @@ test('the pictures show segments with their members, and ties inside one', async
   await run(`MATCH (a:Customer {id: 'c2'}), (b:Customer {id: 'c4'}), (x:Customer {id: 'c5'})
              CREATE (a)-[:KNOWS {pair: 'c2|c4', closeness: 0.5}]->(b), (b)-[:KNOWS {pair: 'c4|c5', closeness: 0.5}]->(x)`);
   const segments = await graph.picture('value/rfm-segments.picture', { each: 1 });
-  expect([segments.nodes.length, segments.ties.length]).toEqual([8, 4]);
-  const loyal = await graph.picture('value/rfm.picture', { segment: 'rfm:loyal' });
-  expect(loyal.ties.map((t) => t.type).sort()).toEqual(['IN_SEGMENT', 'IN_SEGMENT', 'KNOWS']);
+  expect([segments.nodes.length, segments.ties.length]).toEqual([10, 5]);
+  const loyal = await graph.picture('value/rfm.picture', { segment: 'rfm:recent' });
+  expect(loyal.ties.map((t) => t.type)).toEqual(['IN_SEGMENT']);
 });
 
 test.each(['type7', 'rpackage'] as const)('the database grades exactly as the rule does, by %s', async (method) => {
+  const segments = method === 'rpackage' ? 'rpackage' : 'grid';
   const weights = { recency: 50, frequency: 30, monetary: 20 };
   const world = fc.asyncProperty(worlds, async (list) => {
     await run('MATCH (n) WHERE NOT n:Migration DETACH DELETE n');
     await build(list);
     expect(
-      await graph.read('value/steps/rfm-inputs', { since: new Date('2025-01-01'), asOf: AS_OF, currency: 'CNY' }),
+      await graph.read('value/steps/rfm/inputs', { since: new Date('2025-01-01'), asOf: AS_OF, currency: 'CNY' }),
     ).toEqual(expect.arrayContaining([...list]));
-    await rescoreRfm(services(), { method, weights });
+    await rescoreRfm(services(), { method, weights, segments });
     const rows = await graph.read('value/rfm', { limit: 1000 });
     const saved = rows.map(({ customerId, recency, frequency, monetary, level, segment }) => ({
       customerId,
@@ -183,7 +186,7 @@ test.each(['type7', 'rpackage'] as const)('the database grades exactly as the ru
       segment,
     }));
     const byId = (a: { customerId: string }, b: { customerId: string }) => (a.customerId < b.customerId ? -1 : 1);
-    expect(saved.sort(byId)).toEqual(scoreRfm(list, { method, weights }).sort(byId));
+    expect(saved.sort(byId)).toEqual(scoreRfm(list, { method, weights, segments }).sort(byId));
   });
   await fc.assert(world, { numRuns: 12 });
 });

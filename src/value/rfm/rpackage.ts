@@ -1,16 +1,21 @@
-/** The ten RFM segments with their bounds; the order decides where bounds overlap. */
+/** The ten RFM segments of the R package rfm with their bounds; the order decides where bounds overlap. */
+import type { Grades } from './rfm.js';
 
 type Bound = readonly [low: number, high: number];
 
-export interface SegmentRule {
+/** A segment as people read it; its id begins with `rfm:`. */
+export interface NamedSegment {
   readonly id: string;
   readonly name: string;
   readonly nameZh: string;
+}
+
+interface BoundSegment extends NamedSegment {
   /** Lowest and highest grade of recency, frequency and monetary value. */
   readonly bounds: readonly [recency: Bound, frequency: Bound, monetary: Bound];
 }
 
-const segment = (id: string, name: string, nameZh: string, ...bounds: [Bound, Bound, Bound]): SegmentRule => ({
+const segment = (id: string, name: string, nameZh: string, ...bounds: [Bound, Bound, Bound]): BoundSegment => ({
   id: `rfm:${id}`,
   name,
   nameZh,
@@ -18,7 +23,7 @@ const segment = (id: string, name: string, nameZh: string, ...bounds: [Bound, Bo
 });
 
 /** In the order of matching: the first whose bounds hold a customer's grades is theirs. */
-export const RFM_SEGMENTS: readonly SegmentRule[] = [
+export const RPACKAGE_SEGMENTS: readonly BoundSegment[] = [
   segment('champions', 'Champions', '重要价值客户', [5, 5], [5, 5], [5, 5]),
   segment('potential-loyalist', 'Potential Loyalist', '潜在忠诚客户', [3, 5], [3, 5], [2, 5]),
   segment('loyal', 'Loyal', '忠诚客户', [2, 4], [2, 4], [2, 4]),
@@ -31,5 +36,12 @@ export const RFM_SEGMENTS: readonly SegmentRule[] = [
   segment('lost', 'Lost', '已流失客户', [1, 1], [1, 5], [1, 5]),
 ];
 
-/** For grades that no segment's bounds hold, so that every scored customer is counted somewhere. */
-export const OTHERS: SegmentRule = segment('others', 'Others', '其他客户', [1, 5], [1, 5], [1, 5]);
+/** For the ten triples of grades that no segment's bounds hold. */
+export const OTHERS: BoundSegment = segment('others', 'Others', '其他客户', [1, 5], [1, 5], [1, 5]);
+
+/** Id of the first segment whose bounds hold the three grades; of `OTHERS` where none does. */
+export function rpackageSegmentOf(grades: Grades): string {
+  const holds = ({ bounds }: BoundSegment) =>
+    bounds.every(([low, high], at) => low <= grades[at]! && grades[at]! <= high);
+  return (RPACKAGE_SEGMENTS.find(holds) ?? OTHERS).id;
+}

@@ -1,5 +1,4 @@
 /** Recency, frequency, monetary value: each graded 1..5 by quintile within the scored population. */
-import { OTHERS, RFM_SEGMENTS, type SegmentRule } from './rfm-segments.js';
 
 export type Grade = 1 | 2 | 3 | 4 | 5;
 export type Grades = readonly [recency: Grade, frequency: Grade, monetary: Grade];
@@ -7,10 +6,11 @@ export type Grades = readonly [recency: Grade, frequency: Grade, monetary: Grade
 /** What is known of a customer within the window. All whole numbers, so that a value on a cut is seen exactly. */
 export interface RfmInput {
   readonly customerId: string;
-  /** Whole days from the last order to the date of scoring; fewer is better. */
+  /** Whole days from the last purchase to the date of scoring; fewer is better. */
   readonly recencyDays: number;
+  /** Purchases: orders that were not refunded and are not negative. */
   readonly orders: number;
-  /** Spend in the window, minor units of one currency. */
+  /** Spend in the window, minor units of one currency; negative orders lower it. */
   readonly spendMinor: number;
 }
 
@@ -62,14 +62,6 @@ export function cutsFor(method: RfmMethod, cuts: RfmCuts, moneyUnit: number): Rf
 /** 1..5: one more than the number of cuts the value lies above. */
 export function gradeOf(value: number, cuts: Cuts): Grade {
   return (1 + cuts.filter((cut) => 5 * value > cut).length) as Grade;
-}
-
-/** The first segment whose bounds hold the three grades; `OTHERS` when none does. */
-export function segmentOf(grades: Grades): SegmentRule {
-  return (
-    RFM_SEGMENTS.find(({ bounds }) => bounds.every(([low, high], at) => low <= grades[at]! && grades[at]! <= high)) ??
-    OTHERS
-  );
 }
 
 /** Weighted mean of the grades, rounded to the nearest level, a half upwards. */
