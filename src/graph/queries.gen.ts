@@ -347,6 +347,7 @@ export interface Statements {
   'security/steps/lookups/search-names': { mode: 'read'; params: { query: string; pool?: number; limit?: number; regions?: readonly string[] | null; cities?: readonly string[] | null; stores?: readonly string[] | null; consent?: string | null; now: Date }; row: { customerId: string; keyWrapped: string; sealed: string } };
   'value/clv-by-source': { mode: 'read'; params: {  }; row: { kind: string; source: string | null; customers: number; clvMinor: number; costMinor: number | null; cacMinor: number | null; ratio: number | null } };
   'value/clv-cohorts': { mode: 'read'; params: {  }; row: { cohort: string; customers: number; clvMinor: number; networkValueMinor: number; alive: number } };
+  'value/clv-distribution': { mode: 'read'; params: {  }; row: { tenth: number; customers: number; fromMinor: number; toMinor: number; sumMinor: number; share: number; alive: number } };
   'value/clv-stores': { mode: 'read'; params: {  }; row: { storeId: string | null; store: string | null; customers: number; clvMinor: number; networkValueMinor: number; alive: number } };
   'value/conditions/brought-at-least': { mode: 'read'; params: { count: number }; row: { customerId: string } };
   'value/conditions/brought-by': { mode: 'read'; params: { segment?: string | null }; row: { customerId: string } };
@@ -373,6 +374,10 @@ export interface Statements {
   'value/rfm-segments': { mode: 'read'; params: {  }; row: { id: string; name: string; nameZh: string; customers: number; orders: number; spendMinor: number; currency: string | null; asOf: Date; since: Date; method: string; scoredAt: Date } };
   'value/rfm-segments.picture': { mode: 'picture'; params: { each?: number }; row: { member: Drawing } };
   'value/rfm.picture': { mode: 'picture'; params: { segment?: string; limit?: number }; row: { tie: Drawing } };
+  'value/rfm/grid': { mode: 'read'; params: { currency?: string | null }; row: { recency: number; fm: number; customers: number; spendMinor: number; segments: readonly string[]; triples: readonly Record<string, unknown>[] } };
+  'value/rfm/migration': { mode: 'read'; params: { from: Date; to: Date }; row: { before: string | null; after: string | null; customers: number; share: number } };
+  'value/rfm/model-scores': { mode: 'read'; params: { model: string; segment?: string | null; limit?: number }; row: { customerId: string; recency: number; frequency: number; monetary: number; level: number; segment: string; daysSince: number; orders: number; spendMinor: number; currency: string; mainSegment: string | null } };
+  'value/rfm/shares': { mode: 'read'; params: { model?: string | null; runs?: number }; row: { run: string; at: Date; segment: string; name: string | null; nameZh: string | null; customers: number; share: number; spendMinor: number; currency: string } };
   'value/segments': { mode: 'read'; params: {  }; row: { id: string; kind: string | null; name: string | null; nameZh: string | null; customers: number } };
   'value/steps/clv-clean': { mode: 'write'; params: { at: Date }; row: { cleaned: number } };
   'value/steps/clv-histories': { mode: 'read'; params: { asOf: Date; currency: string; offsetSeconds?: number }; row: { customerId: string; repeats: number; recencyDays: number; ageDays: number; repeatMinor: number; yearlyMinor: number } };

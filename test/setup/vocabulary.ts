@@ -19,7 +19,7 @@ export const SAMPLES = Object.fromEntries(SCORES.map(({ property, kind }) => [pr
 
 const VOCABULARY = `
 CREATE (a:Customer:Profiled:DoNotContact:Touched {id: 'v1', alias: 'C-V1', keyWrapped: 'k', keyId: 'k', sealed: 's', gender: 'female', city: 'c', region: 'r',
-  ageBand: '25-34', joinedAt: datetime(), tier: 't', source: 's', orders: 1, spendMinor: 1, currency: 'CNY', firstOrderAt: datetime(), lastOrderAt: datetime()})
+  ageBand: '25-34', joinedAt: datetime(), tier: 't', source: 's', orders: 1, spendMinor: 1, currency: 'CNY', firstOrderAt: datetime(), lastOrderAt: datetime(), asked: datetime()})
 SET a += $scores
 CREATE (b:Customer:Profiled {id: 'v2', alias: 'C-V2'})
 CREATE (a)-[:KNOWS {pair: 'v1|v2', closeness: 1.0, kinds: ['WORK'], since: datetime()}]->(b)
@@ -43,7 +43,7 @@ CREATE (:CommunityEvent {id: 'v', run: 'v', kind: 'BORN', from: ['v'], into: ['v
 CREATE (a)-[:IN_SEGMENT {since: datetime(), because: 'b'}]->(:Segment {id: 'v', name: 'n', nameZh: 'n'})
 CREATE (a)-[:WAS_IN_SEGMENT {since: datetime(), until: datetime(), because: 'b', version: 1, left: 'l'}]->(s:Segment {id: 'v3', kind: 'RULE', version: 1, rule: '{}', createdAt: datetime(), refreshedAt: datetime(), archivedAt: datetime(), asked: datetime()})
 CREATE (s)-[:HAS_VERSION]->(:SegmentVersion {id: 'v', number: 1, rule: '{}', at: datetime(), by: 'v'}), (a)-[:IN_SEGMENT {version: 1}]->(s)
-CREATE (:Segment {id: 'v2', kind: 'RFM', position: 1, since: datetime(), asOf: datetime(), scoredAt: datetime(), currency: 'CNY', method: 'type7'})
+CREATE (:Segment {id: 'v2', kind: 'RFM', archivedAt: datetime(), position: 1, since: datetime(), asOf: datetime(), scoredAt: datetime(), currency: 'CNY', method: 'type7'})
 MERGE (m:Purpose {id: 'marketing'})
 CREATE (a)-[:CONSENTS_TO {key: 'k', channel: 'SMS', textNumber: 1, since: datetime(), until: datetime(), textVersion: '1', proof: 'p', eventId: 'v'}]->(m)
 CREATE (a)-[:HAS_CONSENT_EVENT]->(:ConsentEvent {id: 'v', customerId: 'v1', purposeId: 'marketing', recordedAt: datetime(), action: 'GIVEN', channel: 'SMS', at: datetime(), until: datetime(), via: 'v', textVersion: '1', proof: 'p', guardian: false})-[:ABOUT_PURPOSE]->(m)
@@ -57,6 +57,10 @@ CREATE (:UsedForm {id: 'v', use: 'u', until: datetime()})
 MERGE (:Migration {id: 999999, name: 'vocabulary', checksum: 'c', appliedAt: datetime()})
 CREATE (a)-[:EARNED]->(:Reward {id: 'v', status: 'HELD', at: datetime(), amountMinor: 1, currency: 'CNY', score: 1, reasons: ['r'], reasonsZh: ['r'], checkedAt: datetime(),
   heldAt: datetime(), releasedAt: datetime(), reviewedBy: 'v', reviewedAt: datetime(), reviewReason: 'r', asked: datetime()})-[:FOR_REFERRAL_OF]->(b)
+CREATE (a)-[:SCORED_BY {recency: 1, frequency: 1, monetary: 1, level: 1, segment: 's', days: 1, orders: 1, spendMinor: 1, scoredAt: datetime()}]->
+  (:RfmModel {id: 'v', main: false, name: 'n', nameZh: 'n', windowMonths: 12, method: 'type7', segmentSet: 'grid', weights: [1], currency: 'CNY', store: 's',
+    category: 'c', since: datetime(), until: datetime(), asOf: datetime(), scoredAt: datetime(), scored: 1, recencyCuts: [1], orderCuts: [1], spendCuts: [1], segments: ['s'], levels: [1]})
+CREATE (:ModelRun {id: 'v2', kind: 'rfm', model: 'v', moment: datetime(), groups: ['s'], counts: [1], spends: [1]})
 CREATE (:ScoreRun {id: 'rfm', finishedAt: datetime()})
 CREATE (:ModelRun {id: 'v', kind: 'clv', at: datetime(), asOf: datetime(), currency: 'CNY', customers: 1, card: '{}'})
 SET a.guardianUntil = datetime(), a.timeZone = 'Asia/Shanghai', a.doNotContactSince = datetime(), a.doNotContactReason = 'r'
