@@ -14,6 +14,7 @@ export { endOfDay } from './clv/offset.js';
 export { valueJobs } from './jobs.js';
 export { tellLifecycle } from './lifecycle.service.js';
 export { gradeModel, removeModel, rfmModels, saveModel } from './rfm/models.service.js';
+export { rescoreMonths } from './rfm/months.service.js';
 export { rfmOrder } from './rfm/order.js';
 export { type RfmRun, rescoreRfm } from './rfm/rfm.service.js';
 export { knownSegments } from './rfm/segment-sets.js';

@@ -21,6 +21,7 @@ import { REFERRAL } from './referral.js';
 import { SEGMENTS } from './segments.js';
 import { SERVER } from './server.js';
 import { SPREAD } from './spread.js';
+import { RFM } from './value/rfm.js';
 import { VALUE } from './value.js';
 
 /** Every command of `guanxi`, in the order of its help. */
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   ...SERVER,
   ...IMPORT,
   ...ANALYZE,
+  ...RFM,
   ...VALUE,
   ...INFLUENCE,
   ...REFERRAL,
@@ -69,5 +71,6 @@ export const GROUPS: Readonly<Record<string, string>> = {
   rights: 'handle what people ask about their data: copies, corrections, erasure',
   segments: 'make, test and list segments by rules, their members and moves',
   tokens: 'make, list, expire and revoke tokens of users and services',
+  value: 'list and make RFM models, and show how segments change',
   users: 'add, list and remove users, and change their roles',
 };

@@ -20,7 +20,7 @@ export async function build(graph: Graph, inputs: readonly RfmInput[], currency 
   const orders = inputs.flatMap((c) =>
     Array.from({ length: c.orders }, (_, n) => ({
       customerId: c.customerId,
-      id: `${c.customerId}-${n}`,
+      id: `${c.customerId}-${n}${currency === 'CNY' ? '' : currency}`,
       at: new Date(AS_OF.getTime() - (c.recencyDays + Math.min(n, 1)) * DAY - 1000).toISOString(),
       amount: n === 0 ? c.spendMinor - (c.orders - 1) : 1,
       currency,
