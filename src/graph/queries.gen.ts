@@ -416,7 +416,13 @@ export interface Statements {
   'value/steps/segments/segment-rules': { mode: 'read'; params: { id?: string | null }; row: { id: string; kind: string | null; name: string | null; nameZh: string | null; version: number | null; rule: string | null; archivedAt: Date | null; refreshedAt: Date | null; customers: number; versions: readonly Record<string, unknown>[] } };
   'value/steps/segments/segment-sample': { mode: 'read'; params: { limit?: number }; row: { customerId: string } };
   'value/steps/segments/segment-save': { mode: 'write'; params: { id: string; name: string; nameZh: string; rule: string; at: Date; by: string }; row: { version: number; isNew: boolean } };
+  'value/steps/tiers/tier-inputs': { mode: 'read'; params: { after?: string; limit?: number; since: Date; now: Date; currency: string }; row: { customerId: string; times: readonly number[]; amounts: readonly number[]; tier: string | null; tierSince: Date | null; noticedAt: Date | null; fallsAt: Date | null; clvMinor: number | null; history: readonly string[] } };
+  'value/steps/tiers/tier-save': { mode: 'write'; params: { rows: readonly { customerId: string; tier: string; since: Date; history: readonly string[]; noticedAt?: Date | null; fallsAt?: Date | null; fallsTo?: string | null; keepMinor?: number | null; keepOrders?: number | null }[] }; row: { saved: number } };
+  'value/steps/tiers/tiers-save': { mode: 'write'; params: { rows: readonly { id: string; name: string; nameZh: string; position: number }[]; currency: string }; row: { saved: number } };
   'value/steps/value-of': { mode: 'read'; params: { customerId: string }; row: { clvMinor: number | null; clvAlive: number | null; clvOrders: number | null; clvValueMinor: number | null; networkValueMinor: number | null; scoredAt: Date | null; brought: readonly Record<string, unknown>[]; referrals: readonly Record<string, unknown>[] } };
+  'value/tiers/falls': { mode: 'read'; params: { days?: number; limit?: number }; row: { customerId: string; tier: string; since: Date; noticedAt: Date; fallsAt: Date; fallsTo: string; keepMinor: number; keepOrders: number; currency: string | null } };
+  'value/tiers/moves': { mode: 'read'; params: { from: Date }; row: { before: string | null; after: string; customers: number } };
+  'value/tiers/tiers': { mode: 'read'; params: {  }; row: { id: string; name: string; nameZh: string; customers: number; share: number; spendMinor: number; falling: number } };
 }
 
 type NamesOf<M> = { [N in keyof Statements]: Statements[N]['mode'] extends M ? N : never }[keyof Statements];

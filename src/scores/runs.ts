@@ -38,6 +38,12 @@ export const RUNS = {
     purpose: 'profiling',
     mark: 'lifecycle',
   },
+  tiers: {
+    command: 'guanxi tiers review',
+    service: 'src/value/tiers/tiers.service.ts',
+    purpose: 'profiling',
+    mark: 'loyaltyTier',
+  },
   segments: {
     command: 'guanxi segments refresh',
     service: 'src/value/segments/segments.service.ts',

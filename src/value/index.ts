@@ -11,10 +11,10 @@
 export { type ClvRun, fitClv, lastClv } from './clv/clv.service.js';
 export { explainValue } from './clv/explain-value.service.js';
 export { endOfDay } from './clv/offset.js';
+export { valueHistory } from './history.service.js';
 export { valueJobs } from './jobs.js';
 export { tellLifecycle } from './lifecycle.service.js';
 export { gradeModel, removeModel, rfmModels, saveModel } from './rfm/models.service.js';
-export { rescoreMonths } from './rfm/months.service.js';
 export { rfmOrder } from './rfm/order.js';
 export { type RfmRun, rescoreRfm } from './rfm/rfm.service.js';
 export { knownSegments } from './rfm/segment-sets.js';
@@ -31,3 +31,4 @@ export {
   segmentRules,
 } from './segments/segments.service.js';
 export { VALUE_SETTINGS } from './settings.js';
+export { reviewTiers } from './tiers/tiers.service.js';

@@ -4,6 +4,7 @@ import type { Services } from '../security/index.js';
 import { fitClv, lastClv } from './clv/clv.service.js';
 import { tellLifecycle } from './lifecycle.service.js';
 import { recutRfm } from './rfm/recut.service.js';
+import { reviewTiers } from './tiers/tiers.service.js';
 
 /** What customers are worth and where they are heading, kept up to date. */
 export const valueJobs: readonly Job<Services>[] = [
@@ -36,6 +37,19 @@ export const valueJobs: readonly Job<Services>[] = [
     run: async (services) => {
       const { told, moved } = await tellLifecycle(services);
       return { told, moved };
+    },
+  },
+  {
+    name: 'tiers',
+    does: {
+      en: 'Reviews loyalty tiers by the rules, and tells who will fall',
+      zh: '按规则评定会员等级，并预告将要降级的客户',
+    },
+    every: { hours: 24 },
+    lease: 120,
+    run: async (services) => {
+      const { up, down, falling } = await reviewTiers(services);
+      return { up, down, falling };
     },
   },
 ];

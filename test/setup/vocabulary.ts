@@ -19,7 +19,7 @@ export const SAMPLES = Object.fromEntries(SCORES.map(({ property, kind }) => [pr
 
 const VOCABULARY = `
 CREATE (a:Customer:Profiled:DoNotContact:Touched {id: 'v1', alias: 'C-V1', keyWrapped: 'k', keyId: 'k', sealed: 's', gender: 'female', city: 'c', region: 'r',
-  ageBand: '25-34', joinedAt: datetime(), tier: 't', source: 's', orders: 1, spendMinor: 1, currency: 'CNY', firstOrderAt: datetime(), lastOrderAt: datetime(), asked: datetime()})
+  ageBand: '25-34', joinedAt: datetime(), tier: 't', source: 's', orders: 1, spendMinor: 1, currency: 'CNY', firstOrderAt: datetime(), lastOrderAt: datetime()})
 SET a += $scores
 CREATE (b:Customer:Profiled {id: 'v2', alias: 'C-V2'})
 CREATE (a)-[:KNOWS {pair: 'v1|v2', closeness: 1.0, kinds: ['WORK'], since: datetime()}]->(b)
@@ -60,6 +60,7 @@ CREATE (a)-[:EARNED]->(:Reward {id: 'v', status: 'HELD', at: datetime(), amountM
 CREATE (a)-[:SCORED_BY {recency: 1, frequency: 1, monetary: 1, level: 1, segment: 's', days: 1, orders: 1, spendMinor: 1, scoredAt: datetime()}]->
   (:RfmModel {id: 'v', main: false, name: 'n', nameZh: 'n', windowMonths: 12, method: 'type7', segmentSet: 'grid', weights: [1], currency: 'CNY', store: 's',
     category: 'c', since: datetime(), until: datetime(), asOf: datetime(), scoredAt: datetime(), scored: 1, recencyCuts: [1], orderCuts: [1], spendCuts: [1], segments: ['s'], levels: [1]})
+CREATE (:LoyaltyTier {id: 'v', name: 'n', nameZh: 'n', position: 1, currency: 'CNY'})
 CREATE (:ModelRun {id: 'v2', kind: 'rfm', model: 'v', moment: datetime(), groups: ['s'], counts: [1], spends: [1]})
 CREATE (:ScoreRun {id: 'rfm', finishedAt: datetime()})
 CREATE (:ModelRun {id: 'v', kind: 'clv', at: datetime(), asOf: datetime(), currency: 'CNY', customers: 1, card: '{}'})

@@ -22,6 +22,7 @@ import { SEGMENTS } from './segments.js';
 import { SERVER } from './server.js';
 import { SPREAD } from './spread.js';
 import { RFM } from './value/rfm.js';
+import { TIERS } from './value/tiers.js';
 import { VALUE } from './value.js';
 
 /** Every command of `guanxi`, in the order of its help. */
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   ...ANALYZE,
   ...RFM,
   ...VALUE,
+  ...TIERS,
   ...INFLUENCE,
   ...REFERRAL,
   ...CAMPAIGN,
@@ -70,6 +72,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   referral: 'show referrals: trees, hidden chains, introduction paths, K-factor',
   rights: 'handle what people ask about their data: copies, corrections, erasure',
   segments: 'make, test and list segments by rules, their members and moves',
+  tiers: 'score loyalty tiers by rules, and list who will fall',
   tokens: 'make, list, expire and revoke tokens of users and services',
   value: 'list and make RFM models, and show how segments change',
   users: 'add, list and remove users, and change their roles',

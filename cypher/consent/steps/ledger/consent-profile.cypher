@@ -23,7 +23,7 @@ WITH customer, before, consents, derivedTies,
      NOT consents AND (customer:Profiled OR size(derivedTies) > 0
        // each run purpose=profiling: OR coalesce(<<customer.{mark}>>) IS NOT NULL) AS forgets
        OR coalesce(customer.influence, customer.rfmSegment, customer.clvMinor, customer.lifecycle,
-         customer.fraudScore) IS NOT NULL) AS forgets
+         customer.loyaltyTier, customer.fraudScore) IS NOT NULL) AS forgets
        // each end
 FOREACH (profiled IN CASE WHEN consents THEN [customer] ELSE [] END | SET profiled:Profiled)
 FOREACH (tie IN derivedTies | DELETE tie)
@@ -39,7 +39,9 @@ FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
     gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel, gone.rfmSegment,
     gone.rfmCurrency, gone.rfmScoredAt, gone.clvMinor, gone.clvAlive, gone.clvOrders, gone.clvValueMinor,
     gone.clvSimpleMinor, gone.networkValueMinor, gone.clvScoredAt, gone.lifecycle, gone.lifecycleHistory,
-    gone.lifecycleAt, gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudReasonsZh, gone.fraudRing
+    gone.lifecycleAt, gone.loyaltyTier, gone.loyaltySince, gone.loyaltyHistory, gone.loyaltyNoticedAt,
+    gone.loyaltyFallsAt, gone.loyaltyFallsTo, gone.loyaltyKeepMinor, gone.loyaltyKeepOrders, gone.fraudScore,
+    gone.fraudSignals, gone.fraudReasons, gone.fraudReasonsZh, gone.fraudRing
   // each end
 )
 RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten,

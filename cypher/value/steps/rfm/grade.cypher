@@ -15,7 +15,7 @@ WHERE models > 0
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})
 WHERE customer:Profiled
-SET customer.asked = null // locks it, before the cuts and orders are read
+SET customer.rfmCurrency = customer.rfmCurrency // locks it, before the cuts and orders are read
 WITH customer, customer.rfmSegment AS before
 CALL (customer) {
   MATCH (model:RfmModel {main: true})
