@@ -349,6 +349,7 @@ export interface Statements {
   'value/churn-warnings': { mode: 'read'; params: { rule?: string | null; since?: Date | null; ended?: boolean; customer?: string | null; limit?: number }; row: { customerId: string; rule: string; since: Date; until: Date | null; because: readonly string[]; usualMinor: number | null; beforeMinor: number | null; latelyMinor: number | null; logins: number | null; lastLoginAt: Date | null; sent: number | null; evidence: readonly { kind: string; id: string; at: Date; amountMinor?: number | null }[] } };
   'value/clv-by-source': { mode: 'read'; params: {  }; row: { kind: string; source: string | null; customers: number; clvMinor: number; costMinor: number | null; cacMinor: number | null; ratio: number | null } };
   'value/clv-cohorts': { mode: 'read'; params: {  }; row: { cohort: string; customers: number; clvMinor: number; networkValueMinor: number; alive: number } };
+  'value/clv-distribution': { mode: 'read'; params: {  }; row: { tenth: number; customers: number; fromMinor: number; toMinor: number; sumMinor: number; share: number; alive: number } };
   'value/clv-stores': { mode: 'read'; params: {  }; row: { storeId: string | null; store: string | null; customers: number; clvMinor: number; networkValueMinor: number; alive: number } };
   'value/conditions/brought-at-least': { mode: 'read'; params: { count: number }; row: { customerId: string } };
   'value/conditions/brought-by': { mode: 'read'; params: { segment?: string | null }; row: { customerId: string } };
@@ -376,6 +377,10 @@ export interface Statements {
   'value/rfm-segments': { mode: 'read'; params: {  }; row: { id: string; name: string; nameZh: string; customers: number; orders: number; spendMinor: number; currency: string | null; asOf: Date; since: Date; method: string; scoredAt: Date } };
   'value/rfm-segments.picture': { mode: 'picture'; params: { each?: number }; row: { member: Drawing } };
   'value/rfm.picture': { mode: 'picture'; params: { segment?: string; limit?: number }; row: { tie: Drawing } };
+  'value/rfm/grid': { mode: 'read'; params: { currency?: string | null }; row: { recency: number; fm: number; customers: number; spendMinor: number; segments: readonly string[]; triples: readonly Record<string, unknown>[] } };
+  'value/rfm/migration': { mode: 'read'; params: { from: Date; to: Date }; row: { before: string | null; after: string | null; customers: number; share: number } };
+  'value/rfm/model-scores': { mode: 'read'; params: { model: string; segment?: string | null; limit?: number }; row: { customerId: string; recency: number; frequency: number; monetary: number; level: number; segment: string; daysSince: number; orders: number; spendMinor: number; currency: string; mainSegment: string | null } };
+  'value/rfm/shares': { mode: 'read'; params: { model?: string | null; runs?: number }; row: { run: string; at: Date; segment: string; name: string | null; nameZh: string | null; customers: number; share: number; spendMinor: number; currency: string } };
   'value/segments': { mode: 'read'; params: {  }; row: { id: string; kind: string | null; name: string | null; nameZh: string | null; customers: number } };
   'value/steps/churn/buyers': { mode: 'read'; params: { after?: string; limit?: number }; row: { customerId: string } };
   'value/steps/churn/category': { mode: 'read'; params: { name: string }; row: { id: string; name: string | null; nameZh: string | null } };
@@ -405,11 +410,20 @@ export interface Statements {
   'value/steps/model-run-save': { mode: 'write'; params: { id: string; kind: string; at: Date; asOf: Date; currency?: string | null; customers: number; card: string }; row: { saved: number } };
   'value/steps/model-runs': { mode: 'read'; params: { kind: string; limit?: number }; row: { id: string; at: Date; asOf: Date; currency: string | null; customers: number; card: string } };
   'value/steps/order-currencies': { mode: 'read'; params: { asOf: Date }; row: { currency: string; orders: number } };
-  'value/steps/rfm-clean': { mode: 'write'; params: { at: Date }; row: { cleaned: number } };
-  'value/steps/rfm-cuts': { mode: 'read'; params: { since: Date; asOf: Date }; row: { currency: string; customers: number; orders: number; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[] } };
-  'value/steps/rfm-grade': { mode: 'write'; params: { since: Date; asOf: Date; at: Date; currency: string; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[]; segments: readonly string[]; levels: readonly number[] }; row: { scored: number; moved: number } };
-  'value/steps/rfm-inputs': { mode: 'read'; params: { since: Date; asOf: Date; currency: string }; row: { customerId: string; recencyDays: number; orders: number; spendMinor: number } };
-  'value/steps/rfm-segments-save': { mode: 'write'; params: { rows: readonly { id: string; name: string; nameZh: string; position: number }[]; at: Date; since: Date; asOf: Date; currency?: string | null; method: string }; row: { saved: number } };
+  'value/steps/rfm/buyers': { mode: 'read'; params: { orderIds: readonly string[] }; row: { customerId: string } };
+  'value/steps/rfm/clean': { mode: 'write'; params: {  }; row: { cleaned: number } };
+  'value/steps/rfm/cuts': { mode: 'read'; params: { since: Date; asOf: Date; currency?: string | null; store?: string | null; category?: string | null }; row: { currency: string; customers: number; orders: number; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[] } };
+  'value/steps/rfm/grade': { mode: 'write'; params: { customerIds: readonly string[]; now: Date; moment: Date }; row: { scored: number; moved: number; cleaned: number } };
+  'value/steps/rfm/inputs': { mode: 'read'; params: { since: Date; asOf: Date; currency: string }; row: { customerId: string; recencyDays: number; orders: number; spendMinor: number } };
+  'value/steps/rfm/model-frame': { mode: 'write'; params: { id: string; since: Date; until?: Date | null; asOf: Date; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[]; segments: readonly string[]; levels: readonly number[]; at: Date }; row: { saved: number } };
+  'value/steps/rfm/model-grade': { mode: 'write'; params: { customerIds: readonly string[]; model?: string | null; now: Date }; row: { scored: number; cleaned: number } };
+  'value/steps/rfm/model-remove': { mode: 'write'; params: { id: string }; row: { removed: number } };
+  'value/steps/rfm/model-save': { mode: 'write'; params: { id: string; main: boolean; name?: string | null; nameZh?: string | null; windowMonths: number; method: string; segmentSet: string; weights: readonly number[]; currency: string; store?: string | null; category?: string | null }; row: { saved: number } };
+  'value/steps/rfm/models': { mode: 'read'; params: { id?: string | null }; row: { id: string; main: boolean; name: string | null; nameZh: string | null; windowMonths: number; method: string; segmentSet: string; weights: readonly number[]; currency: string; store: string | null; category: string | null; since: Date | null; asOf: Date | null; scoredAt: Date | null; scored: number | null } };
+  'value/steps/rfm/page': { mode: 'read'; params: { after?: string; limit?: number; currency?: string | null }; row: { customerId: string } };
+  'value/steps/rfm/run-save': { mode: 'write'; params: { id: string; model: string; at: Date; moment: Date; asOf: Date; segments: readonly string[]; card: string }; row: { customers: number } };
+  'value/steps/rfm/segments-archive': { mode: 'write'; params: { ids: readonly string[]; at: Date }; row: { archived: number } };
+  'value/steps/rfm/segments-save': { mode: 'write'; params: { rows: readonly { id: string; name: string; nameZh: string; position: number }[]; at: Date; since: Date; asOf: Date; currency?: string | null; method: string }; row: { saved: number } };
   'value/steps/segments/segment-archive': { mode: 'write'; params: { segmentId: string; at: Date }; row: { marked: number } };
   'value/steps/segments/segment-count': { mode: 'read'; params: {  }; row: { customers: number } };
   'value/steps/segments/segment-empty': { mode: 'write'; params: { segmentId: string; at: Date }; row: { left: number } };
@@ -422,7 +436,13 @@ export interface Statements {
   'value/steps/segments/segment-rules': { mode: 'read'; params: { id?: string | null }; row: { id: string; kind: string | null; name: string | null; nameZh: string | null; version: number | null; rule: string | null; archivedAt: Date | null; refreshedAt: Date | null; customers: number; versions: readonly Record<string, unknown>[] } };
   'value/steps/segments/segment-sample': { mode: 'read'; params: { limit?: number }; row: { customerId: string } };
   'value/steps/segments/segment-save': { mode: 'write'; params: { id: string; name: string; nameZh: string; rule: string; at: Date; by: string }; row: { version: number; isNew: boolean } };
+  'value/steps/tiers/tier-inputs': { mode: 'read'; params: { after?: string; limit?: number; since: Date; now: Date; currency: string }; row: { customerId: string; times: readonly number[]; amounts: readonly number[]; tier: string | null; tierSince: Date | null; noticedAt: Date | null; fallsAt: Date | null; clvMinor: number | null; history: readonly string[] } };
+  'value/steps/tiers/tier-save': { mode: 'write'; params: { rows: readonly { customerId: string; tier: string; since: Date; history: readonly string[]; noticedAt?: Date | null; fallsAt?: Date | null; fallsTo?: string | null; keepMinor?: number | null; keepOrders?: number | null }[] }; row: { saved: number } };
+  'value/steps/tiers/tiers-save': { mode: 'write'; params: { rows: readonly { id: string; name: string; nameZh: string; position: number }[]; currency: string }; row: { saved: number } };
   'value/steps/value-of': { mode: 'read'; params: { customerId: string }; row: { clvMinor: number | null; clvAlive: number | null; clvOrders: number | null; clvValueMinor: number | null; networkValueMinor: number | null; scoredAt: Date | null; brought: readonly Record<string, unknown>[]; referrals: readonly Record<string, unknown>[] } };
+  'value/tiers/falls': { mode: 'read'; params: { days?: number; limit?: number }; row: { customerId: string; tier: string; since: Date; noticedAt: Date; fallsAt: Date; fallsTo: string; keepMinor: number; keepOrders: number; currency: string | null } };
+  'value/tiers/moves': { mode: 'read'; params: { from: Date }; row: { before: string | null; after: string; customers: number } };
+  'value/tiers/tiers': { mode: 'read'; params: {  }; row: { id: string; name: string; nameZh: string; customers: number; share: number; spendMinor: number; falling: number } };
 }
 
 type NamesOf<M> = { [N in keyof Statements]: Statements[N]['mode'] extends M ? N : never }[keyof Statements];

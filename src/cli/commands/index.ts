@@ -22,6 +22,8 @@ import { REFERRAL } from './referral.js';
 import { SEGMENTS } from './segments.js';
 import { SERVER } from './server.js';
 import { SPREAD } from './spread.js';
+import { RFM } from './value/rfm.js';
+import { TIERS } from './value/tiers.js';
 import { VALUE } from './value.js';
 
 /** Every command of `guanxi`, in the order of its help. */
@@ -29,8 +31,10 @@ export const COMMANDS: readonly Command[] = [
   ...SERVER,
   ...IMPORT,
   ...ANALYZE,
+  ...RFM,
   ...VALUE,
   ...CHURN,
+  ...TIERS,
   ...INFLUENCE,
   ...REFERRAL,
   ...CAMPAIGN,
@@ -72,6 +76,8 @@ export const GROUPS: Readonly<Record<string, string>> = {
   referral: 'show referrals: trees, hidden chains, introduction paths, K-factor',
   rights: 'handle what people ask about their data: copies, corrections, erasure',
   segments: 'make, test and list segments by rules, their members and moves',
+  tiers: 'score loyalty tiers by rules, and list who will fall',
   tokens: 'make, list, expire and revoke tokens of users and services',
+  value: 'list and make RFM models, and show how segments change',
   users: 'add, list and remove users, and change their roles',
 };
