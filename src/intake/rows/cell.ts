@@ -1,6 +1,6 @@
 import { ILL_FORMED, isWellFormed } from '../../kernel/text.js';
+import { startOfDay } from '../../kernel/zone.js';
 import type { Column } from '../kinds/model.js';
-import { startOfDay } from './day.js';
 import type { Value } from './row.js';
 
 /** How a time or date is written. */
