@@ -71,7 +71,7 @@ CREATE (a)-[:ASKED]->(:DataRequest {id: 'v', kind: 'ACCESS', state: 'OPEN', via:
   identifiedBy: 'v', means: 'm', closedAt: datetime(), closedBy: 'v', reason: 'r', receiptId: 'v'})
 CREATE (:Suppressed {mark: 'm', since: datetime(), receiptId: 'v'}), (:ErasureReceipt {id: 'v', subject: 'h', mode: 'DELETE', startedAt: datetime(), finishedAt: datetime(), report: '{}', lookedAt: datetime(), sought: 's', soughtKey: 'k'})
 CREATE (:Anonymous {region: 'r', ageBand: 'a'}), (:Restricted:Erasing {id: 'v9'})
-SET a.nameTokens = 't', a.phoneLookup = 'l', a.emailLookup = 'l', a.wechatLookup = 'l', a.weiboLookup = 'l', a.linkedinLookup = 'l'
+SET a.nameTokens = 't', a.phoneLookup = 'l', a.emailLookup = 'l', a.wechatLookup = 'l', a.weiboLookup = 'l', a.linkedinLookup = 'l', a.birthdayLookup = 'l', a.lunarBirthdayLookup = 'l'
 CREATE (:LookupKey {id: 'v', number: 1, since: datetime(), finishedAt: datetime(), retiredAt: datetime()})
 CREATE (:MasterKey {id: 'v', since: datetime(), retiredAt: datetime()})
 CREATE (:AuditEntry {id: 'v', at: datetime(), viewer: 'v', role: 'r', action: 'a', fields: ['name'], customers: ['v1'], count: 1, seq: 1,

@@ -1,3 +1,4 @@
+import { lunarText, readLunar } from '../../kernel/lunar.js';
 import { ILL_FORMED, isWellFormed } from '../../kernel/text.js';
 import { startOfDay } from '../../kernel/zone.js';
 import type { Column } from '../kinds/model.js';
@@ -39,6 +40,8 @@ export function cellValue(text: string, wanted: Wanted, reading: Reading = {}): 
       return timeOf(cell, { ...reading, zone: 'UTC' })
         .toISOString()
         .slice(0, 10);
+    case 'lunar':
+      return lunarDateOf(cell);
     case 'boolean':
       return booleanOf(cell);
     case 'json':
@@ -129,6 +132,12 @@ function rolledOver(cell: string, format: TimeFormat, date: Date): boolean {
   if (!plain) return false;
   const day = format === 'yyyyMMdd' ? cell.slice(6) : cell.slice(8, 10);
   return date.getUTCDate() !== Number(day);
+}
+
+function lunarDateOf(cell: string): string {
+  const date = readLunar(cell);
+  if (date) return lunarText(date);
+  throw bad(cell, 'is not a lunar day; write it like 08-15, in a leap month like L06-01');
 }
 
 function booleanOf(cell: string): boolean {
