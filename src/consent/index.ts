@@ -50,4 +50,5 @@ export {
   requestsInput,
 } from './requests/request.js';
 export { closeRequest, dataRequests, identifyRequest, refuseRequest, requestOf } from './requests/request.service.js';
+export { nextAllowed } from './quiet-hours.js';
 export { REQUEST_SETTINGS } from './requests/settings.js';

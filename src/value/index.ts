@@ -14,7 +14,9 @@ export { valueJobs } from './jobs.js';
 export { tellLifecycle } from './lifecycle.service.js';
 export { type RfmRun, rescoreRfm } from './rfm.service.js';
 export { rfmOrder } from './rfm-order.js';
+export { fittingOf, inSegmentOf } from './segments/fitting.service.js';
 export { segmentJobs } from './segments/jobs.js';
+export { type Rule, ruleOf } from './segments/rule.js';
 export {
   archiveSegment,
   previewSegment,
