@@ -33,6 +33,7 @@ export { linkInput as preferenceLinkInput } from './preferences/input.js';
 export { preferencePage, sentencePage } from './preferences/page.js';
 export { customerOfLink, preferenceLink, preferencesOf } from './preferences/preferences.service.js';
 export { type Language, wordsOf } from './preferences/words.js';
+export { nextAllowed } from './quiet-hours.js';
 export { openRequest } from './requests/open-request.service.js';
 export {
   type Correction,
@@ -50,5 +51,4 @@ export {
   requestsInput,
 } from './requests/request.js';
 export { closeRequest, dataRequests, identifyRequest, refuseRequest, requestOf } from './requests/request.service.js';
-export { nextAllowed } from './quiet-hours.js';
 export { REQUEST_SETTINGS } from './requests/settings.js';

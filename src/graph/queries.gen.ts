@@ -122,6 +122,7 @@ export interface Statements {
   'campaigns/steps/journeys/runs/runs-begin': { mode: 'write'; params: { rows: readonly { id: string; customerId: string; at: Date; notSince?: Date | null }[]; journeyId: string; versionId: string; once: boolean; always: boolean; step: string; awaits?: string | null; awaitedType?: string | null; dueAt: Date; now: Date }; row: { began: number } };
   'campaigns/steps/journeys/runs/runs-due': { mode: 'read'; params: { now: Date; limit: number }; row: { id: string; customerId: string; versionId: string; step: string; since: Date } };
   'campaigns/steps/journeys/runs/runs-happened': { mode: 'read'; params: { rows: readonly { id: string; event: string; type?: string | null; since: Date }[] }; row: { id: string } };
+  'campaigns/steps/journeys/runs/runs-known': { mode: 'read'; params: { ids: readonly string[] }; row: { id: string } };
   'campaigns/steps/journeys/runs/runs-leave': { mode: 'write'; params: { journeyId: string; now: Date }; row: { left: number } };
   'campaigns/steps/journeys/runs/runs-lock': { mode: 'write'; params: { ids: readonly string[] }; row: { locked: number } };
   'campaigns/steps/journeys/runs/runs-move': { mode: 'write'; params: { rows: readonly { id: string; done: string; outcome: string; state: string; step?: string | null; dueAt?: Date | null; awaits?: string | null; awaitedType?: string | null; reason?: string | null }[]; now: Date }; row: { moved: number } };

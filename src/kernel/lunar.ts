@@ -83,12 +83,12 @@ export function lunarDatesOn(day: string, rule: YearlyRule = YEARLY_RULE): strin
 }
 
 /** The days of a year, as MM-DD, that are kept on a day (YYYY-MM-DD): on 28 February of most years also the 29th. */
-export function yearlyDatesOn(day: string, rule: YearlyRule = YEARLY_RULE): string[] {
+export function yearlyDatesOn(day: string, rule: Pick<YearlyRule, 'missingDay'> = YEARLY_RULE): string[] {
   const own = day.slice(5);
   return own === '02-28' && !isLeapYear(Number(day.slice(0, 4))) && rule.missingDay === 'last' ? [own, '02-29'] : [own];
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
 }
 

@@ -22,6 +22,7 @@ export {
   previewSegment,
   refreshSegment,
   refreshSegments,
+  requireScores,
   saveSegment,
   segmentHistory,
   segmentMembers,

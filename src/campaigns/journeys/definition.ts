@@ -39,18 +39,21 @@ const ACTIONS = {
       type: z.string().min(1).max(100).optional(),
       within: durationOf,
       /** Where the journey goes when it happens, and when it does not; the next step where left out. */
-      then: slug.optional(),
-      else: slug.optional(),
+      to: slug.optional(),
+      otherwise: slug.optional(),
     })
-    .refine(({ event, type }) => (event === 'event') === (type !== undefined), 'event: event needs a type, others none'),
+    .refine(
+      ({ event, type }) => (event === 'event') === (type !== undefined),
+      'event: event needs a type, others none',
+    ),
   branch: z
     .strictObject({
       /** A rule as segments have them. */
       if: ruleOf.optional(),
       /** Or a segment that the customer is in. */
       segment: idOf.optional(),
-      then: slug.optional(),
-      else: slug.optional(),
+      to: slug.optional(),
+      otherwise: slug.optional(),
     })
     .refine((branch) => (branch.if === undefined) !== (branch.segment === undefined), 'needs either if or segment'),
   send: z.strictObject({
@@ -103,7 +106,8 @@ export const definitionOf = z
     steps: z.array(step).min(1).max(50),
   })
   .superRefine(({ steps }, context) => {
-    for (const [at, message] of faultsOfSteps(steps)) context.addIssue({ code: 'custom', path: ['steps', at], message });
+    for (const [at, message] of faultsOfSteps(steps))
+      context.addIssue({ code: 'custom', path: ['steps', at], message });
   });
 export type Definition = z.output<typeof definitionOf>;
 
@@ -132,7 +136,7 @@ const branchesOf = ({ waitFor, branch }: Step) => waitFor ?? branch;
 
 function targetsOf(one: Step): string[] {
   const ways = branchesOf(one);
-  return [one.next, ways?.then, ways?.else].filter((target) => target !== undefined);
+  return [one.next, ways?.to, ways?.otherwise].filter((target) => target !== undefined);
 }
 
 /** Ids of the steps that may follow one; null for the end. */
@@ -140,7 +144,7 @@ function successorsOf(steps: readonly Step[], at: number): (string | null)[] {
   const one = steps[at]!;
   const ways = branchesOf(one);
   if (!ways) return [nextOf(steps, one)];
-  return [ways.then, ways.else].map((target) => target ?? nextOf(steps, one));
+  return [ways.to, ways.otherwise].map((target) => target ?? nextOf(steps, one));
 }
 
 /** The step after one where nothing else is said; null for the end. */

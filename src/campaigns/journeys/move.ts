@@ -3,7 +3,19 @@ import { type Definition, nextOf, type Step } from './definition.js';
 
 /** What came of a step. */
 export const OUTCOMES = [
-  ...(['WAITED', 'HAPPENED', 'TIMED_OUT', 'YES', 'NO', 'SENT', 'NOT_SENT', 'REWARDED', 'ALERTED', 'ENDED', 'LEFT'] as const),
+  ...([
+    'WAITED',
+    'HAPPENED',
+    'TIMED_OUT',
+    'YES',
+    'NO',
+    'SENT',
+    'NOT_SENT',
+    'REWARDED',
+    'ALERTED',
+    'ENDED',
+    'LEFT',
+  ] as const),
 ];
 export type Outcome = (typeof OUTCOMES)[number];
 export const RUN_STATES = ['RUNNING', 'DONE', 'LEFT'] as const;
@@ -69,7 +81,7 @@ export function moveOf(definition: Definition, id: string, facts: Facts, moment:
 
 function targetOf(steps: readonly Step[], step: Step, holds: boolean): string | null {
   const ways = step.waitFor ?? step.branch;
-  return (holds ? ways?.then : ways?.else) ?? nextOf(steps, step);
+  return (holds ? ways?.to : ways?.otherwise) ?? nextOf(steps, step);
 }
 
 function outcomeOf(step: Step, { holds, maySend }: Facts): Outcome {

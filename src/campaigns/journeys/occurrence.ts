@@ -55,7 +55,9 @@ export function birthdayOn(
 ): string | null {
   const lunar = calendar === 'lunar' || (calendar === 'own' && lunarBirthday !== null);
   if (lunar)
-    return lunarBirthday !== null && lunarDatesOn(day, rule).includes(lunarBirthday) ? `lunar ${lunarOf(day).year}` : null;
+    return lunarBirthday !== null && lunarDatesOn(day, rule).includes(lunarBirthday)
+      ? `lunar ${lunarOf(day).year}`
+      : null;
   if (birthday === null || birthday > day) return null;
   return yearlyDatesOn(day, rule).includes(birthday.slice(5)) ? `solar ${day.slice(0, 4)}` : null;
 }

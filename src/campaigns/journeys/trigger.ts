@@ -44,7 +44,14 @@ export const triggerOf = z.discriminatedUnion('type', [
     category: idOf.optional(),
     late,
   }),
-  one('leaderPosted', { roles: z.array(z.enum(['KOL', 'KOC'])).min(1).max(2).default(['KOL', 'KOC']), late }),
+  one('leaderPosted', {
+    roles: z
+      .array(z.enum(['KOL', 'KOC']))
+      .min(1)
+      .max(2)
+      .default(['KOL', 'KOC']),
+    late,
+  }),
 ]);
 
 export type Trigger = z.output<typeof triggerOf>;
