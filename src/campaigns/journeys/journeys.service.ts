@@ -42,23 +42,28 @@ export async function saveJourney(services: Services, given: unknown): Promise<J
     const row = await tx.write('campaigns/steps/journeys/journey-save', { ...saved, by: viewer.id, at: clock.now() });
     if (row.changed) await recordAudit(services, { action: 'JOURNEY_SAVED', subject: id, count: row.version }, tx);
   });
-  return journeyOf(services, id);
+  return journeyById(services, id);
 }
 
 function readDefinition(services: Services, given: unknown): Definition {
   const parsed = definitionOf.safeParse(given);
   if (!parsed.success) {
     const faults = faultsOf(given);
-    throw new AppError('INPUT', `journey: ${faults.join('; ')}`, 'correct the named places; docs/journeys.md has examples', {
-      faults,
-    });
+    throw new AppError(
+      'INPUT',
+      `journey: ${faults.join('; ')}`,
+      'correct the named places; docs/journeys.md has examples',
+      {
+        faults,
+      },
+    );
   }
   for (const { branch } of parsed.data.steps) if (branch?.if) requireScores(services, branch.if);
   return parsed.data;
 }
 
 /** A journey with its steps. Throws NOT_FOUND. */
-export async function journeyOf({ graph }: Services, id: string): Promise<Journey> {
+export async function journeyById({ graph }: Services, id: string): Promise<Journey> {
   const [row] = await graph.read('campaigns/steps/journeys/journeys', { id });
   if (!row) throw new AppError('NOT_FOUND', `no journey ${id}`, 'see `guanxi journeys list`');
   const counts = await graph.read('campaigns/steps/journeys/journey-steps', { journeyId: id });
@@ -106,6 +111,9 @@ export async function turnJourney(services: Services, id: string, turn: Turn): P
   if (known && !turned && status !== to)
     throw new AppError('CONFLICT', `journey ${id} is ${status}`, `${turn} takes one that is ${from.join(' or ')}`);
   if (to === 'ARCHIVED' && known)
-    await services.graph.write('campaigns/steps/journeys/runs/runs-leave', { journeyId: id, now: services.clock.now() });
-  return journeyOf(services, id);
+    await services.graph.write('campaigns/steps/journeys/runs/runs-leave', {
+      journeyId: id,
+      now: services.clock.now(),
+    });
+  return journeyById(services, id);
 }

@@ -52,7 +52,12 @@ test.each([
     'identity: [name, birthday, lunarBirthday, phone]',
     /classes\.contact\.0: phone is of identity already/,
   ],
-  ['a sealed field that is left out', 'identity: [name, birthday, lunarBirthday]', 'identity: [name]', /birthday is in no class/],
+  [
+    'a sealed field that is left out',
+    'identity: [name, birthday, lunarBirthday]',
+    'identity: [name]',
+    /birthday is in no class/,
+  ],
   ['a department without limits', 'departments: {}', 'departments: { a: {} }', /departments\.a: limits no rows/],
   ['a key that is none', 'version: 1', 'version: 1\nextra: 2', /p\.yaml:\d+: file: Unrecognized key/],
   ['text that is no YAML', 'version: 1', 'version: [1', /p\.yaml:\d+: /],
