@@ -45,7 +45,11 @@ export async function run(args: string[], context: CliContext): Promise<void> {
     const counts = `${truth.length} planted, ${handled.length} handled, ${missing.length} missing, ${wrong.length} wrong, ${twice} sent twice`;
     context.out(`${customers} customers, ${days} days in ${seconds.toFixed(1)} s: ${counts}`);
     if (missing.length + wrong.length + twice > 0 || sent.length !== truth.length)
-      throw new AppError('CONFLICT', 'not everything was handled exactly once', [...missing, ...wrong].slice(0, 5).join('; '));
+      throw new AppError(
+        'CONFLICT',
+        'not everything was handled exactly once',
+        [...missing, ...wrong].slice(0, 5).join('; '),
+      );
   });
 }
 

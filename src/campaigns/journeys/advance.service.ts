@@ -1,7 +1,7 @@
-import { contactDecisions, type DecidedCustomer, lockedDecisions, type PurposeId } from '../../consent/index.js';
 import type { GraphTransaction } from '../../graph/graph.js';
 import type { Services } from '../../security/index.js';
 import { fittingOf, inSegmentOf } from '../../value/index.js';
+import { type Decided, decisionsFor } from './decisions.js';
 import { type Definition, definitionOf } from './definition.js';
 import { writeEffects } from './effects.js';
 import { moveOf } from './move.js';
@@ -12,7 +12,7 @@ import type { Due, Moved, Standing } from './standing.js';
 const AT_ONCE = 200;
 
 /**
- * Lets everybody go on whose step is due, one step in a transaction: the step's effect and where they are next are written together, so that a
+ * Lets everybody go on whose step is due: a step's effect and where they are next are written together, so that a
  * server that dies did a step whole or not at all. Safe beside other servers. Returns how many steps were done.
  */
 export async function advanceJourneys(services: Services): Promise<number> {
@@ -73,51 +73,38 @@ interface Batch {
   readonly now: Date;
 }
 
-/** Customers are locked before their runs, as everywhere; who went on meanwhile by another hand is left out. */
+/**
+ * Customers are locked before their runs, as everywhere; who went on meanwhile by another hand is left out. What follows at once and needs no
+ * look of its own is done in the same transaction.
+ */
 async function advance(services: Services, tx: GraphTransaction, { standing, holding, now }: Batch): Promise<number> {
-  const decided = await decisionsFor(tx, standing, now);
+  const decisions = await decisionsFor(tx, standing, now);
   await tx.write('campaigns/steps/journeys/runs/runs-lock', { ids: standing.map(({ id }) => id) });
   const rows = standing.map(({ id, step }) => ({ id, step }));
-  const still = await tx.read('campaigns/steps/journeys/runs/runs-still', { rows, now });
-  const ids = new Set(still.map(({ id }) => id));
+  const still = new Set((await tx.read('campaigns/steps/journeys/runs/runs-still', { rows, now })).map(({ id }) => id));
   const moment = { now, timeZone: zoneOf(services) };
-  const moved = standing
-    .filter(({ id }) => ids.has(id))
-    .map((one): Moved => {
-      const send = one.at.send ? (decided(one, one.at.send.channel) ?? null) : null;
-      const refused = decided(one, 'ANY');
-      const facts = { refused: refused?.allowed ? null : (refused?.reason ?? 'UNKNOWN_CUSTOMER') };
-      const more = { maySend: send?.allowed, holds: holding.has(one.id) };
-      return { ...one, send, move: moveOf(one.definition, one.step, { ...facts, ...more }, moment) };
-    });
-  await writeEffects(tx, moved, now);
-  return moved.length;
+  let steps = 0;
+  for (let left = standing.filter(({ id }) => still.has(id)); left.length > 0; ) {
+    await decisions.learn(left);
+    const moved = left.map((one) => movedFrom(one, decisions.of, holding.has(one.id), moment));
+    await writeEffects(tx, moved, now);
+    steps += moved.length;
+    left = moved.flatMap((one) => nextOf(one, now));
+  }
+  return steps;
 }
 
-type Decided = (one: Standing, channel: Channel) => DecidedCustomer | undefined;
-type Channel = Parameters<typeof lockedDecisions>[1]['channel'];
+function movedFrom(one: Standing, decided: Decided, holds: boolean, moment: Parameters<typeof moveOf>[3]): Moved {
+  const send = one.at.send ? (decided(one, one.at.send.channel) ?? null) : null;
+  const decision = decided(one, 'ANY');
+  const refused = decision?.allowed ? null : (decision?.reason ?? 'UNKNOWN_CUSTOMER');
+  const move = moveOf(one.definition, one.step, { refused, maySend: send?.allowed, holds }, moment);
+  return { ...one, send, move };
+}
 
-/** Decides for each purpose and channel that is needed; all are locked by the first. */
-async function decisionsFor(tx: GraphTransaction, standing: readonly Standing[], now: Date): Promise<Decided> {
-  const asked = new Map<string, { purpose: PurposeId; channel: Channel; ids: string[] }>();
-  const ask = ({ customerId, definition: { purpose } }: Standing, channel: Channel) => {
-    const key = `${purpose}|${channel}`;
-    const one = asked.get(key) ?? { purpose, channel, ids: [] };
-    asked.set(key, one);
-    one.ids.push(customerId);
-  };
-  for (const one of standing) {
-    ask(one, 'ANY');
-    if (one.at.send) ask(one, one.at.send.channel);
-  }
-  const [first] = asked.values();
-  const everybody = standing.map(({ customerId }) => customerId);
-  const found = new Map<string, DecidedCustomer>();
-  for (const [key, one] of asked) {
-    const moment = { purpose: one.purpose, channel: one.channel, now };
-    const rows =
-      one === first ? await lockedDecisions(tx, moment, everybody) : await contactDecisions(tx, moment, one.ids);
-    for (const row of rows) found.set(`${key}|${row.customerId}`, row);
-  }
-  return ({ customerId, definition }, channel) => found.get(`${definition.purpose}|${channel}|${customerId}`);
+/** Where they stand next, of those who go on at once; a branch and a wait for something need a look first. */
+function nextOf({ move, send: _send, ...before }: Moved, now: Date): Standing[] {
+  if (move.step === null || move.dueAt === null || move.dueAt > now) return [];
+  const next = standingOf({ ...before, step: move.step, since: now }, before.definition);
+  return next.at.branch || next.at.waitFor ? [] : [next];
 }

@@ -9,33 +9,30 @@ import { occurrencesOf, zoneOf } from './sources.service.js';
 /** Occurrences that begin in one transaction. */
 const AT_ONCE = 1000;
 
-type Journey = RowOf<'campaigns/steps/journeys/journeys'>;
+type Journey = RowOf<'campaigns/steps/journeys/journeys-running'>;
 
 /**
  * Begins running journeys for all to whom happened what begins them, each occurrence once; those who may not be contacted for the journey's
  * purpose are left out, and no trace of them is kept. Returns how many began.
  */
 export async function beginJourneys(services: Services): Promise<number> {
-  const journeys = await services.graph.read('campaigns/steps/journeys/journeys', { id: null });
+  const { graph, clock } = services;
+  const journeys = await graph.read('campaigns/steps/journeys/journeys-running', {});
+  if (journeys.length === 0) return 0;
+  const now = clock.now();
   let began = 0;
-  for (const journey of journeys)
-    if (journey.status === 'RUNNING' && journey.activeFrom)
-      began += await beginOne(services, journey, journey.activeFrom);
+  for (const journey of journeys) began += await beginOne(services, journey, now);
+  await graph.write('campaigns/steps/journeys/journey-seen', { ids: journeys.map(({ id }) => id), until: now });
   return began;
 }
 
-async function beginOne(services: Services, journey: Journey, activeFrom: Date): Promise<number> {
+async function beginOne(services: Services, journey: Journey, now: Date): Promise<number> {
   const definition = definitionOf.parse(JSON.parse(journey.definition));
-  const now = services.clock.now();
+  const { activeFrom, seenUntil } = journey;
   let began = 0;
-  for await (const found of occurrencesOf(services, definition.trigger, {
-    activeFrom,
-    seenUntil: journey.seenUntil,
-    now,
-  }))
+  for await (const found of occurrencesOf(services, definition.trigger, { activeFrom, seenUntil, now }))
     for (const round of roundsOf(await unknownOf(services, journey.id, found)))
       began += await begin(services, journey, definition, round);
-  await services.graph.write('campaigns/steps/journeys/journey-seen', { id: journey.id, until: now });
   return began;
 }
 
