@@ -30,12 +30,15 @@ export { gradeModel, removeModel, rfmModels, saveModel } from './rfm/models.serv
 export { rfmOrder } from './rfm/order.js';
 export { type RfmRun, rescoreRfm } from './rfm/rfm.service.js';
 export { knownSegments } from './rfm/segment-sets.js';
+export { fittingOf, inSegmentOf } from './segments/fitting.service.js';
 export { segmentJobs } from './segments/jobs.js';
+export { type Rule, ruleOf } from './segments/rule.js';
 export {
   archiveSegment,
   previewSegment,
   refreshSegment,
   refreshSegments,
+  requireScores,
   saveSegment,
   segmentHistory,
   segmentMembers,

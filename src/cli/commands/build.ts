@@ -29,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   graphs: () => import('../../../bench/graphs.js'),
   growth: () => import('../../../bench/growth.js'),
   import: () => import('../../../bench/import.js'),
+  journeys: () => import('../../../bench/journeys.js'),
   masking: () => import('../../../bench/masking.js'),
   paths: () => import('../../../bench/paths.js'),
   points: () => import('../../../bench/points.js'),

@@ -10,6 +10,7 @@ import { FRAUD } from './fraud.js';
 import { IMPORT } from './import.js';
 import { INFLUENCE } from './influence.js';
 import { JOB_COMMANDS } from './jobs.js';
+import { JOURNEYS } from './journeys.js';
 import { ACCESS } from './people/access.js';
 import { AUDIT, FIND } from './people/audit.js';
 import { KEYS } from './people/keys.js';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   ...INFLUENCE,
   ...REFERRAL,
   ...CAMPAIGN,
+  ...JOURNEYS,
   ...SPREAD,
   ...FRAUD,
   ...SEGMENTS,
@@ -67,6 +69,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   db: 'start, stop, back up and reset the database alone',
   fraud: 'check referrals for fraud, and decide on rewards that are held',
   jobs: 'list and run the work that servers do by themselves',
+  journeys: 'make, check, start, follow and stop what customers go through by themselves',
   keys: 'show, rotate and retire the keys that seal personal data',
   policy: 'show, check and compare who may see and do what',
   preferences: "link to customers' own pages of data and choices",
