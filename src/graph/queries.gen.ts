@@ -11,7 +11,7 @@ export interface Statements {
   'analysis/community-changes': { mode: 'read'; params: { run?: string | null; limit?: number }; row: { kind: string; from: readonly string[]; into: readonly string[]; members: number; run: string; at: Date; names: readonly string[] } };
   'analysis/community-history': { mode: 'read'; params: { id: string; limit?: number }; row: { run: string | null; at: Date | null; size: number | null; ties: number | null; density: number | null; event: string | null; parts: number | null } };
   'analysis/community-profile': { mode: 'read'; params: { id: string }; row: { id: string; name: string | null; nameZh: string | null; since: Date; size: number; ties: number; density: number; consentMarketing: number; value: readonly { currency: string; orders: number; spendMinor: number; buyers: number }[]; leaders: readonly { customerId: string; influence: number }[]; segments: readonly { segment: string; members: number; share: number }[]; topics: readonly { kind: string; topic: string; topicZh: string; share: number; lift: number }[] } };
-  'analysis/community-profile.picture': { mode: 'picture'; params: { id: string; limit?: number }; row: { tie: Drawing } };
+  'analysis/community-profile.picture': { mode: 'picture'; params: { community: string; limit?: number }; row: { tie: Drawing } };
   'analysis/contagion': { mode: 'read'; params: { watch?: string; days?: number; segments?: readonly string[]; minCloseness?: number; least?: number; asOf?: Date | null; limit?: number }; row: { customerId: string; exposure: number; count: number; closeTies: number; spendMinor: number; lastOrderAt: Date | null } };
   'analysis/contagion.picture': { mode: 'picture'; params: { customerId: string; days?: number; minCloseness?: number; limit?: number }; row: { tie: Drawing } };
   'analysis/degrees-of': { mode: 'read'; params: { customerId: string }; row: { kind: string; direction: string; people: number; closeness: number; interactions: number } };
@@ -235,6 +235,11 @@ export interface Statements {
   'network/headline': { mode: 'read'; params: {  }; row: { customers: number; profiled: number; ties: number; communities: number; orders: number; lastRun: string | null; lastRunAt: Date | null; modularity: number | null } };
   'network/overview.picture': { mode: 'picture'; params: { people?: number; ties?: number }; row: { tie: Drawing } };
   'network/referral-tree.picture': { mode: 'picture'; params: { customer: string; limit?: number }; row: { branch: Drawing } };
+  'network/scene/brought-them.picture': { mode: 'picture'; params: { nodes: readonly string[]; limit?: number }; row: { chain: Drawing } };
+  'network/scene/same-community.picture': { mode: 'picture'; params: { nodes: readonly string[]; each?: number }; row: { tie: Drawing } };
+  'network/scene/ties-at-risk.picture': { mode: 'picture'; params: { nodes: readonly string[]; minCloseness?: number; days?: number; limit?: number }; row: { tie: Drawing } };
+  'network/scene/ways-between.picture': { mode: 'picture'; params: { nodes: readonly string[]; limit?: number }; row: { way: Drawing } };
+  'network/scene/ways-to.picture': { mode: 'picture'; params: { nodes: readonly string[]; from?: number; limit?: number }; row: { way: Drawing } };
   'network/steps/company/company-doors': { mode: 'read'; params: { ids: readonly string[]; most?: number }; row: { fromId: string; toId: string; closeness: number } };
   'network/steps/company/company-known': { mode: 'read'; params: { company: string }; row: { name: string | null; people: number; notShown: number } };
   'network/steps/company/company-staff': { mode: 'read'; params: { company: string; most?: number }; row: { customerId: string; role: string | null; level: number | null } };
@@ -255,6 +260,9 @@ export interface Statements {
   'network/ties-of': { mode: 'read'; params: { customer: string; limit?: number }; row: { customerId: string; kind: string; outgoing: boolean; closeness: number | null; since: Date | null; about: string | null } };
   'network/ties-of.picture': { mode: 'picture'; params: { customer: string; limit?: number }; row: { tie: Drawing } };
   'network/top-referrers': { mode: 'read'; params: { currency?: string | null; candidates?: number; limit?: number }; row: { customerId: string; direct: number; people: number; depth: number; conversions: number; valueMinor: number; currency: string | null } };
+  'packs/steps/names': { mode: 'read'; params: {  }; row: { kind: string; name: string } };
+  'packs/steps/select-community': { mode: 'read'; params: { input: string }; row: { value: string; display: string } };
+  'packs/steps/select-customer': { mode: 'read'; params: { input: string }; row: { value: string; display: string } };
   'publish/steps/publish-answer': { mode: 'read'; params: { id: string }; row: { answer: string } };
   'publish/steps/publish-budget-lock': { mode: 'write'; params: { dataSet: string; budgetMicro: number; now: Date }; row: { budgetMicro: number; spentMicro: number; version: number } };
   'publish/steps/publish-budget-set': { mode: 'write'; params: { dataSet: string; budgetMicro?: number | null; renew?: boolean }; row: { version: number } };

@@ -9,6 +9,7 @@ import { FRAUD } from './fraud.js';
 import { IMPORT } from './import.js';
 import { INFLUENCE } from './influence.js';
 import { JOB_COMMANDS } from './jobs.js';
+import { PACKS } from './packs.js';
 import { ACCESS } from './people/access.js';
 import { AUDIT, FIND } from './people/audit.js';
 import { KEYS } from './people/keys.js';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   ...FRAUD,
   ...SEGMENTS,
   ...CYPHER,
+  ...PACKS,
   ...PUBLISH,
   ...PUBLISH_NUMBERS,
   ...PRIVACY,
@@ -54,6 +56,8 @@ export const COMMANDS: readonly Command[] = [
 /** What the commands of a first word do together. */
 export const GROUPS: Readonly<Record<string, string>> = {
   audit: 'check, anchor and list who opened, changed or exported what',
+  bloom: 'write the graph for Neo4j Bloom',
+  browser: 'write the graph for Neo4j Browser',
   campaign: 'make, start, follow and stop campaigns',
   clv: 'show and score what customers are worth',
   cypher: 'list, show and run the Cypher library: every question and change of the product',
@@ -61,6 +65,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   fraud: 'check referrals for fraud, and decide on rewards that are held',
   jobs: 'list and run the work that servers do by themselves',
   keys: 'show, rotate and retire the keys that seal personal data',
+  neodash: 'write the graph for NeoDash',
   policy: 'show, check and compare who may see and do what',
   preferences: "link to customers' own pages of data and choices",
   privacy: 'show records of processing, how well duties are kept, and breaches',
