@@ -19,6 +19,7 @@ import { logRequests } from './api/http/request-log.js';
 import { restRoutes } from './api/http/rest.js';
 import { developmentToken, tokenVerifier } from './api/http/tokens.js';
 import { JOBS, SCHEDULER } from './api/jobs/jobs.js';
+import { mcpRoutes } from './api/mcp/http.js';
 import type { Config } from './config.js';
 import { jobLines } from './jobs/run.service.js';
 import { AppError } from './kernel/error.js';
@@ -55,6 +56,7 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
   );
   if (config.NODE_ENV === 'development') app.use('/graphql', developmentPage(config));
   app.use('/graphql', known, jsonPosts, graphqlServer({ schema, shared, production }));
+  app.use('/mcp', known, mcpRoutes(shared));
   app.use(preferenceRoutes(shared));
   app.use('/api', known, restRoutes(shared, endpoints));
   app.use(deskPage());

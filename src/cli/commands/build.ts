@@ -29,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   growth: () => import('../../../bench/growth.js'),
   import: () => import('../../../bench/import.js'),
   masking: () => import('../../../bench/masking.js'),
+  mcp: () => import('../../../bench/mcp.js'),
   paths: () => import('../../../bench/paths.js'),
   points: () => import('../../../bench/points.js'),
   'real-input': () => import('../../../bench/real-input.js'),

@@ -9,6 +9,7 @@ import { FRAUD } from './fraud.js';
 import { IMPORT } from './import.js';
 import { INFLUENCE } from './influence.js';
 import { JOB_COMMANDS } from './jobs.js';
+import { MCP } from './mcp.js';
 import { PACKS } from './packs.js';
 import { ACCESS } from './people/access.js';
 import { AUDIT, FIND } from './people/audit.js';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   ...SEGMENTS,
   ...CYPHER,
   ...PACKS,
+  ...MCP,
   ...PUBLISH,
   ...PUBLISH_NUMBERS,
   ...PRIVACY,
