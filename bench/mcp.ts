@@ -27,6 +27,8 @@ export async function run(args: string[], context: CliContext): Promise<void> {
     await withOwnServer(services, context, ['analyst'], async ({ analyst }) => {
       const list = () => posted(analyst, '/mcp', rpc('tools/list', {}), /"tools":\[/);
       const begun = await posted(analyst, '/mcp', rpc('initialize', BEGIN), /"serverInfo"/);
+      const { id: _, ...ready } = rpc('notifications/initialized', {});
+      await posted(analyst, '/mcp', ready, /^$/);
       const first = await list();
       const call = rpc('tools/call', { name: 'influencers', arguments: { first: 20 } });
       const query = { query: `{ influencers(first: 20) { ${COLUMNS} } }` };

@@ -21,6 +21,7 @@ export function mcpServer(services: Services): Server {
     { name: 'guanxi', title: 'Guanxi', version: '1' },
     { capabilities: { tools: {}, resources: {} }, instructions: INSTRUCTIONS },
   );
+  server.oninitialized = () => void toolsFor(services); // its schemas are ready when the client asks for them
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: toolsFor(services) }));
   server.setRequestHandler(CallToolRequestSchema, ({ params }) => callTool(services, params.name, params.arguments));
   server.setRequestHandler(ListResourcesRequestSchema, () => ({ resources: resources() }));
