@@ -1,4 +1,5 @@
 import type { Param, Statement } from '../graph/library/header.js';
+import { triedValues } from '../graph/library/tried.js';
 import { AppError } from '../kernel/error.js';
 
 /** What stands in the place of a parameter: a piece of Cypher, or undefined for its default. */
@@ -32,11 +33,4 @@ function literalOf({ type, defaultValue }: Param): string | undefined {
 /** A value as Cypher writes it. */
 export function quoted(value: unknown): string {
   return typeof value === 'string' ? `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'` : String(value);
-}
-
-/** The entries of `:params {a: 1, b: ['x', 'y']}`, each as it is written. */
-export function triedValues(example: string): ReadonlyMap<string, string> {
-  const inner = /^:params \{(.*)\}$/.exec(example)?.[1] ?? '';
-  const entries = inner.matchAll(/(\w+): ((?:'[^']*'|\[[^\]]*\]|\{[^}]*\}|\w+\([^)]*\)|[^,])+)/g);
-  return new Map([...entries].map(([, name, value]) => [name!, value!.trim()]));
 }

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadLibrary } from '../../src/graph/library/library.js';
+import { triedValues } from '../../src/graph/library/tried.js';
 import { favourites } from '../../src/packs/browser/favourites.js';
 import { zipOf } from '../../src/packs/browser/zip.js';
 import { browserGuide } from '../../src/packs/index.js';
-import { triedValues } from '../../src/packs/literals.js';
 import { findOnPath } from '../setup/path.js';
 
 const library = loadLibrary();
