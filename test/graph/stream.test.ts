@@ -10,7 +10,7 @@ beforeAll(async () => {
   graph = await emptyGraph();
   await run(
     graph,
-    `UNWIND range(1, 12000) AS n
+    `UNWIND range(1, 4000) AS n
      CREATE (c:Customer {id: 'C' + right('000000' + n, 7), influence: n / 3.0, joinedAt: datetime('2026-01-01T00:00:00+08:00')})
      FOREACH (_ IN CASE WHEN n % 2 = 0 THEN [1] ELSE [] END | SET c:Profiled)`,
   );
@@ -34,7 +34,7 @@ test('rows come one after another, all of them, as plain values', async () => {
     first ??= row;
     ids.push(row.customerId);
   }
-  expect([ids.length, new Set(ids).size]).toEqual([6000, 6000]); // who does not consent to profiling is left out
+  expect([ids.length, new Set(ids).size]).toEqual([2000, 2000]); // who does not consent to profiling is left out
   expect(first).toMatchObject({ customerId: 'C0000002', influence: 2 / 3, joinedAt: new Date('2025-12-31T16:00:00Z') });
   expect(first).toEqual((await graph.ask('scores/scored-customers', {}))[0]);
 });
@@ -54,8 +54,8 @@ test('pairs stand once each, without self loop or missing end, between who conse
 });
 
 test('a new question answers as its test beside it expects', async () => {
-  const [{ text }] = scaffold('network/close-friends', 'Who has close friends.') as [{ text: string }];
-  const statement = parseStatement('network/close-friends', text);
+  const [question] = scaffold('network/close-friends', 'Who has close friends.');
+  const statement = parseStatement('network/close-friends', question!.text);
   const rows = await run(graph, statement.text.replace('$minCloseness', '0.3').replace('$limit', '20'));
   expect(rows).toEqual([
     { customerId: 'C0000002', people: 1 },
