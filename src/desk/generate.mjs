@@ -12,6 +12,8 @@ import { parse, print, separateOperations, stripIgnoredCharacters } from 'graphq
 const desk = dirname(fileURLToPath(import.meta.url));
 const root = join(desk, '..', '..');
 const FOLDERS = [desk, join(root, 'examples', 'typescript')];
+const library = join(root, 'cypher');
+const PICTURE = '.picture.cypher';
 const HEAD = '// Written by `npm run cypher:types` from the .graphql files beside it and schema.graphql; do not edit.';
 
 const config = {
@@ -31,7 +33,20 @@ async function generated(folder, file) {
   const schema = parse(readFileSync(join(root, 'schema.graphql'), 'utf8'));
   const plugins = [{ operations: {} }, { texts: {} }];
   const types = await codegen({ schema, documents, config, plugins, filename: file, pluginMap: { operations, texts } });
-  return `${HEAD}\n${types}`;
+  return `${HEAD}\n${types}${folder === desk ? `\n${pictures()}` : ''}`;
+}
+
+/** The pictures of the library with the parameters they take: one that was moved or renamed fails where a box still asks for it. */
+function pictures() {
+  const files = readdirSync(library, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(PICTURE));
+  const entries = files.sort().map((location) => {
+    const text = readFileSync(join(library, location), 'utf8');
+    const params = [...text.matchAll(/^\/\/ param +(\w+)/gm)].map(([, name]) => `'${name}'`);
+    const name = location.replaceAll('\\', '/').slice(0, -PICTURE.length);
+    return `  readonly '${name}': ${params.join(' | ') || 'never'};`;
+  });
+  const about = '/** The pictures of the library, each with the names of its parameters. */';
+  return [about, 'export interface Pictures {', ...entries, '}', ''].join('\n');
 }
 
 /** Each operation as the text that is sent, with the fragments it needs, typed by its answer and its variables. */

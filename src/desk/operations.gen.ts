@@ -339,3 +339,29 @@ export const potentialReferrersQuery = "query PotentialReferrers($first:Int!){po
 export const hiddenReferralsQuery = "query HiddenReferrals($first:Int!){hiddenReferrals(first:$first){customerId customer{alias}firstOrderAt broughtBy recordedReferrer confidence}}" as Operation<HiddenReferralsQuery, HiddenReferralsQueryVariables>;
 export const seedSetQuery = "query SeedSet($input:SeedSetInput!){seedSet(input:$input){seeds{customerId customer{alias city}marginalReach degree forFloor}reach{mean low high}topDegree{...alternative}random{...alternative}people unmetFloors{communityId}notes}}fragment alternative on SeedAlternative{reach{mean low high}advantage{mean low high}}" as Operation<SeedSetQuery, SeedSetQueryVariables>;
 export const contagionQuery = "query Contagion($input:ContagionTestInput$watch:String!$limit:Int!){contagionTest(input:$input){people ties marked joins expected p}contagion(watch:$watch limit:$limit){customerId customer{alias}exposure count closeTies}}" as Operation<ContagionQuery, ContagionQueryVariables>;
+
+/** The pictures of the library, each with the names of its parameters. */
+export interface Pictures {
+  readonly 'analysis/bridges': 'minBetweenness' | 'minParticipation' | 'limit';
+  readonly 'analysis/communities': 'community' | 'limit';
+  readonly 'analysis/community-profile': 'community' | 'limit';
+  readonly 'analysis/contagion': 'customerId' | 'days' | 'minCloseness' | 'limit';
+  readonly 'analysis/degrees-of': 'customerId' | 'limit';
+  readonly 'analysis/influencers': 'kind' | 'community' | 'segment' | 'first' | 'ties';
+  readonly 'analysis/interest-circles': 'interest' | 'community' | 'limit';
+  readonly 'analysis/seeds': 'customerIds' | 'ties';
+  readonly 'fraud/rings': 'first' | 'ties';
+  readonly 'insight/customer-ego': 'customerId' | 'limit';
+  readonly 'network/company-network': 'company' | 'limit';
+  readonly 'network/company-staff': 'company' | 'limit';
+  readonly 'network/overview': 'people' | 'ties';
+  readonly 'network/referral-tree': 'customer' | 'limit';
+  readonly 'network/scene/brought-them': 'nodes' | 'limit';
+  readonly 'network/scene/same-community': 'nodes' | 'each';
+  readonly 'network/scene/ties-at-risk': 'nodes' | 'minCloseness' | 'days' | 'limit';
+  readonly 'network/scene/ways-between': 'nodes' | 'limit';
+  readonly 'network/scene/ways-to': 'nodes' | 'from' | 'limit';
+  readonly 'network/ties-of': 'customer' | 'limit';
+  readonly 'value/rfm-segments': 'each';
+  readonly 'value/rfm': 'segment' | 'limit';
+}

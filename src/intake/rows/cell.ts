@@ -1,6 +1,6 @@
 import { ILL_FORMED, isWellFormed } from '../../kernel/text.js';
+import { startOfDay } from '../../kernel/zone.js';
 import type { Column } from '../kinds/model.js';
-import { startOfDay } from './day.js';
 import type { Value } from './row.js';
 
 /** How a time or date is written. */
@@ -26,7 +26,7 @@ export interface Reading {
 export function cellValue(text: string, wanted: Wanted, reading: Reading = {}): Value {
   const cell = text.trim();
   if (cell === '') return null;
-  if (!isWellFormed(cell)) throw new BadCell(`${ILL_FORMED}; write the cell anew`);
+  if (!isWellFormed(cell)) throw new BadCell(`${ILL_FORMED}; write the cell again`);
   const { choices } = wanted;
   if (choices && !choices.includes(cell)) throw bad(cell, `must be one of ${choices.join(', ')}`);
   switch (wanted.type) {

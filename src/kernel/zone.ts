@@ -32,7 +32,8 @@ function beginOf(time: number, zone: string): number {
   return offsetMs(second, zone) === time - second ? second : Math.max(guess, second);
 }
 
-function offsetMs(time: number, zone: string): number {
+/** Milliseconds that the clocks of a time zone are ahead of UTC at a moment, in milliseconds since 1970. Throws RangeError for an unknown zone. */
+export function offsetMs(time: number, zone: string): number {
   const format = formatOf(zone);
   const part = (type: string, parts: Intl.DateTimeFormatPart[]) => Number(parts.find((p) => p.type === type)!.value);
   const parts = format.formatToParts(time);
@@ -52,4 +53,9 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     formats.set(timeZone, format);
   }
   return format;
+}
+
+/** YYYY-MM-DD of a moment in a time zone: the form of Sweden. Throws RangeError for an unknown zone. */
+export function dayIn(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
 }
