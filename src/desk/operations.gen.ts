@@ -382,7 +382,7 @@ export const tiersQuery = "query Tiers($days:Int!$limit:Int!){loyaltyTiers{id na
 export interface Pictures {
   readonly 'analysis/bridges': 'minBetweenness' | 'minParticipation' | 'limit';
   readonly 'analysis/communities': 'community' | 'limit';
-  readonly 'analysis/community-profile': 'id' | 'limit';
+  readonly 'analysis/community-profile': 'community' | 'limit';
   readonly 'analysis/contagion': 'customerId' | 'days' | 'minCloseness' | 'limit';
   readonly 'analysis/degrees-of': 'customerId' | 'limit';
   readonly 'analysis/influencers': 'kind' | 'community' | 'segment' | 'first' | 'ties';
@@ -394,6 +394,11 @@ export interface Pictures {
   readonly 'network/company-staff': 'company' | 'limit';
   readonly 'network/overview': 'people' | 'ties';
   readonly 'network/referral-tree': 'customer' | 'limit';
+  readonly 'network/scene/brought-them': 'nodes' | 'limit';
+  readonly 'network/scene/same-community': 'nodes' | 'each';
+  readonly 'network/scene/ties-at-risk': 'nodes' | 'minCloseness' | 'days' | 'limit';
+  readonly 'network/scene/ways-between': 'nodes' | 'limit';
+  readonly 'network/scene/ways-to': 'nodes' | 'from' | 'limit';
   readonly 'network/ties-of': 'customer' | 'limit';
   readonly 'value/rfm-segments': 'each';
   readonly 'value/rfm': 'segment' | 'limit';

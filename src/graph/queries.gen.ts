@@ -11,7 +11,7 @@ export interface Statements {
   'analysis/community-changes': { mode: 'read'; params: { run?: string | null; limit?: number }; row: { kind: string; from: readonly string[]; into: readonly string[]; members: number; run: string; at: Date; names: readonly string[] } };
   'analysis/community-history': { mode: 'read'; params: { id: string; limit?: number }; row: { run: string | null; at: Date | null; size: number | null; ties: number | null; density: number | null; event: string | null; parts: number | null } };
   'analysis/community-profile': { mode: 'read'; params: { id: string }; row: { id: string; name: string | null; nameZh: string | null; since: Date; size: number; ties: number; density: number; consentMarketing: number; value: readonly { currency: string; orders: number; spendMinor: number; buyers: number }[]; leaders: readonly { customerId: string; influence: number }[]; segments: readonly { segment: string; members: number; share: number }[]; topics: readonly { kind: string; topic: string; topicZh: string; share: number; lift: number }[] } };
-  'analysis/community-profile.picture': { mode: 'picture'; params: { id: string; limit?: number }; row: { tie: Drawing } };
+  'analysis/community-profile.picture': { mode: 'picture'; params: { community: string; limit?: number }; row: { tie: Drawing } };
   'analysis/contagion': { mode: 'read'; params: { watch?: string; days?: number; segments?: readonly string[]; minCloseness?: number; least?: number; asOf?: Date | null; limit?: number }; row: { customerId: string; exposure: number; count: number; closeTies: number; spendMinor: number; lastOrderAt: Date | null } };
   'analysis/contagion.picture': { mode: 'picture'; params: { customerId: string; days?: number; minCloseness?: number; limit?: number }; row: { tie: Drawing } };
   'analysis/degrees-of': { mode: 'read'; params: { customerId: string }; row: { kind: string; direction: string; people: number; closeness: number; interactions: number } };
@@ -265,7 +265,13 @@ export interface Statements {
   'network/company-staff.picture': { mode: 'picture'; params: { company: string; limit?: number }; row: { tie: Drawing } };
   'network/headline': { mode: 'read'; params: {  }; row: { customers: number; profiled: number; ties: number; communities: number; orders: number; lastRun: string | null; lastRunAt: Date | null; modularity: number | null } };
   'network/overview.picture': { mode: 'picture'; params: { people?: number; ties?: number }; row: { tie: Drawing } };
+  'network/pairs': { mode: 'read'; params: {  }; row: { fromId: string; toId: string; closeness: number; kinds: readonly string[] | null; since: Date | null } };
   'network/referral-tree.picture': { mode: 'picture'; params: { customer: string; limit?: number }; row: { branch: Drawing } };
+  'network/scene/brought-them.picture': { mode: 'picture'; params: { nodes: readonly string[]; limit?: number }; row: { chain: Drawing } };
+  'network/scene/same-community.picture': { mode: 'picture'; params: { nodes: readonly string[]; each?: number }; row: { tie: Drawing } };
+  'network/scene/ties-at-risk.picture': { mode: 'picture'; params: { nodes: readonly string[]; minCloseness?: number; days?: number; limit?: number }; row: { tie: Drawing } };
+  'network/scene/ways-between.picture': { mode: 'picture'; params: { nodes: readonly string[]; limit?: number }; row: { way: Drawing } };
+  'network/scene/ways-to.picture': { mode: 'picture'; params: { nodes: readonly string[]; from?: number; limit?: number }; row: { way: Drawing } };
   'network/steps/company/company-doors': { mode: 'read'; params: { ids: readonly string[]; most?: number }; row: { fromId: string; toId: string; closeness: number } };
   'network/steps/company/company-known': { mode: 'read'; params: { company: string }; row: { name: string | null; people: number; notShown: number } };
   'network/steps/company/company-staff': { mode: 'read'; params: { company: string; most?: number }; row: { customerId: string; role: string | null; level: number | null } };
@@ -286,6 +292,9 @@ export interface Statements {
   'network/ties-of': { mode: 'read'; params: { customer: string; limit?: number }; row: { customerId: string; kind: string; outgoing: boolean; closeness: number | null; since: Date | null; about: string | null } };
   'network/ties-of.picture': { mode: 'picture'; params: { customer: string; limit?: number }; row: { tie: Drawing } };
   'network/top-referrers': { mode: 'read'; params: { currency?: string | null; candidates?: number; limit?: number }; row: { customerId: string; direct: number; people: number; depth: number; conversions: number; valueMinor: number; currency: string | null } };
+  'packs/steps/names': { mode: 'read'; params: {  }; row: { kind: string; name: string } };
+  'packs/steps/select-community': { mode: 'read'; params: { input: string }; row: { value: string; display: string } };
+  'packs/steps/select-customer': { mode: 'read'; params: { input: string }; row: { value: string; display: string } };
   'publish/steps/publish-answer': { mode: 'read'; params: { id: string }; row: { answer: string } };
   'publish/steps/publish-budget-lock': { mode: 'write'; params: { dataSet: string; budgetMicro: number; now: Date }; row: { budgetMicro: number; spentMicro: number; version: number } };
   'publish/steps/publish-budget-set': { mode: 'write'; params: { dataSet: string; budgetMicro?: number | null; renew?: boolean }; row: { version: number } };
@@ -332,6 +341,7 @@ export interface Statements {
   'rights/steps/requests/rights-requests': { mode: 'read'; params: { id?: string | null; state?: string | null; overdue?: boolean; now: Date; limit?: number }; row: { id: string; kind: string; state: string; customerId: string | null; purposeId: string | null; via: string; openedAt: Date; dueAt: Date; identifiedAt: Date | null; identifiedBy: string | null; means: string | null; closedAt: Date | null; closedBy: string | null; reason: string | null; receiptId: string | null; overdue: boolean } };
   'rights/steps/requests/rights-restrict': { mode: 'write'; params: { customerId: string; restricted: boolean }; row: { known: number } };
   'rights/steps/requests/rights-restricted': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string } };
+  'scores/scored-customers': { mode: 'read'; params: {  }; row: { customerId: string; alias: string | null; city: string | null; region: string | null; ageBand: string | null; gender: string | null; tier: string | null; joinedAt: Date | null; orders: number | null; spendMinor: number | null; firstOrderAt: Date | null; lastOrderAt: Date | null; degree: number | null; pageRank: number | null; betweenness: number | null; harmonicCloseness: number | null; coreness: number | null; triangles: number | null; clustering: number | null; participation: number | null; influence: number | null; communityId: string | null; roles: readonly string[] | null; recency: number | null; frequency: number | null; monetary: number | null; rfmLevel: number | null; rfmSegment: string | null; clvMinor: number | null; lifecycle: string | null } };
   'scores/steps/run-done': { mode: 'write'; params: { run: string; now: Date }; row: { noted: number } };
   'scores/steps/stale-count': { mode: 'read'; params: { before?: Date | null }; row: { run: string; total: number; due: number } };
   'scores/steps/stale-remove': { mode: 'write'; params: { run: string; gone: Record<string, unknown>; edges: readonly { type: string; kind?: string | null }[]; before: Date; batch?: number }; row: { cleared: number } };

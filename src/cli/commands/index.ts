@@ -11,6 +11,8 @@ import { IMPORT } from './import.js';
 import { INFLUENCE } from './influence.js';
 import { JOB_COMMANDS } from './jobs.js';
 import { JOURNEYS } from './journeys.js';
+import { MCP } from './mcp.js';
+import { PACKS } from './packs.js';
 import { ACCESS } from './people/access.js';
 import { AUDIT, FIND } from './people/audit.js';
 import { KEYS } from './people/keys.js';
@@ -44,6 +46,8 @@ export const COMMANDS: readonly Command[] = [
   ...FRAUD,
   ...SEGMENTS,
   ...CYPHER,
+  ...PACKS,
+  ...MCP,
   ...PUBLISH,
   ...PUBLISH_NUMBERS,
   ...PRIVACY,
@@ -62,6 +66,8 @@ export const COMMANDS: readonly Command[] = [
 /** What the commands of a first word do together. */
 export const GROUPS: Readonly<Record<string, string>> = {
   audit: 'check, anchor and list who opened, changed or exported what',
+  bloom: 'write the graph for Neo4j Bloom',
+  browser: 'write the graph for Neo4j Browser',
   campaign: 'make, start, follow and stop campaigns',
   churn: 'list, explain and score who may leave',
   clv: 'show and score what customers are worth',
@@ -71,6 +77,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   jobs: 'list and run the work that servers do by themselves',
   journeys: 'make, check, start, follow and stop what customers go through by themselves',
   keys: 'show, rotate and retire the keys that seal personal data',
+  neodash: 'write the graph for NeoDash',
   policy: 'show, check and compare who may see and do what',
   preferences: "link to customers' own pages of data and choices",
   privacy: 'show records of processing, how well duties are kept, and breaches',
