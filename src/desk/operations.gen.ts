@@ -235,7 +235,7 @@ export type PersonQueryVariables = Exact<{
 }>;
 
 
-export type PersonQuery = { readonly customer360: { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly scores: { readonly influence: number | null, readonly degree: number | null } | null, readonly community: { readonly id: string } | null, readonly closestTies: ReadonlyArray<{ readonly customerId: string, readonly alias: string | null, readonly closeness: number | null, readonly kinds: ReadonlyArray<string> | null }> } };
+export type PersonQuery = { readonly customer360: { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly worthCurrency: string | null, readonly scores: { readonly influence: number | null, readonly degree: number | null } | null, readonly community: { readonly id: string } | null, readonly closestTies: ReadonlyArray<{ readonly customerId: string, readonly alias: string | null, readonly closeness: number | null, readonly kinds: ReadonlyArray<string> | null }>, readonly worth: { readonly clvMinor: number | null, readonly clvAlive: number | null, readonly networkValueMinor: number | null, readonly lifecycle: string | null, readonly churnProbability: number | null } | null, readonly worthExplained: ReadonlyArray<{ readonly about: string, readonly why: string, readonly whyZh: string }> } };
 
 export type AnalyzeMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -362,7 +362,7 @@ export const findCustomerQuery = "query FindCustomer($text:String!$id:ID!$upper:
 export const rfmSegmentsQuery = "query RfmSegments{rfmSegments{id name nameZh customers spendMinor currency}}" as Operation<RfmSegmentsQuery, RfmSegmentsQueryVariables>;
 export const segmentsQuery = "query Segments{segments{id name nameZh customers}}" as Operation<SegmentsQuery, SegmentsQueryVariables>;
 export const audiencePreviewQuery = "query AudiencePreview($segment:ID!$purpose:ConsentPurpose!$channel:ContactChannel!){audiencePreview(segment:$segment purpose:$purpose channel:$channel){inSegment mayBeContacted leftOut{reason count}}}" as Operation<AudiencePreviewQuery, AudiencePreviewQueryVariables>;
-export const personQuery = "query Person($id:ID!){customer360(id:$id ties:6 latest:0){alias city ageBand tier scores{influence degree}community{id}closestTies{customerId alias closeness kinds}}}" as Operation<PersonQuery, PersonQueryVariables>;
+export const personQuery = "query Person($id:ID!){customer360(id:$id ties:6 latest:0){alias city ageBand tier scores{influence degree}community{id}closestTies{customerId alias closeness kinds}worthCurrency worth{clvMinor clvAlive networkValueMinor lifecycle churnProbability}worthExplained{about why whyZh}}}" as Operation<PersonQuery, PersonQueryVariables>;
 export const analyzeMutation = "mutation Analyze{analyze{runId}}" as Operation<AnalyzeMutation, AnalyzeMutationVariables>;
 export const referralTreeQuery = "fragment face on Customer{alias city ageBand tier communityId influence}query ReferralTree($customer:ID!$first:Int!){referralTree(customer:$customer first:$first){customerId customer{...face}people depth breadth conversions value{currency valueMinor}levels{level people conversions value{currency valueMinor}}members{customerId customer{...face}referrerId level converted}notShown}}" as Operation<ReferralTreeQuery, ReferralTreeQueryVariables>;
 export const topReferrersQuery = "query TopReferrers($limit:Int!){topReferrers(limit:$limit){customerId customer{alias}direct people conversions valueMinor currency}}" as Operation<TopReferrersQuery, TopReferrersQueryVariables>;
@@ -382,7 +382,7 @@ export const tiersQuery = "query Tiers($days:Int!$limit:Int!){loyaltyTiers{id na
 export interface Pictures {
   readonly 'analysis/bridges': 'minBetweenness' | 'minParticipation' | 'limit';
   readonly 'analysis/communities': 'community' | 'limit';
-  readonly 'analysis/community-profile': 'id' | 'limit';
+  readonly 'analysis/community-profile': 'community' | 'limit';
   readonly 'analysis/contagion': 'customerId' | 'days' | 'minCloseness' | 'limit';
   readonly 'analysis/degrees-of': 'customerId' | 'limit';
   readonly 'analysis/influencers': 'kind' | 'community' | 'segment' | 'first' | 'ties';
@@ -394,6 +394,11 @@ export interface Pictures {
   readonly 'network/company-staff': 'company' | 'limit';
   readonly 'network/overview': 'people' | 'ties';
   readonly 'network/referral-tree': 'customer' | 'limit';
+  readonly 'network/scene/brought-them': 'nodes' | 'limit';
+  readonly 'network/scene/same-community': 'nodes' | 'each';
+  readonly 'network/scene/ties-at-risk': 'nodes' | 'minCloseness' | 'days' | 'limit';
+  readonly 'network/scene/ways-between': 'nodes' | 'limit';
+  readonly 'network/scene/ways-to': 'nodes' | 'from' | 'limit';
   readonly 'network/ties-of': 'customer' | 'limit';
   readonly 'value/rfm-segments': 'each';
   readonly 'value/rfm': 'segment' | 'limit';

@@ -2,7 +2,7 @@ import { KIND_NAMES, type KindName } from '../kinds/names.js';
 import { REACTIONS, type Reaction } from '../kinds/voice.js';
 import { writeConsents } from './consents.js';
 import { writeCustomers } from './customers.js';
-import { hashedIdentities } from './identities.js';
+import { writeIdentities } from './identities.js';
 import { minorUnits } from './money.js';
 import { writeOrders } from './orders.js';
 import type { Io, Outcome, RowReject, WriteBatch } from './outcome.js';
@@ -19,10 +19,7 @@ const OWN: Partial<Record<KindName, WriteBatch>> = {
   orders: writeOrders,
   'order-lines': writeLines,
   reactions: writeReactions,
-  identities: upsert('identities', {
-    ...{ known: 'intake/steps/identities-known', write: 'intake/steps/identities' },
-    ...{ key: ['customerId', 'key'], prepare: hashedIdentities },
-  }),
+  identities: writeIdentities,
   touches: upsert('touches', {
     ...{ known: 'intake/steps/touches-known', write: 'intake/steps/touches' },
     ...{ key: ['id'], prepare: withVariant },
