@@ -1,5 +1,5 @@
 import { analysisJobs } from '../../analysis/index.js';
-import { campaignJobs } from '../../campaigns/index.js';
+import { campaignJobs, journeyJobs } from '../../campaigns/index.js';
 import { consentJobs } from '../../consent/index.js';
 import type { Job } from '../../jobs/job.js';
 import { AppError } from '../../kernel/error.js';
@@ -17,6 +17,7 @@ export const JOBS: readonly Job<Services>[] = [
   ...valueJobs,
   ...churnJobs,
   ...segmentJobs,
+  ...journeyJobs,
   ...campaignJobs,
   ...rightsJobs,
 ];
