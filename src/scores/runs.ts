@@ -32,6 +32,24 @@ export const RUNS = {
     purpose: 'profiling',
     mark: 'lifecycle',
   },
+  churn: {
+    command: 'guanxi churn score',
+    service: 'src/value/churn/churn.service.ts',
+    purpose: 'profiling',
+    mark: 'churnProbability',
+  },
+  churnWarnings: {
+    command: 'guanxi churn warn',
+    service: 'src/value/churn/warnings.service.ts',
+    purpose: 'profiling',
+    mark: null,
+  },
+  propensity: {
+    command: 'guanxi propensity train CATEGORY',
+    service: 'src/value/churn/propensity.service.ts',
+    purpose: 'profiling',
+    mark: null,
+  },
   segments: {
     command: 'guanxi segments refresh',
     service: 'src/value/segments/segments.service.ts',

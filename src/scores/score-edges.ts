@@ -48,6 +48,24 @@ export const SCORE_EDGES = [
     meaningZh: '客户曾经所在的分群及进出时间与原因',
     formula: 'by the rule of the segment',
   },
+  {
+    edge: 'WARNED',
+    to: 'WarningRule',
+    run: 'churnWarnings',
+    by: ['value/steps/churn/warnings-save'],
+    meaning: 'a churn warning, from when to when and told by which orders, logins and moves',
+    meaningZh: '流失预警、起止时间，以及所依据的订单、登录和离开行为',
+    formula: 'spend, silence and touchpoints: src/value/churn/warnings.ts',
+  },
+  {
+    edge: 'INCLINED_TO',
+    to: 'Category',
+    run: 'propensity',
+    by: ['value/steps/churn/propensity-save'],
+    meaning: 'how likely the customer buys of a category within the horizon',
+    meaningZh: '客户在预测期内购买某品类的概率',
+    formula: 'logistic regression with L2 and Platt calibration: src/value/churn/train.ts',
+  },
 ] as const satisfies readonly ScoreEdge[];
 
 /** Labels of a customer that go with consent to profiling: who is scored, and whose ties changed during a run. */

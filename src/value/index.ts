@@ -4,12 +4,24 @@
  * Scoring is profiling: only customers with the label `Profiled` are graded, and whoever withdraws loses grade and segment.
  *
  * - CLV: predicted lifetime value by BG/NBD × Gamma-Gamma (clv/), or simple; network value credits it along referrals, its sum conserved.
+ * - churn (churn/): the probability of no order within a horizon, by a model of own behaviour and neighbours; three warning rules beside it;
+ *   propensity tells by the same training who buys of a category.
  * - lifecycle: new, growth, stable, decline, dormant, from a customer's own orders; every move is kept.
  */
 
+export { type Drift, lastChurn, lastDrift, scoreChurn, trainChurn } from './churn/churn.service.js';
+export { explainChurn } from './churn/explain-churn.service.js';
+export { wordsOf as featureWords } from './churn/features.js';
+export { churnJobs } from './churn/jobs.js';
+export type { ModelRun } from './churn/model-run.service.js';
+export { lastPropensity, trainPropensity } from './churn/propensity.service.js';
+export { VALUE_SENTENCES } from './churn/sentences.js';
+export { WARNING_RULES, type WarningRule } from './churn/warnings.js';
+export { type WarningRun, warningsSince, warnOfChurn } from './churn/warnings.service.js';
 export { type ClvRun, fitClv, lastClv } from './clv/clv.service.js';
 export { explainValue } from './clv/explain-value.service.js';
 export { endOfDay } from './clv/offset.js';
+export { explainWorth, type WorthExplanation } from './explain-worth.service.js';
 export { valueJobs } from './jobs.js';
 export { tellLifecycle } from './lifecycle.service.js';
 export { type RfmRun, rescoreRfm } from './rfm.service.js';

@@ -62,6 +62,9 @@ CREATE (a)-[:IN_JOURNEY]->(jr:JourneyRun {id: 'v', journey: 'v', version: 1, sta
 CREATE (a)-[:HAS_ALERT]->(:JourneyAlert {id: 'v', journey: 'v', text: 't', textZh: 't', at: datetime(), closedAt: datetime(), closedBy: 'v'})
 CREATE (a)-[:EARNED]->(:Reward {id: 'v', status: 'HELD', at: datetime(), amountMinor: 1, currency: 'CNY', score: 1, reasons: ['r'], reasonsZh: ['r'], checkedAt: datetime(),
   heldAt: datetime(), releasedAt: datetime(), reviewedBy: 'v', reviewedAt: datetime(), reviewReason: 'r', asked: datetime()})-[:FOR_REFERRAL_OF]->(b)
+CREATE (a)-[:WARNED {key: 'k', since: datetime(), until: datetime(), seenAt: datetime(), because: ['b'], usualMinor: 1.0, beforeMinor: 1.0, latelyMinor: 1.0,
+  logins: 1, lastLoginAt: datetime(), sent: 1, orders: ['v'], events: ['e']}]->(:WarningRule {id: 'v'})
+CREATE (a)-[:INCLINED_TO {key: 'k', probability: 0.5, model: 'm', at: datetime()}]->(:Category {id: 'v'})
 CREATE (:ScoreRun {id: 'rfm', finishedAt: datetime()})
 CREATE (:ModelRun {id: 'v', kind: 'clv', at: datetime(), asOf: datetime(), currency: 'CNY', customers: 1, card: '{}'})
 SET a.guardianUntil = datetime(), a.timeZone = 'Asia/Shanghai', a.doNotContactSince = datetime(), a.doNotContactReason = 'r'

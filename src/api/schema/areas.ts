@@ -23,6 +23,7 @@ import { resolvers as rights } from '../../rights/resolvers.js';
 import { scoreTypes } from '../../scores/index.js';
 import { resolvers as audit } from '../../security/audit/resolvers.js';
 import { resolvers as sealing } from '../../security/keys/resolvers.js';
+import { resolvers as churn } from '../../value/churn/resolvers.js';
 import { resolvers as value } from '../../value/resolvers.js';
 import { resolvers as segments } from '../../value/segments/resolvers.js';
 import { resolvers as jobs } from '../jobs/resolvers.js';
@@ -49,6 +50,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'analysis/seeds': seeds,
   'analysis/contagion': contagion,
   value,
+  'value/churn': churn,
   'value/segments': segments,
   consent,
   'consent/choices': choices,

@@ -23,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   audit: () => import('../../../bench/audit.js'),
   'audit-cost': () => import('../../../bench/audit-cost.js'),
   betweenness: () => import('../../../bench/betweenness.js'),
+  churn: () => import('../../../bench/churn.js'),
   customer360: () => import('../../../bench/customer360.js'),
   erasure: () => import('../../../bench/erasure.js'),
   graphs: () => import('../../../bench/graphs.js'),

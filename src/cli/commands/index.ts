@@ -3,6 +3,7 @@ import { generateCommand } from '../generate.js';
 import { ANALYZE } from './analyze.js';
 import { BUILD } from './build.js';
 import { CAMPAIGN } from './campaign.js';
+import { CHURN } from './churn.js';
 import { CYPHER } from './cypher.js';
 import { DB } from './db.js';
 import { FRAUD } from './fraud.js';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   ...IMPORT,
   ...ANALYZE,
   ...VALUE,
+  ...CHURN,
   ...INFLUENCE,
   ...REFERRAL,
   ...CAMPAIGN,
@@ -57,6 +59,7 @@ export const COMMANDS: readonly Command[] = [
 export const GROUPS: Readonly<Record<string, string>> = {
   audit: 'check, anchor and list who opened, changed or exported what',
   campaign: 'make, start, follow and stop campaigns',
+  churn: 'list, explain and score who may leave',
   clv: 'show and score what customers are worth',
   cypher: 'list, show and run the Cypher library: every question and change of the product',
   db: 'start, stop, back up and reset the database alone',
@@ -67,6 +70,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   policy: 'show, check and compare who may see and do what',
   preferences: "link to customers' own pages of data and choices",
   privacy: 'show records of processing, how well duties are kept, and breaches',
+  propensity: 'measure and show who is likely to buy of a category',
   publish: 'publish tables, numbers and pictures in which nobody can be found',
   referral: 'show referrals: trees, hidden chains, introduction paths, K-factor',
   rights: 'handle what people ask about their data: copies, corrections, erasure',

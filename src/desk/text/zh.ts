@@ -115,6 +115,13 @@ export const zh: Dictionary = {
     noTies: '没有已知联系。',
     toInfluence: '得分构成',
     toReferral: '推荐树',
+    worth: '价值与走向',
+    value: '预期价值',
+    networkValue: '含推荐的价值',
+    stage: '所处阶段',
+    churn: '流失风险',
+    because: { VALUE: '价值', LIFECYCLE: '阶段', CHURN: '风险' },
+    stages: { new: '新客', growth: '成长', stable: '稳定', decline: '衰退', dormant: '休眠' },
   },
   part: { reach: '触达', response: '响应', conversion: '推荐', brokerage: '桥接' },
   partAbout: {

@@ -27,7 +27,7 @@ export interface Reading {
 export function cellValue(text: string, wanted: Wanted, reading: Reading = {}): Value {
   const cell = text.trim();
   if (cell === '') return null;
-  if (!isWellFormed(cell)) throw new BadCell(`${ILL_FORMED}; write the cell anew`);
+  if (!isWellFormed(cell)) throw new BadCell(`${ILL_FORMED}; write the cell again`);
   const { choices } = wanted;
   if (choices && !choices.includes(cell)) throw bad(cell, `must be one of ${choices.join(', ')}`);
   switch (wanted.type) {
