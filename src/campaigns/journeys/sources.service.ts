@@ -2,6 +2,7 @@ import { HOUR_MS } from '../../kernel/clock.js';
 import { yearlyDatesOn } from '../../kernel/lunar.js';
 import { momentIn } from '../../kernel/zone.js';
 import { accessSettings, type Services } from '../../security/index.js';
+import { warningsSince } from '../../value/index.js';
 import { birthdaysOn } from './birthdays.service.js';
 import { daysIn, type Occurrence, type Span } from './occurrence.js';
 import type { Trigger, TriggerOf, TriggerType } from './trigger.js';
@@ -132,6 +133,18 @@ function leaderPosts({ graph }: Services, trigger: TriggerOf<'leaderPosted'>, lo
   return paged((after) => graph.read('campaigns/steps/journeys/begin/leader-posts', { ...asked, after, limit: PAGE }));
 }
 
+/** Pages by time here: the next one begins at the last row's. */
+async function* churnWarnings(services: Services, trigger: TriggerOf<'churnWarning'>, look: Look) {
+  const span = spanOf(trigger, look);
+  for (let since = span.from, after = ''; ; ) {
+    const rows = await warningsSince(services, since, { after, rules: trigger.rules, limit: PAGE });
+    yield rows.map(({ key, customerId, since: at }) => ({ key, customerId, at })).filter(({ at }) => at < span.until);
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE || last.since >= span.until) return;
+    [since, after] = [last.since, last.key];
+  }
+}
+
 const SOURCES: { readonly [T in TriggerType]: Source<never> } = {
   birthday: birthdays,
   anniversary: anniversaries,
@@ -139,6 +152,7 @@ const SOURCES: { readonly [T in TriggerType]: Source<never> } = {
   cartAbandoned: carts,
   groupLeft: ofType,
   event: ofType,
+  churnWarning: churnWarnings,
   referralMade: referrals,
   closeTieBought: closeTies,
   leaderPosted: leaderPosts,
