@@ -28,6 +28,7 @@ export { type RfmRun, rescoreRfm } from './rfm.service.js';
 export { rfmOrder } from './rfm-order.js';
 export { fittingOf, inSegmentOf } from './segments/fitting.service.js';
 export { segmentJobs } from './segments/jobs.js';
+export { segmentMoves } from './segments/moves.service.js';
 export { type Rule, ruleOf } from './segments/rule.js';
 export {
   archiveSegment,
