@@ -33,7 +33,7 @@ export interface AudiencePreview {
 }
 
 /** Roles that see who is in an audience; the others see only the counts. */
-const SEE_PEOPLE = ['admin', 'marketer'];
+export const SEE_PEOPLE: readonly string[] = ['admin', 'marketer'];
 
 /** Who of a segment could be reached now, and why the others could not. Throws NOT_FOUND for an unknown segment. */
 export async function audiencePreview(services: Services, question: AudienceQuestion): Promise<AudiencePreview> {
@@ -79,6 +79,7 @@ export async function audience(services: Services, question: MembersQuestion): P
   return members.slice(0, limit);
 }
 
-function memberOf({ customerId, reason, consentSince, notBefore }: DecidedCustomer): AudienceMember {
+/** As it is shown. */
+export function memberOf({ customerId, reason, consentSince, notBefore }: DecidedCustomer): AudienceMember {
   return { customerId, reason, consentedAt: consentSince, notBefore };
 }

@@ -4,6 +4,9 @@ import { idOf, timeOf } from '../kernel/input.js';
 import { RESULTS } from './results.js';
 import { TOUCH_STATES } from './touches.service.js';
 
+/** Stages of a campaign, in the order of its life. */
+const STATUSES = ['DRAFT', 'APPROVED', 'LAUNCHED', 'PAUSED', 'DONE', 'STOPPED'] as const;
+
 export const previewInput = z.object({
   segment: idOf,
   purpose: purposeOf.default('marketing'),
@@ -23,11 +26,17 @@ export const audienceInput = z.object({
 
 const money = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 
+const template = z.string().min(1).max(10_000).nullish();
+
 const variantInput = z.object({
   name: z.string().min(1).max(50),
   share: z.number().min(0).max(1),
   subject: z.string().min(1).max(200).nullish(),
-  text: z.string().min(1).max(10_000).nullish(),
+  text: template,
+  html: z.string().min(1).max(100_000).nullish(),
+  subjectZh: z.string().min(1).max(200).nullish(),
+  textZh: template,
+  htmlZh: z.string().min(1).max(100_000).nullish(),
 });
 
 export const campaignInput = z.object({
@@ -35,7 +44,14 @@ export const campaignInput = z.object({
   name: z.string().min(1).max(200),
   purpose: purposeOf.default('marketing'),
   channel: channelOf,
-  segment: idOf,
+  fallback: z.array(channelOf).max(5).nullish(),
+  segment: idOf.nullish(),
+  community: idOf.nullish(),
+  customers: z.array(idOf).max(10_000).nullish(),
+  excludeSegments: z.array(idOf).max(50).nullish(),
+  excludeCampaigns: z.array(idOf).max(50).nullish(),
+  priority: z.int().min(1).max(10).nullish(),
+  scheduled: z.boolean().nullish(),
   variants: z
     .array(variantInput)
     .min(1)
@@ -50,6 +66,22 @@ export const campaignInput = z.object({
     .regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY')
     .nullish(),
   idempotencyKey: z.string().min(1).max(200).nullish(),
+});
+
+export const campaignsInput = z.object({
+  status: z.enum(STATUSES).nullish(),
+  journeys: z.boolean().default(false),
+  first: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const reachInput = z.object({ campaign: idOf, sample: z.coerce.number().int().min(0).max(100).default(10) });
+
+export const testInput = z.object({
+  campaign: idOf,
+  variant: z.string().min(1).max(50).nullish(),
+  channel: channelOf.nullish(),
+  address: z.string().min(3).max(200),
+  language: z.enum(['zh', 'en']).default('zh'),
 });
 
 export const launchInput = z.object({ id: idOf, again: z.boolean().default(false) });
@@ -85,6 +117,7 @@ export const launchOut = z.object({
   startedAt: z.iso.datetime(),
   already: z.boolean(),
   inSegment: z.int(),
+  excluded: z.int(),
   touched: z.int(),
   waiting: z.int(),
   alreadyTouched: z.int(),
@@ -95,9 +128,19 @@ const rate = z.object({
   ...{ what: z.enum(RESULTS), count: z.int(), of: z.int() },
   ...{ rate: z.number().nullable(), low: z.number(), high: z.number() },
 });
+const text = z.string().nullable();
 const variantOut = z.object({
   ...{ id: z.string(), name: z.string(), share: z.number().nullable() },
-  ...{ subject: z.string().nullable(), text: z.string().nullable(), ...result, results: z.array(rate) },
+  ...{
+    subject: text,
+    text,
+    html: text,
+    subjectZh: text,
+    textZh: text,
+    htmlZh: text,
+    ...result,
+    results: z.array(rate),
+  },
 });
 
 export const campaignOut = z.object({
@@ -105,8 +148,22 @@ export const campaignOut = z.object({
   name: z.string().nullable(),
   purpose: z.string().nullable(),
   channel: z.string().nullable(),
+  channels: z.array(z.string()).nullable(),
   segment: z.string().nullable(),
-  status: z.enum(['DRAFT', 'LAUNCHED', 'PAUSED', 'STOPPED']),
+  community: z.string().nullable(),
+  named: z.int(),
+  excludeSegments: z.array(z.string()).nullable(),
+  excludeCampaigns: z.array(z.string()).nullable(),
+  priority: z.int(),
+  kind: z.string().nullable(),
+  createdBy: z.string().nullable(),
+  approvedBy: z.string().nullable(),
+  approvedAt: time,
+  approvedSize: z.int().nullable(),
+  scheduled: z.boolean(),
+  pausedBecause: z.string().nullable(),
+  spentMinor: z.number(),
+  status: z.enum(STATUSES),
   startsAt: time,
   startedAt: time,
   endedAt: time,
@@ -116,4 +173,19 @@ export const campaignOut = z.object({
   ...result,
   states: z.array(z.object({ state: z.enum(TOUCH_STATES), count: z.int() })),
   variants: z.array(variantOut),
+});
+
+export const campaignsOut = z.object({
+  rows: z.array(
+    z.object({
+      ...{ id: z.string(), name: text, status: z.enum(STATUSES), channel: text, purpose: text, priority: z.int() },
+      ...{ startsAt: time, startedAt: time, endedAt: time, touched: z.int() },
+    }),
+  ),
+});
+
+export const reachOut = z.object({
+  ...{ campaignId: z.string(), inAudience: z.int(), excluded: z.int(), mayBeContacted: z.int(), leftOut },
+  channels: z.array(z.object({ channel: z.string(), count: z.int() })),
+  sample: z.array(member.extend({ channel: z.string() })),
 });

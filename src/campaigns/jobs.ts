@@ -1,7 +1,9 @@
 import type { Job } from '../jobs/job.js';
+import { AppError } from '../kernel/error.js';
 import type { Services } from '../security/index.js';
 import { sendersOf, waysToSend } from './dispatch/channels.js';
 import { dispatchDue } from './dispatch/dispatch.service.js';
+import { launchCampaign } from './launch.service.js';
 
 /** Sends what campaigns have for people. */
 export const campaignJobs: readonly Job<Services>[] = [
@@ -12,7 +14,32 @@ export const campaignJobs: readonly Job<Services>[] = [
     lease: 180,
     run: dispatchAll,
   },
+  {
+    name: 'campaigns',
+    does: { en: 'Launches approved campaigns whose time has come', zh: '启动已批准且到时的营销活动' },
+    every: { minutes: 1 },
+    lease: 300,
+    run: launchScheduled,
+  },
 ];
+
+/** Each by itself: one that nobody can be reached by pauses, and the others go on. */
+async function launchScheduled(services: Services) {
+  const due = await services.graph.read('campaigns/steps/campaigns-scheduled', { now: services.clock.now() });
+  let [launched, failed] = [0, 0];
+  for (const { id } of due) {
+    try {
+      await launchCampaign(services, id);
+      launched++;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.kind !== 'CONFLICT') throw error;
+      await services.graph.write('campaigns/steps/campaign-unreached', { id });
+      services.log.warn('a scheduled campaign was not launched', { campaign: id, problem: error.message });
+      failed++;
+    }
+  }
+  return { launched, failed };
+}
 
 /** Sends through every channel that can; what it cannot send stays planned, and the log says why. */
 async function dispatchAll(services: Services) {

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { type Channel, lockedDecisions, type PurposeId, REFUSALS } from '../consent/index.js';
+import { lockedDecisions, REFUSALS } from '../consent/index.js';
 import { withLease } from '../graph/lease.js';
 import { AppError } from '../kernel/error.js';
 import { recordAudit, type Services } from '../security/index.js';
+import { requireApproval } from './approval.service.js';
 import { type LeftOut, leftOutOf, refusalsOf, together } from './audience.js';
 import type { CampaignRow, VariantRow } from './campaign.service.js';
-import { requireSegment, segmentPages } from './segment.service.js';
+import { audienceName, type Launchable, launchable } from './launchable.service.js';
+import { reachedBy } from './reach.js';
+import { audiencePages } from './segment.service.js';
 import { type VariantShare, variantFor } from './split.js';
 
 export interface LaunchResult {
@@ -16,6 +19,8 @@ export interface LaunchResult {
   readonly already: boolean;
   /** Equals `touched` + `alreadyTouched` + all counts of `leftOut`. */
   readonly inSegment: number;
+  /** Left out before by the segments and campaigns that it excludes; not among `inSegment`. */
+  readonly excluded: number;
   /** New touches of this call. */
   readonly touched: number;
   /** Of them, those whose quiet hours it is: their touches say `notBefore`. */
@@ -27,6 +32,7 @@ export interface LaunchResult {
 
 const COUNTS = z.object({
   inSegment: z.number(),
+  excluded: z.number().default(0),
   touched: z.number(),
   waiting: z.number(),
   alreadyTouched: z.number(),
@@ -34,7 +40,7 @@ const COUNTS = z.object({
 });
 type Counts = z.infer<typeof COUNTS>;
 
-const NOTHING: Counts = { inSegment: 0, touched: 0, waiting: 0, alreadyTouched: 0, leftOut: {} };
+const NOTHING: Counts = { inSegment: 0, excluded: 0, touched: 0, waiting: 0, alreadyTouched: 0, leftOut: {} };
 
 /**
  * Touches everyone of the campaign's segment who may be contacted at this moment, each once, however often and on however many servers
@@ -43,7 +49,12 @@ const NOTHING: Counts = { inSegment: 0, touched: 0, waiting: 0, alreadyTouched: 
  */
 export async function launchCampaign(services: Services, id: string, again = false): Promise<LaunchResult> {
   const options = { id: `launch:${id}`, seconds: 60, waitMs: 20_000 };
-  const { campaign, variants } = await launchable(services, id);
+  const campaign = await launchable(services, id);
+  const { startsAt } = campaign;
+  if (startsAt && startsAt > services.clock.now())
+    throw new AppError('CONFLICT', `campaign ${id} starts at ${startsAt.toISOString()}`, 'launch it then');
+  await requireApproval(services, campaign);
+  const variants = await services.graph.read('campaigns/steps/campaign-variants', { campaignId: id });
   return withLease(services.graph, options, async () => {
     const [current] = await services.graph.read('campaigns/steps/campaign', { id });
     if (current?.startedAt && !again) return reported(current, current.startedAt);
@@ -69,59 +80,34 @@ function markStarted(services: Services, id: string, counts: Counts): Promise<Da
   });
 }
 
-interface Launchable extends CampaignRow {
-  readonly purpose: PurposeId;
-  readonly channel: Channel;
-  readonly segment: string;
-}
-
-async function launchable(services: Services, id: string): Promise<{ campaign: Launchable; variants: VariantRow[] }> {
-  const { graph, clock } = services;
-  const [campaign] = await graph.read('campaigns/steps/campaign', { id });
-  if (!campaign) throw new AppError('NOT_FOUND', `no campaign ${id}`, 'check the id, or create the campaign first');
-  const { segment, purpose, channel, startsAt } = campaign;
-  if (segment === null || purpose === null || channel === null)
-    throw new AppError('CONFLICT', `campaign ${id} was imported as history`, 'create a new campaign to launch it');
-  if (campaign.status === 'PAUSED' || campaign.status === 'STOPPED')
-    throw new AppError(
-      'CONFLICT',
-      `campaign ${id} is ${campaign.status}`,
-      'resume a paused one; make a new campaign for a stopped one',
-    );
-  if (startsAt && startsAt > clock.now())
-    throw new AppError('CONFLICT', `campaign ${id} starts at ${startsAt.toISOString()}`, 'launch it then');
-  await requireSegment(services, segment);
-  const variants = await graph.read('campaigns/steps/campaign-variants', { campaignId: id });
-  const asked = { segment, purpose: purpose as PurposeId, channel: channel as Channel };
-  return { campaign: { ...campaign, ...asked }, variants };
-}
-
 /** Page by page in the order of customer ids: bounded memory and locks. */
 async function touchAll(services: Services, campaign: Launchable, variants: readonly VariantRow[]): Promise<Counts> {
   const shares = variants.map(({ id, name, share }) => ({ id, name, share: share ?? 0 }));
   let sum = NOTHING;
-  for await (const ids of segmentPages(services, campaign.segment))
-    sum = plus(sum, await touchPage(services, campaign, shares, ids));
+  for await (const { ids, excluded } of audiencePages(services, campaign.audience))
+    sum = plus(sum, { ...(await touchPage(services, campaign, shares, ids)), excluded });
   return sum;
 }
 
 /** Whoever withdraws meanwhile waits for this transaction or is waited for: it decides under lock and touches before it ends. */
 function touchPage(
   { graph, clock }: Services,
-  { id, purpose, channel }: Launchable,
+  { id, purpose, ways }: Launchable,
   shares: readonly (VariantShare & { readonly id: string })[],
   customerIds: readonly string[],
-): Promise<Counts> {
+): Promise<Omit<Counts, 'excluded'>> {
   return graph.transaction(async (tx) => {
     const now = clock.now();
-    const decided = await lockedDecisions(tx, { purpose, channel, now }, customerIds);
+    const decided = await reachedBy(ways, customerIds, (channel, ids) =>
+      lockedDecisions(tx, { purpose, channel, now }, ids),
+    );
     const rows = decided
       .filter(({ allowed }) => allowed)
-      .map(({ customerId, basis, notBefore }) => {
+      .map(({ customerId, channel, basis, notBefore }) => {
         const variantId = variantFor(id, customerId, shares).id;
-        return { customerId, variantId, ground: basis ?? 'CONSENT', notBefore };
+        return { customerId, variantId, ground: basis ?? 'CONSENT', channel, notBefore };
       });
-    const touches = await tx.write('campaigns/steps/touches-write', { rows, campaignId: id, channel, now });
+    const touches = await tx.write('campaigns/steps/touches-write', { rows, campaignId: id, now });
     return { ...touches, inSegment: decided.length, leftOut: refusalsOf(decided) };
   });
 }
@@ -129,6 +115,7 @@ function touchPage(
 function plus(a: Counts, b: Counts): Counts {
   return {
     inSegment: a.inSegment + b.inSegment,
+    excluded: a.excluded + b.excluded,
     touched: a.touched + b.touched,
     waiting: a.waiting + b.waiting,
     alreadyTouched: a.alreadyTouched + b.alreadyTouched,
@@ -143,7 +130,7 @@ function reported(campaign: CampaignRow, startedAt: Date): LaunchResult {
 }
 
 function resultOf(campaignId: string, startedAt: Date, counts: Counts): LaunchResult {
-  const { inSegment, touched, waiting, alreadyTouched } = counts;
+  const { inSegment, excluded, touched, waiting, alreadyTouched } = counts;
   const leftOut = leftOutOf(counts.leftOut);
   return {
     campaignId,
@@ -151,6 +138,7 @@ function resultOf(campaignId: string, startedAt: Date, counts: Counts): LaunchRe
     startedAt,
     already: false,
     inSegment,
+    excluded,
     touched,
     waiting,
     alreadyTouched,
@@ -158,10 +146,10 @@ function resultOf(campaignId: string, startedAt: Date, counts: Counts): LaunchRe
   };
 }
 
-function nobody({ id, segment }: CampaignRow, counts: Counts): AppError {
+function nobody(campaign: CampaignRow, counts: Counts): AppError {
   return new AppError(
     'CONFLICT',
-    `campaign ${id}: nobody of the ${counts.inSegment} customers in segment "${segment}" may be contacted`,
+    `campaign ${campaign.id}: nobody of the ${counts.inSegment} customers in ${audienceName(campaign)} may be contacted`,
     'look at audiencePreview for the reasons, and choose another segment or channel',
     { leftOut: leftOutOf(counts.leftOut).map(({ reason, count }) => ({ reason, count })) },
   );

@@ -1,12 +1,23 @@
 import { checked } from '../kernel/checked.js';
 import type { ApiContext } from '../security/index.js';
+import { approveCampaign, campaignReach } from './approval.service.js';
 import { audience, audiencePreview } from './audience.service.js';
-import { campaignOf, createCampaign } from './campaign.service.js';
-import { audienceInput, campaignInput, launchInput, previewInput } from './campaign-input.js';
+import { campaignOf, campaigns, createCampaign } from './campaign.service.js';
+import {
+  audienceInput,
+  campaignInput,
+  campaignsInput,
+  launchInput,
+  previewInput,
+  reachInput,
+  testInput,
+} from './campaign-input.js';
 import { messageInput, receiptsInput, touchesInput } from './dispatch/input.js';
+import { sendTest } from './dispatch/test-send.service.js';
 import { launchCampaign } from './launch.service.js';
+import { previewMessage } from './message-preview.service.js';
 import { takeReceipts } from './receipts.service.js';
-import { previewMessage, replayCampaign, touchesOf, turnCampaign } from './touches.service.js';
+import { replayCampaign, touchesOf, turnCampaign } from './touches.service.js';
 
 export const resolvers = {
   Query: {
@@ -15,6 +26,13 @@ export const resolvers = {
     },
     audience: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       return audience(services, checked(audienceInput, args, 'audience'));
+    },
+    campaignList: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      return campaigns(services, checked(campaignsInput, args, 'campaignList'));
+    },
+    campaignReach: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      const { campaign, sample } = checked(reachInput, args, 'campaignReach');
+      return campaignReach(services, campaign, sample);
     },
     campaign: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       return campaignOf(services, checked(launchInput, args, 'campaign').id);
@@ -28,6 +46,12 @@ export const resolvers = {
     },
   },
   Mutation: {
+    approveCampaign: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      return approveCampaign(services, checked(launchInput, args, 'approveCampaign').id);
+    },
+    sendTest: (_parent: unknown, { input }: { readonly input: unknown }, { services }: ApiContext) => {
+      return sendTest(services, checked(testInput, input, 'sendTest'));
+    },
     pauseCampaign: turning('pause'),
     resumeCampaign: turning('resume'),
     stopCampaign: turning('stop'),

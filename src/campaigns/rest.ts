@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/input.js';
 import type { RestEndpoint } from '../security/index.js';
+import { approveCampaign, campaignReach } from './approval.service.js';
 import { audience, audiencePreview } from './audience.service.js';
-import { campaignOf, createCampaign } from './campaign.service.js';
+import { campaignOf, campaigns, createCampaign } from './campaign.service.js';
 import {
   audienceInput,
   audienceOut,
   campaignInput,
   campaignOut,
+  campaignsInput,
+  campaignsOut,
   launchOut,
   previewInput,
   previewOut,
+  reachInput,
+  reachOut,
 } from './campaign-input.js';
 import { receiptsInput, receiptsOut, touchesOut, touchesQuery } from './dispatch/input.js';
 import { launchCampaign } from './launch.service.js';
@@ -84,6 +89,38 @@ const touching: RestEndpoint<{ params: typeof campaign; query: typeof touchesQue
   }),
 };
 
+const listing: RestEndpoint<{ query: typeof campaignsInput }> = {
+  method: 'get',
+  path: '/api/campaigns',
+  summary: 'Campaigns, the newest first',
+  operation: 'campaignList',
+  query: campaignsInput,
+  response: campaignsOut,
+  handler: async (services, { query }) => ({ rows: await campaigns(services, query) }),
+};
+
+const sample = reachInput.pick({ sample: true });
+const reach: RestEndpoint<{ params: typeof campaign; query: typeof sample }> = {
+  method: 'get',
+  path: '/api/campaigns/{id}/reach',
+  summary: 'Whom a campaign would reach now, through which channel, and why not the others',
+  operation: 'campaignReach',
+  params: campaign,
+  query: sample,
+  response: reachOut,
+  handler: (services, { params, query }) => campaignReach(services, params.id, query.sample),
+};
+
+const approving: RestEndpoint<{ params: typeof campaign }> = {
+  method: 'post',
+  path: '/api/campaigns/{id}/approve',
+  summary: 'Approve a draft; a large one by somebody else than its author',
+  operation: 'approveCampaign',
+  params: campaign,
+  response: campaignOut,
+  handler: (services, { params }) => approveCampaign(services, params.id),
+};
+
 const turning = (turn: 'pause' | 'resume' | 'stop', summary: string): RestEndpoint<{ params: typeof campaign }> => ({
   method: 'post',
   path: `/api/campaigns/{id}/${turn}`,
@@ -105,7 +142,7 @@ const comingBack: RestEndpoint<{ body: typeof receiptsInput }> = {
 };
 
 export const endpoints: readonly RestEndpoint[] = [
-  ...[previewing, reaching, creating, launching, reporting, touching, comingBack],
+  ...[previewing, reaching, creating, listing, reach, approving, launching, reporting, touching, comingBack],
   turning('pause', 'Let nothing more of a campaign out until it is resumed'),
   turning('resume', 'Let a paused campaign be sent again'),
   turning('stop', 'End a campaign: what was not sent stays unsent'),

@@ -8,31 +8,69 @@ export const EVERYONE = 'all';
 /** Customers a page holds: as many are locked and touched in a transaction, in about a second and a few MB. */
 const PAGE = 5000;
 
-/** The customers of a segment whom the viewer may see, a page at a time in the order of their ids, from after an id on. */
-export async function* segmentPages(
+/** Whom a campaign is for: of a segment, a community, or those whom it names; less members of segments and customers of other campaigns. */
+export interface Audience {
+  readonly segment?: string | null;
+  readonly community?: string | null;
+  /** Id of the campaign whose own list it is. */
+  readonly listOf?: string | null;
+  readonly excludeSegments?: readonly string[] | null;
+  readonly excludeCampaigns?: readonly string[] | null;
+}
+
+/** Customers of an audience whom the viewer may see. */
+export interface AudiencePage {
+  readonly ids: readonly string[];
+  /** More of them, who are left out by what the campaign excludes. */
+  readonly excluded: number;
+}
+
+/** The customers of an audience, a page at a time in the order of their ids, from after an id on. */
+export async function* audiencePages(
   services: Services,
-  segmentId: string,
+  audience: Audience,
   { after = '', size = PAGE } = {},
-): AsyncGenerator<string[]> {
+): AsyncGenerator<AudiencePage> {
+  const asked = {
+    ...{ segmentId: audience.segment ?? null, communityId: audience.community ?? null },
+    ...{ customers: [], campaignId: audience.listOf ?? null, limit: size },
+    ...{ segments: [...(audience.excludeSegments ?? [])], campaigns: [...(audience.excludeCampaigns ?? [])] },
+  };
   for (let last = after; ; ) {
-    const rows = await services.graph.read('campaigns/steps/segment-page', { segmentId, after: last, limit: size });
+    const rows = await services.graph.read('campaigns/steps/audience-page', { ...asked, after: last });
     if (rows.length === 0) return;
-    const ids = rows.map(({ customerId }) => customerId);
-    yield await inScope(services, ids);
-    last = ids.at(-1)!;
+    const seen = await inScope(
+      services,
+      rows.map(({ customerId }) => customerId),
+    );
+    const out = new Set(rows.filter(({ excluded }) => excluded).map(({ customerId }) => customerId));
+    const ids = out.size === 0 ? seen : seen.filter((id) => !out.has(id));
+    yield { ids, excluded: seen.length - ids.length };
+    last = rows.at(-1)!.customerId;
   }
 }
 
-/** Throws NOT_FOUND with the nearest names unless the segment exists or is `all`. */
-export async function requireSegment({ graph }: Services, segment: string): Promise<void> {
-  if (segment === EVERYONE) return;
+/** The customers of a segment, as `audiencePages`. */
+export async function* segmentPages(
+  services: Services,
+  segment: string,
+  options: { readonly after?: string; readonly size?: number } = {},
+): AsyncGenerator<readonly string[]> {
+  for await (const { ids } of audiencePages(services, { segment }, options)) yield ids;
+}
+
+/** Throws NOT_FOUND with the nearest names unless all segments exist or are `all`. */
+export async function requireSegment({ graph }: Services, ...segments: readonly string[]): Promise<void> {
+  const asked = segments.filter((segment) => segment !== EVERYONE);
+  if (asked.length === 0) return;
   const known = (await graph.read('campaigns/steps/segments', {})).map((row) => row.id);
-  if (known.includes(segment)) return;
+  const missing = asked.find((segment) => !known.includes(segment));
+  if (missing === undefined) return;
   throw new AppError(
     'NOT_FOUND',
-    `no segment "${segment}"`,
+    `no segment "${missing}"`,
     known.length > 0
-      ? `did you mean ${[...nearest(segment, known), EVERYONE].join(', ')}?`
+      ? `did you mean ${[...nearest(missing, known), EVERYONE].join(', ')}?`
       : `score customers first (rfm), or use the segment ${EVERYONE}`,
   );
 }

@@ -1,9 +1,7 @@
 import type { RowOf } from '../graph/queries.gen.js';
 import { AppError } from '../kernel/error.js';
-import { personalFields, recordAudit, requireInScope, type Services } from '../security/index.js';
+import { recordAudit, type Services } from '../security/index.js';
 import { type CampaignReport, campaignOf } from './campaign.service.js';
-import { render } from './dispatch/content.js';
-import { variantFor } from './split.js';
 
 /** States of a touch, in the order of its life. */
 export const TOUCH_STATES = [
@@ -35,7 +33,7 @@ export async function touchesOf(
 const TURNS = {
   pause: { from: ['LAUNCHED'], to: 'PAUSED', action: 'CAMPAIGN_PAUSED' },
   resume: { from: ['PAUSED'], to: 'LAUNCHED', action: 'CAMPAIGN_RESUMED' },
-  stop: { from: ['LAUNCHED', 'PAUSED'], to: 'STOPPED', action: 'CAMPAIGN_STOPPED' },
+  stop: { from: ['DRAFT', 'APPROVED', 'LAUNCHED', 'PAUSED'], to: 'STOPPED', action: 'CAMPAIGN_STOPPED' },
 } as const;
 
 /**
@@ -69,24 +67,4 @@ export async function replayCampaign(services: Services, id: string): Promise<nu
     await recordAudit(services, { action: 'CAMPAIGN_REPLAYED', subject: id, count: replayed }, tx);
     return replayed;
   });
-}
-
-export interface MessagePreview {
-  readonly variant: string;
-  readonly subject: string | null;
-  readonly text: string | null;
-}
-
-/** What one customer would get, with the name as the viewer may see it. Throws NOT_FOUND. */
-export async function previewMessage(services: Services, campaign: string, customer: string): Promise<MessagePreview> {
-  await requireInScope(services, customer);
-  const { variants } = await campaignOf(services, campaign);
-  const shares = variants.map((one) => ({ ...one, share: one.share ?? 0 }));
-  const { name, subject, text } = variantFor(campaign, customer, shares);
-  const [row] = await services.graph.read('campaigns/steps/content-fields', { customerId: customer });
-  if (!row) throw new AppError('NOT_FOUND', `no customer ${customer}`, 'check the id');
-  const person = (await personalFields(services, [customer], ['name'])).get(customer);
-  const fields = { ...row, name: person?.name ?? null };
-  const filled = (template: string | null) => (template === null ? null : render(template, fields));
-  return { variant: name, subject: filled(subject), text: filled(text) };
 }

@@ -24,6 +24,7 @@ test('every reason is counted, and the counts add up', async () => {
   expect(countsOf(preview.leftOut)).toEqual({
     DO_NOT_CONTACT: 1,
     RESTRICTED: 0,
+    TOO_OFTEN: 0,
     WITHDRAWN: 2,
     OBJECTED: 0,
     EXPIRED: 2,

@@ -128,9 +128,10 @@ test('an interrupted launch goes on where it stopped', async () => {
       customerId,
       variantId: `spring|${variantFor('spring', customerId, AB).name}`,
       ground: 'CONSENT',
+      channel: 'SMS',
     })),
     campaignId: 'spring',
-    channel: 'SMS',
+
     now: new Date(NOW),
   });
   expect(await launchCampaign(services, 'spring')).toMatchObject({ touched: 3, alreadyTouched: 2 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { problemOfPlan } from '../../src/campaigns/campaign.service.js';
 import { edits, nearest } from '../../src/campaigns/nearest.js';
+import { problemOfPlan } from '../../src/campaigns/plan.js';
 import { problemOfVariants, splitPoint, variantFor } from '../../src/campaigns/split.js';
 
 const anyShares = fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 6 }).map((weights) => {

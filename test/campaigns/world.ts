@@ -1,4 +1,4 @@
-import type { CampaignPlan } from '../../src/campaigns/campaign.service.js';
+import type { CampaignPlan } from '../../src/campaigns/plan.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { run } from '../consent/world.js';
 

@@ -53,7 +53,8 @@ function problemOf(channel: string, own: ChannelSettings | null, { production, p
   if (own.adapter === 'file') return null;
   const address = ADDRESS_OF[channel]!;
   if (!maySend(address)) return `the policy's "sending" may not open ${address}`;
-  if (channel === 'MAIL' && production && !publicUrl) return 'PUBLIC_URL is not set: a mail carries a link to unsubscribe';
+  if (channel === 'MAIL' && production && !publicUrl)
+    return 'PUBLIC_URL is not set: a mail carries a link to unsubscribe';
   return null;
 }
 

@@ -76,7 +76,10 @@ async function payable(
   const other = currency !== cost.currency;
   const left = other ? 0 : Math.floor((budgetMinor - spentMinor) / cost.minor);
   if (left <= 0)
-    await tx.write('campaigns/steps/dispatch/campaign-hold', { id: campaignId, because: other ? 'CURRENCY' : 'BUDGET' });
+    await tx.write('campaigns/steps/dispatch/campaign-hold', {
+      id: campaignId,
+      because: other ? 'CURRENCY' : 'BUDGET',
+    });
   return left;
 }
 

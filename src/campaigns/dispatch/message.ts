@@ -1,7 +1,7 @@
 import { unsubscribeUrl } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { readSettings } from '../../kernel/settings.js';
-import type { PersonalFields, Services } from '../../security/index.js';
+import { normalIdentity, type PersonalFields, type Services } from '../../security/index.js';
 import { ADDRESS_OF, type Message } from './adapter.js';
 import { contentFor } from './content.js';
 import { DISPATCH_SETTINGS } from './settings.js';
@@ -14,7 +14,9 @@ export function messageOf(services: Services, claimed: Claimed, person: Personal
   const { PUBLIC_URL: base } = readSettings({ PUBLIC_URL: DISPATCH_SETTINGS.PUBLIC_URL });
   const link = base && person ? unsubscribeUrl(services, base, { customerId, of: id }) : null;
   const fields = { name: person?.name ?? null, alias, city, tier, unsubscribeUrl: link };
-  const address = person?.[ADDRESS_OF[channel]!] ?? null;
+  const field = ADDRESS_OF[channel]!;
+  const written = person?.[field] ?? null;
+  const address = written === null ? null : normalIdentity(field.toUpperCase(), written);
   return {
     ...{ deliveryId: id, campaignId, customerId, channel, address, name: fields.name },
     ...contentFor(claimed, language, fields),

@@ -5,7 +5,8 @@ export const DISPATCH_SETTINGS = {
   GUANXI_CHANNELS: {
     schema: z.string().min(1).optional(),
     example: 'channels.yaml',
-    about: 'file of how each channel sends: SMTP, a provider by HTTP, a webhook, call lists; docs/campaigns.md explains it',
+    about:
+      'file of how each channel sends: SMTP, a provider by HTTP, a webhook, call lists; docs/campaigns.md explains it',
   },
   PUBLIC_URL: {
     schema: z

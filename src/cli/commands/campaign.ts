@@ -14,12 +14,11 @@ import { checked } from '../../kernel/checked.js';
 import type { Services } from '../../security/index.js';
 import { command } from '../command.js';
 import { argument, number, option, required } from '../options.js';
+import { readYamlFile } from '../yaml-input.js';
 
-const REACH = [
-  required('--segment <id>', 'a segment, or all'),
-  required('--channel <channel>', 'SMS, MAIL, CALL, WECHAT, MINI_PROGRAM or GROUP'),
-  option('--purpose <purpose>', 'what they consented to; marketing when not given'),
-];
+const CHANNELS = 'SMS, MAIL, CALL, WECHAT, MINI_PROGRAM or GROUP';
+const PURPOSE = option('--purpose <purpose>', 'what they consented to; marketing when not given');
+const REACH = [required('--segment <id>', 'a segment, or all'), required('--channel <channel>', CHANNELS), PURPOSE];
 
 /** A command that does one thing to a campaign and shows how it stands then. */
 const turning = (turn: 'pause' | 'resume' | 'stop', about: string) =>
@@ -29,7 +28,8 @@ const turning = (turn: 'pause' | 'resume' | 'stop', about: string) =>
     answer: async (services, { id }) => statusRow(await turnCampaign(services, id, turn)),
   });
 
-const statusRow = ({ id, status, touched, states }: Awaited<ReturnType<typeof campaignOf>>) => ({
+/** How a campaign stands, in one row. */
+export const statusRow = ({ id, status, touched, states }: Awaited<ReturnType<typeof campaignOf>>) => ({
   rows: [{ id, status, touched, ...Object.fromEntries(states.map(({ state, count }) => [state, count])) }],
 });
 
@@ -39,23 +39,25 @@ async function touchRows(services: Services, asked: object) {
 
 /** `guanxi campaign …`: whom to reach, sending, and what came of it. */
 export const CAMPAIGN = [
-  command<{ text?: string; subject?: string }>({
+  command<{ name?: string; file?: string; text?: string; subject?: string }>({
     name: 'campaign create',
-    about: 'make a campaign of one variant as a draft',
+    about: 'make a campaign as a draft: of one variant by options, or whole by a file',
     example: "campaign create Spring --segment all --channel SMS --text 'Hello {{name}}, reply TD to end this'",
     door: 'createCampaign',
-    args: [argument('<name>')],
+    args: [argument('[name]', 'its name; left out with --file')],
     options: [
-      ...REACH,
+      option('--file <file>', 'YAML or JSON with what createCampaign takes, like seed/campaigns/spring.yaml'),
+      option('--segment <id>', 'a segment, or all'),
+      option('--channel <channel>', CHANNELS),
+      PURPOSE,
       option('--id <id>', 'made up when not given'),
       option('--text <template>', 'what it says'),
       option('--subject <template>', 'of a mail'),
     ],
-    answer: async (services, { text, subject, ...asked }) => {
-      const variants = [{ name: 'A', share: 1, text, subject }];
-      return statusRow(
-        await createCampaign(services, checked(campaignInput, { ...asked, variants }, 'campaign create')),
-      );
+    answer: async (services, { file, text, subject, ...asked }) => {
+      const given = file ? readYamlFile(file, 'seed/campaigns/spring.yaml') : null;
+      const plan = given ?? { ...asked, variants: [{ name: 'A', share: 1, text, subject }] };
+      return statusRow(await createCampaign(services, checked(campaignInput, plan, 'campaign create')));
     },
   }),
   command<object>({

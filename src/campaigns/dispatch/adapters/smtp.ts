@@ -16,7 +16,13 @@ const NOT_SENT = ['EDNS', 'EAUTH', 'ENOAUTH', 'ETLS', 'EENVELOPE', 'ECONFIG', 'E
 export function smtp({ url, from, replyTo }: MailSettings): Adapter {
   const times = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
   const pool = { pool: true, maxConnections: 5, maxRequeues: 0 } as const; // a message that may have left is not sent again
-  const transport = nodemailer.createTransport({ url, ...pool, ...times, disableFileAccess: true, disableUrlAccess: true });
+  const transport = nodemailer.createTransport({
+    url,
+    ...pool,
+    ...times,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   return {
     ...{ name: 'smtp', idempotent: false, personal: true },
     send: async (message) => {

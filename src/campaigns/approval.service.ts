@@ -1,0 +1,105 @@
+import { contactDecisions } from '../consent/index.js';
+import { AppError } from '../kernel/error.js';
+import { readSettings } from '../kernel/settings.js';
+import { recordAudit, type Services } from '../security/index.js';
+import { type LeftOut, type LeftOutCounts, leftOutOf, refusalsOf, together } from './audience.js';
+import { type AudienceMember, memberOf, SEE_PEOPLE } from './audience.service.js';
+import { type CampaignReport, campaignOf } from './campaign.service.js';
+import { DISPATCH_SETTINGS } from './dispatch/settings.js';
+import { type Launchable, launchable } from './launchable.service.js';
+import { reachedBy } from './reach.js';
+import { audiencePages } from './segment.service.js';
+
+/** Whom a campaign would reach now. */
+export interface CampaignReach {
+  readonly campaignId: string;
+  /** Equals `mayBeContacted` plus all counts of `leftOut`; without those whom it excludes. */
+  readonly inAudience: number;
+  /** Left out by the segments and campaigns that it excludes. */
+  readonly excluded: number;
+  readonly mayBeContacted: number;
+  /** Of them, by the channel through which they are reached. */
+  readonly channels: readonly { readonly channel: string; readonly count: number }[];
+  readonly leftOut: readonly LeftOut[];
+  readonly sample: readonly (AudienceMember & { readonly channel: string })[];
+}
+
+/** Whom a campaign would reach now, and why not the others; `sample` of them, 0..100. Throws NOT_FOUND, CONFLICT. */
+export async function campaignReach(services: Services, id: string, sample: number): Promise<CampaignReach> {
+  return reachOf(services, await launchable(services, id), sample);
+}
+
+async function reachOf(services: Services, campaign: Launchable, size: number): Promise<CampaignReach> {
+  const { graph, clock, viewer } = services;
+  const shown = SEE_PEOPLE.includes(viewer.role) ? size : 0;
+  const byChannel = new Map<string, number>();
+  const sample: (AudienceMember & { channel: string })[] = [];
+  let [inAudience, excluded, mayBeContacted] = [0, 0, 0];
+  let counts: LeftOutCounts = {};
+  const now = clock.now();
+  for await (const page of audiencePages(services, campaign.audience)) {
+    const decided = await reachedBy(campaign.ways, page.ids, (channel, ids) =>
+      contactDecisions(graph, { purpose: campaign.purpose, channel, now }, ids),
+    );
+    const allowed = decided.filter((one) => one.allowed);
+    for (const { channel } of allowed) byChannel.set(channel, (byChannel.get(channel) ?? 0) + 1);
+    sample.push(...allowed.slice(0, shown - sample.length).map((one) => ({ ...memberOf(one), channel: one.channel })));
+    inAudience += decided.length;
+    excluded += page.excluded;
+    mayBeContacted += allowed.length;
+    counts = together(counts, refusalsOf(decided));
+  }
+  const channels = campaign.ways.map((channel) => ({ channel, count: byChannel.get(channel) ?? 0 }));
+  const reach = { inAudience, excluded, mayBeContacted, channels, leftOut: leftOutOf(counts), sample };
+  return { campaignId: campaign.id, ...reach };
+}
+
+/**
+ * Approves a draft. Where it reaches more customers than CAMPAIGN_APPROVAL_ABOVE, by another person than the one who made it. Safe to repeat.
+ * Throws NOT_FOUND, CONFLICT, FORBIDDEN (it is one's own).
+ */
+export async function approveCampaign(services: Services, id: string): Promise<CampaignReport> {
+  const campaign = await launchable(services, id);
+  if (campaign.status === 'APPROVED') return campaignOf(services, id);
+  if (campaign.status !== 'DRAFT')
+    throw new AppError('CONFLICT', `campaign ${id} is ${campaign.status}`, 'approve takes one that is DRAFT');
+  const { mayBeContacted } = await reachOf(services, campaign, 0);
+  const above = approvalAbove();
+  if (mayBeContacted > above && campaign.createdBy === services.viewer.id)
+    throw new AppError(
+      'FORBIDDEN',
+      `campaign ${id} reaches ${mayBeContacted} customers: above ${above} somebody else approves it`,
+      'ask another marketer or administrator to approve it',
+    );
+  await services.graph.transaction(async (tx) => {
+    const given = { id, by: services.viewer.id, size: mayBeContacted, now: services.clock.now() };
+    const { approved } = await tx.write('campaigns/steps/campaign-approve', given);
+    if (approved > 0)
+      await recordAudit(services, { action: 'CAMPAIGN_APPROVED', subject: id, count: mayBeContacted }, tx);
+  });
+  return campaignOf(services, id);
+}
+
+/** Throws CONFLICT for a draft that reaches so many that it needs approval. Small audiences are counted only as far as needed. */
+export async function requireApproval(services: Services, campaign: Launchable): Promise<void> {
+  if (campaign.status !== 'DRAFT') return;
+  const above = approvalAbove();
+  let size = 0;
+  for await (const { ids } of audiencePages(services, campaign.audience)) {
+    size += ids.length;
+    if (size > above) break;
+  }
+  if (size <= above) return;
+  const { mayBeContacted } = await reachOf(services, campaign, 0);
+  if (mayBeContacted > above)
+    throw new AppError(
+      'CONFLICT',
+      `campaign ${campaign.id} reaches ${mayBeContacted} customers: above ${above} it needs approval`,
+      'let a second person approve it (approveCampaign), or raise CAMPAIGN_APPROVAL_ABOVE',
+    );
+}
+
+function approvalAbove(): number {
+  const { CAMPAIGN_APPROVAL_ABOVE: setting } = DISPATCH_SETTINGS;
+  return readSettings({ CAMPAIGN_APPROVAL_ABOVE: setting }).CAMPAIGN_APPROVAL_ABOVE;
+}
