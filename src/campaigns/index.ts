@@ -20,4 +20,5 @@ export { journeyJobs } from './journeys/jobs.js';
 export { faultsOf, journeyById, journeys, saveJourney, turnJourney } from './journeys/journeys.service.js';
 export { journeyPeople, journeysOfCustomer } from './journeys/person.service.js';
 export { launchCampaign } from './launch.service.js';
+export { takeReceipts } from './receipts.service.js';
 export { replayCampaign, touchesOf, turnCampaign } from './touches.service.js';
