@@ -129,7 +129,7 @@ export type CampaignsQueryVariables = Exact<{
 }>;
 
 
-export type CampaignsQuery = { readonly campaigns: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly status: string | null, readonly channel: string | null, readonly startedAt: string | null }> };
+export type CampaignsQuery = { readonly campaigns: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly status: string | null, readonly channel: string | null, readonly startedAt: string | null, readonly endedAt: string | null }> };
 
 export type CampaignReportQueryVariables = Exact<{
   id: string;
@@ -451,7 +451,7 @@ export type TiersQuery = { readonly loyaltyTiers: ReadonlyArray<{ readonly id: s
 
 /** The text of an operation, which knows its answer and its variables. */
 export type Operation<A, V> = string & { readonly __answer?: A; readonly __variables?: V };
-export const campaignsQuery = "query Campaigns($limit:Int!){campaigns(limit:$limit sort:[{startedAt:DESC}{id:ASC}]){id name status channel startedAt}}" as Operation<CampaignsQuery, CampaignsQueryVariables>;
+export const campaignsQuery = "query Campaigns($limit:Int!){campaigns(limit:$limit sort:[{startedAt:DESC}{id:ASC}]){id name status channel startedAt endedAt}}" as Operation<CampaignsQuery, CampaignsQueryVariables>;
 export const campaignReportQuery = "query CampaignReport($id:ID!){campaign(id:$id){id name purpose channel segment status startsAt startedAt endedAt costMinor budgetMinor currency touched converted valueMinor states{state count}variants{id name share subject text touched valueMinor results{what count of rate low high}}}}" as Operation<CampaignReportQuery, CampaignReportQueryVariables>;
 export const touchesQuery = "query Touches($campaign:ID!$state:TouchState$first:Int!){touches(campaign:$campaign state:$state first:$first){id customerId variant state reason problem at notBefore sentAt}}" as Operation<TouchesQuery, TouchesQueryVariables>;
 export const previewMessageQuery = "query PreviewMessage($campaign:ID!$customer:ID!){previewMessage(campaign:$campaign customer:$customer){variant subject text}}" as Operation<PreviewMessageQuery, PreviewMessageQueryVariables>;

@@ -32,8 +32,11 @@ test('one text is for everybody, two halve the audience; an empty subject is non
   ]);
 });
 
-test('a campaign that was imported without a stage is a draft until it started', () => {
-  expect(stageOf({ status: null, startedAt: null })).toBe('DRAFT');
-  expect(stageOf({ status: null, startedAt: '2026-01-01T00:00:00Z' })).toBe('LAUNCHED');
-  expect(stageOf({ status: 'PAUSED', startedAt: null })).toBe('PAUSED');
+test('a campaign that was imported has the stage of its times', () => {
+  const [started, ended] = ['2026-01-01T00:00:00Z', '2026-01-08T00:00:00Z'];
+  expect(stageOf({ status: null, startedAt: null, endedAt: null })).toBe('DRAFT');
+  expect(stageOf({ status: null, startedAt: started, endedAt: null })).toBe('LAUNCHED');
+  expect(stageOf({ status: null, startedAt: started, endedAt: ended })).toBe('DONE');
+  expect(stageOf({ status: 'PAUSED', startedAt: started, endedAt: null })).toBe('PAUSED');
+  expect(stageOf({ status: 'STOPPED', startedAt: started, endedAt: ended })).toBe('STOPPED');
 });

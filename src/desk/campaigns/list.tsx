@@ -6,8 +6,11 @@ import { campaignHref, campaignOf } from './address.js';
 
 const SHOWN = 40;
 
-/** The stage of a campaign: one that was imported has none, and ran once. */
-export function stageOf({ status, startedAt }: Pick<CampaignsQuery['campaigns'][number], 'status' | 'startedAt'>) {
+type Campaign = Pick<CampaignsQuery['campaigns'][number], 'status' | 'startedAt' | 'endedAt'>;
+
+/** The stage of a campaign: one that was imported has none, and follows from its times. */
+export function stageOf({ status, startedAt, endedAt }: Campaign): string {
+  if (endedAt !== null && status !== 'STOPPED') return 'DONE';
   return status ?? (startedAt === null ? 'DRAFT' : 'LAUNCHED');
 }
 

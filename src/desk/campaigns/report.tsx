@@ -5,6 +5,7 @@ import { useDesk, useWords } from '../desk.js';
 import { type CampaignReportQuery, campaignReportQuery } from '../operations.gen.js';
 import { Preview } from '../overview/audience.js';
 import { campaignHref, campaignOf, MARKETING, STATES } from './address.js';
+import { stageOf } from './list.js';
 import { Message } from './message.js';
 import { Turns } from './turns.js';
 
@@ -32,10 +33,11 @@ export function CampaignReport() {
   );
 }
 
-function About({ of: { name, id, status, startedAt, startsAt, channel } }: { readonly of: Report }) {
+function About({ of: report }: { readonly of: Report }) {
   const { text, format, words } = useWords('campaigns');
-  const when = startedAt ?? (startsAt && status === 'DRAFT' ? startsAt : null);
-  const parts = [words.stage[status] ?? status, text.channel[channel as keyof typeof text.channel]];
+  const { name, id, startedAt: when, channel } = report;
+  const stage = stageOf(report);
+  const parts = [words.stage[stage] ?? stage, text.channel[channel as keyof typeof text.channel]];
   return (
     <>
       <strong>{name ?? id}</strong> · {[...parts, when && format.moment(when)].filter(Boolean).join(' · ')}
@@ -45,7 +47,8 @@ function About({ of: { name, id, status, startedAt, startsAt, channel } }: { rea
 
 function Told({ report }: { readonly report: Report }) {
   const { role } = useDesk();
-  const marketing = MARKETING.includes(role ?? '');
+  // One that was imported is history: there is nothing to turn.
+  const marketing = MARKETING.includes(role ?? '') && report.variants.some(({ share }) => share !== null);
   return (
     <>
       {marketing && <Turns id={report.id} status={report.status} />}
