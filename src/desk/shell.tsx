@@ -1,5 +1,9 @@
 import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Build } from './campaigns/build.js';
+import { CampaignList } from './campaigns/list.js';
+import { CampaignReport } from './campaigns/report.js';
+import { Touches } from './campaigns/touches.js';
 import { Changes } from './communities/changes.js';
 import { CommunityList } from './communities/list.js';
 import { Inside, Profile } from './communities/profile.js';
@@ -47,6 +51,7 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
   fraud: (desk) =>
     seesRings(desk) ? { halves: [[Rings, Quality], [Ring]], below: [Held] } : { halves: [[Rings, Quality], [Held]] },
   spread: () => ({ halves: [[Seeds], [Contagion]] }),
+  campaigns: () => ({ halves: [[CampaignList, Build], [CampaignReport]], below: [Touches] }),
   value: () => ({
     halves: [
       [RfmGrid, Shares, Cohorts],

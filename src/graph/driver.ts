@@ -42,7 +42,7 @@ const FAILURES: readonly Failure[] = [
     'look at `guanxi db status`; start it with `guanxi db start`, or correct NEO4J_URI where that is set',
   ],
   [
-    (code) => /TransactionTimedOut|Transaction\.Terminated/.test(code),
+    (code) => /TransactionTimedOut|Transaction\.Terminated|LockClientStopped/.test(code),
     'TIMEOUT',
     (statement) => `${statement} ran longer than its limit and was stopped`,
     'ask for less, or raise QUERY_TIMEOUT_MS',

@@ -26,6 +26,8 @@ export interface RestEndpoint<S extends Schemas = Schemas> {
   readonly operation: string;
   /** False for one that viewers of limited rows may not call though they may ask the operation. */
   readonly limited?: false;
+  /** Most values of a request, where rows come in; as many as elsewhere when left out. */
+  readonly values?: number;
   readonly params?: S['params'];
   readonly query?: S['query'];
   readonly body?: S['body'];

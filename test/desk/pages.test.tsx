@@ -24,6 +24,7 @@ function deskIn(language: Language, address = '#overview', role: string | null =
     chosen: null,
     revision: 0,
     reviewed: 0,
+    campaigned: 0,
     set: () => {},
     expired: () => {},
   };
@@ -53,6 +54,8 @@ describe('a page', () => {
     expect(boxes('companies')).toEqual(['company-list', 'decision']);
     expect(boxes('fraud')).toEqual(['rings', 'quality', 'ring', 'held']);
     expect(boxes('fraud', 'marketer')).toEqual(['rings', 'quality', 'held']);
+    expect(boxes('campaigns')).toEqual(['campaign-list', 'audience', 'campaign', 'touches']);
+    expect(boxes('campaigns', 'marketer')).toEqual(['campaign-list', 'campaign-build', 'campaign', 'touches']);
     expect(boxes('spread')).toEqual(['seeds', 'contagion']);
     expect(boxes('value')).toEqual([
       ...['rfm-grid', 'segment-shares', 'clv-cohorts', 'tiers', 'clv-spread', 'migration'],

@@ -13,13 +13,17 @@ export interface Values {
 
 /**
  * What is wrong with a value that a request runs with, or null; `values` counts on over all of a request. Stops counting
- * at the bounds.
+ * at the bounds, of which `most` values may be another where rows come in.
  */
-export function valueProblem(value: unknown, values: Values = { size: 0 }): string | null {
+export function valueProblem(
+  value: unknown,
+  values: Values = { size: 0 },
+  most: number = VALUE_BOUNDS.size,
+): string | null {
   const visit = (inner: unknown, depth: number): string | null => {
     if (depth > VALUE_BOUNDS.depth) return `deeper than ${VALUE_BOUNDS.depth}`;
     values.size += 1;
-    if (values.size > VALUE_BOUNDS.size) return `more than ${VALUE_BOUNDS.size} values`;
+    if (values.size > most) return `more than ${most} values`;
     if (typeof inner === 'string' && inner.length > VALUE_BOUNDS.text)
       return `a text longer than ${VALUE_BOUNDS.text} characters`;
     const illFormed = typeof inner === 'string' ? textProblem(inner) : null;

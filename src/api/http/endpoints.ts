@@ -1,8 +1,9 @@
 import { endpoints as campaigns } from '../../campaigns/rest.js';
 import { endpoints as choices } from '../../consent/choices/rest.js';
 import { endpoints as privacy } from '../../consent/rest.js';
+import { endpoints as intake } from '../../intake/rest.js';
 import type { RestEndpoint } from '../../security/index.js';
 import { endpoints as segments } from '../../value/segments/rest.js';
 
 /** Every REST endpoint of the areas. */
-export const endpoints: readonly RestEndpoint[] = [...privacy, ...choices, ...segments, ...campaigns];
+export const endpoints: readonly RestEndpoint[] = [...privacy, ...choices, ...intake, ...segments, ...campaigns];

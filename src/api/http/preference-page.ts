@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import express, { type Request, type Response, Router } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { takeReceipts } from '../../campaigns/index.js';
 import {
   actOn,
   customerOfLink,
@@ -10,6 +11,7 @@ import {
   preferencesOf,
   sentencePage,
   takeForm,
+  withdrawFor,
   wordsOf,
 } from '../../consent/index.js';
 import { AppError } from '../../kernel/error.js';
@@ -36,7 +38,8 @@ export function preferenceRoutes(shared: Shared): Router {
   });
   router.get('/preferences/:link', (request, response) => answer(shared, request, response, show));
   const form = express.urlencoded({ extended: false, limit: 4096, parameterLimit: 5 });
-  router.post('/preferences/:link', form, (request, response) => answer(shared, request, response, act));
+  const parts = express.text({ type: 'multipart/form-data', limit: 4096 });
+  router.post('/preferences/:link', form, parts, (request, response) => answer(shared, request, response, act));
   return router;
 }
 
@@ -74,7 +77,9 @@ const show: Answerer = async ({ services, customerId, link, request, language, n
 };
 
 /** Does what the button says and shows the page again, so that loading it again repeats nothing. */
-const act: Answerer = async ({ services, customerId, link, request, language, nonce }, response) => {
+const act: Answerer = async (asking, response) => {
+  const { services, customerId, link, request, language, nonce } = asking;
+  if (asksByOneClick(request.body)) return leaveByMail(asking, response);
   const { form, do: button } = (request.body ?? {}) as Record<string, unknown>;
   if (!(await takeForm(services, link, String(form ?? '')))) {
     response.status(403).type('html').send(sentencePage({ language, nonce }, 'again'));
@@ -82,6 +87,25 @@ const act: Answerer = async ({ services, customerId, link, request, language, no
   }
   const done = await actOn(services, customerId, String(button ?? ''));
   response.redirect(303, `/preferences/${link}?lang=${language}&done=${done}`);
+};
+
+/** What a mail program posts for its reader who presses "unsubscribe" (RFC 8058), as parts or as a form. */
+function asksByOneClick(body: unknown): boolean {
+  if (typeof body === 'string') return /name="List-Unsubscribe"\r?\n\r?\nOne-Click\r?\n/i.test(body);
+  return (body as Record<string, unknown> | undefined)?.['List-Unsubscribe'] === 'One-Click';
+}
+
+/**
+ * Withdraws from mails at once, with no question asked: the signed link is the proof. `?of=` names the campaign whose mail it was, where the
+ * unsubscription is counted. Each press counts, also one after the person consented anew.
+ */
+const leaveByMail: Answerer = async ({ services, customerId, request }, response) => {
+  const { of } = request.query;
+  const deliveryId = `${typeof of === 'string' ? of.slice(0, 300) : ''}|${customerId}`;
+  const [at, eventId] = [services.clock.now(), services.random.id()];
+  const { unknown } = await takeReceipts(services, [{ deliveryId, event: 'UNSUBSCRIBED', at, eventId }]);
+  if (unknown > 0) await withdrawFor(services, { customerId, channel: 'MAIL', messageId: eventId });
+  response.type('text').send('unsubscribed\n');
 };
 
 function languageOf(request: Request): Language {

@@ -23,6 +23,17 @@ export const REST_EXAMPLES: Readonly<Record<string, RestExample>> = {
   'post /api/consents/withdraw': {
     body: { customerId: 'C0000074', purpose: 'marketing', channel: 'SMS', via: 'reply', eventId: 'reply-0001' },
   },
+  'post /api/orders': {
+    body: {
+      rows: [{ id: 'shop-1001', customerId: 'C0000074', at: '2026-11-28T09:30:00Z', amount: 129, currency: 'CNY' }],
+    },
+  },
+  'post /api/order-lines': { body: { rows: [{ orderId: 'shop-1001', productId: 'P0001', quantity: 1, price: 129 }] } },
+  'post /api/conversions': {
+    body: {
+      rows: [{ id: 'conversion-1', touchId: 'spring|C0000074', customerId: 'C0000074', at: '2026-11-28T09:30:00Z' }],
+    },
+  },
   'post /api/audiences/preview': { body: AUDIENCE },
   'post /api/campaigns': {
     body: { id: 'spring', name: 'Spring', ...AUDIENCE, variants: [{ name: 'A', share: 1, text: 'Hello {{name}}' }] },

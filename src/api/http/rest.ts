@@ -56,7 +56,7 @@ function handlerOf(shared: Shared, endpoint: RestEndpoint, operations: Operation
   return async (request, response) => {
     const services = makeServices(shared, viewerOf(request));
     const { params, query, body = {} } = request;
-    const problem = valueProblem({ params, query, body });
+    const problem = valueProblem({ params, query, body }, undefined, endpoint.values);
     if (problem)
       throw new AppError('INPUT', `${where}: the request holds ${problem}`, 'send less, and well-formed text');
     const work = () => endpoint.handler(services, inputOf(endpoint, { params, query, body }, where));

@@ -13,6 +13,7 @@ import { resolvers as choices } from '../../consent/choices/resolvers.js';
 import { resolvers as preferences } from '../../consent/preferences/resolvers.js';
 import { resolvers as consent } from '../../consent/resolvers.js';
 import { resolvers as insight } from '../../insight/resolvers.js';
+import { resolvers as intake } from '../../intake/resolvers.js';
 import { packageRoot } from '../../kernel/root.js';
 import { resolvers as company } from '../../network/company/resolvers.js';
 import { resolvers as referral } from '../../network/referral/resolvers.js';
@@ -45,6 +46,7 @@ export interface AreaSlice {
 const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'network/referral': referral,
   'network/company': company,
+  intake,
   analysis,
   'analysis/communities': communities,
   'analysis/explain': explain,

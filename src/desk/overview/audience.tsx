@@ -10,7 +10,7 @@ import {
 } from '../operations.gen.js';
 
 /** The server's word for the segment that is every customer; it is not in the list of segments. */
-const EVERYONE = 'all';
+export const EVERYONE = 'all';
 
 /** Who of a segment may be contacted for a purpose through a channel, and who is left out and why. */
 export function Audience() {
@@ -44,7 +44,8 @@ export function Audience() {
   );
 }
 
-function Preview({ asked }: { readonly asked: Asked }) {
+/** How many of an audience may be contacted, and who is left out and why. */
+export function Preview({ asked }: { readonly asked: Asked }) {
   const load = async (client: Client) => (await client.ask(audiencePreviewQuery, asked)).audiencePreview;
   const [answer, again] = useAnswer(JSON.stringify(asked), load);
   return (

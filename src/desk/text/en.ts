@@ -1,4 +1,5 @@
 import { audience } from './en/audience.js';
+import { campaigns } from './en/campaigns.js';
 import { community } from './en/community.js';
 import { company } from './en/company.js';
 import { fraud } from './en/fraud.js';
@@ -19,6 +20,7 @@ export const en = {
   fraud,
   spread,
   value,
+  campaigns,
   ...audience,
   title: 'Guanxi',
   subtitle: 'your customers as a network',

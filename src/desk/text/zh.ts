@@ -1,5 +1,6 @@
 import type { Dictionary } from './en.js';
 import { audience } from './zh/audience.js';
+import { campaigns } from './zh/campaigns.js';
 import { community } from './zh/community.js';
 import { company } from './zh/company.js';
 import { fraud } from './zh/fraud.js';
@@ -20,6 +21,7 @@ export const zh: Dictionary = {
   fraud,
   spread,
   value,
+  campaigns,
   ...audience,
   title: '关系',
   subtitle: '客户即网络',

@@ -11,6 +11,7 @@ export const shell = {
     fraud: 'Fraud',
     spread: 'Spread',
     value: 'Value',
+    campaigns: 'Campaigns',
   },
   fresh: {
     analysed: (age: string) => `Analysed ${age}`,

@@ -1,0 +1,49 @@
+import type { Client } from '../client.js';
+import { Panel, Who } from '../components/index.js';
+import { useWords } from '../desk.js';
+import { type CampaignsQuery, campaignsQuery } from '../operations.gen.js';
+import { campaignHref, campaignOf } from './address.js';
+
+const SHOWN = 40;
+
+type Campaign = Pick<CampaignsQuery['campaigns'][number], 'status' | 'startedAt' | 'endedAt'>;
+
+/** The stage of a campaign: one that was imported has none, and follows from its times. */
+export function stageOf({ status, startedAt, endedAt }: Campaign): string {
+  if (endedAt !== null && status !== 'STOPPED') return 'DONE';
+  return status ?? (startedAt === null ? 'DRAFT' : 'LAUNCHED');
+}
+
+/** Campaigns, drafts first and then the last launched, each with its stage. */
+export function CampaignList() {
+  const { route, text, format, words, campaigned } = useWords('campaigns');
+  const chosen = campaignOf(route);
+  const load = async (client: Client) => (await client.ask(campaignsQuery, { limit: SHOWN })).campaigns;
+  return (
+    <Panel
+      id="campaign-list"
+      title={words.list}
+      about={words.listAbout}
+      question={String(campaigned)}
+      lines={8}
+      load={load}
+      none={words.noCampaigns}
+    >
+      {(campaigns) => (
+        <Who
+          wide
+          rows={campaigns.map((one) => ({
+            key: one.id,
+            href: campaignHref(one.id),
+            chosen: one.id === chosen,
+            name: one.name ?? one.id,
+            score: words.stage[stageOf(one)] ?? stageOf(one),
+            why: [text.channel[one.channel as keyof typeof text.channel], one.startedAt && format.day(one.startedAt)]
+              .filter(Boolean)
+              .join(' · '),
+          }))}
+        />
+      )}
+    </Panel>
+  );
+}
