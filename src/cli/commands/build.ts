@@ -35,6 +35,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   paths: () => import('../../../bench/paths.js'),
   points: () => import('../../../bench/points.js'),
   'real-input': () => import('../../../bench/real-input.js'),
+  rfm: () => import('../../../bench/rfm.js'),
 };
 
 const names = Object.keys(BENCHES).join(', ');
