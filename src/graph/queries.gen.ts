@@ -11,7 +11,7 @@ export interface Statements {
   'analysis/community-changes': { mode: 'read'; params: { run?: string | null; limit?: number }; row: { kind: string; from: readonly string[]; into: readonly string[]; members: number; run: string; at: Date; names: readonly string[] } };
   'analysis/community-history': { mode: 'read'; params: { id: string; limit?: number }; row: { run: string | null; at: Date | null; size: number | null; ties: number | null; density: number | null; event: string | null; parts: number | null } };
   'analysis/community-profile': { mode: 'read'; params: { id: string }; row: { id: string; name: string | null; nameZh: string | null; since: Date; size: number; ties: number; density: number; consentMarketing: number; value: readonly { currency: string; orders: number; spendMinor: number; buyers: number }[]; leaders: readonly { customerId: string; influence: number }[]; segments: readonly { segment: string; members: number; share: number }[]; topics: readonly { kind: string; topic: string; topicZh: string; share: number; lift: number }[] } };
-  'analysis/community-profile.picture': { mode: 'picture'; params: { id: string; limit?: number }; row: { tie: Drawing } };
+  'analysis/community-profile.picture': { mode: 'picture'; params: { community: string; limit?: number }; row: { tie: Drawing } };
   'analysis/contagion': { mode: 'read'; params: { watch?: string; days?: number; segments?: readonly string[]; minCloseness?: number; least?: number; asOf?: Date | null; limit?: number }; row: { customerId: string; exposure: number; count: number; closeTies: number; spendMinor: number; lastOrderAt: Date | null } };
   'analysis/contagion.picture': { mode: 'picture'; params: { customerId: string; days?: number; minCloseness?: number; limit?: number }; row: { tie: Drawing } };
   'analysis/degrees-of': { mode: 'read'; params: { customerId: string }; row: { kind: string; direction: string; people: number; closeness: number; interactions: number } };
@@ -55,11 +55,13 @@ export interface Statements {
   'analysis/steps/groups/tree-parts': { mode: 'read'; params: { graph: string }; row: { upper: number; lower: number; size: number; leaders: readonly string[] } };
   'analysis/steps/groups/tree-project': { mode: 'read'; params: { graph: string; community: string; unknown?: number }; row: { nodes: number; arcs: number } };
   'analysis/steps/influence/activity': { mode: 'write'; params: { activeSince: Date; batch?: number }; row: { changed: number } };
+  'analysis/steps/influence/kol-cut': { mode: 'read'; params: { people: number }; row: { influence: number } };
+  'analysis/steps/influence/outside-reach': { mode: 'write'; params: { influence: number; rank?: number; batch?: number }; row: { looked: number } };
   'analysis/steps/influence/quiet-cut': { mode: 'read'; params: { share?: number; every?: number }; row: { interactions: number | null } };
   'analysis/steps/influence/referral-yield': { mode: 'write'; params: { batch?: number }; row: { people: number } };
   'analysis/steps/influence/responses': { mode: 'write'; params: { halfLife?: number; batch?: number }; row: { people: number } };
-  'analysis/steps/influence/role-koc': { mode: 'write'; params: { reach?: number; rank?: number; spread?: number }; row: { found: number } };
-  'analysis/steps/influence/roles': { mode: 'write'; params: { spreadFrom: number; leaderRank: number; leaderAnswer: number; kolReach: number; kolSpread: number; bridgeBrokerage: number; bridgeSpread: number; marginalDegree: number; marginalCore: number; quiet: number; referrerReach: number; batch?: number; writers?: number }; row: { looked: number } };
+  'analysis/steps/influence/role-koc': { mode: 'write'; params: { rank?: number; outside?: number; orders?: number }; row: { found: number } };
+  'analysis/steps/influence/roles': { mode: 'write'; params: { spreadFrom: number; leaderRank: number; leaderAnswer: number; kolInfluence: number; kolOutside: number; bridgeBrokerage: number; bridgeSpread: number; marginalDegree: number; marginalCore: number; quiet: number; referrerReach: number; batch?: number; writers?: number }; row: { looked: number } };
   'analysis/steps/influence/score-columns': { mode: 'read'; params: { graph: string; counted: boolean; size?: number }; row: { nodes: readonly number[]; ids: readonly string[]; pageRank: readonly number[]; paths: readonly number[]; answered: readonly { node: number; reactions: number; conversions: number }[]; close: number } };
   'analysis/steps/influence/score-inputs': { mode: 'read'; params: { customerId: string }; row: { profiled: boolean; run: string | null; scoredAt: Date | null; parameters: string | null; cuts: string | null; facts: Record<string, unknown>; roles: readonly string[]; tier: string; activity: string; rank: number; interactions: number; lastActedAt: Date | null; spread: readonly { community?: string | null; ties: number }[] } };
   'analysis/steps/influence/score-project': { mode: 'read'; params: { graph: string; into: string; close: boolean; nodes: readonly number[]; pageRank: readonly number[]; betweenness: readonly number[]; reach: readonly number[]; brokerage: readonly number[]; influence: readonly number[] }; row: { projected: number } };
@@ -150,7 +152,7 @@ export interface Statements {
   'consent/steps/ledger/consent-end': { mode: 'write'; params: { rows: readonly { customerId: string; purposeId: string; held: readonly string[] }[] }; row: { ended: number } };
   'consent/steps/ledger/consent-expired': { mode: 'read'; params: { now: Date; limit?: number }; row: { customerId: string; purposeId: string; channel: string; until: Date } };
   'consent/steps/ledger/consent-hold': { mode: 'write'; params: { rows: readonly { customerId: string; purposeId: string; channel: string; since: Date; until?: Date | null; textVersion?: string | null; proof?: string | null; textNumber: number; eventId: string }[] }; row: { held: number } };
-  'consent/steps/ledger/consent-inferred-ties': { mode: 'write'; params: { customerIds: readonly string[] }; row: { ties: number; others: readonly string[] } };
+  'consent/steps/ledger/consent-inferred-ties': { mode: 'write'; params: { customerIds: readonly string[]; others?: readonly string[] | null }; row: { ties: number; others: readonly string[] } };
   'consent/steps/ledger/consent-ledger': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string; customerId: string; purposeId: string; channel: string; action: string; at: Date; until: Date | null; textVersion: string | null; via: string; proof: string | null; guardian: boolean; guardianUntil: Date | null } };
   'consent/steps/ledger/consent-lock': { mode: 'write'; params: { customerIds: readonly string[] }; row: { locked: number } };
   'consent/steps/ledger/consent-outdated': { mode: 'read'; params: { after?: string; limit?: number }; row: { key: string; customerId: string; purposeId: string } };
@@ -160,6 +162,10 @@ export interface Statements {
   'consent/steps/ledger/consent-renewing': { mode: 'read'; params: {  }; row: { id: string } };
   'consent/steps/ledger/consent-text-add': { mode: 'write'; params: { purposeId: string; version: string; text: string; textZh: string; legalBasis: string; basisReason?: string | null; askAgain: boolean; setBy: string; now: Date }; row: { added: boolean; conflicting: boolean; number: number } };
   'consent/steps/ledger/consent-texts': { mode: 'read'; params: {  }; row: { purposeId: string; version: string; number: number; since: Date; askAgain: boolean; text: string | null; textZh: string | null; setBy: string | null } };
+  'consent/steps/ledger/recount-done': { mode: 'write'; params: { customerId: string; recountAt: Date }; row: { done: number } };
+  'consent/steps/ledger/recount-later': { mode: 'write'; params: { customerIds: readonly string[]; most: number; now: Date }; row: { later: readonly string[] } };
+  'consent/steps/ledger/recount-page': { mode: 'read'; params: { customerId: string; after: string; limit?: number }; row: { id: string } };
+  'consent/steps/ledger/recount-waiting': { mode: 'read'; params: {  }; row: { customerId: string; recountAt: Date } };
   'consent/steps/preferences/form-use': { mode: 'write'; params: { id: string; use: string; until: Date; now: Date }; row: { first: boolean } };
   'fraud/accounts': { mode: 'read'; params: { minScore?: number; first?: number }; row: { customerId: string; score: number; signals: readonly string[]; ringId: string | null; reasons: readonly string[]; reasonsZh: readonly string[] } };
   'fraud/bursts': { mode: 'read'; params: { hours?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; referrals: number } };
@@ -196,6 +202,7 @@ export interface Statements {
   'intake/steps/campaigns/link-conversion-order': { mode: 'write'; params: { rows: readonly { id: string; end?: string | null }[] }; row: { written: number } };
   'intake/steps/campaigns/link-conversion-touch': { mode: 'write'; params: { rows: readonly { id: string; end?: string | null }[] }; row: { written: number } };
   'intake/steps/consents-known': { mode: 'read'; params: { rows: readonly { id: string }[] }; row: { id: string; customerId: string; purposeId: string; channel: string; action: string; at: Date; until: Date | null; textVersion: string | null; via: string; proof: string | null; guardian: boolean } };
+  'intake/steps/consents-senders': { mode: 'read'; params: { rows: readonly { at: number; keys: readonly string[]; own: readonly string[] }[] }; row: { at: number; customerId: string } };
   'intake/steps/customer-keys': { mode: 'read'; params: { ids: readonly string[] }; row: { id: string; keyWrapped: string | null } };
   'intake/steps/customers-changed': { mode: 'write'; params: { rows: readonly { id: string; keyWrapped: string; before?: string | null; sealed?: string | null; nameTokens?: string | null; phoneLookup?: string | null; emailLookup?: string | null; wechatLookup?: string | null; weiboLookup?: string | null; linkedinLookup?: string | null; birthdayLookup?: string | null; lunarBirthdayLookup?: string | null; guardianUntil?: Date | null; gender?: string | null; city?: string | null; region?: string | null; ageBand?: string | null; joinedAt?: Date | null; tier?: string | null; source?: string | null }[] }; row: { written: number } };
   'intake/steps/customers-known': { mode: 'read'; params: { rows: readonly { id: string }[] }; row: { id: string; keyWrapped: string | null; sealed: string | null; nameTokens: string | null; phoneLookup: string | null; emailLookup: string | null; wechatLookup: string | null; weiboLookup: string | null; linkedinLookup: string | null; birthdayLookup: string | null; lunarBirthdayLookup: string | null; guardianUntil: Date | null; gender: string | null; city: string | null; region: string | null; ageBand: string | null; joinedAt: Date | null; tier: string | null; source: string | null } };
@@ -264,7 +271,13 @@ export interface Statements {
   'network/company-staff.picture': { mode: 'picture'; params: { company: string; limit?: number }; row: { tie: Drawing } };
   'network/headline': { mode: 'read'; params: {  }; row: { customers: number; profiled: number; ties: number; communities: number; orders: number; lastRun: string | null; lastRunAt: Date | null; modularity: number | null } };
   'network/overview.picture': { mode: 'picture'; params: { people?: number; ties?: number }; row: { tie: Drawing } };
+  'network/pairs': { mode: 'read'; params: {  }; row: { fromId: string; toId: string; closeness: number; kinds: readonly string[] | null; since: Date | null } };
   'network/referral-tree.picture': { mode: 'picture'; params: { customer: string; limit?: number }; row: { branch: Drawing } };
+  'network/scene/brought-them.picture': { mode: 'picture'; params: { nodes: readonly string[]; limit?: number }; row: { chain: Drawing } };
+  'network/scene/same-community.picture': { mode: 'picture'; params: { nodes: readonly string[]; each?: number }; row: { tie: Drawing } };
+  'network/scene/ties-at-risk.picture': { mode: 'picture'; params: { nodes: readonly string[]; minCloseness?: number; days?: number; limit?: number }; row: { tie: Drawing } };
+  'network/scene/ways-between.picture': { mode: 'picture'; params: { nodes: readonly string[]; limit?: number }; row: { way: Drawing } };
+  'network/scene/ways-to.picture': { mode: 'picture'; params: { nodes: readonly string[]; from?: number; limit?: number }; row: { way: Drawing } };
   'network/steps/company/company-doors': { mode: 'read'; params: { ids: readonly string[]; most?: number }; row: { fromId: string; toId: string; closeness: number } };
   'network/steps/company/company-known': { mode: 'read'; params: { company: string }; row: { name: string | null; people: number; notShown: number } };
   'network/steps/company/company-staff': { mode: 'read'; params: { company: string; most?: number }; row: { customerId: string; role: string | null; level: number | null } };
@@ -285,6 +298,9 @@ export interface Statements {
   'network/ties-of': { mode: 'read'; params: { customer: string; limit?: number }; row: { customerId: string; kind: string; outgoing: boolean; closeness: number | null; since: Date | null; about: string | null } };
   'network/ties-of.picture': { mode: 'picture'; params: { customer: string; limit?: number }; row: { tie: Drawing } };
   'network/top-referrers': { mode: 'read'; params: { currency?: string | null; candidates?: number; limit?: number }; row: { customerId: string; direct: number; people: number; depth: number; conversions: number; valueMinor: number; currency: string | null } };
+  'packs/steps/names': { mode: 'read'; params: {  }; row: { kind: string; name: string } };
+  'packs/steps/select-community': { mode: 'read'; params: { input: string }; row: { value: string; display: string } };
+  'packs/steps/select-customer': { mode: 'read'; params: { input: string }; row: { value: string; display: string } };
   'publish/steps/publish-answer': { mode: 'read'; params: { id: string }; row: { answer: string } };
   'publish/steps/publish-budget-lock': { mode: 'write'; params: { dataSet: string; budgetMicro: number; now: Date }; row: { budgetMicro: number; spentMicro: number; version: number } };
   'publish/steps/publish-budget-set': { mode: 'write'; params: { dataSet: string; budgetMicro?: number | null; renew?: boolean }; row: { version: number } };
@@ -331,6 +347,7 @@ export interface Statements {
   'rights/steps/requests/rights-requests': { mode: 'read'; params: { id?: string | null; state?: string | null; overdue?: boolean; now: Date; limit?: number }; row: { id: string; kind: string; state: string; customerId: string | null; purposeId: string | null; via: string; openedAt: Date; dueAt: Date; identifiedAt: Date | null; identifiedBy: string | null; means: string | null; closedAt: Date | null; closedBy: string | null; reason: string | null; receiptId: string | null; overdue: boolean } };
   'rights/steps/requests/rights-restrict': { mode: 'write'; params: { customerId: string; restricted: boolean }; row: { known: number } };
   'rights/steps/requests/rights-restricted': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string } };
+  'scores/scored-customers': { mode: 'read'; params: {  }; row: { customerId: string; alias: string | null; city: string | null; region: string | null; ageBand: string | null; gender: string | null; tier: string | null; joinedAt: Date | null; orders: number | null; spendMinor: number | null; firstOrderAt: Date | null; lastOrderAt: Date | null; degree: number | null; pageRank: number | null; betweenness: number | null; harmonicCloseness: number | null; coreness: number | null; triangles: number | null; clustering: number | null; participation: number | null; influence: number | null; communityId: string | null; roles: readonly string[] | null; recency: number | null; frequency: number | null; monetary: number | null; rfmLevel: number | null; rfmSegment: string | null; clvMinor: number | null; lifecycle: string | null } };
   'scores/steps/run-done': { mode: 'write'; params: { run: string; now: Date }; row: { noted: number } };
   'scores/steps/stale-count': { mode: 'read'; params: { before?: Date | null }; row: { run: string; total: number; due: number } };
   'scores/steps/stale-remove': { mode: 'write'; params: { run: string; gone: Record<string, unknown>; edges: readonly { type: string; kind?: string | null }[]; before: Date; batch?: number }; row: { cleared: number } };
@@ -379,6 +396,7 @@ export interface Statements {
   'value/churn-warnings': { mode: 'read'; params: { rule?: string | null; since?: Date | null; ended?: boolean; customer?: string | null; limit?: number }; row: { customerId: string; rule: string; since: Date; until: Date | null; because: readonly string[]; usualMinor: number | null; beforeMinor: number | null; latelyMinor: number | null; logins: number | null; lastLoginAt: Date | null; sent: number | null; evidence: readonly { kind: string; id: string; at: Date; amountMinor?: number | null }[] } };
   'value/clv-by-source': { mode: 'read'; params: {  }; row: { kind: string; source: string | null; customers: number; clvMinor: number; costMinor: number | null; cacMinor: number | null; ratio: number | null } };
   'value/clv-cohorts': { mode: 'read'; params: {  }; row: { cohort: string; customers: number; clvMinor: number; networkValueMinor: number; alive: number } };
+  'value/clv-distribution': { mode: 'read'; params: {  }; row: { tenth: number; customers: number; fromMinor: number; toMinor: number; sumMinor: number; share: number; alive: number } };
   'value/clv-stores': { mode: 'read'; params: {  }; row: { storeId: string | null; store: string | null; customers: number; clvMinor: number; networkValueMinor: number; alive: number } };
   'value/conditions/brought-at-least': { mode: 'read'; params: { count: number }; row: { customerId: string } };
   'value/conditions/brought-by': { mode: 'read'; params: { segment?: string | null }; row: { customerId: string } };
@@ -406,6 +424,10 @@ export interface Statements {
   'value/rfm-segments': { mode: 'read'; params: {  }; row: { id: string; name: string; nameZh: string; customers: number; orders: number; spendMinor: number; currency: string | null; asOf: Date; since: Date; method: string; scoredAt: Date } };
   'value/rfm-segments.picture': { mode: 'picture'; params: { each?: number }; row: { member: Drawing } };
   'value/rfm.picture': { mode: 'picture'; params: { segment?: string; limit?: number }; row: { tie: Drawing } };
+  'value/rfm/grid': { mode: 'read'; params: { currency?: string | null }; row: { recency: number; fm: number; customers: number; spendMinor: number; segments: readonly string[]; triples: readonly Record<string, unknown>[] } };
+  'value/rfm/migration': { mode: 'read'; params: { from: Date; to: Date }; row: { before: string | null; after: string | null; customers: number; share: number } };
+  'value/rfm/model-scores': { mode: 'read'; params: { model: string; segment?: string | null; limit?: number }; row: { customerId: string; recency: number; frequency: number; monetary: number; level: number; segment: string; daysSince: number; orders: number; spendMinor: number; currency: string; mainSegment: string | null } };
+  'value/rfm/shares': { mode: 'read'; params: { model?: string | null; runs?: number }; row: { run: string; at: Date; segment: string; name: string | null; nameZh: string | null; customers: number; share: number; spendMinor: number; currency: string } };
   'value/segments': { mode: 'read'; params: {  }; row: { id: string; kind: string | null; name: string | null; nameZh: string | null; customers: number } };
   'value/steps/churn/buyers': { mode: 'read'; params: { after?: string; limit?: number }; row: { customerId: string } };
   'value/steps/churn/category': { mode: 'read'; params: { name: string }; row: { id: string; name: string | null; nameZh: string | null } };
@@ -435,11 +457,20 @@ export interface Statements {
   'value/steps/model-run-save': { mode: 'write'; params: { id: string; kind: string; at: Date; asOf: Date; currency?: string | null; customers: number; card: string }; row: { saved: number } };
   'value/steps/model-runs': { mode: 'read'; params: { kind: string; limit?: number }; row: { id: string; at: Date; asOf: Date; currency: string | null; customers: number; card: string } };
   'value/steps/order-currencies': { mode: 'read'; params: { asOf: Date }; row: { currency: string; orders: number } };
-  'value/steps/rfm-clean': { mode: 'write'; params: { at: Date }; row: { cleaned: number } };
-  'value/steps/rfm-cuts': { mode: 'read'; params: { since: Date; asOf: Date }; row: { currency: string; customers: number; orders: number; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[] } };
-  'value/steps/rfm-grade': { mode: 'write'; params: { since: Date; asOf: Date; at: Date; currency: string; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[]; segments: readonly string[]; levels: readonly number[] }; row: { scored: number; moved: number } };
-  'value/steps/rfm-inputs': { mode: 'read'; params: { since: Date; asOf: Date; currency: string }; row: { customerId: string; recencyDays: number; orders: number; spendMinor: number } };
-  'value/steps/rfm-segments-save': { mode: 'write'; params: { rows: readonly { id: string; name: string; nameZh: string; position: number }[]; at: Date; since: Date; asOf: Date; currency?: string | null; method: string }; row: { saved: number } };
+  'value/steps/rfm/buyers': { mode: 'read'; params: { orderIds: readonly string[] }; row: { customerId: string } };
+  'value/steps/rfm/clean': { mode: 'write'; params: {  }; row: { cleaned: number } };
+  'value/steps/rfm/cuts': { mode: 'read'; params: { since: Date; asOf: Date; currency?: string | null; store?: string | null; category?: string | null }; row: { currency: string; customers: number; orders: number; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[] } };
+  'value/steps/rfm/grade': { mode: 'write'; params: { customerIds: readonly string[]; now: Date; moment: Date }; row: { scored: number; moved: number; cleaned: number } };
+  'value/steps/rfm/inputs': { mode: 'read'; params: { since: Date; asOf: Date; currency: string }; row: { customerId: string; recencyDays: number; orders: number; spendMinor: number } };
+  'value/steps/rfm/model-frame': { mode: 'write'; params: { id: string; since: Date; until?: Date | null; asOf: Date; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[]; segments: readonly string[]; levels: readonly number[]; at: Date }; row: { saved: number } };
+  'value/steps/rfm/model-grade': { mode: 'write'; params: { customerIds: readonly string[]; model?: string | null; now: Date }; row: { scored: number; cleaned: number } };
+  'value/steps/rfm/model-remove': { mode: 'write'; params: { id: string }; row: { removed: number } };
+  'value/steps/rfm/model-save': { mode: 'write'; params: { id: string; main: boolean; name?: string | null; nameZh?: string | null; windowMonths: number; method: string; segmentSet: string; weights: readonly number[]; currency: string; store?: string | null; category?: string | null }; row: { saved: number } };
+  'value/steps/rfm/models': { mode: 'read'; params: { id?: string | null }; row: { id: string; main: boolean; name: string | null; nameZh: string | null; windowMonths: number; method: string; segmentSet: string; weights: readonly number[]; currency: string; store: string | null; category: string | null; since: Date | null; asOf: Date | null; scoredAt: Date | null; scored: number | null } };
+  'value/steps/rfm/page': { mode: 'read'; params: { after?: string; limit?: number; currency?: string | null }; row: { customerId: string } };
+  'value/steps/rfm/run-save': { mode: 'write'; params: { id: string; model: string; at: Date; moment: Date; asOf: Date; segments: readonly string[]; card: string }; row: { customers: number } };
+  'value/steps/rfm/segments-archive': { mode: 'write'; params: { ids: readonly string[]; at: Date }; row: { archived: number } };
+  'value/steps/rfm/segments-save': { mode: 'write'; params: { rows: readonly { id: string; name: string; nameZh: string; position: number }[]; at: Date; since: Date; asOf: Date; currency?: string | null; method: string }; row: { saved: number } };
   'value/steps/segments/segment-archive': { mode: 'write'; params: { segmentId: string; at: Date }; row: { marked: number } };
   'value/steps/segments/segment-count': { mode: 'read'; params: {  }; row: { customers: number } };
   'value/steps/segments/segment-empty': { mode: 'write'; params: { segmentId: string; at: Date }; row: { left: number } };
@@ -455,7 +486,13 @@ export interface Statements {
   'value/steps/segments/segment-rules': { mode: 'read'; params: { id?: string | null }; row: { id: string; kind: string | null; name: string | null; nameZh: string | null; version: number | null; rule: string | null; archivedAt: Date | null; refreshedAt: Date | null; customers: number; versions: readonly Record<string, unknown>[] } };
   'value/steps/segments/segment-sample': { mode: 'read'; params: { limit?: number }; row: { customerId: string } };
   'value/steps/segments/segment-save': { mode: 'write'; params: { id: string; name: string; nameZh: string; rule: string; at: Date; by: string }; row: { version: number; isNew: boolean } };
+  'value/steps/tiers/tier-inputs': { mode: 'read'; params: { after?: string; limit?: number; since: Date; now: Date; currency: string }; row: { customerId: string; times: readonly number[]; amounts: readonly number[]; tier: string | null; tierSince: Date | null; noticedAt: Date | null; fallsAt: Date | null; clvMinor: number | null; history: readonly string[] } };
+  'value/steps/tiers/tier-save': { mode: 'write'; params: { rows: readonly { customerId: string; tier: string; since: Date; history: readonly string[]; noticedAt?: Date | null; fallsAt?: Date | null; fallsTo?: string | null; keepMinor?: number | null; keepOrders?: number | null }[] }; row: { saved: number } };
+  'value/steps/tiers/tiers-save': { mode: 'write'; params: { rows: readonly { id: string; name: string; nameZh: string; position: number }[]; currency: string }; row: { saved: number } };
   'value/steps/value-of': { mode: 'read'; params: { customerId: string }; row: { clvMinor: number | null; clvAlive: number | null; clvOrders: number | null; clvValueMinor: number | null; networkValueMinor: number | null; scoredAt: Date | null; brought: readonly Record<string, unknown>[]; referrals: readonly Record<string, unknown>[] } };
+  'value/tiers/falls': { mode: 'read'; params: { days?: number; limit?: number }; row: { customerId: string; tier: string; since: Date; noticedAt: Date; fallsAt: Date; fallsTo: string; keepMinor: number; keepOrders: number; currency: string | null } };
+  'value/tiers/moves': { mode: 'read'; params: { from: Date }; row: { before: string | null; after: string; customers: number } };
+  'value/tiers/tiers': { mode: 'read'; params: {  }; row: { id: string; name: string; nameZh: string; customers: number; share: number; spendMinor: number; falling: number } };
 }
 
 type NamesOf<M> = { [N in keyof Statements]: Statements[N]['mode'] extends M ? N : never }[keyof Statements];

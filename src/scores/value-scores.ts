@@ -132,6 +132,5 @@ export const VALUE_SCORES = [
     meaning: 'when the probability of churn was worked out',
     meaningZh: '流失概率计算时间',
     formula: 'start of the run',
-    shown: ['customer', 'worth'],
   },
 ] as const satisfies readonly Score[];

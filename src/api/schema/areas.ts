@@ -25,7 +25,9 @@ import { resolvers as audit } from '../../security/audit/resolvers.js';
 import { resolvers as sealing } from '../../security/keys/resolvers.js';
 import { resolvers as churn } from '../../value/churn/resolvers.js';
 import { resolvers as value } from '../../value/resolvers.js';
+import { resolvers as rfm } from '../../value/rfm/resolvers.js';
 import { resolvers as segments } from '../../value/segments/resolvers.js';
+import { resolvers as tiers } from '../../value/tiers/resolvers.js';
 import { resolvers as jobs } from '../jobs/resolvers.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each resolver knows its own parent and arguments; the schema checks the names
@@ -51,7 +53,9 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'analysis/contagion': contagion,
   value,
   'value/churn': churn,
+  'value/rfm': rfm,
   'value/segments': segments,
+  'value/tiers': tiers,
   consent,
   'consent/choices': choices,
   'consent/preferences': preferences,

@@ -31,6 +31,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   import: () => import('../../../bench/import.js'),
   journeys: () => import('../../../bench/journeys.js'),
   masking: () => import('../../../bench/masking.js'),
+  mcp: () => import('../../../bench/mcp.js'),
   paths: () => import('../../../bench/paths.js'),
   points: () => import('../../../bench/points.js'),
   'real-input': () => import('../../../bench/real-input.js'),

@@ -6,6 +6,7 @@ import { influence } from './en/influence.js';
 import { referral } from './en/referral.js';
 import { shell } from './en/shell.js';
 import { spread } from './en/spread.js';
+import { value } from './en/value.js';
 
 /** Every word of the desk in English. The Chinese dictionary has the same keys and arguments. */
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   referral,
   fraud,
   spread,
+  value,
   ...audience,
   title: 'Guanxi',
   subtitle: 'your customers as a network',

@@ -7,6 +7,7 @@ import { influence } from './zh/influence.js';
 import { referral } from './zh/referral.js';
 import { shell } from './zh/shell.js';
 import { spread } from './zh/spread.js';
+import { value } from './zh/value.js';
 
 /** Every word of the desk in Chinese. */
 export const zh: Dictionary = {
@@ -18,6 +19,7 @@ export const zh: Dictionary = {
   referral,
   fraud,
   spread,
+  value,
   ...audience,
   title: '关系',
   subtitle: '客户即网络',

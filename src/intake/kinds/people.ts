@@ -58,7 +58,15 @@ export const consents = byHand({
   lanes: [], // nearly all hang on a few purposes
   columns: {
     id: id('id of the event', '记录编号'),
-    customerId: customerId('who gave or withdrew', '授权或撤回的客户'),
+    customerId: may(
+      'who gave or withdrew; a withdrawal may name an address instead',
+      '授权或撤回的客户；撤回可改填联系方式',
+      {
+        names: 'customers',
+      },
+    ),
+    email: may('instead of a customer: everybody with this mail address withdraws', '代替客户：该邮箱的所有客户撤回'),
+    phone: may('instead of a customer: everybody with this phone withdraws', '代替客户：该电话的所有客户撤回'),
     purpose: must('what for', '用途', { choices: PURPOSES }),
     channel: may('by which channel; ALL when empty', '渠道，留空为 ALL', { choices: CHANNELS }),
     action: must('what was said', '动作', { choices: CONSENT_ACTIONS }),
