@@ -15,7 +15,7 @@ import type { Services } from '../../src/security/services.js';
 import type { Planted, Year } from './people.js';
 import { dayAfter, LOOKS_AT } from './truth.js';
 
-const JOURNEYS = ['birthday', 'anniversary', 'referral-thanks'];
+const JOURNEYS = ['birthday', 'anniversary', 'referral-thanks', 'win-back'];
 
 /** Puts the people of a simulated year into an empty graph through the row pipeline, and starts the journeys on the day before. */
 export async function prepareYear(given: Services, people: readonly Planted[], year: Year): Promise<void> {
@@ -51,10 +51,23 @@ export async function prepareYear(given: Services, people: readonly Planted[], y
       refers ? [{ fromId: id, toId: refers.id, kind: 'REFERRED', at: refers.at.toISOString(), closeness: 0.5 }] : [],
     ),
   );
+  await warn(services, people);
   for (const id of JOURNEYS) {
     await saveJourney(services, definitionIn(id));
     await turnJourney(services, id, 'resume');
   }
+}
+
+/** Warnings of the year ahead, as a look through everybody on those days would leave them. */
+async function warn({ graph }: Services, people: readonly Planted[]): Promise<void> {
+  const rows = people.flatMap(({ id, warnedAt }) => (warnedAt ? [{ id, at: warnedAt.toISOString() }] : []));
+  await graph.driver.executeQuery(
+    `MERGE (rule:WarningRule {id: 'SILENCE'}) WITH rule UNWIND $rows AS row MATCH (customer:Customer {id: row.id})
+     SET customer:Profiled
+     CREATE (customer)-[:WARNED {key: row.id + '|SILENCE|' + row.at, since: datetime(row.at)}]->(rule)`,
+    { rows },
+    { database: graph.database },
+  );
 }
 
 /** A journey of seed/journeys, as its file says it. */

@@ -55,6 +55,16 @@ export type ContagionWatch =
   | 'CHURNED'
   | 'UNHAPPY';
 
+export type JourneyRunState =
+  | 'DONE'
+  | 'LEFT'
+  | 'RUNNING';
+
+export type JourneyStatus =
+  | 'ARCHIVED'
+  | 'PAUSED'
+  | 'RUNNING';
+
 export type RewardDecision =
   | 'REFUSED'
   | 'RELEASED';
@@ -175,6 +185,32 @@ export type MoversQueryVariables = Exact<{
 
 
 export type MoversQuery = { readonly risers: ReadonlyArray<{ readonly customerId: string, readonly influence: number, readonly change: number, readonly customer: { readonly alias: string | null } | null }>, readonly fallers: ReadonlyArray<{ readonly customerId: string, readonly influence: number, readonly change: number, readonly customer: { readonly alias: string | null } | null }> };
+
+export type JourneysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type JourneysQuery = { readonly journeys: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string, readonly trigger: string, readonly status: JourneyStatus, readonly version: number, readonly running: number, readonly done: number, readonly left: number }> };
+
+export type JourneyStepsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JourneyStepsQuery = { readonly journey: { readonly id: string, readonly name: string, readonly nameZh: string, readonly status: JourneyStatus, readonly version: number, readonly steps: ReadonlyArray<{ readonly version: number, readonly step: string, readonly kind: string | null, readonly waiting: number, readonly passed: number }> | null } };
+
+export type JourneyPeopleQueryVariables = Exact<{
+  journey: string;
+}>;
+
+
+export type JourneyPeopleQuery = { readonly journeyPeople: ReadonlyArray<{ readonly id: string, readonly customerId: string, readonly where: string, readonly whereZh: string, readonly why: string, readonly whyZh: string, readonly customer: { readonly alias: string | null } | null }> };
+
+export type JourneyOfQueryVariables = Exact<{
+  customer: string;
+}>;
+
+
+export type JourneyOfQuery = { readonly journeyOf: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string, readonly version: number, readonly state: JourneyRunState, readonly why: string, readonly whyZh: string, readonly where: string, readonly whereZh: string, readonly startedAt: string, readonly steps: ReadonlyArray<{ readonly step: string, readonly at: string, readonly text: string, readonly textZh: string }> }> };
 
 export type HeadlineQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -354,6 +390,10 @@ export const checkReferralsMutation = "mutation CheckReferrals{checkReferrals{su
 export const influencersQuery = "query Influencers($kind:String$first:Int!){influencers(kind:$kind first:$first){customerId influence reach response conversion brokerage degree conversions communityId roles customer{alias city}}}" as Operation<InfluencersQuery, InfluencersQueryVariables>;
 export const explainScoreQuery = "query ExplainScore($id:ID!$customer:ID!){customer(id:$id){alias}influence:explainScore(customer:$id score:INFLUENCE){...told}roles:explainScore(customer:$id score:ROLES){...told}influenceTrend(customer:$customer){at influence}}fragment told on ScoreExplanation{value label why whyZh parts{name percentile weight contribution met why whyZh}}" as Operation<ExplainScoreQuery, ExplainScoreQueryVariables>;
 export const moversQuery = "query Movers($limit:Int!){risers(limit:$limit){customerId influence change customer{alias}}fallers(limit:$limit){customerId influence change customer{alias}}}" as Operation<MoversQuery, MoversQueryVariables>;
+export const journeysQuery = "query Journeys{journeys{id name nameZh trigger status version running done left}}" as Operation<JourneysQuery, JourneysQueryVariables>;
+export const journeyStepsQuery = "query JourneySteps($id:ID!){journey(id:$id){id name nameZh status version steps{version step kind waiting passed}}}" as Operation<JourneyStepsQuery, JourneyStepsQueryVariables>;
+export const journeyPeopleQuery = "query JourneyPeople($journey:ID!){journeyPeople(journey:$journey state:RUNNING first:20){id customerId customer{alias}where whereZh why whyZh}}" as Operation<JourneyPeopleQuery, JourneyPeopleQueryVariables>;
+export const journeyOfQuery = "query JourneyOf($customer:ID!){journeyOf(customer:$customer){id name nameZh version state why whyZh where whereZh startedAt steps{step at text textZh}}}" as Operation<JourneyOfQuery, JourneyOfQueryVariables>;
 export const headlineQuery = "query Headline{headline{customers profiled ties communities orders lastRunAt}}" as Operation<HeadlineQuery, HeadlineQueryVariables>;
 export const spendQuery = "query Spend{spend{currency spendMinor}}" as Operation<SpendQuery, SpendQueryVariables>;
 export const communitiesQuery = "query Communities($limit:Int!){topCommunities(limit:$limit){id name nameZh topCity size density leaders}}" as Operation<CommunitiesQuery, CommunitiesQueryVariables>;

@@ -33,7 +33,7 @@ export { knownSegments } from './rfm/segment-sets.js';
 export { fittingOf, inSegmentOf } from './segments/fitting.service.js';
 export { segmentJobs } from './segments/jobs.js';
 export { segmentMoves } from './segments/moves.service.js';
-export { type Rule, ruleOf } from './segments/rule.js';
+export { ruleOf } from './segments/rule.js';
 export {
   archiveSegment,
   previewSegment,

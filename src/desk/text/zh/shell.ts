@@ -12,6 +12,7 @@ export const shell: Pick<Dictionary, 'ways' | 'fresh' | 'closed'> = {
     fraud: '反欺诈',
     spread: '传播',
     value: '价值',
+    journeys: '旅程',
   },
   fresh: {
     analysed: (age) => `分析于${age}`,
