@@ -16,7 +16,7 @@ import { makeMetrics, metricsPage } from './api/http/metrics.js';
 import { preferenceRoutes } from './api/http/preference-page.js';
 import { limitRate } from './api/http/rate-limit.js';
 import { logRequests } from './api/http/request-log.js';
-import { restRoutes } from './api/http/rest.js';
+import { openApiPage, restRoutes } from './api/http/rest.js';
 import { developmentToken, tokenVerifier } from './api/http/tokens.js';
 import { JOBS, SCHEDULER } from './api/jobs/jobs.js';
 import type { Config } from './config.js';
@@ -53,7 +53,10 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
     ...(isLoopback(config.HOST) ? [] : [...known, onlyFor(operationsOf(graph.library).get('metrics')!)]),
     metricsPage(metrics),
   );
-  if (config.NODE_ENV === 'development') app.use('/graphql', developmentPage(config));
+  if (config.NODE_ENV === 'development') {
+    app.use('/graphql', developmentPage(config));
+    app.get('/api/openapi.json', openApiPage(shared, endpoints)); // a browser sends no token
+  }
   app.use('/graphql', known, jsonPosts, graphqlServer({ schema, shared, production }));
   app.use(preferenceRoutes(shared));
   app.use('/api', known, restRoutes(shared, endpoints));

@@ -21,8 +21,7 @@ export function restRoutes(shared: Shared, endpoints: readonly RestEndpoint[]): 
   const router = Router();
   const questions = publishedQuestions(shared.graph.library);
   const operations = operationsOf(shared.graph.library);
-  const document = openApiDocument(endpoints, questions, operations);
-  router.get('/openapi.json', (_request, response) => void response.json(document));
+  router.get('/openapi.json', openApiPage(shared, endpoints));
   router.get('/questions/:name', async (request, response) => {
     const statement = questions.get(request.params.name);
     if (!statement) throw unknownQuestion([...questions.keys()]);
@@ -37,6 +36,12 @@ export function restRoutes(shared: Shared, endpoints: readonly RestEndpoint[]): 
   router.use(jsonOnly, express.json({ limit: DOCUMENT_LIMITS.body, strict: true }));
   for (const endpoint of endpoints) router[endpoint.method](pathOf(endpoint), handlerOf(shared, endpoint, operations));
   return router;
+}
+
+/** The document that describes everything under /api. It holds nothing of anybody: whoever develops opens it in a browser. */
+export function openApiPage({ graph: { library } }: Shared, endpoints: readonly RestEndpoint[]): RequestHandler {
+  const document = openApiDocument(endpoints, publishedQuestions(library), operationsOf(library));
+  return (_request, response) => void response.json(document);
 }
 
 /** `/api/campaigns/{id}` as Express writes it, below /api. */
