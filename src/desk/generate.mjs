@@ -1,17 +1,18 @@
 /**
- * Types what the desk asks (`*.graphql` beside its views) from schema.graphql: a field that is gone or renamed is an
- * error here.
+ * Types what the desk and the example of a client ask (`*.graphql` beside them) from schema.graphql: a field that is
+ * gone or renamed is an error here.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
 import * as operations from '@graphql-codegen/typescript-operations';
 import { parse, print, separateOperations, stripIgnoredCharacters } from 'graphql';
 
 const desk = dirname(fileURLToPath(import.meta.url));
-const file = join(desk, 'operations.gen.ts');
-const library = join(desk, '..', '..', 'cypher');
+const root = join(desk, '..', '..');
+const FOLDERS = [desk, join(root, 'examples', 'typescript')];
+const library = join(root, 'cypher');
 const PICTURE = '.picture.cypher';
 const HEAD = '// Written by `npm run cypher:types` from the .graphql files beside it and schema.graphql; do not edit.';
 
@@ -24,15 +25,15 @@ const config = {
   scalars: { ID: 'string', BigInt: 'string | number', DateTime: 'string', Date: 'string' },
 };
 
-async function generated() {
-  const found = readdirSync(desk, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.graphql'));
+async function generated(folder, file) {
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.graphql'));
   const documents = found.sort().map((location) => {
-    return { location, document: parse(readFileSync(join(desk, location), 'utf8'), { noLocation: true }) };
+    return { location, document: parse(readFileSync(join(folder, location), 'utf8'), { noLocation: true }) };
   });
-  const schema = parse(readFileSync(join(desk, '..', '..', 'schema.graphql'), 'utf8'));
+  const schema = parse(readFileSync(join(root, 'schema.graphql'), 'utf8'));
   const plugins = [{ operations: {} }, { texts: {} }];
   const types = await codegen({ schema, documents, config, plugins, filename: file, pluginMap: { operations, texts } });
-  return `${HEAD}\n${types}\n${pictures()}`;
+  return `${HEAD}\n${types}${folder === desk ? `\n${pictures()}` : ''}`;
 }
 
 /** The pictures of the library with the parameters they take: one that was moved or renamed fails where a box still asks for it. */
@@ -68,14 +69,19 @@ const texts = {
   },
 };
 
-/** With `--check` only says that the types are stale. */
+/** With `--check` only says that types are stale. */
 async function main(check) {
-  const text = await generated();
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return 'what the desk asks is current';
-  if (check)
-    throw new Error('stale: src/desk/operations.gen.ts\n  fix: run `npm run cypher:types` and commit what it wrote');
-  writeFileSync(file, text);
-  return 'written: src/desk/operations.gen.ts';
+  const stale = [];
+  for (const folder of FOLDERS) {
+    const file = join(folder, 'operations.gen.ts');
+    const text = await generated(folder, file);
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+    stale.push(relative(root, file));
+    if (!check) writeFileSync(file, text);
+  }
+  const list = stale.join(', ');
+  if (check && list) throw new Error(`stale: ${list}\n  fix: run \`npm run cypher:types\` and commit what it wrote`);
+  return list ? `written: ${list}` : 'what the desk asks is current';
 }
 
 try {

@@ -12,16 +12,14 @@ import { pictureOf } from '../schema/pictures.js';
 import { publishedQuestions } from '../schema/published.js';
 import { askQuestion } from '../schema/questions.js';
 import { openApiDocument } from './openapi.js';
+import { openApiPage } from './openapi-page.js';
 import { paramsFromQuery } from './query-params.js';
 
-/**
- * Everything under /api: the endpoints, the published questions, the pictures, and the document that describes them.
- */
+/** Everything under /api that answers: the endpoints, the published questions, the pictures. */
 export function restRoutes(shared: Shared, endpoints: readonly RestEndpoint[]): Router {
   const router = Router();
   const questions = publishedQuestions(shared.graph.library);
   const operations = operationsOf(shared.graph.library);
-  router.get('/openapi.json', openApiPage(shared, endpoints));
   router.get('/questions/:name', async (request, response) => {
     const statement = questions.get(request.params.name);
     if (!statement) throw unknownQuestion([...questions.keys()]);
@@ -38,10 +36,13 @@ export function restRoutes(shared: Shared, endpoints: readonly RestEndpoint[]): 
   return router;
 }
 
-/** The document that describes everything under /api. It holds nothing of anybody: whoever develops opens it in a browser. */
-export function openApiPage({ graph: { library } }: Shared, endpoints: readonly RestEndpoint[]): RequestHandler {
-  const document = openApiDocument(endpoints, publishedQuestions(library), operationsOf(library));
-  return (_request, response) => void response.json(document);
+/** The document that describes everything under /api, and a page of it. */
+export function documentRoutes({ graph }: Shared, endpoints: readonly RestEndpoint[]): Router {
+  const document = openApiDocument(endpoints, publishedQuestions(graph.library), operationsOf(graph.library));
+  const router = Router();
+  router.get('/openapi.json', (_request, response) => void response.json(document));
+  router.get('/docs', (_request, response) => void response.type('html').send(openApiPage(document)));
+  return router;
 }
 
 /** `/api/campaigns/{id}` as Express writes it, below /api. */

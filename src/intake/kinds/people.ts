@@ -32,6 +32,14 @@ export const customers = byHand({
     linkedin: may('LinkedIn handle', '领英账号', PERSONAL),
     address: may('postal address', '地址', PERSONAL),
     birthday: may('day of birth', '生日', { type: 'date', ...PERSONAL }),
+    lunarBirthday: may(
+      'birthday by the lunar calendar, as 08-15; in a leap month L06-01',
+      '农历生日，如 08-15；闰月如 L06-01',
+      {
+        type: 'lunar',
+        ...PERSONAL,
+      },
+    ),
     gender: may('gender', '性别', { choices: ['female', 'male', 'other'] }),
     city: may('city', '城市'),
     region: may('province or region', '省份或地区'),

@@ -1,3 +1,4 @@
+import { lunarText, readLunar } from '../../kernel/lunar.js';
 import { ILL_FORMED, isWellFormed } from '../../kernel/text.js';
 import type { Column } from '../kinds/model.js';
 import { BadCell, bad } from './bad-cell.js';
@@ -30,6 +31,8 @@ export function cellValue(text: string, wanted: Wanted, reading: Reading = {}): 
       return timeOf(cell, reading);
     case 'date':
       return dateOf(cell, reading);
+    case 'lunar':
+      return lunarDateOf(cell);
     case 'boolean':
       return booleanOf(cell);
     case 'json':
@@ -65,6 +68,12 @@ function numberOf(cell: string, { type, min, max }: Wanted): number {
   if (min !== undefined && value < min) throw new BadCell(`is below ${min}; the least is ${min}`);
   if (max !== undefined && value > max) throw new BadCell(`is above ${max}; the most is ${max}`);
   return value;
+}
+
+function lunarDateOf(cell: string): string {
+  const date = readLunar(cell);
+  if (date) return lunarText(date);
+  throw bad(cell, 'is not a lunar day; write it like 08-15, in a leap month like L06-01');
 }
 
 function booleanOf(cell: string): boolean {

@@ -1,6 +1,7 @@
 import { type AgeChange, guardianUntilOf, settleFacts } from '../../consent/index.js';
 import { expectAll, hopefully } from '../../graph/attempts.js';
 import {
+  birthdayLookups,
   contactLookups,
   nameTokens,
   openPerson,
@@ -72,7 +73,13 @@ async function knownCustomers({ graph }: Io, rows: readonly Row[]): Promise<Map<
 
 function seal(io: Io, row: Row, before: Row | undefined): Row {
   const { vault } = io;
-  const aged: Row = { ...row, ...ageOf(io, row, before), ...foundBy(io, row), ...contactLookups(vault, row) };
+  const aged: Row = {
+    ...row,
+    ...ageOf(io, row, before),
+    ...foundBy(io, row),
+    ...contactLookups(vault, row),
+    ...birthdayLookups(vault, row),
+  };
   for (const field of SEALED_FIELDS) delete aged[field];
   if (before) return { ...aged, ...personOf(vault, vault.unwrap(before.keyWrapped as string), row, before) };
   const { key, wrapped } = vault.newKey();

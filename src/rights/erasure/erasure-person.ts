@@ -72,4 +72,4 @@ export function soughtOf({ vault }: Services, customerId: string, person: Person
   };
 }
 
-const UNTELLING = ['name', 'birthday', 'address'];
+const UNTELLING = ['name', 'birthday', 'lunarBirthday', 'address'];
