@@ -45,6 +45,23 @@ test('planted leaders are those with the most influence', async () => {
   expect(top.filter((id) => truth.leaders.includes(id)).length / 20).toBeGreaterThanOrEqual(0.9);
 });
 
+test('mean spend and frequency fall from the best segments of RFM to the newest, and from those that cannot be lost to the lost', async () => {
+  const found = new Map((await server.graph.read('value/rfm-segments', {})).map((row) => [row.id, row]));
+  const means = (id: string) => {
+    const { orders, spendMinor, customers } = found.get(`rfm:${id}`)!;
+    return { orders: orders / customers, spend: spendMinor / customers };
+  };
+  for (const ranked of [
+    ['champions', 'loyal', 'potential-loyalists', 'recent'],
+    ['cannot-lose', 'at-risk', 'hibernating', 'lost'],
+  ]) {
+    const spends = ranked.map((id) => means(id).spend);
+    const orders = ranked.map((id) => means(id).orders);
+    expect(spends).toEqual([...spends].sort((a, b) => b - a));
+    expect(orders).toEqual([...orders].sort((a, b) => b - a));
+  }
+});
+
 test('planted bridges are found', async () => {
   const found = (await rows('analysis/bridges', { limit: 20 })).map((r) => r.customerId as string);
   expect(truth.bridges.slice(0, 20).filter((id) => found.includes(id)).length / 20).toBeGreaterThanOrEqual(0.9);

@@ -33,6 +33,7 @@ export { linkInput as preferenceLinkInput } from './preferences/input.js';
 export { preferencePage, sentencePage } from './preferences/page.js';
 export { customerOfLink, preferenceLink, preferencesOf } from './preferences/preferences.service.js';
 export { type Language, wordsOf } from './preferences/words.js';
+export { nextAllowed } from './quiet-hours.js';
 export { openRequest } from './requests/open-request.service.js';
 export {
   type Correction,

@@ -7,10 +7,18 @@ const MOST_KNOWN = 20_000;
  * that midnight it is the first moment of the day.
  */
 export function startOfDay(day: Date, zone: string): Date {
-  if (zone === 'UTC') return day;
+  return momentIn(day, zone);
+}
+
+/**
+ * The moment at which the clocks of a time zone show a time, the time given as if it were in UTC. One that a change of clocks skips is the
+ * first moment after the change; of one that comes twice it is the first.
+ */
+export function momentIn(shown: Date, zone: string): Date {
+  if (zone === 'UTC') return shown;
   const days = daysOf(zone);
-  const begin = days.get(day.getTime()) ?? new Date(beginOf(day.getTime(), zone));
-  days.set(day.getTime(), begin);
+  const begin = days.get(shown.getTime()) ?? new Date(beginOf(shown.getTime(), zone));
+  days.set(shown.getTime(), begin);
   return begin;
 }
 
