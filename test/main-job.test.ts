@@ -24,7 +24,7 @@ beforeAll(async () => {
   await emptyDatabase();
   const { files } = await writeWorld({ out: world });
   truth = await readTruth(world);
-  for (const args of [['import', ...files], ['analyze'], ['rfm'], ['fraud', 'check']]) {
+  for (const args of [['import', ...files], ['analyze'], ['rfm'], ['fraud', 'check'], ['clv', 'fit'], ['lifecycle']]) {
     const { code, err } = await guanxi(args);
     expect({ args: args[0], code, err: code === 0 ? '' : err }).toEqual({ args: args[0], code: 0, err: '' });
   }

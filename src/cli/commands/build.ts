@@ -32,6 +32,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   journeys: () => import('../../../bench/journeys.js'),
   masking: () => import('../../../bench/masking.js'),
   mcp: () => import('../../../bench/mcp.js'),
+  parquet: () => import('../../../bench/parquet.js'),
   paths: () => import('../../../bench/paths.js'),
   points: () => import('../../../bench/points.js'),
   'real-input': () => import('../../../bench/real-input.js'),
