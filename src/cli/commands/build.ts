@@ -34,6 +34,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   mcp: () => import('../../../bench/mcp.js'),
   paths: () => import('../../../bench/paths.js'),
   points: () => import('../../../bench/points.js'),
+  roles: () => import('../../../bench/roles.js'),
   'real-input': () => import('../../../bench/real-input.js'),
 };
 
