@@ -23,6 +23,7 @@ import { Contagion } from './spread/contagion.js';
 import { Seeds } from './spread/seeds.js';
 import { type Dictionary, type Language, otherThan } from './text/text.js';
 import { RfmGrid } from './value/grid.js';
+import { Leaving } from './value/leaving.js';
 import { Migration } from './value/migration.js';
 import { Shares } from './value/shares.js';
 import { Tiers } from './value/tiers.js';
@@ -50,7 +51,7 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
   value: () => ({
     halves: [
       [RfmGrid, Shares],
-      [Tiers, ClvSpread, Cohorts],
+      [Tiers, Leaving, ClvSpread, Cohorts],
     ],
     below: [Migration],
   }),
