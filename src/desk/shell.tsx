@@ -50,8 +50,8 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
   spread: () => ({ halves: [[Seeds], [Contagion]] }),
   value: () => ({
     halves: [
-      [RfmGrid, Shares],
-      [Tiers, Leaving, ClvSpread, Cohorts],
+      [RfmGrid, Shares, Cohorts],
+      [Tiers, Leaving, ClvSpread],
     ],
     below: [Migration],
   }),

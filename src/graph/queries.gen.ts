@@ -152,7 +152,7 @@ export interface Statements {
   'consent/steps/ledger/consent-end': { mode: 'write'; params: { rows: readonly { customerId: string; purposeId: string; held: readonly string[] }[] }; row: { ended: number } };
   'consent/steps/ledger/consent-expired': { mode: 'read'; params: { now: Date; limit?: number }; row: { customerId: string; purposeId: string; channel: string; until: Date } };
   'consent/steps/ledger/consent-hold': { mode: 'write'; params: { rows: readonly { customerId: string; purposeId: string; channel: string; since: Date; until?: Date | null; textVersion?: string | null; proof?: string | null; textNumber: number; eventId: string }[] }; row: { held: number } };
-  'consent/steps/ledger/consent-inferred-ties': { mode: 'write'; params: { customerIds: readonly string[] }; row: { ties: number; others: readonly string[] } };
+  'consent/steps/ledger/consent-inferred-ties': { mode: 'write'; params: { customerIds: readonly string[]; others?: readonly string[] | null }; row: { ties: number; others: readonly string[] } };
   'consent/steps/ledger/consent-ledger': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string; customerId: string; purposeId: string; channel: string; action: string; at: Date; until: Date | null; textVersion: string | null; via: string; proof: string | null; guardian: boolean; guardianUntil: Date | null } };
   'consent/steps/ledger/consent-lock': { mode: 'write'; params: { customerIds: readonly string[] }; row: { locked: number } };
   'consent/steps/ledger/consent-outdated': { mode: 'read'; params: { after?: string; limit?: number }; row: { key: string; customerId: string; purposeId: string } };
@@ -162,6 +162,10 @@ export interface Statements {
   'consent/steps/ledger/consent-renewing': { mode: 'read'; params: {  }; row: { id: string } };
   'consent/steps/ledger/consent-text-add': { mode: 'write'; params: { purposeId: string; version: string; text: string; textZh: string; legalBasis: string; basisReason?: string | null; askAgain: boolean; setBy: string; now: Date }; row: { added: boolean; conflicting: boolean; number: number } };
   'consent/steps/ledger/consent-texts': { mode: 'read'; params: {  }; row: { purposeId: string; version: string; number: number; since: Date; askAgain: boolean; text: string | null; textZh: string | null; setBy: string | null } };
+  'consent/steps/ledger/recount-done': { mode: 'write'; params: { customerId: string; recountAt: Date }; row: { done: number } };
+  'consent/steps/ledger/recount-later': { mode: 'write'; params: { customerIds: readonly string[]; most: number; now: Date }; row: { later: readonly string[] } };
+  'consent/steps/ledger/recount-page': { mode: 'read'; params: { customerId: string; after: string; limit?: number }; row: { id: string } };
+  'consent/steps/ledger/recount-waiting': { mode: 'read'; params: {  }; row: { customerId: string; recountAt: Date } };
   'consent/steps/preferences/form-use': { mode: 'write'; params: { id: string; use: string; until: Date; now: Date }; row: { first: boolean } };
   'fraud/accounts': { mode: 'read'; params: { minScore?: number; first?: number }; row: { customerId: string; score: number; signals: readonly string[]; ringId: string | null; reasons: readonly string[]; reasonsZh: readonly string[] } };
   'fraud/bursts': { mode: 'read'; params: { hours?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; referrals: number } };
@@ -477,6 +481,7 @@ export interface Statements {
   'value/steps/segments/segment-leave': { mode: 'write'; params: { segmentId: string; version: number; at: Date }; row: { left: number } };
   'value/steps/segments/segment-left-out': { mode: 'read'; params: {  }; row: { customers: number } };
   'value/steps/segments/segment-members': { mode: 'read'; params: { segmentId: string; after?: string; limit?: number }; row: { customerId: string; since: Date | null; because: string | null } };
+  'value/steps/segments/segment-moves': { mode: 'read'; params: { segmentIds: readonly string[]; since: Date; until: Date; after?: string; limit?: number }; row: { key: string; segmentId: string; customerId: string; move: string; at: Date; because: string | null } };
   'value/steps/segments/segment-refreshed': { mode: 'write'; params: { segmentId: string; at: Date }; row: { noted: number } };
   'value/steps/segments/segment-rules': { mode: 'read'; params: { id?: string | null }; row: { id: string; kind: string | null; name: string | null; nameZh: string | null; version: number | null; rule: string | null; archivedAt: Date | null; refreshedAt: Date | null; customers: number; versions: readonly Record<string, unknown>[] } };
   'value/steps/segments/segment-sample': { mode: 'read'; params: { limit?: number }; row: { customerId: string } };

@@ -32,6 +32,7 @@ export { type RfmRun, rescoreRfm } from './rfm/rfm.service.js';
 export { knownSegments } from './rfm/segment-sets.js';
 export { fittingOf, inSegmentOf } from './segments/fitting.service.js';
 export { segmentJobs } from './segments/jobs.js';
+export { segmentMoves } from './segments/moves.service.js';
 export { type Rule, ruleOf } from './segments/rule.js';
 export {
   archiveSegment,

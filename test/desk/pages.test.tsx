@@ -55,7 +55,7 @@ describe('a page', () => {
     expect(boxes('fraud', 'marketer')).toEqual(['rings', 'quality', 'held']);
     expect(boxes('spread')).toEqual(['seeds', 'contagion']);
     expect(boxes('value')).toEqual([
-      ...['rfm-grid', 'segment-shares', 'tiers', 'leaving', 'clv-spread', 'clv-cohorts', 'migration'],
+      ...['rfm-grid', 'segment-shares', 'clv-cohorts', 'tiers', 'leaving', 'clv-spread', 'migration'],
     ]);
   });
 
