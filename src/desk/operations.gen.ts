@@ -375,6 +375,14 @@ export type TiersQueryVariables = Exact<{
 
 export type TiersQuery = { readonly loyaltyTiers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string, readonly customers: number, readonly share: number, readonly falling: number }>, readonly tierFalls: ReadonlyArray<{ readonly customerId: string, readonly tier: string, readonly fallsAt: string, readonly fallsTo: string, readonly keepMinor: number, readonly keepOrders: number, readonly currency: string | null, readonly customer: { readonly alias: string | null } | null }> };
 
+export type LeavingQueryVariables = Exact<{
+  least: number;
+  limit: number;
+}>;
+
+
+export type LeavingQuery = { readonly churnRisk: ReadonlyArray<{ readonly customerId: string, readonly probability: number, readonly clvMinor: number | null, readonly warnings: ReadonlyArray<string>, readonly customer: { readonly alias: string | null } | null }>, readonly churnWarnings: ReadonlyArray<{ readonly customerId: string, readonly rule: string, readonly since: string, readonly why: string, readonly whyZh: string, readonly customer: { readonly alias: string | null } | null }>, readonly churnModel: { readonly horizonDays: number, readonly auc: number, readonly aucWithoutNetwork: number | null, readonly calibrationError: number } | null, readonly clvModel: { readonly currency: string } | null };
+
 /** The text of an operation, which knows its answer and its variables. */
 export type Operation<A, V> = string & { readonly __answer?: A; readonly __variables?: V };
 export const communityProfileQuery = "query CommunityProfile($id:ID!){communityProfile(id:$id){id name nameZh since size ties density consentMarketing value{currency orders spendMinor buyers}leaders{customerId influence}segments{segment members share}topics{kind topic topicZh share lift}}communityHistory(id:$id){at size}segments{id name nameZh customers}}" as Operation<CommunityProfileQuery, CommunityProfileQueryVariables>;
@@ -417,6 +425,7 @@ export const rfmMigrationQuery = "query RfmMigration($from:DateTime!$to:DateTime
 export const rfmSharesQuery = "query RfmShares($runs:Int!){rfmShares(runs:$runs){run at segment name nameZh customers share}}" as Operation<RfmSharesQuery, RfmSharesQueryVariables>;
 export const clvSpreadQuery = "query ClvSpread{clvModel{currency asOf months}clvDistribution{tenth customers fromMinor toMinor share alive}clvCohorts{cohort customers clvMinor alive}}" as Operation<ClvSpreadQuery, ClvSpreadQueryVariables>;
 export const tiersQuery = "query Tiers($days:Int!$limit:Int!){loyaltyTiers{id name nameZh customers share falling}tierFalls(days:$days limit:$limit){customerId customer{alias}tier fallsAt fallsTo keepMinor keepOrders currency}}" as Operation<TiersQuery, TiersQueryVariables>;
+export const leavingQuery = "query Leaving($least:Float!$limit:Int!){churnRisk(least:$least limit:$limit){customerId customer{alias}probability clvMinor warnings}churnWarnings(limit:$limit){customerId customer{alias}rule since why whyZh}churnModel{horizonDays auc aucWithoutNetwork calibrationError}clvModel{currency}}" as Operation<LeavingQuery, LeavingQueryVariables>;
 
 /** The pictures of the library, each with the names of its parameters. */
 export interface Pictures {

@@ -26,6 +26,7 @@ import { Contagion } from './spread/contagion.js';
 import { Seeds } from './spread/seeds.js';
 import { type Dictionary, type Language, otherThan } from './text/text.js';
 import { RfmGrid } from './value/grid.js';
+import { Leaving } from './value/leaving.js';
 import { Migration } from './value/migration.js';
 import { Shares } from './value/shares.js';
 import { Tiers } from './value/tiers.js';
@@ -54,7 +55,7 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
   value: () => ({
     halves: [
       [RfmGrid, Shares, Cohorts],
-      [Tiers, ClvSpread],
+      [Tiers, Leaving, ClvSpread],
     ],
     below: [Migration],
   }),

@@ -56,7 +56,7 @@ describe('a page', () => {
     expect(boxes('spread')).toEqual(['seeds', 'contagion']);
     expect(boxes('journeys')).toEqual(['journeys', 'journey-steps', 'journey-person']);
     expect(boxes('value')).toEqual([
-      ...['rfm-grid', 'segment-shares', 'clv-cohorts', 'tiers', 'clv-spread', 'migration'],
+      ...['rfm-grid', 'segment-shares', 'clv-cohorts', 'tiers', 'leaving', 'clv-spread', 'migration'],
     ]);
   });
 

@@ -35,6 +35,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   parquet: () => import('../../../bench/parquet.js'),
   paths: () => import('../../../bench/paths.js'),
   points: () => import('../../../bench/points.js'),
+  roles: () => import('../../../bench/roles.js'),
   'real-input': () => import('../../../bench/real-input.js'),
   rfm: () => import('../../../bench/rfm.js'),
 };
