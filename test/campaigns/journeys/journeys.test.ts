@@ -1,9 +1,8 @@
-import { advanceJourneys } from '../../../src/campaigns/journeys/advance.service.js';
+import { advanceJourneys, wakeJourneys } from '../../../src/campaigns/journeys/advance.service.js';
 import { closeJourneyAlert, journeyAlerts } from '../../../src/campaigns/journeys/alerts.service.js';
 import { beginJourneys } from '../../../src/campaigns/journeys/begin.service.js';
 import { journeyById, saveJourney, turnJourney } from '../../../src/campaigns/journeys/journeys.service.js';
 import { journeyPeople, journeysOfCustomer } from '../../../src/campaigns/journeys/person.service.js';
-import { wakeJourneys } from '../../../src/campaigns/journeys/wake.service.js';
 import { withdrawConsent } from '../../../src/consent/consent.service.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { eraseAtOnce } from '../../../src/rights/erasure/erase.service.js';
