@@ -3,12 +3,6 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-export type CampaignStatus =
-  | 'DRAFT'
-  | 'LAUNCHED'
-  | 'PAUSED'
-  | 'STOPPED';
-
 export type ConsentPurpose =
   | 'marketing'
   | 'personalisation'
@@ -37,7 +31,6 @@ export type ContactReason =
   | 'NO_CONSENT'
   | 'OBJECTED'
   | 'RESTRICTED'
-  | 'TOO_OFTEN'
   | 'UNDER_AGE'
   | 'UNKNOWN_CUSTOMER'
   | 'WITHDRAWN';
@@ -62,19 +55,15 @@ export type ContagionWatch =
   | 'CHURNED'
   | 'UNHAPPY';
 
-export type CreateCampaignInput = {
-  readonly budgetMinor?: number | null | undefined;
-  readonly channel: ContactChannel;
-  readonly costMinor?: number | null | undefined;
-  readonly currency?: string | null | undefined;
-  readonly id?: string | null | undefined;
-  readonly idempotencyKey?: string | null | undefined;
-  readonly name: string;
-  readonly purpose?: ConsentPurpose;
-  readonly segment: string;
-  readonly startsAt?: string | null | undefined;
-  readonly variants?: ReadonlyArray<VariantInput> | null | undefined;
-};
+export type JourneyRunState =
+  | 'DONE'
+  | 'LEFT'
+  | 'RUNNING';
+
+export type JourneyStatus =
+  | 'ARCHIVED'
+  | 'PAUSED'
+  | 'RUNNING';
 
 export type RewardDecision =
   | 'REFUSED'
@@ -107,96 +96,6 @@ export type SeedSetInput = {
   readonly unknownCloseness?: number | null | undefined;
   readonly within?: ReadonlyArray<string> | null | undefined;
 };
-
-export type TouchState =
-  | 'BOUNCED'
-  | 'DELIVERED'
-  | 'FAILED'
-  | 'PLANNED'
-  | 'SENDING'
-  | 'SENT'
-  | 'SKIPPED'
-  | 'UNKNOWN';
-
-export type VariantInput = {
-  readonly name: string;
-  readonly share: number;
-  readonly subject?: string | null | undefined;
-  readonly text?: string | null | undefined;
-};
-
-export type CampaignsQueryVariables = Exact<{
-  limit: number;
-}>;
-
-
-export type CampaignsQuery = { readonly campaigns: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly status: string | null, readonly channel: string | null, readonly startedAt: string | null, readonly endedAt: string | null }> };
-
-export type CampaignReportQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type CampaignReportQuery = { readonly campaign: { readonly id: string, readonly name: string | null, readonly purpose: string | null, readonly channel: string | null, readonly segment: string | null, readonly status: CampaignStatus, readonly startsAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly costMinor: number | null, readonly budgetMinor: number | null, readonly currency: string | null, readonly touched: number, readonly converted: number, readonly valueMinor: number, readonly states: ReadonlyArray<{ readonly state: TouchState, readonly count: number }>, readonly variants: ReadonlyArray<{ readonly id: string, readonly name: string, readonly share: number | null, readonly subject: string | null, readonly text: string | null, readonly touched: number, readonly valueMinor: number, readonly results: ReadonlyArray<{ readonly what: string, readonly count: number, readonly of: number, readonly rate: number | null, readonly low: number, readonly high: number }> }> } };
-
-export type TouchesQueryVariables = Exact<{
-  campaign: string;
-  state?: TouchState | null | undefined;
-  first: number;
-}>;
-
-
-export type TouchesQuery = { readonly touches: ReadonlyArray<{ readonly id: string, readonly customerId: string, readonly variant: string, readonly state: TouchState | null, readonly reason: ContactReason | null, readonly problem: string | null, readonly at: string | null, readonly notBefore: string | null, readonly sentAt: string | null }> };
-
-export type PreviewMessageQueryVariables = Exact<{
-  campaign: string;
-  customer: string;
-}>;
-
-
-export type PreviewMessageQuery = { readonly previewMessage: { readonly variant: string, readonly subject: string | null, readonly text: string | null } };
-
-export type CreateCampaignMutationVariables = Exact<{
-  input: CreateCampaignInput;
-}>;
-
-
-export type CreateCampaignMutation = { readonly createCampaign: { readonly id: string } };
-
-export type LaunchCampaignMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type LaunchCampaignMutation = { readonly launchCampaign: { readonly touched: number, readonly waiting: number, readonly inSegment: number, readonly leftOut: ReadonlyArray<{ readonly reason: ContactReason, readonly count: number }> } };
-
-export type PauseCampaignMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type PauseCampaignMutation = { readonly pauseCampaign: { readonly id: string, readonly status: CampaignStatus } };
-
-export type ResumeCampaignMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ResumeCampaignMutation = { readonly resumeCampaign: { readonly id: string, readonly status: CampaignStatus } };
-
-export type StopCampaignMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type StopCampaignMutation = { readonly stopCampaign: { readonly id: string, readonly status: CampaignStatus } };
-
-export type ReplayCampaignMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ReplayCampaignMutation = { readonly replayCampaign: number };
 
 export type CommunityProfileQueryVariables = Exact<{
   id: string;
@@ -286,6 +185,32 @@ export type MoversQueryVariables = Exact<{
 
 
 export type MoversQuery = { readonly risers: ReadonlyArray<{ readonly customerId: string, readonly influence: number, readonly change: number, readonly customer: { readonly alias: string | null } | null }>, readonly fallers: ReadonlyArray<{ readonly customerId: string, readonly influence: number, readonly change: number, readonly customer: { readonly alias: string | null } | null }> };
+
+export type JourneysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type JourneysQuery = { readonly journeys: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string, readonly trigger: string, readonly status: JourneyStatus, readonly version: number, readonly running: number, readonly done: number, readonly left: number }> };
+
+export type JourneyStepsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JourneyStepsQuery = { readonly journey: { readonly id: string, readonly name: string, readonly nameZh: string, readonly status: JourneyStatus, readonly version: number, readonly steps: ReadonlyArray<{ readonly version: number, readonly step: string, readonly kind: string | null, readonly waiting: number, readonly passed: number }> | null } };
+
+export type JourneyPeopleQueryVariables = Exact<{
+  journey: string;
+}>;
+
+
+export type JourneyPeopleQuery = { readonly journeyPeople: ReadonlyArray<{ readonly id: string, readonly customerId: string, readonly where: string, readonly whereZh: string, readonly why: string, readonly whyZh: string, readonly customer: { readonly alias: string | null } | null }> };
+
+export type JourneyOfQueryVariables = Exact<{
+  customer: string;
+}>;
+
+
+export type JourneyOfQuery = { readonly journeyOf: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string, readonly version: number, readonly state: JourneyRunState, readonly why: string, readonly whyZh: string, readonly where: string, readonly whereZh: string, readonly startedAt: string, readonly steps: ReadonlyArray<{ readonly step: string, readonly at: string, readonly text: string, readonly textZh: string }> }> };
 
 export type HeadlineQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -450,18 +375,16 @@ export type TiersQueryVariables = Exact<{
 
 export type TiersQuery = { readonly loyaltyTiers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string, readonly customers: number, readonly share: number, readonly falling: number }>, readonly tierFalls: ReadonlyArray<{ readonly customerId: string, readonly tier: string, readonly fallsAt: string, readonly fallsTo: string, readonly keepMinor: number, readonly keepOrders: number, readonly currency: string | null, readonly customer: { readonly alias: string | null } | null }> };
 
+export type LeavingQueryVariables = Exact<{
+  least: number;
+  limit: number;
+}>;
+
+
+export type LeavingQuery = { readonly churnRisk: ReadonlyArray<{ readonly customerId: string, readonly probability: number, readonly clvMinor: number | null, readonly warnings: ReadonlyArray<string>, readonly customer: { readonly alias: string | null } | null }>, readonly churnWarnings: ReadonlyArray<{ readonly customerId: string, readonly rule: string, readonly since: string, readonly why: string, readonly whyZh: string, readonly customer: { readonly alias: string | null } | null }>, readonly churnModel: { readonly horizonDays: number, readonly auc: number, readonly aucWithoutNetwork: number | null, readonly calibrationError: number } | null, readonly clvModel: { readonly currency: string } | null };
+
 /** The text of an operation, which knows its answer and its variables. */
 export type Operation<A, V> = string & { readonly __answer?: A; readonly __variables?: V };
-export const campaignsQuery = "query Campaigns($limit:Int!){campaigns(limit:$limit sort:[{startedAt:DESC}{id:ASC}]){id name status channel startedAt endedAt}}" as Operation<CampaignsQuery, CampaignsQueryVariables>;
-export const campaignReportQuery = "query CampaignReport($id:ID!){campaign(id:$id){id name purpose channel segment status startsAt startedAt endedAt costMinor budgetMinor currency touched converted valueMinor states{state count}variants{id name share subject text touched valueMinor results{what count of rate low high}}}}" as Operation<CampaignReportQuery, CampaignReportQueryVariables>;
-export const touchesQuery = "query Touches($campaign:ID!$state:TouchState$first:Int!){touches(campaign:$campaign state:$state first:$first){id customerId variant state reason problem at notBefore sentAt}}" as Operation<TouchesQuery, TouchesQueryVariables>;
-export const previewMessageQuery = "query PreviewMessage($campaign:ID!$customer:ID!){previewMessage(campaign:$campaign customer:$customer){variant subject text}}" as Operation<PreviewMessageQuery, PreviewMessageQueryVariables>;
-export const createCampaignMutation = "mutation CreateCampaign($input:CreateCampaignInput!){createCampaign(input:$input){id}}" as Operation<CreateCampaignMutation, CreateCampaignMutationVariables>;
-export const launchCampaignMutation = "mutation LaunchCampaign($id:ID!){launchCampaign(id:$id){touched waiting inSegment leftOut{reason count}}}" as Operation<LaunchCampaignMutation, LaunchCampaignMutationVariables>;
-export const pauseCampaignMutation = "mutation PauseCampaign($id:ID!){pauseCampaign(id:$id){id status}}" as Operation<PauseCampaignMutation, PauseCampaignMutationVariables>;
-export const resumeCampaignMutation = "mutation ResumeCampaign($id:ID!){resumeCampaign(id:$id){id status}}" as Operation<ResumeCampaignMutation, ResumeCampaignMutationVariables>;
-export const stopCampaignMutation = "mutation StopCampaign($id:ID!){stopCampaign(id:$id){id status}}" as Operation<StopCampaignMutation, StopCampaignMutationVariables>;
-export const replayCampaignMutation = "mutation ReplayCampaign($id:ID!){replayCampaign(id:$id)}" as Operation<ReplayCampaignMutation, ReplayCampaignMutationVariables>;
 export const communityProfileQuery = "query CommunityProfile($id:ID!){communityProfile(id:$id){id name nameZh since size ties density consentMarketing value{currency orders spendMinor buyers}leaders{customerId influence}segments{segment members share}topics{kind topic topicZh share lift}}communityHistory(id:$id){at size}segments{id name nameZh customers}}" as Operation<CommunityProfileQuery, CommunityProfileQueryVariables>;
 export const communityChangesQuery = "query CommunityChanges{communityChanges(limit:200){kind from into members at}}" as Operation<CommunityChangesQuery, CommunityChangesQueryVariables>;
 export const companiesQuery = "query Companies{companies(limit:500 sort:[{name:ASC}]){id name city}}" as Operation<CompaniesQuery, CompaniesQueryVariables>;
@@ -475,6 +398,10 @@ export const checkReferralsMutation = "mutation CheckReferrals{checkReferrals{su
 export const influencersQuery = "query Influencers($kind:String$first:Int!){influencers(kind:$kind first:$first){customerId influence reach response conversion brokerage degree conversions communityId roles customer{alias city}}}" as Operation<InfluencersQuery, InfluencersQueryVariables>;
 export const explainScoreQuery = "query ExplainScore($id:ID!$customer:ID!){customer(id:$id){alias}influence:explainScore(customer:$id score:INFLUENCE){...told}roles:explainScore(customer:$id score:ROLES){...told}influenceTrend(customer:$customer){at influence}}fragment told on ScoreExplanation{value label why whyZh parts{name percentile weight contribution met why whyZh}}" as Operation<ExplainScoreQuery, ExplainScoreQueryVariables>;
 export const moversQuery = "query Movers($limit:Int!){risers(limit:$limit){customerId influence change customer{alias}}fallers(limit:$limit){customerId influence change customer{alias}}}" as Operation<MoversQuery, MoversQueryVariables>;
+export const journeysQuery = "query Journeys{journeys{id name nameZh trigger status version running done left}}" as Operation<JourneysQuery, JourneysQueryVariables>;
+export const journeyStepsQuery = "query JourneySteps($id:ID!){journey(id:$id){id name nameZh status version steps{version step kind waiting passed}}}" as Operation<JourneyStepsQuery, JourneyStepsQueryVariables>;
+export const journeyPeopleQuery = "query JourneyPeople($journey:ID!){journeyPeople(journey:$journey state:RUNNING first:20){id customerId customer{alias}where whereZh why whyZh}}" as Operation<JourneyPeopleQuery, JourneyPeopleQueryVariables>;
+export const journeyOfQuery = "query JourneyOf($customer:ID!){journeyOf(customer:$customer){id name nameZh version state why whyZh where whereZh startedAt steps{step at text textZh}}}" as Operation<JourneyOfQuery, JourneyOfQueryVariables>;
 export const headlineQuery = "query Headline{headline{customers profiled ties communities orders lastRunAt}}" as Operation<HeadlineQuery, HeadlineQueryVariables>;
 export const spendQuery = "query Spend{spend{currency spendMinor}}" as Operation<SpendQuery, SpendQueryVariables>;
 export const communitiesQuery = "query Communities($limit:Int!){topCommunities(limit:$limit){id name nameZh topCity size density leaders}}" as Operation<CommunitiesQuery, CommunitiesQueryVariables>;
@@ -498,6 +425,7 @@ export const rfmMigrationQuery = "query RfmMigration($from:DateTime!$to:DateTime
 export const rfmSharesQuery = "query RfmShares($runs:Int!){rfmShares(runs:$runs){run at segment name nameZh customers share}}" as Operation<RfmSharesQuery, RfmSharesQueryVariables>;
 export const clvSpreadQuery = "query ClvSpread{clvModel{currency asOf months}clvDistribution{tenth customers fromMinor toMinor share alive}clvCohorts{cohort customers clvMinor alive}}" as Operation<ClvSpreadQuery, ClvSpreadQueryVariables>;
 export const tiersQuery = "query Tiers($days:Int!$limit:Int!){loyaltyTiers{id name nameZh customers share falling}tierFalls(days:$days limit:$limit){customerId customer{alias}tier fallsAt fallsTo keepMinor keepOrders currency}}" as Operation<TiersQuery, TiersQueryVariables>;
+export const leavingQuery = "query Leaving($least:Float!$limit:Int!){churnRisk(least:$least limit:$limit){customerId customer{alias}probability clvMinor warnings}churnWarnings(limit:$limit){customerId customer{alias}rule since why whyZh}churnModel{horizonDays auc aucWithoutNetwork calibrationError}clvModel{currency}}" as Operation<LeavingQuery, LeavingQueryVariables>;
 
 /** The pictures of the library, each with the names of its parameters. */
 export interface Pictures {
