@@ -3,6 +3,14 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type CampaignStatus =
+  | 'APPROVED'
+  | 'DONE'
+  | 'DRAFT'
+  | 'LAUNCHED'
+  | 'PAUSED'
+  | 'STOPPED';
+
 export type ConsentPurpose =
   | 'marketing'
   | 'personalisation'
@@ -31,6 +39,7 @@ export type ContactReason =
   | 'NO_CONSENT'
   | 'OBJECTED'
   | 'RESTRICTED'
+  | 'TOO_OFTEN'
   | 'UNDER_AGE'
   | 'UNKNOWN_CUSTOMER'
   | 'WITHDRAWN';
@@ -54,6 +63,27 @@ export type ContagionTestInput = {
 export type ContagionWatch =
   | 'CHURNED'
   | 'UNHAPPY';
+
+export type CreateCampaignInput = {
+  readonly budgetMinor?: number | null | undefined;
+  readonly channel: ContactChannel;
+  readonly community?: string | null | undefined;
+  readonly costMinor?: number | null | undefined;
+  readonly currency?: string | null | undefined;
+  readonly customers?: ReadonlyArray<string> | null | undefined;
+  readonly excludeCampaigns?: ReadonlyArray<string> | null | undefined;
+  readonly excludeSegments?: ReadonlyArray<string> | null | undefined;
+  readonly fallback?: ReadonlyArray<ContactChannel> | null | undefined;
+  readonly id?: string | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly name: string;
+  readonly priority?: number | null | undefined;
+  readonly purpose?: ConsentPurpose;
+  readonly scheduled?: boolean | null | undefined;
+  readonly segment?: string | null | undefined;
+  readonly startsAt?: string | null | undefined;
+  readonly variants?: ReadonlyArray<VariantInput> | null | undefined;
+};
 
 export type JourneyRunState =
   | 'DONE'
@@ -96,6 +126,100 @@ export type SeedSetInput = {
   readonly unknownCloseness?: number | null | undefined;
   readonly within?: ReadonlyArray<string> | null | undefined;
 };
+
+export type TouchState =
+  | 'BOUNCED'
+  | 'DELIVERED'
+  | 'FAILED'
+  | 'PLANNED'
+  | 'SENDING'
+  | 'SENT'
+  | 'SKIPPED'
+  | 'UNKNOWN';
+
+export type VariantInput = {
+  readonly html?: string | null | undefined;
+  readonly htmlZh?: string | null | undefined;
+  readonly name: string;
+  readonly share: number;
+  readonly subject?: string | null | undefined;
+  readonly subjectZh?: string | null | undefined;
+  readonly text?: string | null | undefined;
+  readonly textZh?: string | null | undefined;
+};
+
+export type CampaignsQueryVariables = Exact<{
+  limit: number;
+}>;
+
+
+export type CampaignsQuery = { readonly campaigns: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly status: string | null, readonly channel: string | null, readonly startedAt: string | null, readonly endedAt: string | null }> };
+
+export type CampaignReportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CampaignReportQuery = { readonly campaign: { readonly id: string, readonly name: string | null, readonly purpose: string | null, readonly channel: string | null, readonly segment: string | null, readonly status: CampaignStatus, readonly startsAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly costMinor: number | null, readonly budgetMinor: number | null, readonly currency: string | null, readonly touched: number, readonly converted: number, readonly valueMinor: number, readonly states: ReadonlyArray<{ readonly state: TouchState, readonly count: number }>, readonly variants: ReadonlyArray<{ readonly id: string, readonly name: string, readonly share: number | null, readonly subject: string | null, readonly text: string | null, readonly touched: number, readonly valueMinor: number, readonly results: ReadonlyArray<{ readonly what: string, readonly count: number, readonly of: number, readonly rate: number | null, readonly low: number, readonly high: number }> }> } };
+
+export type TouchesQueryVariables = Exact<{
+  campaign: string;
+  state?: TouchState | null | undefined;
+  first: number;
+}>;
+
+
+export type TouchesQuery = { readonly touches: ReadonlyArray<{ readonly id: string, readonly customerId: string, readonly variant: string, readonly state: TouchState | null, readonly reason: ContactReason | null, readonly problem: string | null, readonly at: string | null, readonly notBefore: string | null, readonly sentAt: string | null }> };
+
+export type PreviewMessageQueryVariables = Exact<{
+  campaign: string;
+  customer: string;
+}>;
+
+
+export type PreviewMessageQuery = { readonly previewMessage: { readonly variant: string, readonly subject: string | null, readonly text: string | null } };
+
+export type CreateCampaignMutationVariables = Exact<{
+  input: CreateCampaignInput;
+}>;
+
+
+export type CreateCampaignMutation = { readonly createCampaign: { readonly id: string } };
+
+export type LaunchCampaignMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LaunchCampaignMutation = { readonly launchCampaign: { readonly touched: number, readonly waiting: number, readonly inSegment: number, readonly leftOut: ReadonlyArray<{ readonly reason: ContactReason, readonly count: number }> } };
+
+export type PauseCampaignMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PauseCampaignMutation = { readonly pauseCampaign: { readonly id: string, readonly status: CampaignStatus } };
+
+export type ResumeCampaignMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeCampaignMutation = { readonly resumeCampaign: { readonly id: string, readonly status: CampaignStatus } };
+
+export type StopCampaignMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StopCampaignMutation = { readonly stopCampaign: { readonly id: string, readonly status: CampaignStatus } };
+
+export type ReplayCampaignMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReplayCampaignMutation = { readonly replayCampaign: number };
 
 export type CommunityProfileQueryVariables = Exact<{
   id: string;
@@ -385,6 +509,16 @@ export type LeavingQuery = { readonly churnRisk: ReadonlyArray<{ readonly custom
 
 /** The text of an operation, which knows its answer and its variables. */
 export type Operation<A, V> = string & { readonly __answer?: A; readonly __variables?: V };
+export const campaignsQuery = "query Campaigns($limit:Int!){campaigns(limit:$limit sort:[{startedAt:DESC}{id:ASC}]){id name status channel startedAt endedAt}}" as Operation<CampaignsQuery, CampaignsQueryVariables>;
+export const campaignReportQuery = "query CampaignReport($id:ID!){campaign(id:$id){id name purpose channel segment status startsAt startedAt endedAt costMinor budgetMinor currency touched converted valueMinor states{state count}variants{id name share subject text touched valueMinor results{what count of rate low high}}}}" as Operation<CampaignReportQuery, CampaignReportQueryVariables>;
+export const touchesQuery = "query Touches($campaign:ID!$state:TouchState$first:Int!){touches(campaign:$campaign state:$state first:$first){id customerId variant state reason problem at notBefore sentAt}}" as Operation<TouchesQuery, TouchesQueryVariables>;
+export const previewMessageQuery = "query PreviewMessage($campaign:ID!$customer:ID!){previewMessage(campaign:$campaign customer:$customer){variant subject text}}" as Operation<PreviewMessageQuery, PreviewMessageQueryVariables>;
+export const createCampaignMutation = "mutation CreateCampaign($input:CreateCampaignInput!){createCampaign(input:$input){id}}" as Operation<CreateCampaignMutation, CreateCampaignMutationVariables>;
+export const launchCampaignMutation = "mutation LaunchCampaign($id:ID!){launchCampaign(id:$id){touched waiting inSegment leftOut{reason count}}}" as Operation<LaunchCampaignMutation, LaunchCampaignMutationVariables>;
+export const pauseCampaignMutation = "mutation PauseCampaign($id:ID!){pauseCampaign(id:$id){id status}}" as Operation<PauseCampaignMutation, PauseCampaignMutationVariables>;
+export const resumeCampaignMutation = "mutation ResumeCampaign($id:ID!){resumeCampaign(id:$id){id status}}" as Operation<ResumeCampaignMutation, ResumeCampaignMutationVariables>;
+export const stopCampaignMutation = "mutation StopCampaign($id:ID!){stopCampaign(id:$id){id status}}" as Operation<StopCampaignMutation, StopCampaignMutationVariables>;
+export const replayCampaignMutation = "mutation ReplayCampaign($id:ID!){replayCampaign(id:$id)}" as Operation<ReplayCampaignMutation, ReplayCampaignMutationVariables>;
 export const communityProfileQuery = "query CommunityProfile($id:ID!){communityProfile(id:$id){id name nameZh since size ties density consentMarketing value{currency orders spendMinor buyers}leaders{customerId influence}segments{segment members share}topics{kind topic topicZh share lift}}communityHistory(id:$id){at size}segments{id name nameZh customers}}" as Operation<CommunityProfileQuery, CommunityProfileQueryVariables>;
 export const communityChangesQuery = "query CommunityChanges{communityChanges(limit:200){kind from into members at}}" as Operation<CommunityChangesQuery, CommunityChangesQueryVariables>;
 export const companiesQuery = "query Companies{companies(limit:500 sort:[{name:ASC}]){id name city}}" as Operation<CompaniesQuery, CompaniesQueryVariables>;
