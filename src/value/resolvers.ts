@@ -19,6 +19,7 @@ export const resolvers = {
   ClvModel: {
     parameters: ({ card }: ClvRun) => parametersOf(card),
     logLikelihood: ({ card }: ClvRun) => card.purchases.logLikelihood,
+    meanDropout: ({ card }: ClvRun) => card.purchases.a / (card.purchases.a + card.purchases.b),
     months: ({ card }: ClvRun) => card.months,
     discount: ({ card }: ClvRun) => card.discount,
     margin: ({ card }: ClvRun) => card.margin,

@@ -76,8 +76,14 @@ function fitShown({ asOf, currency, customers, card }: ClvRun): Answer {
     high: card.intervals?.[at]?.high.toPrecision(5) ?? null,
   }));
   const counted = `${customers} buyers until ${asOf.toISOString().slice(0, 10)}, ${card.repeatBuyers} came back`;
-  return { rows, whole, said: `${card.model} in ${currency}: ${counted}; log-likelihood ${logLikelihood.toFixed(2)}` };
+  const vague = [r, alpha, a, b].filter((_, at) => card.intervals?.[at] == null).length;
+  const fitted = `${card.model} in ${currency}: ${counted}; log-likelihood ${logLikelihood.toFixed(2)}`;
+  const dropout = `mean probability of leaving after a purchase, a / (a + b): ${((100 * a) / (a + b)).toFixed(1)} %`;
+  return { rows, whole, said: vague > 0 ? [fitted, `${UNKNOWN}; ${dropout}`, UNKNOWN_ZH] : fitted };
 }
+
+const UNKNOWN = 'parameters without an interval cannot be told apart by these orders; what they mean together can';
+const UNKNOWN_ZH = '没有区间的参数无法由现有订单单独确定，只能确定其组合，如平均流失概率 a / (a + b)';
 
 async function customerShown(services: Services, customer: string): Promise<Answer> {
   const whole = await explainValue(services, customer);

@@ -4,7 +4,7 @@ import { type World, writeWorld } from '../../../seed/world/index.js';
 import { checkReferrals, runAnalysis } from '../../analysis/index.js';
 import { importFiles } from '../../intake/index.js';
 import type { Services } from '../../security/index.js';
-import { valueHistory } from '../../value/index.js';
+import { churnJobs, valueHistory, valueJobs } from '../../value/index.js';
 import type { CliContext } from '../context.js';
 import { progressLine } from '../import-progress.js';
 
@@ -55,6 +55,10 @@ export async function analyzeOnce(services: Services, { err }: CliContext): Prom
   await runAnalysis(services, {}, err);
   const { scored, reviewed } = await valueHistory(services, HISTORY_MONTHS);
   err(`value: ${scored} customers graded by recency, frequency and spend; ${reviewed} in a loyalty tier`);
+  for (const { name, run } of [...valueJobs, ...churnJobs].filter(({ name }) => FITTED.has(name))) {
+    const counts = Object.entries(await run(services)).map(([what, count]) => `${count} ${what}`);
+    err(`${name}: ${counts.join(', ')}`);
+  }
   // rewards are the company's to make
   const { suspicious, rings } = await checkReferrals(services, { makeRewards: false });
   err(`referrals: ${suspicious} suspicious accounts, rings: ${rings}`);
@@ -62,6 +66,9 @@ export async function analyzeOnce(services: Services, { err }: CliContext): Prom
 
 /** How far back RFM and loyalty tiers are told at a first start, so that the desk can show how customers moved. */
 const HISTORY_MONTHS = 4;
+
+/** Jobs of value that a first start does at once, so that the desk has what each customer is worth and may do. */
+const FITTED: ReadonlySet<string> = new Set(['clv', 'lifecycle', 'churn-warnings', 'churn']);
 
 async function stateOf({ graph }: Services) {
   const [state] = await graph.read('graph/steps/state', {});

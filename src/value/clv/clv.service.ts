@@ -45,7 +45,8 @@ export interface ClvCard {
   readonly lifetimeYears: number;
   readonly acquisitionCostMinor: number;
   readonly purchases: BgNbdFit;
-  readonly intervals: readonly Interval[] | null;
+  /** Null, or null for a parameter, where the data cannot tell. */
+  readonly intervals: readonly (Interval | null)[] | null;
   readonly spend: GammaGammaFit;
   /** Of the logarithms of the parameters, for intervals of what a customer is worth; null where the data cannot tell. */
   readonly covariances: { readonly purchases: number[][]; readonly spend: number[][] } | null;

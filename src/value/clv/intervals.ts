@@ -20,10 +20,17 @@ export function covarianceOf(of: Objective, logs: readonly number[], customers: 
   return covariance.add(covariance.transpose()).div(2).to2DArray(); // symmetric to the last digit
 }
 
-/** 95 % interval of each parameter, from the logarithms and their covariance. */
-export function parameterIntervals(logs: readonly number[], covariance: readonly (readonly number[])[]): Interval[] {
+/** Ends of an interval further apart than by this factor say nothing. */
+const WIDEST = 1_000;
+
+/** 95 % interval of each parameter, from the logarithms and their covariance; null where the data cannot tell. */
+export function parameterIntervals(
+  logs: readonly number[],
+  covariance: readonly (readonly number[])[],
+): (Interval | null)[] {
   return logs.map((log, at) => {
     const spread = Z95 * Math.sqrt(covariance[at]![at]!);
+    if (!(2 * spread <= Math.log(WIDEST))) return null;
     return { low: Math.exp(log - spread), high: Math.exp(log + spread) };
   });
 }

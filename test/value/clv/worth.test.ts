@@ -45,7 +45,8 @@ test('95 % intervals of the parameters hold the true ones in 85 to 100 of 100 si
     const logs = [fit.r, fit.alpha, fit.a, fit.b].map(Math.log);
     const covariance = covarianceOf(bgNbdObjective(grouped), logs, fit.customers)!;
     const wanted = [truth.r, truth.alpha, truth.a, truth.b];
-    parameterIntervals(logs, covariance).forEach(({ low, high }, at) => {
+    parameterIntervals(logs, covariance).forEach((interval, at) => {
+      const { low, high } = interval ?? { low: 0, high: Number.POSITIVE_INFINITY }; // null claims nothing
       if (low <= wanted[at]! && wanted[at]! <= high) held[at]! += 1;
     });
   }
@@ -110,3 +111,9 @@ function gamma(shape: number, next: () => number): number {
     if (v > 0 && Math.log(1 - next()) < (z * z) / 2 + d - d * v + d * Math.log(v)) return d * v;
   }
 }
+
+test('an interval wider than a factor of a thousand is none', () => {
+  const spread = (of: number) => parameterIntervals([0], [[of ** 2]])[0];
+  expect(spread(1.7)).toEqual({ low: expect.any(Number), high: expect.any(Number) });
+  expect(spread(1.8)).toBeNull();
+});
