@@ -398,6 +398,7 @@ export interface Statements {
   'value/steps/segments/segment-leave': { mode: 'write'; params: { segmentId: string; version: number; at: Date }; row: { left: number } };
   'value/steps/segments/segment-left-out': { mode: 'read'; params: {  }; row: { customers: number } };
   'value/steps/segments/segment-members': { mode: 'read'; params: { segmentId: string; after?: string; limit?: number }; row: { customerId: string; since: Date | null; because: string | null } };
+  'value/steps/segments/segment-moves': { mode: 'read'; params: { segmentIds: readonly string[]; since: Date; until: Date; after?: string; limit?: number }; row: { key: string; segmentId: string; customerId: string; move: string; at: Date; because: string | null } };
   'value/steps/segments/segment-refreshed': { mode: 'write'; params: { segmentId: string; at: Date }; row: { noted: number } };
   'value/steps/segments/segment-rules': { mode: 'read'; params: { id?: string | null }; row: { id: string; kind: string | null; name: string | null; nameZh: string | null; version: number | null; rule: string | null; archivedAt: Date | null; refreshedAt: Date | null; customers: number; versions: readonly Record<string, unknown>[] } };
   'value/steps/segments/segment-sample': { mode: 'read'; params: { limit?: number }; row: { customerId: string } };

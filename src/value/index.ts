@@ -15,6 +15,7 @@ export { tellLifecycle } from './lifecycle.service.js';
 export { type RfmRun, rescoreRfm } from './rfm.service.js';
 export { rfmOrder } from './rfm-order.js';
 export { segmentJobs } from './segments/jobs.js';
+export { type MovesAsked, type SegmentMove, segmentMoves } from './segments/moves.service.js';
 export {
   archiveSegment,
   previewSegment,
