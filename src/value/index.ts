@@ -16,14 +16,13 @@ export { type RfmRun, rescoreRfm } from './rfm.service.js';
 export { rfmOrder } from './rfm-order.js';
 export { segmentJobs } from './segments/jobs.js';
 export { type MovesAsked, type SegmentMove, segmentMoves } from './segments/moves.service.js';
+export { refreshSegment, refreshSegments } from './segments/refresh.service.js';
 export {
   archiveSegment,
   previewSegment,
-  refreshSegment,
-  refreshSegments,
   saveSegment,
   segmentHistory,
   segmentMembers,
-  segmentRule,
-  segmentRules,
+  updateSegment,
 } from './segments/segments.service.js';
+export { segmentRule, segmentRules } from './segments/stored.service.js';

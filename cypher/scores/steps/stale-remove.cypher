@@ -29,6 +29,6 @@ CALL (customer) {
   WHERE any(left IN $edges WHERE left.type = type(edge) AND (left.kind IS NULL OR left.kind = end.kind))
   DELETE edge
   WITH DISTINCT customer
-  SET customer += $gone
+  SET customer:Changed, customer += $gone
 } IN TRANSACTIONS OF $batch ROWS
 RETURN count(customer) AS cleared;

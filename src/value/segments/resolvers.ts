@@ -1,16 +1,9 @@
 import { checked } from '../../kernel/checked.js';
 import type { ApiContext } from '../../security/index.js';
 import { historyAsked, jsonOf, membersAsked, previewAsked, segmentAsked } from './input.js';
-import {
-  archiveSegment,
-  previewSegment,
-  refreshSegment,
-  saveSegment,
-  segmentHistory,
-  segmentMembers,
-  segmentRule,
-  segmentRules,
-} from './segments.service.js';
+import { refreshSegment } from './refresh.service.js';
+import { archiveSegment, previewSegment, saveSegment, segmentHistory, segmentMembers } from './segments.service.js';
+import { segmentRule, segmentRules } from './stored.service.js';
 
 const idIn = (args: unknown, name: string) => checked(segmentAsked, args, name).id;
 const json = ({ rule }: { readonly rule: unknown }) => JSON.stringify(rule);

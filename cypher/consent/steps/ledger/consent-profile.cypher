@@ -1,5 +1,5 @@
 // Keeps the label Profiled in step with consent to profiling. Whoever does not consent loses, with the label, all that was
-// worked out about them: scores, grades, community and segments.
+// worked out about them: scores, grades, community and the segments that profile; a rule on plain facts keeps them.
 // mode   write
 // param  customerIds  list<string>
 // param  now          datetime
@@ -17,7 +17,7 @@ WITH DISTINCT customer, customer:Profiled AS before, EXISTS {
 // each edge purpose=profiling: OPTIONAL MATCH (customer)-[derived:<<{edge}>>]-() by '|'
 OPTIONAL MATCH (customer)-[derived:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT]-()
 // each end
-WHERE NOT consents
+WHERE NOT consents AND coalesce(endNode(derived).profiles, true)
 WITH customer, before, consents, collect(derived) AS derivedTies
 WITH customer, before, consents, derivedTies,
      NOT consents AND (customer:Profiled OR size(derivedTies) > 0
@@ -25,7 +25,7 @@ WITH customer, before, consents, derivedTies,
        OR coalesce(customer.influence, customer.rfmSegment, customer.clvMinor, customer.lifecycle,
          customer.fraudScore) IS NOT NULL) AS forgets
        // each end
-FOREACH (profiled IN CASE WHEN consents THEN [customer] ELSE [] END | SET profiled:Profiled)
+FOREACH (profiled IN CASE WHEN consents THEN [customer] ELSE [] END | SET profiled:Profiled:Changed)
 FOREACH (tie IN derivedTies | DELETE tie)
 FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
   // each label: REMOVE <<gone:{label}>>

@@ -11,5 +11,5 @@ CALL (c) {
   WHERE o.refundedAt IS NULL
   RETURN count(o) AS orders, sum(o.amountMinor) AS spendMinor, min(o.at) AS firstOrderAt, max(o.at) AS lastOrderAt
 }
-SET c.orders = orders, c.spendMinor = spendMinor, c.firstOrderAt = firstOrderAt, c.lastOrderAt = lastOrderAt
+SET c:Changed, c.orders = orders, c.spendMinor = spendMinor, c.firstOrderAt = firstOrderAt, c.lastOrderAt = lastOrderAt
 RETURN count(c) AS written;
