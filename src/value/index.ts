@@ -14,8 +14,9 @@ export { valueJobs } from './jobs.js';
 export { tellLifecycle } from './lifecycle.service.js';
 export { type RfmRun, rescoreRfm } from './rfm.service.js';
 export { rfmOrder } from './rfm-order.js';
+export { conditionKinds, conditionsPage } from './segments/describe.js';
 export { segmentJobs } from './segments/jobs.js';
-export { type MovesAsked, type SegmentMove, segmentMoves } from './segments/moves.service.js';
+export { type MovesAsked, type SegmentMove, segmentMoves, segmentMovesShown } from './segments/moves.service.js';
 export { refreshSegment, refreshSegments } from './segments/refresh.service.js';
 export {
   archiveSegment,

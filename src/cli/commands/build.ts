@@ -32,6 +32,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   paths: () => import('../../../bench/paths.js'),
   points: () => import('../../../bench/points.js'),
   'real-input': () => import('../../../bench/real-input.js'),
+  segments: () => import('../../../bench/segments.js'),
 };
 
 const names = Object.keys(BENCHES).join(', ');

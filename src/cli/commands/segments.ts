@@ -2,19 +2,23 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
+import { timeOf } from '../../kernel/input.js';
 import {
   archiveSegment,
+  conditionKinds,
   previewSegment,
   refreshSegment,
   refreshSegments,
   saveSegment,
   segmentHistory,
   segmentMembers,
+  segmentMovesShown,
   segmentRule,
   segmentRules,
+  updateSegment,
 } from '../../value/index.js';
 import { command, TABLE_OR_JSON } from '../command.js';
-import { argument, number, option } from '../options.js';
+import { argument, number, option, required } from '../options.js';
 
 const file = argument('<file>', 'YAML or JSON with id, name, nameZh and rule, like those in seed/segments');
 const segment = argument('<id>', 'id of a segment');
@@ -58,6 +62,27 @@ export const SEGMENTS = [
       return { said: `${id}: version ${version}, ${customers} customers` };
     },
   }),
+  command<{ file: string }>({
+    name: 'segments update',
+    about: 'give a segment that there is the rule and the names of a file; a changed rule is a new version',
+    example: 'segments update seed/segments/dormant.yaml',
+    door: 'updateSegment',
+    args: [file],
+    formats: [],
+    answer: async (services, { file: path }) => {
+      const { id, version, customers } = await updateSegment(services, fileOf(path));
+      return { said: `${id}: version ${version}, ${customers} customers` };
+    },
+  }),
+  command({
+    name: 'segments conditions',
+    about: 'list the conditions that a rule may have, each with an example',
+    example: 'segments conditions',
+    door: 'segmentConditions',
+    answer: async () => ({
+      rows: conditionKinds().map(({ name, about, example }) => ({ name, about, example })),
+    }),
+  }),
   command<{ file: string; first: number }>({
     name: 'segments preview',
     about: 'test a rule: how many fit it, who first, and how many it cannot look at; writes nothing',
@@ -98,6 +123,22 @@ export const SEGMENTS = [
     input: limit as never,
     answer: async (services, { id, customer, first }) => ({
       rows: await segmentHistory(services, { id, customer: customer ?? null, limit: first }),
+    }),
+  }),
+  command<{ since: Date; segment?: string; first: number; after: string }>({
+    name: 'segments moves',
+    about: 'list who entered or left segments since a time, the oldest first',
+    example: 'segments moves --since 2026-01-01T00:00:00Z --segment dormant --first 5',
+    door: 'segmentMoves',
+    options: [
+      required('--since <time>', 'from then on, like 2026-03-01T00:00:00Z'),
+      option('--segment <id>', 'of one segment'),
+      number('--first <n>', 'how many, 1 to 1000', 100),
+      option('--after <key>', 'key of the last row of the page before', ''),
+    ],
+    input: z.looseObject({ since: timeOf, first: z.number().int().min(1).max(1000) }) as never,
+    answer: async (services, { since, segment, first, after }) => ({
+      rows: await segmentMovesShown(services, { since, segments: segment ? [segment] : [], after, limit: first }),
     }),
   }),
   command<{ id: string }>({

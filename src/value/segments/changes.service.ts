@@ -16,7 +16,7 @@ export interface Changes {
 }
 
 /** Above this share of the customers, looking at everybody is quicker. */
-const SHARE = 0.1;
+const SHARE = 0.25;
 const AT_LEAST = 1000;
 /** Customers whose surroundings are read, or who are looked at, in one statement. */
 export const CHUNK = 2000;

@@ -1,4 +1,4 @@
-import type { Services } from '../../security/index.js';
+import { inScope, type Services } from '../../security/index.js';
 
 /** Somebody came to a segment, or left it. */
 export interface SegmentMove {
@@ -33,4 +33,11 @@ export async function segmentMoves({ graph, clock }: Services, asked: MovesAsked
   const { segments = [], since, until = clock.now(), after = '', limit = 1000 } = asked;
   const given = { segmentIds: [...segments], since, until, after, limit };
   return (await graph.read('value/steps/segments/segment-moves', given)) as SegmentMove[];
+}
+
+/** As `segmentMoves`, of customers whom the viewer may see. */
+export async function segmentMovesShown(services: Services, asked: MovesAsked): Promise<SegmentMove[]> {
+  const moves = await segmentMoves(services, asked);
+  const seen = new Set(await inScope(services, [...new Set(moves.map(({ customerId }) => customerId))]));
+  return moves.filter(({ customerId }) => seen.has(customerId));
 }

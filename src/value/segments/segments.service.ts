@@ -102,7 +102,7 @@ export async function segmentMembers(services: Services, { id, after, limit }: M
 /** Who came to a segment and left it, when and why, the latest first; of one customer or of all whom the viewer may see. */
 export async function segmentHistory(
   services: Services,
-  asked: { id: string; customer?: string | null; limit: number },
+  asked: { id: string; customer?: string | null | undefined; limit: number },
 ) {
   const { id: segmentId, customer: customerId, limit } = asked;
   const given = { segmentId, customerId: customerId ?? null, limit };
