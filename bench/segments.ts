@@ -19,13 +19,34 @@ const bounds = z.object({
 });
 
 /** Bought twice in a year, three times ever, and has a close tie who bought in the last 60 days. */
-const RULE = {
+export const RULE = {
   all: [
     { ordered: { days: 365, atLeast: 2 } },
     { property: { name: 'orders', atLeast: 3 } },
     { closeTie: { closenessAtLeast: 0.5, ordered: { days: 60 } } },
   ],
 };
+
+/** The bulk world has no orders and no consents: up to five orders each over 18 months, and consent to marketing of seven in ten. */
+export async function trade({ graph }: Services): Promise<void> {
+  const run = (text: string) => graph.driver.session({ database: graph.database }).run(text);
+  const { records } = await run('RETURN EXISTS { MATCH (:Order) } AS there');
+  if (records[0]!.get('there')) return;
+  await run(`MATCH (c:Customer)
+    CALL (c) {
+      UNWIND range(1, toInteger(rand() * 6)) AS n
+      CREATE (c)-[:PLACED]->(:Order {id: c.id + '-' + n, amountMinor: toInteger(1000 + rand() * 50000), currency: 'CNY',
+        at: datetime('2026-11-01') - duration({hours: toInteger(rand() * 13000)})})
+    } IN TRANSACTIONS OF 10000 ROWS`);
+  await run(`MATCH (c:Customer) CALL (c) {
+      OPTIONAL MATCH (c)-[:PLACED]->(o:Order)
+      WITH c, count(o) AS orders, max(o.at) AS last
+      SET c.orders = orders, c.lastOrderAt = last
+    } IN TRANSACTIONS OF 10000 ROWS`);
+  await run(`MATCH (p:Purpose {id: 'marketing'}) MATCH (c:Customer) WHERE rand() < 0.7
+    CALL (c, p) { CREATE (c)-[:CONSENTS_TO {key: c.id + '|marketing|ALL', channel: 'ALL', since: datetime('2026-01-01')}]->(p) }
+    IN TRANSACTIONS OF 10000 ROWS`);
+}
 
 /** The made world ends at some day; the segment is told as of then. */
 async function lastDay({ graph }: Services): Promise<string> {
@@ -54,6 +75,7 @@ export async function run(args: string[], given: CliContext): Promise<void> {
   const context = inOwnHome(given);
   if (context.config.NEO4J_URI === undefined) await loadBulkWorld(context, customers);
   await withServices(context, async (given) => {
+    await trade(given);
     const services = { ...given, clock: fixedClock(await lastDay(given)) };
     const id = `bench-${Date.now()}`;
     const said = async (what: string, work: () => Promise<string>) => {

@@ -345,6 +345,7 @@ export interface Statements {
   'security/steps/lookups/lookup-page': { mode: 'read'; params: { after?: string; limit?: number }; row: { id: string; keyWrapped: string; sealed: string | null; nameTokens: string | null; phoneLookup: string | null; emailLookup: string | null; wechatLookup: string | null; weiboLookup: string | null; linkedinLookup: string | null; identities: readonly { key: string; kind: string; lookup: string; lookupKey: string; valueSealed?: string | null }[] } };
   'security/steps/lookups/lookup-rekey': { mode: 'write'; params: { rows: readonly { before: string; key: string; lookup: string; lookupKey: string }[] }; row: { asked: number } };
   'security/steps/lookups/search-names': { mode: 'read'; params: { query: string; pool?: number; limit?: number; regions?: readonly string[] | null; cities?: readonly string[] | null; stores?: readonly string[] | null; consent?: string | null; now: Date }; row: { customerId: string; keyWrapped: string; sealed: string } };
+  'value/clusters': { mode: 'read'; params: {  }; row: { cluster: string; customers: number; meanOrders: number | null; meanSpend: number | null; meanDegree: number | null; meanInfluence: number | null; topCity: string | null } };
   'value/clv-by-source': { mode: 'read'; params: {  }; row: { kind: string; source: string | null; customers: number; clvMinor: number; costMinor: number | null; cacMinor: number | null; ratio: number | null } };
   'value/clv-cohorts': { mode: 'read'; params: {  }; row: { cohort: string; customers: number; clvMinor: number; networkValueMinor: number; alive: number } };
   'value/clv-stores': { mode: 'read'; params: {  }; row: { storeId: string | null; store: string | null; customers: number; clvMinor: number; networkValueMinor: number; alive: number } };
@@ -388,6 +389,8 @@ export interface Statements {
   'value/steps/changes/said-between': { mode: 'read'; params: { from: Date; to: Date }; row: { customerId: string } };
   'value/steps/changes/score-times-between': { mode: 'read'; params: { property: string; from: Date; to: Date }; row: { customerId: string } };
   'value/steps/changes/times-between': { mode: 'read'; params: { property: string; from: Date; to: Date }; row: { customerId: string } };
+  'value/steps/clusters/features': { mode: 'read'; params: { features: readonly string[]; after?: string; limit?: number }; row: { customerId: string; cluster: string | null; values: readonly number[] } };
+  'value/steps/clusters/save': { mode: 'write'; params: { rows: readonly { customerId: string; cluster?: string | null }[] }; row: { moved: number } };
   'value/steps/clv-clean': { mode: 'write'; params: { at: Date }; row: { cleaned: number } };
   'value/steps/clv-histories': { mode: 'read'; params: { asOf: Date; currency: string; offsetSeconds?: number }; row: { customerId: string; repeats: number; recencyDays: number; ageDays: number; repeatMinor: number; yearlyMinor: number } };
   'value/steps/clv-history': { mode: 'read'; params: { customerId: string; asOf: Date; currency: string; offsetSeconds?: number }; row: { customerId: string; repeats: number; recencyDays: number; ageDays: number; repeatMinor: number; yearlyMinor: number } };

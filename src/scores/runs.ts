@@ -38,6 +38,12 @@ export const RUNS = {
     purpose: 'profiling',
     mark: null,
   },
+  clusters: {
+    command: 'guanxi clusters run',
+    service: 'src/value/clusters/clusters.service.ts',
+    purpose: 'profiling',
+    mark: 'cluster',
+  },
   fraud: {
     command: 'guanxi fraud check',
     service: 'src/analysis/fraud/check.service.ts',

@@ -7,6 +7,7 @@
  * - lifecycle: new, growth, stable, decline, dormant, from a customer's own orders; every move is kept.
  */
 
+export { type ClusterRun, keepCluster, lastClusters, runClusters } from './clusters/clusters.service.js';
 export { type ClvRun, fitClv, lastClv } from './clv/clv.service.js';
 export { explainValue } from './clv/explain-value.service.js';
 export { endOfDay } from './clv/offset.js';

@@ -19,6 +19,7 @@ CALL () {
     MATCH (n:Profiled) WHERE $run = 'rfm' AND n.rfmSegment IS NOT NULL RETURN n AS customer UNION ALL
     MATCH (n:Profiled) WHERE $run = 'clv' AND n.clvMinor IS NOT NULL RETURN n AS customer UNION ALL
     MATCH (n:Profiled) WHERE $run = 'lifecycle' AND n.lifecycle IS NOT NULL RETURN n AS customer UNION ALL
+    MATCH (n:Profiled) WHERE $run = 'clusters' AND n.cluster IS NOT NULL RETURN n AS customer UNION ALL
     MATCH (n:Profiled) WHERE $run = 'fraud' AND n.fraudScore IS NOT NULL RETURN n AS customer
   // each end
 }

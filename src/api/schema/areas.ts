@@ -22,6 +22,7 @@ import { resolvers as rights } from '../../rights/resolvers.js';
 import { scoreTypes } from '../../scores/index.js';
 import { resolvers as audit } from '../../security/audit/resolvers.js';
 import { resolvers as sealing } from '../../security/keys/resolvers.js';
+import { resolvers as clusters } from '../../value/clusters/resolvers.js';
 import { resolvers as value } from '../../value/resolvers.js';
 import { resolvers as segments } from '../../value/segments/resolvers.js';
 import { resolvers as jobs } from '../jobs/resolvers.js';
@@ -49,6 +50,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'analysis/contagion': contagion,
   value,
   'value/segments': segments,
+  'value/clusters': clusters,
   consent,
   'consent/choices': choices,
   'consent/preferences': preferences,

@@ -3,6 +3,7 @@ import { generateCommand } from '../generate.js';
 import { ANALYZE } from './analyze.js';
 import { BUILD } from './build.js';
 import { CAMPAIGN } from './campaign.js';
+import { CLUSTERS } from './clusters.js';
 import { CYPHER } from './cypher.js';
 import { DB } from './db.js';
 import { FRAUD } from './fraud.js';
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   ...SPREAD,
   ...FRAUD,
   ...SEGMENTS,
+  ...CLUSTERS,
   ...CYPHER,
   ...PUBLISH,
   ...PUBLISH_NUMBERS,
@@ -55,6 +57,7 @@ export const COMMANDS: readonly Command[] = [
 export const GROUPS: Readonly<Record<string, string>> = {
   audit: 'check, anchor and list who opened, changed or exported what',
   campaign: 'make, start, follow and stop campaigns',
+  clusters: 'put customers together by what they have in common, and keep a group as a segment',
   clv: 'show and score what customers are worth',
   cypher: 'list, show and run the Cypher library: every question and change of the product',
   db: 'start, stop, back up and reset the database alone',

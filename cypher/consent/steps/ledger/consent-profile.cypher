@@ -22,7 +22,7 @@ WITH customer, before, consents, collect(derived) AS derivedTies
 WITH customer, before, consents, derivedTies,
      NOT consents AND (customer:Profiled OR size(derivedTies) > 0
        // each run purpose=profiling: OR coalesce(<<customer.{mark}>>) IS NOT NULL) AS forgets
-       OR coalesce(customer.influence, customer.rfmSegment, customer.clvMinor, customer.lifecycle,
+       OR coalesce(customer.influence, customer.rfmSegment, customer.clvMinor, customer.lifecycle, customer.cluster,
          customer.fraudScore) IS NOT NULL) AS forgets
        // each end
 FOREACH (profiled IN CASE WHEN consents THEN [customer] ELSE [] END | SET profiled:Profiled:Changed)
@@ -38,7 +38,7 @@ FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
     gone.triangles, gone.clustering, gone.component, gone.communityId, gone.participation, gone.recency,
     gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel, gone.rfmSegment,
     gone.rfmScoredAt, gone.clvMinor, gone.clvAlive, gone.clvOrders, gone.clvValueMinor, gone.clvSimpleMinor,
-    gone.networkValueMinor, gone.clvScoredAt, gone.lifecycle, gone.lifecycleHistory, gone.lifecycleAt,
+    gone.networkValueMinor, gone.clvScoredAt, gone.lifecycle, gone.lifecycleHistory, gone.lifecycleAt, gone.cluster,
     gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudReasonsZh, gone.fraudRing
   // each end
 )

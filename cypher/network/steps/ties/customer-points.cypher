@@ -25,7 +25,7 @@ RETURN customer.id AS id, customer.alias AS alias, customer.gender AS gender, cu
   customer {.influence, .referralYield, .degree, .pageRank, .betweenness, .coreness, .triangles, .clustering,
     .component, .communityId, .recency, .frequency, .monetary, .rfmLevel, .rfmSegment, .rfmScoredAt, .clvMinor,
     .clvAlive, .clvOrders, .clvValueMinor, .clvSimpleMinor, .networkValueMinor, .clvScoredAt, .lifecycle,
-    .lifecycleHistory, .lifecycleAt} AS scores,
+    .lifecycleHistory, .lifecycleAt, .cluster} AS scores,
   // each end
   customer.orders AS orders, customer.spendMinor AS spendMinor, customer.firstOrderAt AS firstOrderAt,
   customer.lastOrderAt AS lastOrderAt;

@@ -8,7 +8,9 @@
 // try    :params {segmentId: 'none', customerIds: ['c1'], at: datetime()}
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})-[stay:IN_SEGMENT]->(segment:Segment)
-WHERE coalesce(segment.id, '') = $segmentId AND NOT (
+WHERE coalesce(segment.id, '') = $segmentId
+WITH customer, stay, segment // who is not in it needs no look at the rule
+WHERE NOT (
   true // rule
 )
 CREATE (customer)-[:WAS_IN_SEGMENT {since: stay.since, until: $at, because: stay.because, version: stay.version, left: 'NO_LONGER_MET'}]->(segment)
