@@ -5,6 +5,7 @@
  * - audience: those of a segment who may be contacted for the purpose through the channel, at the moment of asking
  * - variant: one of several forms of a campaign, with the share of the audience that gets it
  * - touch: one customer reached once by one campaign, in one variant; its id is campaign|customer
+ * - journey: steps that customers go through by themselves, begun by what happens to them; a run is one customer's way through it
  * - launch: takes the audience at that moment and writes the touches; nobody gets a second one
  */
 export { audiencePreview } from './audience.service.js';
@@ -13,5 +14,10 @@ export { campaignInput, previewInput } from './campaign-input.js';
 export { touchesInput } from './dispatch/input.js';
 export { DISPATCH_SETTINGS } from './dispatch/settings.js';
 export { campaignJobs } from './jobs.js';
+export { closeJourneyAlert, journeyAlerts } from './journeys/alerts.service.js';
+export { definitionIn, peopleAsked } from './journeys/input.js';
+export { journeyJobs } from './journeys/jobs.js';
+export { faultsOf, journeyById, journeys, saveJourney, turnJourney } from './journeys/journeys.service.js';
+export { journeyPeople, journeysOfCustomer } from './journeys/person.service.js';
 export { launchCampaign } from './launch.service.js';
 export { replayCampaign, touchesOf, turnCampaign } from './touches.service.js';

@@ -152,7 +152,7 @@ export interface AgeChange {
 
 /**
  * What follows from changed facts of people: whoever turns out to be a child, or none, has consents, label and all that
- * was worked out settled anew. To be called in the transaction that changes the facts, by whatever changes them.
+ * was worked out settled again. To be called in the transaction that changes the facts, by whatever changes them.
  */
 export async function settleFacts(tx: GraphTransaction, ages: readonly AgeChange[], now: Date): Promise<void> {
   const changed = ages.filter(({ before, after }) => before?.getTime() !== after?.getTime());
@@ -160,7 +160,7 @@ export async function settleFacts(tx: GraphTransaction, ages: readonly AgeChange
   if (customerIds.length > 0) await settleCustomers(tx, customerIds, now);
 }
 
-/** Settles everything that customers ever said anew, when something besides their events changed. In the caller's transaction. */
+/** Settles again everything that customers ever said, when something besides their events changed. In the caller's transaction. */
 async function settleCustomers(tx: GraphTransaction, customerIds: readonly string[], now: Date) {
   await tx.write('consent/steps/ledger/consent-lock', { customerIds: [...customerIds] });
   return settle(tx, await tx.read('consent/steps/ledger/consent-ledger', { customerIds: [...customerIds] }), now);

@@ -1,12 +1,12 @@
 import { analysisJobs } from '../../analysis/index.js';
-import { campaignJobs } from '../../campaigns/index.js';
+import { campaignJobs, journeyJobs } from '../../campaigns/index.js';
 import { consentJobs } from '../../consent/index.js';
 import type { Job } from '../../jobs/job.js';
 import { AppError } from '../../kernel/error.js';
 import { readSettings } from '../../kernel/settings.js';
 import { rightsJobs } from '../../rights/index.js';
 import { ACCESS_SETTINGS, type Services, securityJobs } from '../../security/index.js';
-import { segmentJobs, valueJobs } from '../../value/index.js';
+import { churnJobs, segmentJobs, valueJobs } from '../../value/index.js';
 import { API_SETTINGS } from '../http/settings.js';
 
 /** Every job of the product, each declared by the area that it belongs to, in the order of the house. */
@@ -15,7 +15,9 @@ export const JOBS: readonly Job<Services>[] = [
   ...consentJobs,
   ...analysisJobs,
   ...valueJobs,
+  ...churnJobs,
   ...segmentJobs,
+  ...journeyJobs,
   ...campaignJobs,
   ...rightsJobs,
 ];

@@ -114,8 +114,14 @@ export async function segmentHistory(
 }
 
 /** The rule; a score that this viewer's role may not see cannot be asked by it either. */
-function readRule({ viewer }: Services, given: unknown): Rule {
+function readRule(services: Services, given: unknown): Rule {
   const rule = checked(z.object({ rule: ruleOf }), { rule: given }, 'segment').rule;
+  requireScores(services, rule);
+  return rule;
+}
+
+/** Throws FORBIDDEN where a rule asks a score that the viewer's role may not see. */
+export function requireScores({ viewer }: Pick<Services, 'viewer'>, rule: Rule): void {
   for (const [, value] of namesIn(rule)) {
     const roles = scoreOf(String((value as { name?: string }).name))?.roles;
     if (roles && !roles.includes(viewer.role))
@@ -125,5 +131,4 @@ function readRule({ viewer }: Services, given: unknown): Rule {
         `it is for ${roles.join(', ')}`,
       );
   }
-  return rule;
 }

@@ -1,5 +1,5 @@
 // Removes the ties that were inferred (source inferred, not said by anybody) of those who do not consent to profiling, and sums
-// the KNOWS of their pairs up anew from the ties that are left.
+// the KNOWS of their pairs up again from the ties that are left.
 // mode   write
 // param  customerIds  list<string>
 // row    ties         integer       removed

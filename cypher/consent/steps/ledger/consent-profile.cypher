@@ -15,14 +15,16 @@ WITH DISTINCT customer, customer:Profiled AS before, EXISTS {
   WHERE consent.until IS NULL OR consent.until > $now
 } AS consents
 // each edge purpose=profiling: OPTIONAL MATCH (customer)-[derived:<<{edge}>>]-() by '|'
-OPTIONAL MATCH (customer)-[derived:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT]-()
+OPTIONAL MATCH (customer)-[derived:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT|SCORED_BY|WARNED|
+  INCLINED_TO]-()
 // each end
 WHERE NOT consents AND coalesce(endNode(derived).profiles, true)
 WITH customer, before, consents, collect(derived) AS derivedTies
 WITH customer, before, consents, derivedTies,
      NOT consents AND (customer:Profiled OR size(derivedTies) > 0
        // each run purpose=profiling: OR coalesce(<<customer.{mark}>>) IS NOT NULL) AS forgets
-       OR coalesce(customer.influence, customer.rfmSegment, customer.clvMinor, customer.lifecycle, customer.cluster,
+       OR coalesce(customer.influence, customer.rfmSegment, customer.clvMinor, customer.lifecycle,
+         customer.churnProbability, customer.loyaltyTier, customer.cluster,
          customer.fraudScore) IS NOT NULL) AS forgets
        // each end
 FOREACH (profiled IN CASE WHEN consents THEN [customer] ELSE [] END | SET profiled:Profiled:Changed)
@@ -37,9 +39,12 @@ FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
     gone.influenceChange, gone.degree, gone.pageRank, gone.betweenness, gone.harmonicCloseness, gone.coreness,
     gone.triangles, gone.clustering, gone.component, gone.communityId, gone.participation, gone.recency,
     gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel, gone.rfmSegment,
-    gone.rfmScoredAt, gone.clvMinor, gone.clvAlive, gone.clvOrders, gone.clvValueMinor, gone.clvSimpleMinor,
-    gone.networkValueMinor, gone.clvScoredAt, gone.lifecycle, gone.lifecycleHistory, gone.lifecycleAt, gone.cluster,
-    gone.fraudScore, gone.fraudSignals, gone.fraudReasons, gone.fraudReasonsZh, gone.fraudRing
+    gone.rfmCurrency, gone.rfmScoredAt, gone.clvMinor, gone.clvAlive, gone.clvOrders, gone.clvValueMinor,
+    gone.clvSimpleMinor, gone.networkValueMinor, gone.clvScoredAt, gone.lifecycle, gone.lifecycleHistory,
+    gone.lifecycleAt, gone.cluster, gone.churnProbability, gone.churnModel, gone.churnScoredAt, gone.loyaltyTier,
+    gone.loyaltySince, gone.loyaltyHistory, gone.loyaltyNoticedAt, gone.loyaltyFallsAt, gone.loyaltyFallsTo,
+    gone.loyaltyKeepMinor, gone.loyaltyKeepOrders, gone.fraudScore, gone.fraudSignals, gone.fraudReasons,
+    gone.fraudReasonsZh, gone.fraudRing
   // each end
 )
 RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten,

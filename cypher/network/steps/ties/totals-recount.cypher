@@ -1,4 +1,4 @@
-// Running totals of these customers anew from all their orders; refunded ones do not count.
+// Recounts the running totals of these customers from all their orders; refunded ones do not count.
 // mode  write
 // param customerIds  list<string>
 // row   written      integer
