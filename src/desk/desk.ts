@@ -15,6 +15,8 @@ export interface DeskState {
   /** How often this viewer had fraud looked for, and decided on a reward: what depends on it asks again. */
   readonly revision: number;
   readonly reviewed: number;
+  /** How often this viewer saved a segment or kept a cluster as one. */
+  readonly saved: number;
   /** Whom the reader pinned, by customer id. */
   readonly chosen: string | null;
 }

@@ -11,6 +11,7 @@ export const VIEWS = [
   'fraud',
   'spread',
   'value',
+  'segments',
 ] as const;
 export type View = (typeof VIEWS)[number];
 

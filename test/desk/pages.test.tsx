@@ -24,6 +24,7 @@ function deskIn(language: Language, address = '#overview', role: string | null =
     chosen: null,
     revision: 0,
     reviewed: 0,
+    saved: 0,
     set: () => {},
     expired: () => {},
   };

@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { timeOf } from '../../kernel/input.js';
 import {
@@ -21,6 +23,13 @@ import { readYamlFile } from '../yaml-input.js';
 const file = argument('<file>', 'YAML or JSON with id, name, nameZh and rule, like those in seed/segments');
 const segment = argument('<id>', 'id of a segment');
 const fileOf = (path: string) => readYamlFile(path, 'seed/segments/dormant.yaml');
+/** The file, or those of a folder in the order of their names. */
+export function segmentFiles(path: string): string[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+  const files = readdirSync(path).filter((name) => /\.(ya?ml|json)$/.test(name));
+  return files.sort().map((name) => join(path, name));
+}
+
 const limit = z.looseObject({ first: z.number().int().min(1).max(1000) });
 
 /** `guanxi segments`: groups of customers by rules, with their versions, members and moves. */
@@ -51,14 +60,18 @@ export const SEGMENTS = [
   }),
   command<{ file: string }>({
     name: 'segments create',
-    about: 'make a segment from a file and put in who fits; a changed rule is a new version',
-    example: 'segments create seed/segments/dormant.yaml',
+    about: 'make a segment from a file, or from each of a folder, and put in who fits; a changed rule is a new version',
+    example: 'segments create seed/segments/rfm',
     door: 'createSegment',
-    args: [file],
+    args: [argument('<file>', 'YAML or JSON with id, name, nameZh and rule, or a folder of such files')],
     formats: [],
     answer: async (services, { file: path }) => {
-      const { id, version, customers } = await saveSegment(services, fileOf(path));
-      return { said: `${id}: version ${version}, ${customers} customers` };
+      const said: string[] = [];
+      for (const one of segmentFiles(path)) {
+        const { id, version, customers } = await saveSegment(services, fileOf(one));
+        said.push(`${id}: version ${version}, ${customers} customers`);
+      }
+      return { said };
     },
   }),
   command<{ file: string }>({

@@ -4,6 +4,7 @@ import { company } from './en/company.js';
 import { fraud } from './en/fraud.js';
 import { influence } from './en/influence.js';
 import { referral } from './en/referral.js';
+import { segmenting } from './en/segmenting.js';
 import { shell } from './en/shell.js';
 import { spread } from './en/spread.js';
 import { value } from './en/value.js';
@@ -18,6 +19,7 @@ export const en = {
   referral,
   fraud,
   spread,
+  segmenting,
   value,
   ...audience,
   title: 'Guanxi',

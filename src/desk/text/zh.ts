@@ -5,6 +5,7 @@ import { company } from './zh/company.js';
 import { fraud } from './zh/fraud.js';
 import { influence } from './zh/influence.js';
 import { referral } from './zh/referral.js';
+import { segmenting } from './zh/segmenting.js';
 import { shell } from './zh/shell.js';
 import { spread } from './zh/spread.js';
 import { value } from './zh/value.js';
@@ -19,6 +20,7 @@ export const zh: Dictionary = {
   referral,
   fraud,
   spread,
+  segmenting,
   value,
   ...audience,
   title: '关系',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { scoreOf } from '../../scores/index.js';
 import { profiles } from './compile.js';
 import { CONDITIONS, type ConditionName, type Rule } from './rule.js';
-import { CONDITION_WORDS, type ConditionWords } from './words.js';
+import { CONDITION_WORDS, type ConditionWords, OPTION_WORDS } from './words.js';
 
 /** A field of a condition. */
 export interface ConditionField {
@@ -9,9 +10,15 @@ export interface ConditionField {
   readonly kind: 'text' | 'texts' | 'number' | 'integer' | 'time' | 'map';
   readonly required: boolean;
   /** What it takes, where that is a choice. */
-  readonly options: readonly string[];
+  readonly options: readonly ConditionOption[];
   /** Of a map. */
   readonly fields: readonly ConditionField[];
+}
+
+export interface ConditionOption {
+  readonly value: string;
+  readonly label: string;
+  readonly labelZh: string;
 }
 
 export interface ConditionKind extends Omit<ConditionWords, 'example'> {
@@ -51,10 +58,16 @@ function fieldsOf({ properties = {}, required = [] }: Shape): ConditionField[] {
     const kind = kindOf(shape);
     return {
       ...{ name, kind, required: required.includes(name) },
-      options: shape.enum ?? shape.items?.enum ?? [],
+      options: (shape.enum ?? shape.items?.enum ?? []).map(optionOf),
       fields: kind === 'map' ? fieldsOf(shape) : [],
     };
   });
+}
+
+function optionOf(value: string): ConditionOption {
+  const score = scoreOf(value);
+  const [label, labelZh] = OPTION_WORDS[value] ?? (score ? [score.meaning, score.meaningZh] : [value, value]);
+  return { value, label, labelZh };
 }
 
 function kindOf({ type, format }: Shape): ConditionField['kind'] {
@@ -82,7 +95,11 @@ export function conditionsPage(): string {
 
 function fieldText({ name, kind, required, options, fields }: ConditionField): string {
   const takes =
-    options.length > 0 ? options.join(' ') : fields.length > 0 ? `{${fields.map(fieldText).join(', ')}}` : kind;
+    options.length > 0
+      ? options.map(({ value }) => value).join(' ')
+      : fields.length > 0
+        ? `{${fields.map(fieldText).join(', ')}}`
+        : kind;
   return `\`${name}\`${required ? '*' : ''} ${takes}`;
 }
 

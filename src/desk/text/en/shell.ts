@@ -11,6 +11,7 @@ export const shell = {
     fraud: 'Fraud',
     spread: 'Spread',
     value: 'Value',
+    segments: 'Segments',
   },
   fresh: {
     analysed: (age: string) => `Analysed ${age}`,
