@@ -129,9 +129,9 @@ test('every shipped segment is a rule, planned without a warning in every statem
   const folder = join(packageRoot, 'seed/segments');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
   const shipped = files.map((file) => parse(readFileSync(join(folder, file), 'utf8')) as { rule: unknown });
-  const drawn = fc.sample(rules, 10);
+  const drawn = fc.sample(rules, 4);
   for (const rule of [...shipped.map((one) => ruleOf.parse(one.rule)), ...drawn.map((one) => ruleOf.parse(one))])
-    for (const name of ['count', 'sample', 'enter', 'leave', 'enter-some', 'leave-some']) {
+    for (const name of ['count', 'leave', 'enter-some', 'leave-some']) {
       const made = composed(
         graph.library,
         `value/steps/segments/segment-${name}`,
