@@ -8,6 +8,7 @@ import {
   heldConsents,
   textNumberOf,
 } from './consent.js';
+import { forgetAround } from './recount.service.js';
 import { withoutRestricted } from './restriction.js';
 
 /** What a batch of events did. */
@@ -78,15 +79,8 @@ export async function settle(tx: GraphTransaction, touched: readonly Pair[], now
     customerIds: profiling,
     now,
   });
-  if (changed.length > 0) await forgetAround(tx, changed);
+  if (changed.length > 0) await forgetAround(tx, changed, now);
   return { held, ended, forgotten };
-}
-
-/** Of those who came to profiling or left it: inferred ties of the latter go, and degrees around them are recounted. */
-async function forgetAround(tx: GraphTransaction, changed: readonly string[]): Promise<void> {
-  const { ties, others } = await tx.write('consent/steps/ledger/consent-inferred-ties', { customerIds: [...changed] });
-  const customerIds = [...new Set([...changed, ...others])];
-  await tx.write('network/steps/ties/analysis-touched', { customerIds, around: true, ties, consents: changed.length });
 }
 
 interface Standing {

@@ -53,8 +53,8 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
   spread: () => ({ halves: [[Seeds], [Contagion]] }),
   value: () => ({
     halves: [
-      [RfmGrid, Shares],
-      [Tiers, ClvSpread, Cohorts],
+      [RfmGrid, Shares, Cohorts],
+      [Tiers, ClvSpread],
     ],
     below: [Migration],
   }),

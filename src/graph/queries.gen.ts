@@ -55,11 +55,13 @@ export interface Statements {
   'analysis/steps/groups/tree-parts': { mode: 'read'; params: { graph: string }; row: { upper: number; lower: number; size: number; leaders: readonly string[] } };
   'analysis/steps/groups/tree-project': { mode: 'read'; params: { graph: string; community: string; unknown?: number }; row: { nodes: number; arcs: number } };
   'analysis/steps/influence/activity': { mode: 'write'; params: { activeSince: Date; batch?: number }; row: { changed: number } };
+  'analysis/steps/influence/kol-cut': { mode: 'read'; params: { people: number }; row: { influence: number } };
+  'analysis/steps/influence/outside-reach': { mode: 'write'; params: { influence: number; rank?: number; batch?: number }; row: { looked: number } };
   'analysis/steps/influence/quiet-cut': { mode: 'read'; params: { share?: number; every?: number }; row: { interactions: number | null } };
   'analysis/steps/influence/referral-yield': { mode: 'write'; params: { batch?: number }; row: { people: number } };
   'analysis/steps/influence/responses': { mode: 'write'; params: { halfLife?: number; batch?: number }; row: { people: number } };
-  'analysis/steps/influence/role-koc': { mode: 'write'; params: { reach?: number; rank?: number; spread?: number }; row: { found: number } };
-  'analysis/steps/influence/roles': { mode: 'write'; params: { spreadFrom: number; leaderRank: number; leaderAnswer: number; kolReach: number; kolSpread: number; bridgeBrokerage: number; bridgeSpread: number; marginalDegree: number; marginalCore: number; quiet: number; referrerReach: number; batch?: number; writers?: number }; row: { looked: number } };
+  'analysis/steps/influence/role-koc': { mode: 'write'; params: { rank?: number; outside?: number; orders?: number }; row: { found: number } };
+  'analysis/steps/influence/roles': { mode: 'write'; params: { spreadFrom: number; leaderRank: number; leaderAnswer: number; kolInfluence: number; kolOutside: number; bridgeBrokerage: number; bridgeSpread: number; marginalDegree: number; marginalCore: number; quiet: number; referrerReach: number; batch?: number; writers?: number }; row: { looked: number } };
   'analysis/steps/influence/score-columns': { mode: 'read'; params: { graph: string; counted: boolean; size?: number }; row: { nodes: readonly number[]; ids: readonly string[]; pageRank: readonly number[]; paths: readonly number[]; answered: readonly { node: number; reactions: number; conversions: number }[]; close: number } };
   'analysis/steps/influence/score-inputs': { mode: 'read'; params: { customerId: string }; row: { profiled: boolean; run: string | null; scoredAt: Date | null; parameters: string | null; cuts: string | null; facts: Record<string, unknown>; roles: readonly string[]; tier: string; activity: string; rank: number; interactions: number; lastActedAt: Date | null; spread: readonly { community?: string | null; ties: number }[] } };
   'analysis/steps/influence/score-project': { mode: 'read'; params: { graph: string; into: string; close: boolean; nodes: readonly number[]; pageRank: readonly number[]; betweenness: readonly number[]; reach: readonly number[]; brokerage: readonly number[]; influence: readonly number[] }; row: { projected: number } };
@@ -150,7 +152,7 @@ export interface Statements {
   'consent/steps/ledger/consent-end': { mode: 'write'; params: { rows: readonly { customerId: string; purposeId: string; held: readonly string[] }[] }; row: { ended: number } };
   'consent/steps/ledger/consent-expired': { mode: 'read'; params: { now: Date; limit?: number }; row: { customerId: string; purposeId: string; channel: string; until: Date } };
   'consent/steps/ledger/consent-hold': { mode: 'write'; params: { rows: readonly { customerId: string; purposeId: string; channel: string; since: Date; until?: Date | null; textVersion?: string | null; proof?: string | null; textNumber: number; eventId: string }[] }; row: { held: number } };
-  'consent/steps/ledger/consent-inferred-ties': { mode: 'write'; params: { customerIds: readonly string[] }; row: { ties: number; others: readonly string[] } };
+  'consent/steps/ledger/consent-inferred-ties': { mode: 'write'; params: { customerIds: readonly string[]; others?: readonly string[] | null }; row: { ties: number; others: readonly string[] } };
   'consent/steps/ledger/consent-ledger': { mode: 'read'; params: { customerIds: readonly string[] }; row: { id: string; customerId: string; purposeId: string; channel: string; action: string; at: Date; until: Date | null; textVersion: string | null; via: string; proof: string | null; guardian: boolean; guardianUntil: Date | null } };
   'consent/steps/ledger/consent-lock': { mode: 'write'; params: { customerIds: readonly string[] }; row: { locked: number } };
   'consent/steps/ledger/consent-outdated': { mode: 'read'; params: { after?: string; limit?: number }; row: { key: string; customerId: string; purposeId: string } };
@@ -160,6 +162,10 @@ export interface Statements {
   'consent/steps/ledger/consent-renewing': { mode: 'read'; params: {  }; row: { id: string } };
   'consent/steps/ledger/consent-text-add': { mode: 'write'; params: { purposeId: string; version: string; text: string; textZh: string; legalBasis: string; basisReason?: string | null; askAgain: boolean; setBy: string; now: Date }; row: { added: boolean; conflicting: boolean; number: number } };
   'consent/steps/ledger/consent-texts': { mode: 'read'; params: {  }; row: { purposeId: string; version: string; number: number; since: Date; askAgain: boolean; text: string | null; textZh: string | null; setBy: string | null } };
+  'consent/steps/ledger/recount-done': { mode: 'write'; params: { customerId: string; recountAt: Date }; row: { done: number } };
+  'consent/steps/ledger/recount-later': { mode: 'write'; params: { customerIds: readonly string[]; most: number; now: Date }; row: { later: readonly string[] } };
+  'consent/steps/ledger/recount-page': { mode: 'read'; params: { customerId: string; after: string; limit?: number }; row: { id: string } };
+  'consent/steps/ledger/recount-waiting': { mode: 'read'; params: {  }; row: { customerId: string; recountAt: Date } };
   'consent/steps/preferences/form-use': { mode: 'write'; params: { id: string; use: string; until: Date; now: Date }; row: { first: boolean } };
   'fraud/accounts': { mode: 'read'; params: { minScore?: number; first?: number }; row: { customerId: string; score: number; signals: readonly string[]; ringId: string | null; reasons: readonly string[]; reasonsZh: readonly string[] } };
   'fraud/bursts': { mode: 'read'; params: { hours?: number; first?: number }; row: { customerId: string; strength: number; family: boolean; referrals: number } };

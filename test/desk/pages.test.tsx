@@ -56,7 +56,7 @@ describe('a page', () => {
     expect(boxes('fraud', 'marketer')).toEqual(['rings', 'quality', 'held']);
     expect(boxes('spread')).toEqual(['seeds', 'contagion']);
     expect(boxes('value')).toEqual([
-      ...['rfm-grid', 'segment-shares', 'tiers', 'clv-spread', 'clv-cohorts', 'migration'],
+      ...['rfm-grid', 'segment-shares', 'clv-cohorts', 'tiers', 'clv-spread', 'migration'],
     ]);
   });
 

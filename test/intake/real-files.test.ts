@@ -113,3 +113,17 @@ test('no spelling of an erased phone or mail brings the person back', async () =
   expect(files[0]).toMatchObject({ rows: 9, created: 0, suppressed: 9 });
   expect(home).toBeTruthy();
 });
+
+test('a negative order is a refund: no purchase, and less spent, however it comes', async () => {
+  const head = 'id,customerId,at,amount,currency\n';
+  await importing(graph, { files: [file('customers.csv', 'id\nk1\n')] });
+  await importing(graph, {
+    files: [file('orders.csv', `${head}o1,k1,2026-01-02,100,CNY\no2,k1,2026-03-02,-40,CNY\n`)],
+  });
+  const totals =
+    "MATCH (c:Customer {id: 'k1'}) RETURN c.orders AS orders, c.spendMinor AS spend, toString(c.lastOrderAt) AS last";
+  const expected = [{ orders: 1, spend: 6000, last: '2026-01-02T00:00:00Z' }];
+  expect(await run(graph, totals)).toEqual(expected);
+  await importing(graph, { files: [file('orders.csv', `${head}o2,k1,2026-04-02,-40,CNY\n`)] });
+  expect(await run(graph, totals)).toEqual(expected);
+});

@@ -25,9 +25,13 @@ export const JOBS: readonly Job<Services>[] = [
 /** Who the server itself is in the audit: nobody's token can be this. */
 export const SCHEDULER = { id: 'scheduler', role: 'service', purpose: 'integration' } as const;
 
-const SETTINGS = { ANALYZE_EVERY: API_SETTINGS.ANALYZE_EVERY, ANCHOR_MINUTES: ACCESS_SETTINGS.ANCHOR_MINUTES };
+const SETTINGS = {
+  ANALYZE_EVERY: API_SETTINGS.ANALYZE_EVERY,
+  ANCHOR_MINUTES: ACCESS_SETTINGS.ANCHOR_MINUTES,
+  TIME_ZONE: ACCESS_SETTINGS.TIME_ZONE,
+};
 
-/** The settings by which intervals are set, from the environment. Throws CONFIG where one is wrong. */
+/** The settings by which intervals and times of day are set, from the environment. Throws CONFIG where one is wrong. */
 export function jobSettings() {
   return readSettings(SETTINGS);
 }

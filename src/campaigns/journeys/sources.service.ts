@@ -2,6 +2,7 @@ import { HOUR_MS } from '../../kernel/clock.js';
 import { yearlyDatesOn } from '../../kernel/lunar.js';
 import { momentIn } from '../../kernel/zone.js';
 import { accessSettings, type Services } from '../../security/index.js';
+import { segmentMoves, warningsSince } from '../../value/index.js';
 import { birthdaysOn } from './birthdays.service.js';
 import { daysIn, type Occurrence, type Span } from './occurrence.js';
 import type { Trigger, TriggerOf, TriggerType } from './trigger.js';
@@ -132,6 +133,38 @@ function leaderPosts({ graph }: Services, trigger: TriggerOf<'leaderPosted'>, lo
   return paged((after) => graph.read('campaigns/steps/journeys/begin/leader-posts', { ...asked, after, limit: PAGE }));
 }
 
+/** Pages by time here: the next one begins at the last row's. */
+async function* churnWarnings(services: Services, trigger: TriggerOf<'churnWarning'>, look: Look) {
+  const span = spanOf(trigger, look);
+  for (let since = span.from, after = ''; ; ) {
+    const rows = await warningsSince(services, since, { after, rules: trigger.rules, limit: PAGE });
+    yield rows.map(({ key, customerId, since: at }) => ({ key, customerId, at })).filter(({ at }) => at < span.until);
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE || last.since >= span.until) return;
+    [since, after] = [last.since, last.key];
+  }
+}
+
+/** Exclusive of the first moment, as moves are asked for; a refresh that wrote its moves under an earlier time is met by looking back. */
+function moves(services: Services, trigger: TriggerOf<'segmentEntered' | 'segmentLeft'>, look: Look) {
+  const { from, until } = spanOf(trigger, look);
+  const wanted = trigger.type === 'segmentEntered' ? 'ENTERED' : 'LEFT';
+  const asked = { segments: [trigger.segment], since: new Date(+from - 1), until };
+  return moved((after) => segmentMoves(services, { ...asked, after, limit: PAGE }), wanted);
+}
+
+async function* moved(
+  read: (after: string) => ReturnType<typeof segmentMoves>,
+  wanted: 'ENTERED' | 'LEFT',
+): AsyncGenerator<Occurrence[]> {
+  for (let after = ''; ; ) {
+    const rows = await read(after);
+    yield rows.filter(({ move }) => move === wanted).map(({ key, customerId, at }) => ({ key, customerId, at }));
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)!.key;
+  }
+}
+
 const SOURCES: { readonly [T in TriggerType]: Source<never> } = {
   birthday: birthdays,
   anniversary: anniversaries,
@@ -139,6 +172,9 @@ const SOURCES: { readonly [T in TriggerType]: Source<never> } = {
   cartAbandoned: carts,
   groupLeft: ofType,
   event: ofType,
+  churnWarning: churnWarnings,
+  segmentEntered: moves,
+  segmentLeft: moves,
   referralMade: referrals,
   closeTieBought: closeTies,
   leaderPosted: leaderPosts,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DAY_MS, HOUR_MS } from '../../kernel/clock.js';
 import { idOf } from '../../kernel/input.js';
+import { WARNING_RULES } from '../../value/index.js';
 import { durationOf, timeOfDay } from './duration.js';
 
 /** How long after it happened something still begins a journey: files of the night tell of the day before. */
@@ -32,9 +33,10 @@ export const triggerOf = z.discriminatedUnion('type', [
     after: durationOf.default(HOUR_MS),
     late,
   }),
-  one('groupLeft', { event: z.string().min(1).max(100).default('group-left'), late }),
+  one('groupLeft', { event: z.string().min(1).max(100).default('left_group'), late }),
   one('event', { event: z.string().min(1).max(100), late }),
-  one('churnWarning', { kinds: z.array(z.string().min(1).max(50)).max(10).default([]), late }),
+  /** By these rules of churn warnings; by any where left out. */
+  one('churnWarning', { rules: z.array(z.enum(WARNING_RULES)).max(3).default([]), late }),
   one('segmentEntered', { segment: idOf, late }),
   one('segmentLeft', { segment: idOf, late }),
   one('referralMade', { late }),

@@ -16,7 +16,7 @@ interface Asked {
 export const CLUSTERS = [
   command<Asked>({
     name: 'clusters run',
-    about: 'put customers who consent to profiling into clusters by what they have in common',
+    about: 'find clusters of customers who consent to profiling by what they have in common',
     example: 'clusters run --features orders,spendMinor,influence',
     door: 'runClusters',
     options: [

@@ -71,7 +71,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   bloom: 'write the graph for Neo4j Bloom',
   browser: 'write the graph for Neo4j Browser',
   campaign: 'make, start, follow and stop campaigns',
-  clusters: 'put customers together by what they have in common, and keep a group as a segment',
+  clusters: 'find customers who are alike, and keep a group of them as a segment',
   churn: 'list, explain and score who may leave',
   clv: 'show and score what customers are worth',
   cypher: 'list, show and run the Cypher library: every question and change of the product',

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Client } from '../client.js';
 import { Body, Form, Notice, Panel, PersonLink, useAction, useAnswer } from '../components/index.js';
-import { useWords } from '../desk.js';
+import { rolesNamed, useWords } from '../desk.js';
 import {
   archiveSegmentMutation,
   saveSegmentMutation,
@@ -88,7 +88,7 @@ function Builder({ kinds, shown }: BuilderProps) {
       {SAVES.includes(role ?? '') ? (
         json && <Save rule={json} shown={shown} />
       ) : (
-        <p class="quiet">{words.savedBy(SAVES.map((one) => (text.roles as Record<string, string>)[one]!))}</p>
+        <p class="quiet">{words.savedBy(rolesNamed(SAVES, text))}</p>
       )}
     </div>
   );

@@ -89,7 +89,7 @@ function Moves({ matrix: { columns, rows }, segments }: MovesProps) {
                 >
                   {count > 0 && (
                     <>
-                      <b>{format.whole(count)}</b> <span class="quiet">{format.share(count / total)}</span>
+                      <b>{format.whole(count)}</b> <span class="quiet">{format.percent(count / total)}</span>
                     </>
                   )}
                 </td>

@@ -1,8 +1,7 @@
 import { standTogether } from '../rows/join.js';
 import type { BadRow, Chunk, Item } from '../rows/row.js';
-import type { Setting } from '../rows/validate.js';
 import type { RawRow } from './csv.js';
-import { makeReader, type Reader } from './reader.js';
+import { makeReader, type Reader, type ReaderSetting } from './reader.js';
 import { rowsUnder } from './rows-under.js';
 import type { Source } from './source.js';
 import type { Step } from './step.js';
@@ -19,7 +18,11 @@ export interface Batch extends Chunk<RawRow> {
 export async function* batchesOf(
   step: Step,
   source: Source,
-  { size, onReader, ...setting }: Setting & { readonly size: number; readonly onReader: (reader: Reader) => void },
+  {
+    size,
+    onReader,
+    ...setting
+  }: ReaderSetting & { readonly size: number; readonly onReader: (reader: Reader) => void },
 ): AsyncGenerator<Batch> {
   const open = async (header: readonly string[]): Promise<Reader> => {
     const made = await makeReader(

@@ -44,8 +44,9 @@ export function makeSplitter(format: CsvFormat, from = 1): Splitter {
       const record = recordAt(text, at, end, format, final);
       if (!record) break;
       const { cells, next, broken } = record;
+      const bare = cells.some(isArmoured) ? cells.map(unarmoured) : cells;
       if (broken) rows.push({ line, cells, broken });
-      else if (text[at] === format.quote || cells.some((cell) => cell !== '')) rows.push({ line, cells });
+      else if (text[at] === format.quote || cells.some((cell) => cell !== '')) rows.push({ line, cells: bare });
       line += next === end + 1 ? 1 : linesIn(text, at, next);
       at = next;
     }
@@ -114,6 +115,18 @@ function plainCell(text: string, at: number, separator: string): Cell | null {
   if (found !== -1 && found < newline) return { value: text.slice(at, found), next: found };
   const end = newline > at && text[newline - 1] === '\r' ? newline - 1 : newline;
   return { value: text.slice(at, end), next: end };
+}
+
+/** Digits that a spreadsheet must not shorten, as exports write them: `="0123"`, or an apostrophe before them. */
+const ARMOUR = /^(?:="(.*)"|'(?=[+\d][\d\w +()-]*$)(.*))$/s;
+
+function isArmoured(cell: string): boolean {
+  return (cell.startsWith('="') || cell.startsWith("'")) && ARMOUR.test(cell);
+}
+
+function unarmoured(cell: string): string {
+  const match = ARMOUR.exec(cell);
+  return match ? (match[1] ?? match[2]!) : cell;
 }
 
 function linesIn(text: string, from: number, to: number): number {

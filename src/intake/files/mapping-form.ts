@@ -3,7 +3,7 @@ import { isCountry } from '../../security/index.js';
 import { KINDS, TARGETS } from '../kinds/index.js';
 import { NUMBER_FORMS } from '../rows/number-form.js';
 import { isTimeFormat, TIME_FORMATS } from '../rows/time.js';
-import { CONTACT_KINDS, type Condition, type FieldSource } from './step.js';
+import { CONTACT_KINDS, type Condition, type FieldSource, HASHED } from './step.js';
 
 const text = z.string().min(1, 'is empty');
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -31,6 +31,7 @@ const source = z
     before: text.optional(),
     words: z.record(z.string(), scalar).optional(),
     empty: scalars.optional(),
+    hashed: z.enum(HASHED).optional(),
     time: z
       .string()
       .refine(isTimeFormat, `is no form of a time: ${TIME_FORMATS.join(', ')}, or a pattern as dd/MM/yyyy HH:mm`)

@@ -18,13 +18,18 @@ export interface Reader {
   read(raw: RawRow): Reading;
 }
 
+export interface ReaderSetting extends Setting {
+  /** A keyed hash of a text of a kind, the same for good, by which nobody is told. */
+  readonly hash: (kind: string, text: string) => string;
+}
+
 type Text = (cells: readonly string[], line: number) => string;
 
 /** Reads the rows of a step under this header. Throws INPUT when a column it needs is not there. */
-export async function makeReader(step: Step, header: readonly string[], setting: Setting): Promise<Reader> {
+export async function makeReader(step: Step, header: readonly string[], setting: ReaderSetting): Promise<Reader> {
   const { all, lookups } = await openLookups(step, header);
   const set = Object.entries(step.set ?? sameNames(step, header));
-  const texts = set.map(([name, source]) => textOf(step, all, name, source));
+  const texts = set.map(([name, source]) => hashing(textOf(step, all, name, source), source, setting));
   const given = set.map(([name, source]) => ({
     ...{ name, column: source.column ?? source.first?.join(' or ') ?? name },
     ...{ format: source.time, wall: source.zone, number: source.number, clears: source.clears },
@@ -77,6 +82,16 @@ function sameNames(step: Step, header: readonly string[]): Record<string, FieldS
   return Object.fromEntries(
     header.filter((name) => Object.hasOwn(columns, name)).map((name) => [name, { column: name }]),
   );
+}
+
+/** An id that tells nothing of what it was made from; empty where the text is none of its kind. */
+function hashing(text: Text, { hashed }: FieldSource, { hash }: ReaderSetting): Text {
+  if (!hashed) return text;
+  return (cells, line) => {
+    const told = text(cells, line).trim();
+    const normal = hashed === 'TEXT' ? told.toLowerCase() : contactsIn(hashed, told).contacts[0]?.normal;
+    return normal ? hash(hashed, normal) : '';
+  };
 }
 
 /** The text of a field; a phone of a country is written with its code, so that it is the same number everywhere. */

@@ -4,6 +4,19 @@ import type { NumberForm } from '../rows/number-form.js';
 import type { TimeFormat } from '../rows/time.js';
 import type { SourceFormat } from './source.js';
 
+/** Contacts by which rows of two files are brought together. */
+export const CONTACT_KINDS = ['PHONE', 'EMAIL', 'WECHAT', 'WEIBO', 'LINKEDIN'] as const;
+
+/** What may become an id by its keyed hash, where a file gives its people none. */
+export const HASHED = [...CONTACT_KINDS, 'TEXT'] as const;
+
+/** Which cells of a column make its row wanted: one of `is`, none of `not`; those of `empty` count as ''. */
+export interface Condition {
+  readonly is?: readonly string[] | undefined;
+  readonly not?: readonly string[] | undefined;
+  readonly empty?: readonly string[] | undefined;
+}
+
 /** Where the text of a field comes from: exactly one of column, first, template and value. */
 export interface FieldSource {
   readonly column?: string | undefined;
@@ -18,6 +31,8 @@ export interface FieldSource {
   readonly words?: Readonly<Record<string, string>> | undefined;
   /** Cells that stand for nothing, as `0` where somebody has no account. */
   readonly empty?: readonly string[] | undefined;
+  /** What the text is when it becomes an id that tells nothing of it: a keyed hash, of a contact in its normal form. */
+  readonly hashed?: (typeof HASHED)[number] | undefined;
   readonly time?: TimeFormat | undefined;
   /** In which times without an offset are told; UTC when left out, and bare days in TIME_ZONE. */
   readonly zone?: string | undefined;
@@ -27,16 +42,6 @@ export interface FieldSource {
   readonly country?: CountryCode | undefined;
   /** Whether an empty cell empties what is known, which it leaves otherwise. */
   readonly clears?: boolean | undefined;
-}
-
-/** Contacts by which rows of two files are brought together. */
-export const CONTACT_KINDS = ['PHONE', 'EMAIL', 'WECHAT', 'WEIBO', 'LINKEDIN'] as const;
-
-/** Which cells of a column make its row wanted: one of `is`, none of `not`; those of `empty` count as ''. */
-export interface Condition {
-  readonly is?: readonly string[] | undefined;
-  readonly not?: readonly string[] | undefined;
-  readonly empty?: readonly string[] | undefined;
 }
 
 /** Columns from another file, found by a key. That file is held in memory. */

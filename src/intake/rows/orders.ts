@@ -74,10 +74,12 @@ function byCustomer(fresh: readonly Row[]) {
   return { customers, orders } as unknown as ParamsOf<'intake/steps/orders-new'>;
 }
 
+/** A negative amount is a refund: it lowers what was spent, and is no purchase. */
 function count(buyer: Buyer, at: Date, amountMinor: number): void {
+  buyer.spendMinor += amountMinor;
+  if (amountMinor < 0) return;
   const first = buyer.orders === 0;
   buyer.orders += 1;
-  buyer.spendMinor += amountMinor;
   if (first || at < buyer.firstAt) buyer.firstAt = at;
   if (first || at > buyer.lastAt) buyer.lastAt = at;
 }

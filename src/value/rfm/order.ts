@@ -37,6 +37,5 @@ export const modelInput = z.object({
   store: optional(idOf),
   category: optional(idOf),
 });
-export type ModelInput = z.output<typeof modelInput>;
 
 export const modelAsked = z.object({ id: idOf });

@@ -35,16 +35,16 @@ FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
   // each end
   // each property purpose=profiling: REMOVE <<gone.{property}>>
   REMOVE gone.influence, gone.reach, gone.brokerage, gone.response, gone.conversion, gone.reactions,
-    gone.conversions, gone.referralYield, gone.influenceTier, gone.roles, gone.activity, gone.history,
-    gone.influenceChange, gone.degree, gone.pageRank, gone.betweenness, gone.harmonicCloseness, gone.coreness,
-    gone.triangles, gone.clustering, gone.component, gone.communityId, gone.participation, gone.recency,
-    gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel, gone.rfmSegment,
-    gone.rfmCurrency, gone.rfmScoredAt, gone.clvMinor, gone.clvAlive, gone.clvOrders, gone.clvValueMinor,
-    gone.clvSimpleMinor, gone.networkValueMinor, gone.clvScoredAt, gone.lifecycle, gone.lifecycleHistory,
-    gone.lifecycleAt, gone.cluster, gone.churnProbability, gone.churnModel, gone.churnScoredAt, gone.loyaltyTier,
-    gone.loyaltySince, gone.loyaltyHistory, gone.loyaltyNoticedAt, gone.loyaltyFallsAt, gone.loyaltyFallsTo,
-    gone.loyaltyKeepMinor, gone.loyaltyKeepOrders, gone.fraudScore, gone.fraudSignals, gone.fraudReasons,
-    gone.fraudReasonsZh, gone.fraudRing
+    gone.conversions, gone.referralYield, gone.influenceTier, gone.roles, gone.outsideReach, gone.activity,
+    gone.history, gone.influenceChange, gone.degree, gone.pageRank, gone.betweenness, gone.harmonicCloseness,
+    gone.coreness, gone.triangles, gone.clustering, gone.component, gone.communityId, gone.participation,
+    gone.recency, gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel,
+    gone.rfmSegment, gone.rfmCurrency, gone.rfmScoredAt, gone.clvMinor, gone.clvAlive, gone.clvOrders,
+    gone.clvValueMinor, gone.clvSimpleMinor, gone.networkValueMinor, gone.clvScoredAt, gone.lifecycle,
+    gone.lifecycleHistory, gone.lifecycleAt, gone.cluster, gone.churnProbability, gone.churnModel,
+    gone.churnScoredAt, gone.loyaltyTier, gone.loyaltySince, gone.loyaltyHistory, gone.loyaltyNoticedAt,
+    gone.loyaltyFallsAt, gone.loyaltyFallsTo, gone.loyaltyKeepMinor, gone.loyaltyKeepOrders, gone.fraudScore,
+    gone.fraudSignals, gone.fraudReasons, gone.fraudReasonsZh, gone.fraudRing
   // each end
 )
 RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten,

@@ -9,7 +9,9 @@ MATCH (c:Customer {id: customerId})
 CALL (c) {
   OPTIONAL MATCH (c)-[:PLACED]->(o:Order)
   WHERE o.refundedAt IS NULL
-  RETURN count(o) AS orders, sum(o.amountMinor) AS spendMinor, min(o.at) AS firstOrderAt, max(o.at) AS lastOrderAt
+  WITH o, CASE WHEN o.amountMinor >= 0 THEN o.at END AS boughtAt
+  RETURN count(boughtAt) AS orders, sum(o.amountMinor) AS spendMinor, min(boughtAt) AS firstOrderAt,
+    max(boughtAt) AS lastOrderAt
 }
 SET c:Changed, c.orders = orders, c.spendMinor = spendMinor, c.firstOrderAt = firstOrderAt, c.lastOrderAt = lastOrderAt
 RETURN count(c) AS written;

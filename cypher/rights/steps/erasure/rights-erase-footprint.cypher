@@ -5,7 +5,7 @@
 // row   count  integer
 // try   :params {}
 MATCH (n:Erasing)
-UNWIND [label IN labels(n) WHERE NOT label IN ['Erasing', 'Changed', 'Refreshing']] AS name
+UNWIND [label IN labels(n) WHERE label <> 'Erasing'] AS name
 RETURN 'NODE' AS kind, name, count(*) AS count
 UNION ALL
 MATCH (:Erasing)-[tie]-()

@@ -23,7 +23,7 @@ export const segmenting = {
   fit: (count: string) => `${count} customers fit`,
   leftOut: (count: string) => `${count} did not consent to profiling and are left out.`,
   sample: 'Among them:',
-  savedBy: (roles: readonly string[]) => `Segments are saved by: ${roles.join(', ')}.`,
+  savedBy: (roles: string) => `Segments are saved by: ${roles}.`,
   id: 'Id',
   idForm: 'small letters, digits and . _ - only',
   name: 'Name',

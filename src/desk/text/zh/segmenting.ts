@@ -25,7 +25,7 @@ export const segmenting: Dictionary['segmenting'] = {
   fit: (count) => `${count} 位客户符合`,
   leftOut: (count) => `另有 ${count} 位客户未同意画像，不在考察范围内。`,
   sample: '例如：',
-  savedBy: (roles) => `可保存分群的角色：${roles.join('、')}。`,
+  savedBy: (roles) => `可保存分群的角色：${roles}。`,
   id: '编号',
   idForm: '只能使用小写字母、数字和 . _ -',
   name: '名称',
