@@ -34,7 +34,7 @@ export { knownSegments } from './rfm/segment-sets.js';
 export { conditionKinds, conditionsPage } from './segments/describe.js';
 export { fittingOf, inSegmentOf } from './segments/fitting.service.js';
 export { segmentJobs } from './segments/jobs.js';
-export { type MovesAsked, type SegmentMove, segmentMoves, segmentMovesShown } from './segments/moves.service.js';
+export { segmentMoves, segmentMovesShown } from './segments/moves.service.js';
 export { refreshSegment, refreshSegments } from './segments/refresh.service.js';
 export { type Rule, ruleOf } from './segments/rule.js';
 export {

@@ -5,7 +5,7 @@ import { checkReferrals, runAnalysis } from '../../analysis/index.js';
 import { importFiles } from '../../intake/index.js';
 import { packageRoot } from '../../kernel/root.js';
 import type { Services } from '../../security/index.js';
-import { runClusters, saveSegment, valueHistory } from '../../value/index.js';
+import { runClusters, saveSegment, tellLifecycle, valueHistory } from '../../value/index.js';
 import { segmentFiles } from '../commands/segments.js';
 import type { CliContext } from '../context.js';
 import { progressLine } from '../import-progress.js';
@@ -58,6 +58,7 @@ export async function analyzeOnce(services: Services, { err }: CliContext): Prom
   await runAnalysis(services, {}, err);
   const { scored, reviewed } = await valueHistory(services, HISTORY_MONTHS);
   err(`value: ${scored} customers graded by recency, frequency and spend; ${reviewed} in a loyalty tier`);
+  await tellLifecycle(services);
   const shipped = segmentFiles(join(packageRoot, 'seed', 'segments'));
   for (const file of shipped) await saveSegment(services, readYamlFile(file, file));
   const { clusters } = await runClusters(services);

@@ -131,10 +131,11 @@ function Live({ rule }: { readonly rule: string }) {
 }
 
 function Save({ rule, shown }: { readonly rule: string; readonly shown: BuilderProps['shown'] }) {
-  const { client, saved, set, words } = useWords('segmenting');
+  const { client, language, saved, set, words } = useWords('segmenting');
   const { busy, run, said } = useAction();
+  const zh = language === 'zh';
   const save = async (id: string, name: string) => {
-    const names = name === shown?.name ? { name, nameZh: shown.nameZh } : { name };
+    const names = zh ? { name: shown?.name ?? name, nameZh: name } : { name, nameZh: shown?.nameZh ?? name };
     await client.ask(saveSegmentMutation, { input: { id, ...names, rule } });
     set({ saved: saved + 1 });
     location.hash = hrefOf('segments', id);
@@ -149,7 +150,12 @@ function Save({ rule, shown }: { readonly rule: string; readonly shown: BuilderP
     <Form
       fields={[
         { name: 'id', label: words.id, value: shown?.id, input: { pattern, title: words.idForm, maxLength: 100 } },
-        { name: 'name', label: words.name, value: shown?.name ?? undefined, input: { maxLength: 200 } },
+        {
+          name: 'name',
+          label: words.name,
+          value: (zh ? shown?.nameZh : shown?.name) ?? undefined,
+          input: { maxLength: 200 },
+        },
       ]}
       button={words.save}
       submit={({ id, name }) => void run(() => save(id!, name!))}

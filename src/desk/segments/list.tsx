@@ -25,7 +25,7 @@ export function SegmentList() {
     >
       {(segments) => (
         <Table
-          columns={['text', 'number', 'number', 'number']}
+          columns={['wraps', 'number', 'number', 'number']}
           head={[words.segment, words.customers, words.version, words.refreshed]}
           rows={segments.map((segment) => [
             <a key="to" href={hrefOf('segments', segment.id)}>
