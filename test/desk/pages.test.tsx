@@ -55,8 +55,9 @@ describe('a page', () => {
     expect(boxes('fraud')).toEqual(['rings', 'quality', 'ring', 'held']);
     expect(boxes('fraud', 'marketer')).toEqual(['rings', 'quality', 'held']);
     expect(boxes('spread')).toEqual(['seeds', 'contagion']);
+    expect(boxes('journeys')).toEqual(['journeys', 'journey-steps', 'journey-person']);
     expect(boxes('value')).toEqual([
-      ...['rfm-grid', 'segment-shares', 'clv-cohorts', 'tiers', 'clv-spread', 'migration'],
+      ...['rfm-grid', 'segment-shares', 'clv-cohorts', 'tiers', 'leaving', 'clv-spread', 'migration'],
     ]);
   });
 

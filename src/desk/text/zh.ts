@@ -4,6 +4,7 @@ import { community } from './zh/community.js';
 import { company } from './zh/company.js';
 import { fraud } from './zh/fraud.js';
 import { influence } from './zh/influence.js';
+import { journey } from './zh/journey.js';
 import { referral } from './zh/referral.js';
 import { segmenting } from './zh/segmenting.js';
 import { shell } from './zh/shell.js';
@@ -15,6 +16,7 @@ export const zh: Dictionary = {
   locale: 'zh-CN',
   ...shell,
   influence,
+  journey,
   community,
   company,
   referral,
