@@ -3,6 +3,7 @@ import { loadLibrary } from '../graph/library/library.js';
 import { generatedFromKinds } from '../intake/index.js';
 import { AppError } from '../kernel/error.js';
 import { scoreFiles, writtenBy } from '../scores/index.js';
+import { conditionsPage } from '../value/index.js';
 import { type Command, command } from './command.js';
 import { option } from './options.js';
 
@@ -20,7 +21,8 @@ export const generateCommand = (commands: () => readonly Command[]) =>
       const turn = check ? staleFiles : writeFiles;
       // types first: building the schema needs nothing of them, but whoever mends a schema needs them current
       const { operationsFile } = await import('./operations-file.js');
-      const first = [...turn(scoreFiles()), ...turn(generatedFromKinds())]; // the library reads what these write
+      const pages = [{ path: 'docs/segment-conditions.md', text: conditionsPage() }];
+      const first = [...turn(scoreFiles()), ...turn(generatedFromKinds()), ...turn(pages)]; // the library reads what these write
       const library = loadLibrary();
       const made = [...generatedFiles(library, writtenBy), operationsFile(library, commands())];
       const stale = [...first, ...turn(made), ...turn([await schemaFile(library)])];

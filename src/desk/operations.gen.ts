@@ -11,6 +11,10 @@ export type CampaignStatus =
   | 'PAUSED'
   | 'STOPPED';
 
+export type ClusterMethod =
+  | 'DBSCAN'
+  | 'KMEANS';
+
 export type ConsentPurpose =
   | 'marketing'
   | 'personalisation'
@@ -125,6 +129,13 @@ export type SeedSetInput = {
   readonly snapshots?: number | null | undefined;
   readonly unknownCloseness?: number | null | undefined;
   readonly within?: ReadonlyArray<string> | null | undefined;
+};
+
+export type SegmentInput = {
+  readonly id: string;
+  readonly name: string;
+  readonly nameZh?: string | null | undefined;
+  readonly rule: string;
 };
 
 export type TouchState =
@@ -448,6 +459,70 @@ export type HiddenReferralsQueryVariables = Exact<{
 
 export type HiddenReferralsQuery = { readonly hiddenReferrals: ReadonlyArray<{ readonly customerId: string, readonly firstOrderAt: string, readonly broughtBy: string, readonly recordedReferrer: string | null, readonly confidence: number, readonly customer: { readonly alias: string | null } | null }> };
 
+export type SegmentListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SegmentListQuery = { readonly segmentRules: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly version: number, readonly customers: number, readonly refreshedAt: string | null, readonly archivedAt: string | null }> };
+
+export type SegmentConditionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SegmentConditionsQuery = { readonly segmentConditions: ReadonlyArray<{ readonly name: string, readonly group: string, readonly about: string, readonly aboutZh: string, readonly profiles: boolean, readonly forms: ReadonlyArray<ReadonlyArray<{ readonly name: string, readonly kind: string, readonly required: boolean, readonly options: ReadonlyArray<{ readonly value: string, readonly label: string, readonly labelZh: string }>, readonly fields: ReadonlyArray<{ readonly name: string, readonly kind: string, readonly required: boolean, readonly options: ReadonlyArray<{ readonly value: string, readonly label: string, readonly labelZh: string }> }> }>> }> };
+
+export type SegmentShownQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SegmentShownQuery = { readonly segmentRule: { readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly rule: string, readonly version: number, readonly versions: ReadonlyArray<{ readonly number: number, readonly at: string, readonly by: string }> } };
+
+export type SegmentPreviewQueryVariables = Exact<{
+  rule: string;
+}>;
+
+
+export type SegmentPreviewQuery = { readonly previewSegment: { readonly customers: number, readonly notProfiled: number, readonly sample: ReadonlyArray<{ readonly customerId: string }> } };
+
+export type SegmentPeopleQueryVariables = Exact<{
+  id: string;
+  limit: number;
+}>;
+
+
+export type SegmentPeopleQuery = { readonly segmentMembers: ReadonlyArray<{ readonly customerId: string, readonly since: string | null, readonly because: string | null, readonly customer: { readonly alias: string | null } | null }>, readonly segmentHistory: ReadonlyArray<{ readonly customerId: string, readonly since: string | null, readonly until: string | null, readonly left: string | null, readonly version: number | null }> };
+
+export type ClustersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClustersQuery = { readonly clusterRun: { readonly at: string, readonly method: ClusterMethod, readonly features: ReadonlyArray<string>, readonly customers: number, readonly leftOut: number, readonly noise: number, readonly silhouette: number | null, readonly sampled: number | null, readonly clusters: ReadonlyArray<{ readonly id: string, readonly customers: number, readonly name: string, readonly nameZh: string, readonly apart: ReadonlyArray<{ readonly feature: string, readonly mean: number, readonly overall: number, readonly deviations: number }> }> } | null };
+
+export type SaveSegmentMutationVariables = Exact<{
+  input: SegmentInput;
+}>;
+
+
+export type SaveSegmentMutation = { readonly createSegment: { readonly id: string, readonly customers: number, readonly version: number } };
+
+export type ArchiveSegmentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ArchiveSegmentMutation = { readonly archiveSegment: { readonly id: string } };
+
+export type RunClustersMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RunClustersMutation = { readonly runClusters: { readonly at: string } };
+
+export type KeepClusterMutationVariables = Exact<{
+  cluster: string;
+  segment: string;
+}>;
+
+
+export type KeepClusterMutation = { readonly keepCluster: { readonly id: string, readonly customers: number } };
+
 export type SeedSetQueryVariables = Exact<{
   input: SeedSetInput;
 }>;
@@ -552,6 +627,16 @@ export const referralPathQuery = "fragment face on Customer{alias city ageBand t
 export const kFactorQuery = "query KFactor{kFactor{invitations conversions customers conversion kFactor slope periods{period invitations conversions kFactor}}}" as Operation<KFactorQuery, KFactorQueryVariables>;
 export const potentialReferrersQuery = "query PotentialReferrers($first:Int!){potentialReferrers(first:$first){customerId customer{alias}score parts{satisfied active value room record}channels newcomers}}" as Operation<PotentialReferrersQuery, PotentialReferrersQueryVariables>;
 export const hiddenReferralsQuery = "query HiddenReferrals($first:Int!){hiddenReferrals(first:$first){customerId customer{alias}firstOrderAt broughtBy recordedReferrer confidence}}" as Operation<HiddenReferralsQuery, HiddenReferralsQueryVariables>;
+export const segmentListQuery = "query SegmentList{segmentRules{id name nameZh version customers refreshedAt archivedAt}}" as Operation<SegmentListQuery, SegmentListQueryVariables>;
+export const segmentConditionsQuery = "query SegmentConditions{segmentConditions{name group about aboutZh profiles forms{name kind required options{value label labelZh}fields{name kind required options{value label labelZh}}}}}" as Operation<SegmentConditionsQuery, SegmentConditionsQueryVariables>;
+export const segmentShownQuery = "query SegmentShown($id:ID!){segmentRule(id:$id){id name nameZh rule version versions{number at by}}}" as Operation<SegmentShownQuery, SegmentShownQueryVariables>;
+export const segmentPreviewQuery = "query SegmentPreview($rule:String!){previewSegment(rule:$rule sample:8){customers notProfiled sample{customerId}}}" as Operation<SegmentPreviewQuery, SegmentPreviewQueryVariables>;
+export const segmentPeopleQuery = "query SegmentPeople($id:ID!$limit:Int!){segmentMembers(id:$id limit:$limit){customerId customer{alias}since because}segmentHistory(id:$id limit:$limit){customerId since until left version}}" as Operation<SegmentPeopleQuery, SegmentPeopleQueryVariables>;
+export const clustersQuery = "query Clusters{clusterRun{at method features customers leftOut noise silhouette sampled clusters{id customers name nameZh apart{feature mean overall deviations}}}}" as Operation<ClustersQuery, ClustersQueryVariables>;
+export const saveSegmentMutation = "mutation SaveSegment($input:SegmentInput!){createSegment(input:$input){id customers version}}" as Operation<SaveSegmentMutation, SaveSegmentMutationVariables>;
+export const archiveSegmentMutation = "mutation ArchiveSegment($id:ID!){archiveSegment(id:$id){id}}" as Operation<ArchiveSegmentMutation, ArchiveSegmentMutationVariables>;
+export const runClustersMutation = "mutation RunClusters{runClusters{at}}" as Operation<RunClustersMutation, RunClustersMutationVariables>;
+export const keepClusterMutation = "mutation KeepCluster($cluster:ID!$segment:ID!){keepCluster(cluster:$cluster segment:$segment){id customers}}" as Operation<KeepClusterMutation, KeepClusterMutationVariables>;
 export const seedSetQuery = "query SeedSet($input:SeedSetInput!){seedSet(input:$input){seeds{customerId customer{alias city}marginalReach degree forFloor}reach{mean low high}topDegree{...alternative}random{...alternative}people unmetFloors{communityId}notes}}fragment alternative on SeedAlternative{reach{mean low high}advantage{mean low high}}" as Operation<SeedSetQuery, SeedSetQueryVariables>;
 export const contagionQuery = "query Contagion($input:ContagionTestInput$watch:String!$limit:Int!){contagionTest(input:$input){people ties marked joins expected p}contagion(watch:$watch limit:$limit){customerId customer{alias}exposure count closeTies}}" as Operation<ContagionQuery, ContagionQueryVariables>;
 export const rfmGridQuery = "query RfmGrid{rfmGrid{recency fm customers spendMinor segments triples}rfmSegments{id name nameZh currency asOf}}" as Operation<RfmGridQuery, RfmGridQueryVariables>;

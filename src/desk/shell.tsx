@@ -26,6 +26,10 @@ import { AskNext, Hidden, Referrers } from './referral/lists.js';
 import { Paths } from './referral/paths.js';
 import { Tree } from './referral/tree.js';
 import { hrefOf, VIEWS, type View } from './route.js';
+import { SegmentBuilder } from './segments/builder.js';
+import { Clusters } from './segments/clusters.js';
+import { SegmentList } from './segments/list.js';
+import { SegmentPeople } from './segments/people.js';
 import { Contagion } from './spread/contagion.js';
 import { Seeds } from './spread/seeds.js';
 import { type Dictionary, type Language, otherThan } from './text/text.js';
@@ -63,6 +67,12 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
       [Tiers, Leaving, ClvSpread],
     ],
     below: [Migration],
+  }),
+  segments: () => ({
+    halves: [
+      [SegmentList, Clusters],
+      [SegmentBuilder, SegmentPeople],
+    ],
   }),
 };
 

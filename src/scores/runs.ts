@@ -64,9 +64,15 @@ export const RUNS = {
   },
   segments: {
     command: 'guanxi segments refresh',
-    service: 'src/value/segments/segments.service.ts',
+    service: 'src/value/segments/refresh.service.ts',
     purpose: 'profiling',
     mark: null,
+  },
+  clusters: {
+    command: 'guanxi clusters run',
+    service: 'src/value/clusters/clusters.service.ts',
+    purpose: 'profiling',
+    mark: 'cluster',
   },
   fraud: {
     command: 'guanxi fraud check',

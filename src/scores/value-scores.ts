@@ -3,6 +3,7 @@ import type { Score } from './score.js';
 /** What a customer is worth, and where they stand in their time with the company. */
 const clv = { run: 'clv', by: ['value/steps/clv-save'], fieldClass: 'behaviour' } as const;
 const stage = { run: 'lifecycle', by: ['value/steps/lifecycle-save'], fieldClass: 'behaviour' } as const;
+const cluster = { run: 'clusters', by: ['value/steps/clusters/save'], fieldClass: 'behaviour' } as const;
 const churn = { run: 'churn', by: ['value/steps/churn/churn-save'], fieldClass: 'behaviour' } as const;
 const paper = 'BG/NBD (Fader, Hardie, Lee 2005)';
 
@@ -103,6 +104,16 @@ export const VALUE_SCORES = [
     meaning: 'when the customer came to this stage of the lifecycle',
     meaningZh: '进入当前生命周期阶段的时间',
     formula: 'start of the run that moved the customer',
+    shown: ['customer', 'worth'],
+  },
+  {
+    property: 'cluster',
+    kind: 'text',
+    ...cluster,
+    meaning: 'cluster of customers with like numbers that the customer is in',
+    meaningZh: '所在的客户聚类',
+    formula:
+      'K-Means with k-means++ seeds (Arthur, Vassilvitskii 2007) or DBSCAN (Ester et al. 1996) on scaled features',
     shown: ['customer', 'worth'],
   },
   {

@@ -19,6 +19,7 @@ export { lastPropensity, trainPropensity } from './churn/propensity.service.js';
 export { VALUE_SENTENCES } from './churn/sentences.js';
 export { WARNING_RULES } from './churn/warnings.js';
 export { warningsSince, warnOfChurn } from './churn/warnings.service.js';
+export { type ClusterRun, keepCluster, lastClusters, runClusters } from './clusters/clusters.service.js';
 export { type ClvRun, fitClv, lastClv } from './clv/clv.service.js';
 export { explainValue } from './clv/explain-value.service.js';
 export { endOfDay } from './clv/offset.js';
@@ -30,21 +31,21 @@ export { gradeModel, removeModel, rfmModels, saveModel } from './rfm/models.serv
 export { rfmOrder } from './rfm/order.js';
 export { type RfmRun, rescoreRfm } from './rfm/rfm.service.js';
 export { knownSegments } from './rfm/segment-sets.js';
+export { conditionKinds, conditionsPage } from './segments/describe.js';
 export { fittingOf, inSegmentOf } from './segments/fitting.service.js';
 export { segmentJobs } from './segments/jobs.js';
-export { segmentMoves } from './segments/moves.service.js';
+export { segmentMoves, segmentMovesShown } from './segments/moves.service.js';
+export { refreshSegment, refreshSegments } from './segments/refresh.service.js';
 export { ruleOf } from './segments/rule.js';
 export {
   archiveSegment,
   previewSegment,
-  refreshSegment,
-  refreshSegments,
   requireScores,
   saveSegment,
   segmentHistory,
   segmentMembers,
-  segmentRule,
-  segmentRules,
+  updateSegment,
 } from './segments/segments.service.js';
+export { segmentRule, segmentRules } from './segments/stored.service.js';
 export { VALUE_SETTINGS } from './settings.js';
 export { reviewTiers } from './tiers/tiers.service.js';

@@ -18,7 +18,7 @@ const VALUE: Readonly<Record<ScoreKind, unknown>> = {
 export const SAMPLES = Object.fromEntries(SCORES.map(({ property, kind }) => [property, VALUE[kind]]));
 
 const VOCABULARY = `
-CREATE (a:Customer:Profiled:DoNotContact:Touched {id: 'v1', alias: 'C-V1', keyWrapped: 'k', keyId: 'k', sealed: 's', gender: 'female', city: 'c', region: 'r',
+CREATE (a:Customer:Profiled:DoNotContact:Touched:Changed:Refreshing {id: 'v1', alias: 'C-V1', keyWrapped: 'k', keyId: 'k', sealed: 's', gender: 'female', city: 'c', region: 'r',
   ageBand: '25-34', joinedAt: datetime(), tier: 't', source: 's', orders: 1, spendMinor: 1, currency: 'CNY', firstOrderAt: datetime(), lastOrderAt: datetime()})
 SET a += $scores
 CREATE (b:Customer:Profiled {id: 'v2', alias: 'C-V2'})
@@ -41,7 +41,7 @@ CREATE (a)-[:ALSO_IN]->(:Community {id: 'v2'})-[:PART_OF]->(:CommunityGroup {id:
 CREATE (run)-[:RANKED {rank: 1, pageRank: 1.0, degree: 1, community: 1}]->(a) SET run.asOf = datetime()
 CREATE (:CommunityEvent {id: 'v', run: 'v', kind: 'BORN', from: ['v'], into: ['v'], fromNames: ['v'], members: 1, at: datetime()})
 CREATE (a)-[:IN_SEGMENT {since: datetime(), because: 'b'}]->(:Segment {id: 'v', name: 'n', nameZh: 'n'})
-CREATE (a)-[:WAS_IN_SEGMENT {since: datetime(), until: datetime(), because: 'b', version: 1, left: 'l'}]->(s:Segment {id: 'v3', kind: 'RULE', version: 1, rule: '{}', createdAt: datetime(), refreshedAt: datetime(), archivedAt: datetime(), asked: datetime()})
+CREATE (a)-[:WAS_IN_SEGMENT {since: datetime(), until: datetime(), because: 'b', version: 1, left: 'l'}]->(s:Segment {id: 'v3', kind: 'RULE', version: 1, rule: '{}', createdAt: datetime(), refreshedAt: datetime(), refreshedVersion: 1, profiles: true, communities: ['v'], archivedAt: datetime(), asked: datetime()})
 CREATE (s)-[:HAS_VERSION]->(:SegmentVersion {id: 'v', number: 1, rule: '{}', at: datetime(), by: 'v'}), (a)-[:IN_SEGMENT {version: 1}]->(s)
 CREATE (:Segment {id: 'v2', kind: 'RFM', archivedAt: datetime(), position: 1, since: datetime(), asOf: datetime(), scoredAt: datetime(), currency: 'CNY', method: 'type7'})
 MERGE (m:Purpose {id: 'marketing'})

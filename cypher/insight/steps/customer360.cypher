@@ -52,7 +52,7 @@ RETURN customer.id AS customerId,
        // each end
        // each property shown=worth: CASE WHEN customer:Profiled THEN customer {<<.{property}>>} END AS worth,
        CASE WHEN customer:Profiled THEN customer {.clvMinor, .clvAlive, .clvOrders, .clvValueMinor, .clvSimpleMinor,
-         .networkValueMinor, .clvScoredAt, .lifecycle, .lifecycleHistory, .lifecycleAt, .churnProbability,
+         .networkValueMinor, .clvScoredAt, .lifecycle, .lifecycleHistory, .lifecycleAt, .cluster, .churnProbability,
          .churnModel, .loyaltyTier, .loyaltySince, .loyaltyHistory, .loyaltyNoticedAt, .loyaltyFallsAt,
          .loyaltyFallsTo, .loyaltyKeepMinor, .loyaltyKeepOrders} END AS worth,
        // each end

@@ -31,7 +31,7 @@ MATCH (c:Customer {id: row.id})
 SET c.asked = null // locks it
 WITH c, row
 WHERE c.keyWrapped = row.keyWrapped AND coalesce(c.sealed, '') = coalesce(row.before, '')
-SET c.sealed = row.sealed, c.nameTokens = row.nameTokens,
+SET c:Changed, c.sealed = row.sealed, c.nameTokens = row.nameTokens,
     c.phoneLookup = row.phoneLookup, c.emailLookup = row.emailLookup, c.wechatLookup = row.wechatLookup, c.weiboLookup = row.weiboLookup,
     c.linkedinLookup = row.linkedinLookup, c.birthdayLookup = row.birthdayLookup, c.lunarBirthdayLookup = row.lunarBirthdayLookup,
     c.guardianUntil = row.guardianUntil, c.gender = row.gender, c.city = row.city,

@@ -25,7 +25,7 @@ UNWIND $customers AS row
 MATCH (customer:Customer {id: row.customerId})
 WITH customer, row, datetime({epochMillis: toInteger(row.firstAt)}) AS firstAt,
      datetime({epochMillis: toInteger(row.lastAt)}) AS lastAt
-SET customer.orders = coalesce(customer.orders, 0) + row.orders,
+SET customer:Changed, customer.orders = coalesce(customer.orders, 0) + row.orders,
     customer.spendMinor = coalesce(customer.spendMinor, 0) + row.spendMinor,
     customer.firstOrderAt = CASE WHEN row.orders = 0 OR customer.firstOrderAt <= firstAt THEN customer.firstOrderAt
       ELSE firstAt END,

@@ -14,6 +14,7 @@ CALL () {
     RETURN 'lifecycle' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.lifecycle IS NOT NULL } AS total UNION ALL
     RETURN 'churn' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.churnProbability IS NOT NULL } AS total UNION ALL
     RETURN 'tiers' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.loyaltyTier IS NOT NULL } AS total UNION ALL
+    RETURN 'clusters' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.cluster IS NOT NULL } AS total UNION ALL
     RETURN 'fraud' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.fraudScore IS NOT NULL } AS total
   // each end
 }

@@ -21,6 +21,7 @@ CALL () {
     MATCH (n:Profiled) WHERE $run = 'lifecycle' AND n.lifecycle IS NOT NULL RETURN n AS customer UNION ALL
     MATCH (n:Profiled) WHERE $run = 'churn' AND n.churnProbability IS NOT NULL RETURN n AS customer UNION ALL
     MATCH (n:Profiled) WHERE $run = 'tiers' AND n.loyaltyTier IS NOT NULL RETURN n AS customer UNION ALL
+    MATCH (n:Profiled) WHERE $run = 'clusters' AND n.cluster IS NOT NULL RETURN n AS customer UNION ALL
     MATCH (n:Profiled) WHERE $run = 'fraud' AND n.fraudScore IS NOT NULL RETURN n AS customer
   // each end
 }
@@ -32,6 +33,6 @@ CALL (customer) {
   WHERE any(left IN $edges WHERE left.type = type(edge) AND (left.kind IS NULL OR left.kind = end.kind))
   DELETE edge
   WITH DISTINCT customer
-  SET customer += $gone
+  SET customer:Changed, customer += $gone
 } IN TRANSACTIONS OF $batch ROWS
 RETURN count(customer) AS cleared;

@@ -1,12 +1,16 @@
-// Customers whom another customer referred: anybody, or somebody in an RFM segment.
+// Customers whom another customer referred: anybody, or somebody of an RFM segment, a stage, a role or a tier.
 // mode   read
-// param  segment  string?  id; null for anybody
+// param  segment    string?        id, like rfm:champions; null for any, as below
+// param  lifecycle  list<string>?
+// param  roles      list<string>?  of KOL, KOC, BRIDGE, MARGINAL
+// param  tiers      list<string>?
 // row    customerId  customer  unique
-// try    :params {segment: null}
+// try    :params {segment: null, lifecycle: null, roles: ['KOL'], tiers: null}
 MATCH (customer:Customer)
 WHERE EXISTS {
   MATCH (customer)<-[:REFERRED]-(referrer:Profiled)
-  WHERE $segment IS NULL
-    OR EXISTS { MATCH (referrer)-[:IN_SEGMENT]->(of:Segment) WHERE coalesce(of.id, '') = $segment AND of.kind = 'RFM' }
+  WHERE ($segment IS NULL OR referrer.rfmSegment = $segment) AND ($lifecycle IS NULL OR referrer.lifecycle IN $lifecycle)
+    AND ($tiers IS NULL OR referrer.tier IN $tiers)
+    AND ($roles IS NULL OR any(role IN coalesce(referrer.roles, []) WHERE role IN $roles))
 }
 RETURN customer.id AS customerId;

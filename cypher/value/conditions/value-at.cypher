@@ -7,6 +7,6 @@
 // row    customerId  customer  unique
 // try    :params {property: 'joinedAt', from: datetime('2026-01-01'), until: null}
 MATCH (customer:Customer)
-WHERE customer[$property] IS NOT NULL AND ($from IS NULL OR customer[$property] >= $from)
-  AND ($until IS NULL OR customer[$property] < $until)
+WHERE coalesce(customer[$property] IS NOT NULL AND ($from IS NULL OR customer[$property] >= $from)
+  AND ($until IS NULL OR customer[$property] < $until), false)
 RETURN customer.id AS customerId;

@@ -7,6 +7,6 @@
 // row    customerId  customer  unique
 // try    :params {property: 'rfmLevel', least: 4.0, most: null}
 MATCH (customer:Customer)
-WHERE customer[$property] IS NOT NULL AND ($least IS NULL OR customer[$property] >= $least)
-  AND ($most IS NULL OR customer[$property] <= $most)
+WHERE coalesce(customer[$property] IS NOT NULL AND ($least IS NULL OR customer[$property] >= $least)
+  AND ($most IS NULL OR customer[$property] <= $most), false)
 RETURN customer.id AS customerId;

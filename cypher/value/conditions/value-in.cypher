@@ -6,5 +6,5 @@
 // row    customerId  customer  unique
 // try    :params {property: 'city', values: ['成都']}
 MATCH (customer:Customer)
-WHERE customer[$property] IN $values
+WHERE coalesce(customer[$property] IN $values, false)
 RETURN customer.id AS customerId;

@@ -25,6 +25,7 @@ import { scoreTypes } from '../../scores/index.js';
 import { resolvers as audit } from '../../security/audit/resolvers.js';
 import { resolvers as sealing } from '../../security/keys/resolvers.js';
 import { resolvers as churn } from '../../value/churn/resolvers.js';
+import { resolvers as clusters } from '../../value/clusters/resolvers.js';
 import { resolvers as value } from '../../value/resolvers.js';
 import { resolvers as rfm } from '../../value/rfm/resolvers.js';
 import { resolvers as segments } from '../../value/segments/resolvers.js';
@@ -57,6 +58,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'value/churn': churn,
   'value/rfm': rfm,
   'value/segments': segments,
+  'value/clusters': clusters,
   'value/tiers': tiers,
   consent,
   'consent/choices': choices,

@@ -37,6 +37,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   points: () => import('../../../bench/points.js'),
   roles: () => import('../../../bench/roles.js'),
   'real-input': () => import('../../../bench/real-input.js'),
+  segments: () => import('../../../bench/segments.js'),
   rfm: () => import('../../../bench/rfm.js'),
 };
 

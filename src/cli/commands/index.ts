@@ -5,6 +5,7 @@ import { BUILD } from './build.js';
 import { CAMPAIGN } from './campaign.js';
 import { CAMPAIGN_SENDING } from './campaign-sending.js';
 import { CHURN } from './churn.js';
+import { CLUSTERS } from './clusters.js';
 import { CYPHER } from './cypher.js';
 import { DB } from './db.js';
 import { FRAUD } from './fraud.js';
@@ -47,6 +48,7 @@ export const COMMANDS: readonly Command[] = [
   ...SPREAD,
   ...FRAUD,
   ...SEGMENTS,
+  ...CLUSTERS,
   ...CYPHER,
   ...PACKS,
   ...MCP,
@@ -71,6 +73,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   bloom: 'write the graph for Neo4j Bloom',
   browser: 'write the graph for Neo4j Browser',
   campaign: 'make, start, follow and stop campaigns',
+  clusters: 'find customers who are alike, and keep a group of them as a segment',
   churn: 'list, explain and score who may leave',
   clv: 'show and score what customers are worth',
   cypher: 'list, show and run the Cypher library: every question and change of the product',

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { type World, writeWorld } from '../../../seed/world/index.js';
 import { checkReferrals, runAnalysis } from '../../analysis/index.js';
 import { importFiles } from '../../intake/index.js';
+import { packageRoot } from '../../kernel/root.js';
 import type { Services } from '../../security/index.js';
-import { churnJobs, valueHistory, valueJobs } from '../../value/index.js';
+import { churnJobs, runClusters, saveSegment, valueHistory, valueJobs } from '../../value/index.js';
+import { segmentFiles } from '../commands/segments.js';
 import type { CliContext } from '../context.js';
 import { progressLine } from '../import-progress.js';
+import { readYamlFile } from '../yaml-input.js';
 
 /**
  * The made world, written while the database of a first start still comes up; `seedOnce` writes it where this did not.
@@ -59,6 +62,10 @@ export async function analyzeOnce(services: Services, { err }: CliContext): Prom
     const counts = Object.entries(await run(services)).map(([what, count]) => `${count} ${what}`);
     err(`${name}: ${counts.join(', ')}`);
   }
+  const shipped = segmentFiles(join(packageRoot, 'seed', 'segments'));
+  for (const file of shipped) await saveSegment(services, readYamlFile(file, file));
+  const { clusters } = await runClusters(services);
+  err(`segments: ${shipped.length} by rules, ${clusters.length} clusters`);
   // rewards are the company's to make
   const { suspicious, rings } = await checkReferrals(services, { makeRewards: false });
   err(`referrals: ${suspicious} suspicious accounts, rings: ${rings}`);

@@ -6,6 +6,7 @@ import { fraud } from './en/fraud.js';
 import { influence } from './en/influence.js';
 import { journey } from './en/journey.js';
 import { referral } from './en/referral.js';
+import { segmenting } from './en/segmenting.js';
 import { shell } from './en/shell.js';
 import { spread } from './en/spread.js';
 import { value } from './en/value.js';
@@ -21,6 +22,7 @@ export const en = {
   referral,
   fraud,
   spread,
+  segmenting,
   value,
   campaigns,
   ...audience,

@@ -7,6 +7,7 @@ import { fraud } from './zh/fraud.js';
 import { influence } from './zh/influence.js';
 import { journey } from './zh/journey.js';
 import { referral } from './zh/referral.js';
+import { segmenting } from './zh/segmenting.js';
 import { shell } from './zh/shell.js';
 import { spread } from './zh/spread.js';
 import { value } from './zh/value.js';
@@ -22,6 +23,7 @@ export const zh: Dictionary = {
   referral,
   fraud,
   spread,
+  segmenting,
   value,
   campaigns,
   ...audience,

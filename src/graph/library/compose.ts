@@ -54,7 +54,10 @@ function joined(library: Library, parts: readonly Condition[], by: string, found
   return `(${parts.map((part) => textOf(library, part, found)).join(by)})`;
 }
 
-/** What is unknown does not hold: a rule has two values, so that its opposite is everybody else. */
+/**
+ * A condition has two values: what is unknown does not hold, so that the opposite of a rule is everybody else. Each file sees to that itself;
+ * `coalesce` around all of them would make the planner look through the graph for every customer before it compares a property.
+ */
 function pieceOf(library: Library, piece: Extract<Condition, { statement: string }>, found: Found): string {
   const { name, params, text } = statementOf(library, piece.statement);
   const predicate = FORM.exec(text)?.[1];
@@ -65,7 +68,7 @@ function pieceOf(library: Library, piece: Extract<Condition, { statement: string
     found.params.push({ ...param, name: prefix + param.name });
     found.values[prefix + param.name] = piece.params[param.name];
   }
-  return `coalesce((${predicate.replace(/\$(\w+)/g, (_, word: string) => `$${prefix}${word}`)}), false)`;
+  return `(${predicate.replace(/\$(\w+)/g, (_, word: string) => `$${prefix}${word}`)})`;
 }
 
 function broken(name: string, what: string): AppError {

@@ -1,5 +1,6 @@
 import { KINDS } from '../kinds/index.js';
 import type { Kind, NodeShape } from '../kinds/model.js';
+import { marksOf, marksOfNode } from './marks.js';
 import {
   constraintOf,
   type Property,
@@ -60,7 +61,7 @@ function merged(shape: NodeShape, key: string, properties: readonly Property[]):
   return [
     `MERGE (${node}:${shape.label} {${key}: row.${key}})`,
     ...(first.length > 0 ? [`  ON CREATE SET ${first.join(', ')}`] : []),
-    ...wrapped('SET ', sets, '', '    '),
+    ...wrapped('SET ', [...marksOfNode(shape.label, node), ...sets], '', '    '),
   ];
 }
 
@@ -76,6 +77,7 @@ function withEnds(shape: NodeShape, links: readonly Link[]): string[] {
       `CALL (${node}, row) {`,
       `  MATCH (${node})${l.pattern(`old:${l.type}`, `other:${l.label}`)}`,
       `  WHERE ${other(l)}`,
+      ...marksOf(l.type, 'other').map((mark) => `  SET ${mark}`),
       '  DELETE old',
       '}',
     ]),
@@ -88,6 +90,7 @@ function withEnds(shape: NodeShape, links: readonly Link[]): string[] {
         '}',
       ]),
     ...required.map((l) => `MERGE (${node})${l.pattern(`:${l.type}`, l.end)}`),
+    ...required.flatMap((l) => marksOf(l.type, l.end)).map((mark) => `SET ${mark}`),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { KINDS } from '../kinds/index.js';
 import type { Kind, TieShape } from '../kinds/model.js';
+import { endOf, marksOf } from './marks.js';
 import {
   constraintOf,
   inMilliseconds,
@@ -52,14 +53,9 @@ function write(kind: Kind, shape: TieShape): string {
     ...matched(kind, shape),
     `MERGE (${from})-[tie:${type}${apart ? ` {${apart}: row.${apart}}` : ''}]->(${to})`,
     ...(sets.length > 0
-      ? wrapped(
-          'SET ',
-          sets.map(({ name }) => `tie.${name} = row.${name}`),
-          '',
-          '    ',
-        )
+      ? wrapped('SET ', [...marksOf(type, from), ...sets.map(({ name }) => `tie.${name} = row.${name}`)], '', '    ')
       : []),
-    'RETURN count(*) AS written',
+    ...endOf(type, from),
   ]);
 }
 
@@ -71,7 +67,7 @@ function fresh(kind: Kind, shape: TieShape): string {
   return statement(writing(kind, title, takes, needsOf(kind, shape)), [
     ...matched(kind, shape),
     ...wrapped(`CREATE (${from})-[:${shape.type} {`, set, `}]->(${to})`),
-    'RETURN count(*) AS written',
+    ...endOf(shape.type, from),
   ]);
 }
 

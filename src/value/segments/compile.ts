@@ -2,17 +2,23 @@ import type { Condition } from '../../graph/library/compose.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import type { ConditionName, Rule } from './rule.js';
 
+/** A rule whose questions about communities are answered: the ids of those that fit, in the order of the conditions. */
+export interface Located {
+  readonly rule: Rule;
+  readonly communities: readonly (readonly string[])[];
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: what each takes is checked by its schema in rule.ts
 type Given = any;
 interface Piece {
   /** It uses scores or the network: it looks at people who consent to profiling alone. */
   readonly profiles: boolean;
-  readonly of: (given: Given, now: Date) => Condition;
+  readonly of: (given: Given, now: Date, found: Iterator<readonly string[]>) => Condition;
 }
 
 /** The condition that a rule means at a time. A rule that profiles anywhere is about people who consent to profiling as a whole. */
-export function compiled(rule: Rule, now: Date): Condition {
-  const condition = conditionOf(rule, now);
+export function compiled({ rule, communities }: Located, now: Date): Condition {
+  const condition = conditionOf(rule, now, communities.values());
   return profiles(rule) ? { all: [{ label: 'Profiled' }, condition] } : condition;
 }
 
@@ -29,19 +35,20 @@ export function namesIn(rule: Rule): [ConditionName, unknown][] {
   return Object.entries(rule) as [ConditionName, unknown][];
 }
 
-function conditionOf(rule: Rule, now: Date): Condition {
-  if ('not' in rule) return { not: conditionOf(rule.not, now) };
-  if ('all' in rule) return { all: rule.all.map((part) => conditionOf(part, now)) };
-  if ('any' in rule) return { any: rule.any.map((part) => conditionOf(part, now)) };
+function conditionOf(rule: Rule, now: Date, found: Iterator<readonly string[]>): Condition {
+  if ('not' in rule) return { not: conditionOf(rule.not, now, found) };
+  if ('all' in rule) return { all: rule.all.map((part) => conditionOf(part, now, found)) };
+  if ('any' in rule) return { any: rule.any.map((part) => conditionOf(part, now, found)) };
   const [name, given] = Object.entries(rule)[0] as [ConditionName, unknown];
-  return PIECES[name].of(given, now);
+  return PIECES[name].of(given, now, found);
 }
 
 const piece = (file: string, params: Readonly<Record<string, unknown>>): Condition => ({
   statement: `value/conditions/${file}`,
   params,
 });
-const ago = (now: Date, days: number) => new Date(now.getTime() - days * DAY_MS);
+/** The time so many days before. */
+export const ago = (now: Date, days: number) => new Date(now.getTime() - days * DAY_MS);
 const window = (now: Date, days: number) => ({ since: ago(now, days), now });
 const facts = (of: Piece['of']): Piece => ({ profiles: false, of });
 const profiling = (of: Piece['of']): Piece => ({ profiles: true, of });
@@ -73,6 +80,18 @@ function tied({ closenessAtLeast: closeness, ordered: bought, quietDays }: Given
   return { all: parts };
 }
 
+/** Whether a condition on communities asks for what their members did or are. */
+export function asksMembers(given: Given): boolean {
+  return [given.ordered, given.rfmSegment, given.lifecycle, given.role].some((asked) => asked !== undefined);
+}
+
+function inCommunity(given: Given, _now: Date, found: Iterator<readonly string[]>): Condition {
+  const { id, sizeAtLeast: size = 1 } = given;
+  const own = piece('in-community', { community: id, size });
+  if (!asksMembers(given)) return own;
+  return { all: [own, piece('in-communities', { communities: found.next().value ?? [] })] };
+}
+
 const PIECES: Readonly<Record<ConditionName, Piece>> = {
   property: facts(compared),
   score: profiling(compared),
@@ -87,13 +106,15 @@ const PIECES: Readonly<Record<ConditionName, Piece>> = {
   ),
   interest: profiling(({ id, weightAtLeast }) => piece('interested-in', { interest: id, weight: weightAtLeast })),
   consents: facts(({ purpose, channel }, now) => piece('consents', { purpose, channel, now })),
-  rfmSegment: profiling(({ id }) => piece('in-segment', { segment: id })),
+  rfmSegment: profiling(({ id }) => piece('value-in', { property: 'rfmSegment', values: [id] })),
   lifecycle: profiling((given) => piece('value-in', { property: 'lifecycle', values: given.in })),
   role: profiling((given) => piece('has-role', { roles: given.in })),
   closeTie: profiling(tied),
   near: profiling(({ role, steps }) => piece(`near-${steps}`, { role })),
-  inCommunity: profiling(({ id, sizeAtLeast = 1 }) => piece('in-community', { community: id, size: sizeAtLeast })),
-  broughtBy: profiling(({ rfmSegment }) => piece('brought-by', { segment: rfmSegment })),
+  inCommunity: profiling(inCommunity),
+  broughtBy: profiling(({ rfmSegment: segment, lifecycle, role: roles, tier: tiers }) =>
+    piece('brought-by', { segment, lifecycle, roles, tiers }),
+  ),
   broughtAtLeast: profiling((given) => piece('brought-at-least', { count: given.count })),
   companyOf: profiling(({ id, industry }) => piece('works-at', { company: id, industry })),
 };

@@ -1,4 +1,5 @@
 import type { Services } from '../../security/index.js';
+import { located } from './communities.js';
 import { compiled } from './compile.js';
 import type { Rule } from './rule.js';
 
@@ -8,7 +9,8 @@ export async function fittingOf(
   rule: Rule,
   customerIds: readonly string[],
 ): Promise<Set<string>> {
-  const condition = compiled(rule, clock.now());
+  const now = clock.now();
+  const condition = compiled(await located(graph, rule, now), now);
   const asked = { customerIds: [...customerIds] };
   const rows = await graph.where('value/steps/segments/segment-fitting', condition, asked);
   return new Set(rows.map(({ customerId }) => customerId));

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
-import { idOf } from '../../kernel/input.js';
+import { idOf, timeOf } from '../../kernel/input.js';
 
 const page = z.coerce.number().int().min(1).max(1000).default(100);
 
 export const segmentAsked = z.object({ id: idOf });
 export const membersAsked = z.object({ id: idOf, after: z.string().max(200).default(''), limit: page });
 export const historyAsked = z.object({ id: idOf, customer: idOf.nullish(), limit: page });
+export const movesAsked = z.object({
+  segments: z.array(idOf).max(100).default([]),
+  since: timeOf,
+  after: z.string().max(500).default(''),
+  limit: page,
+});
 export const previewAsked = z.object({ rule: z.unknown(), sample: z.int().min(0).max(100).default(10) });
 
 /** The value of a JSON text of at most 20,000 characters. Throws INPUT. */

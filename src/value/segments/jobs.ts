@@ -1,13 +1,13 @@
 import type { Job } from '../../jobs/job.js';
 import type { Services } from '../../security/index.js';
-import { refreshSegments } from './segments.service.js';
+import { refreshSegments } from './refresh.service.js';
 
 /** Segments follow the people. */
 export const segmentJobs: readonly Job<Services>[] = [
   {
     name: 'segments',
     does: { en: 'Brings the members of every segment in line with its rule', zh: '按规则更新所有客户分群的成员' },
-    every: { minutes: 60 },
+    every: { minutes: 10 },
     lease: 120,
     run: async (services) => {
       const done = await refreshSegments(services);

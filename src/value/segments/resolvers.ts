@@ -1,16 +1,18 @@
 import { checked } from '../../kernel/checked.js';
 import type { ApiContext } from '../../security/index.js';
-import { historyAsked, jsonOf, membersAsked, previewAsked, segmentAsked } from './input.js';
+import { conditionKinds } from './describe.js';
+import { historyAsked, jsonOf, membersAsked, movesAsked, previewAsked, segmentAsked } from './input.js';
+import { segmentMovesShown } from './moves.service.js';
+import { refreshSegment, refreshSegments } from './refresh.service.js';
 import {
   archiveSegment,
   previewSegment,
-  refreshSegment,
   saveSegment,
   segmentHistory,
   segmentMembers,
-  segmentRule,
-  segmentRules,
+  updateSegment,
 } from './segments.service.js';
+import { segmentRule, segmentRules } from './stored.service.js';
 
 const idIn = (args: unknown, name: string) => checked(segmentAsked, args, name).id;
 const json = ({ rule }: { readonly rule: unknown }) => JSON.stringify(rule);
@@ -20,6 +22,10 @@ export const resolvers = {
     segmentRules: (_parent: unknown, _args: unknown, { services }: ApiContext) => segmentRules(services),
     segmentRule: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       return segmentRule(services, idIn(args, 'segmentRule'));
+    },
+    segmentConditions: () => conditionKinds(),
+    segmentMoves: (_parent: unknown, args: unknown, { services }: ApiContext) => {
+      return segmentMovesShown(services, checked(movesAsked, args, 'segmentMoves'));
     },
     previewSegment: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       const { rule, sample } = checked(previewAsked, args, 'previewSegment');
@@ -36,12 +42,16 @@ export const resolvers = {
     createSegment: (_parent: unknown, { input }: { input: { rule: unknown } }, { services }: ApiContext) => {
       return saveSegment(services, { ...input, rule: jsonOf(input.rule) });
     },
+    updateSegment: (_parent: unknown, { input }: { input: { rule: unknown } }, { services }: ApiContext) => {
+      return updateSegment(services, { ...input, rule: jsonOf(input.rule) });
+    },
     archiveSegment: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       return archiveSegment(services, idIn(args, 'archiveSegment'));
     },
     refreshSegment: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       return refreshSegment(services, idIn(args, 'refreshSegment'));
     },
+    refreshSegments: (_parent: unknown, _args: unknown, { services }: ApiContext) => refreshSegments(services),
   },
   SegmentRule: { rule: json },
   SegmentVersion: { rule: json },

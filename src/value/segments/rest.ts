@@ -1,12 +1,32 @@
 import { z } from 'zod';
 import { idOf } from '../../kernel/input.js';
 import type { RestEndpoint } from '../../security/index.js';
-import { membersAsked, previewAsked } from './input.js';
-import { previewSegment, saveSegment, segmentInput, segmentMembers } from './segments.service.js';
+import { historyAsked, membersAsked, movesAsked, previewAsked } from './input.js';
+import { segmentMovesShown } from './moves.service.js';
+import {
+  archiveSegment,
+  previewSegment,
+  saveSegment,
+  segmentHistory,
+  segmentInput,
+  segmentMembers,
+  updateSegment,
+} from './segments.service.js';
+import { type SegmentRule, segmentRule, segmentRules } from './stored.service.js';
 
 const time = z.iso.datetime().nullable();
 const page = membersAsked.omit({ id: true });
 const one = z.object({ id: idOf });
+const movesIn = movesAsked.omit({ segments: true }).extend({ segment: idOf.optional() });
+const stays = historyAsked.omit({ id: true });
+const changed = segmentInput.omit({ id: true });
+const shown = z.object({
+  ...{ id: z.string(), name: z.string().nullable(), nameZh: z.string().nullable(), version: z.int() },
+  ...{ rule: z.unknown(), customers: z.int(), refreshedAt: time, archivedAt: time },
+});
+const showing = ({ id, name, nameZh, version, rule, customers, refreshedAt, archivedAt }: SegmentRule) => {
+  return { id, name, nameZh, version, rule, customers, refreshedAt, archivedAt } as never;
+};
 
 const creating: RestEndpoint<{ body: typeof segmentInput }> = {
   method: 'post',
@@ -48,4 +68,86 @@ const listing: RestEndpoint<{ params: typeof one; query: typeof page }> = {
   handler: async (services, { params, query }) => ({ rows: await segmentMembers(services, { ...params, ...query }) }),
 };
 
-export const endpoints: readonly RestEndpoint[] = [creating, previewing, listing];
+const all: RestEndpoint = {
+  method: 'get',
+  path: '/api/segments',
+  summary: 'Every segment that a rule makes, the archived too',
+  operation: 'segmentRules',
+  response: z.object({ rows: z.array(shown) }),
+  handler: async (services) => ({ rows: (await segmentRules(services)).map(showing) }),
+};
+
+const asking: RestEndpoint<{ params: typeof one }> = {
+  method: 'get',
+  path: '/api/segments/{id}',
+  summary: 'A segment that a rule makes',
+  operation: 'segmentRule',
+  params: one,
+  response: shown,
+  handler: async (services, { params }) => showing(await segmentRule(services, params.id)),
+};
+
+const updating: RestEndpoint<{ params: typeof one; body: typeof changed }> = {
+  method: 'post',
+  path: '/api/segments/{id}/update',
+  summary: 'Give a segment that there is another rule or other names; a changed rule is a new version',
+  operation: 'updateSegment',
+  params: one,
+  body: changed,
+  response: shown,
+  handler: async (services, { params, body }) => showing(await updateSegment(services, { ...body, ...params })),
+};
+
+const ending: RestEndpoint<{ params: typeof one }> = {
+  method: 'post',
+  path: '/api/segments/{id}/archive',
+  summary: 'Archive a segment: everybody leaves it, its versions and moves stay',
+  operation: 'archiveSegment',
+  params: one,
+  response: shown,
+  handler: async (services, { params }) => showing(await archiveSegment(services, params.id)),
+};
+
+const past: RestEndpoint<{ params: typeof one; query: typeof stays }> = {
+  method: 'get',
+  path: '/api/segments/{id}/history',
+  summary: 'Who came to a segment and left it, when and why, the latest first',
+  operation: 'segmentHistory',
+  params: one,
+  query: stays,
+  response: z.object({
+    rows: z.array(
+      z.object({
+        ...{ customerId: z.string(), since: time, because: z.string().nullable() },
+        ...{ until: time, left: z.string().nullable(), version: z.int().nullable() },
+      }),
+    ),
+  }),
+  handler: async (services, { params, query }) => ({
+    rows: (await segmentHistory(services, { ...query, ...params })) as never,
+  }),
+};
+
+const moving: RestEndpoint<{ query: typeof movesIn }> = {
+  method: 'get',
+  path: '/api/segment-moves',
+  summary: 'Who entered or left segments since a time, the oldest first',
+  operation: 'segmentMoves',
+  query: movesIn,
+  response: z.object({
+    rows: z.array(
+      z.object({
+        ...{ key: z.string(), segmentId: z.string(), customerId: z.string(), move: z.string(), at: time },
+        because: z.string().nullable(),
+      }),
+    ),
+  }),
+  handler: async (services, { query: { segment, ...query } }) => ({
+    rows: (await segmentMovesShown(services, { ...query, segments: segment ? [segment] : [] })) as never,
+  }),
+};
+
+export const endpoints: readonly RestEndpoint[] = [
+  ...[creating, previewing, all, asking, updating, ending],
+  ...[listing, past, moving],
+];

@@ -54,7 +54,27 @@ const compare = (text: readonly string[], number: readonly string[], time: reado
   );
 
 const goods = { product: idOf.optional(), category: idOf.optional(), store: idOf.optional() };
-const communities = { id: idOf.optional(), sizeAtLeast: count.optional() };
+const rfmSegment = idOf.regex(/^rfm:/, 'an RFM segment, like rfm:champions');
+const stages = z.array(z.enum(LIFECYCLE)).min(1).max(5);
+const roles = z.array(z.enum(ROLE_NAMES)).min(1).max(4);
+/** What members of a community are asked for: exactly one. */
+const MEMBERS = ['ordered', 'rfmSegment', 'lifecycle', 'role'] as const;
+const communities = {
+  id: idOf.optional(),
+  sizeAtLeast: count.optional(),
+  shareAtLeast: share.optional(),
+  ordered: z.strictObject({ days, ...goods }).optional(),
+  rfmSegment: rfmSegment.optional(),
+  lifecycle: stages.optional(),
+  role: roles.optional(),
+};
+const community = bounded(communities, ['id', 'sizeAtLeast', ...MEMBERS]).refine(
+  (given) => {
+    const asked = MEMBERS.filter((key) => (given as Record<string, unknown>)[key] !== undefined).length;
+    return asked === 1 || (asked === 0 && given.shareAtLeast === undefined);
+  },
+  { error: `shareAtLeast is of members asked for by exactly one of ${MEMBERS.join(', ')}` },
+);
 
 /** What each kind of condition takes. */
 export const CONDITIONS = {
@@ -67,9 +87,9 @@ export const CONDITIONS = {
   sentiment: bounded({ days, atLeast: z.number().optional(), atMost: z.number().optional() }, ['atLeast', 'atMost']),
   interest: z.strictObject({ id: idOf, weightAtLeast: share.default(0) }),
   consents: z.strictObject({ purpose: z.enum(PURPOSES), channel: z.enum([...CHANNELS, 'ANY']).default('ANY') }),
-  rfmSegment: z.strictObject({ id: idOf.regex(/^rfm:/, 'an RFM segment, like rfm:champions') }),
-  lifecycle: z.strictObject({ in: z.array(z.enum(LIFECYCLE)).min(1).max(5) }),
-  role: z.strictObject({ in: z.array(z.enum(ROLE_NAMES)).min(1).max(4) }),
+  rfmSegment: z.strictObject({ id: rfmSegment }),
+  lifecycle: z.strictObject({ in: stages }),
+  role: z.strictObject({ in: roles }),
   closeTie: bounded(
     {
       closenessAtLeast: share.default(0.5),
@@ -79,8 +99,13 @@ export const CONDITIONS = {
     ['ordered', 'quietDays'],
   ),
   near: z.strictObject({ role: z.enum(ROLE_NAMES), steps: z.int().min(1).max(3).default(2) }),
-  inCommunity: bounded(communities, ['id', 'sizeAtLeast']),
-  broughtBy: z.strictObject({ rfmSegment: idOf.optional() }),
+  inCommunity: community,
+  broughtBy: z.strictObject({
+    rfmSegment: rfmSegment.optional(),
+    lifecycle: stages.optional(),
+    role: roles.optional(),
+    tier: texts.optional(),
+  }),
   broughtAtLeast: z.strictObject({ count }),
   companyOf: bounded({ id: idOf.optional(), industry: z.string().min(1).max(200).optional() }, ['id', 'industry']),
 } as const;

@@ -122,6 +122,15 @@ const near = (n: number, steps: number): Set<number> => {
   all.delete(n);
   return all;
 };
+const personFits = (person: Each, { rfmSegment, lifecycle, role, ordered }: Given) =>
+  (!rfmSegment || segmentFits(person, rfmSegment)) &&
+  (!lifecycle || (person.lifecycle !== null && lifecycle.includes(person.lifecycle))) &&
+  (!role || person.roles.some((one) => role.includes(one))) &&
+  (!ordered || orders(person, ordered).length > 0);
+const shareFits = (id: string, { shareAtLeast = 0, ...asked }: Given) => {
+  const fitting = PEOPLE.filter((p) => p.community === id && p.profiled && personFits(p, asked)).length;
+  return fitting > 0 && fitting >= shareAtLeast * SIZES[id]!;
+};
 const segmentFits = (person: Each, id: string) => person.segment === id;
 
 const NAIVE: Readonly<Record<string, Naive>> = {
@@ -158,10 +167,13 @@ const NAIVE: Readonly<Record<string, Naive>> = {
     );
   },
   near: ({ n }, { role, steps = 2 }) => [...near(n, steps)].some((m) => PEOPLE[m]!.roles.includes(role)),
-  inCommunity: ({ community }, { id, sizeAtLeast = 1 }) =>
-    community !== null && (!id || community === id) && SIZES[community]! >= sizeAtLeast,
-  broughtBy: ({ n }, { rfmSegment }) =>
-    REFERRED.some(({ a, b }) => b === n && PEOPLE[a]!.profiled && (!rfmSegment || segmentFits(PEOPLE[a]!, rfmSegment))),
+  inCommunity: ({ community }, { id, sizeAtLeast = 1, ...members }) =>
+    community !== null &&
+    (!id || community === id) &&
+    SIZES[community]! >= sizeAtLeast &&
+    (Object.keys(members).length === 0 || shareFits(community, members)),
+  broughtBy: ({ n }, given) =>
+    REFERRED.some(({ a, b }) => b === n && PEOPLE[a]!.profiled && personFits(PEOPLE[a]!, given)),
   broughtAtLeast: ({ n }, { count }) => REFERRED.filter(({ a, b }) => a === n && PEOPLE[b]!.profiled).length >= count,
   companyOf: ({ company }, { id, industry }) =>
     company !== null && (!id || company.id === id) && (!industry || company.industry === industry),
@@ -246,11 +258,21 @@ const conditions: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     ['ordered', 'quietDays'],
   ),
   near: maybe({ role, steps: least }, ['role']),
-  inCommunity: oneOf(maybe({ id: some('k0', 'k1'), sizeAtLeast: fc.integer({ min: 1, max: 13 }) }, []), [
-    'id',
-    'sizeAtLeast',
-  ]),
-  broughtBy: maybe({ rfmSegment: segment }, []),
+  inCommunity: fc.oneof(
+    oneOf(maybe({ id: some('k0', 'k1'), sizeAtLeast: fc.integer({ min: 1, max: 13 }) }, []), ['id', 'sizeAtLeast']),
+    fc
+      .tuple(
+        maybe({ shareAtLeast: share, sizeAtLeast: least }, []),
+        fc.oneof(
+          maybe({ days, ...goods }, ['days']).map((ordered) => ({ ordered })),
+          segment.map((rfmSegment) => ({ rfmSegment })),
+          some(['new'], ['growth', 'stable']).map((lifecycle) => ({ lifecycle })),
+          role.map((one) => ({ role: [one] })),
+        ),
+      )
+      .map(([bounds, asked]) => ({ ...bounds, ...asked })),
+  ),
+  broughtBy: maybe({ rfmSegment: segment, lifecycle: some(['new', 'stable']), role: role.map((one) => [one]) }, []),
   broughtAtLeast: fc.record({ count: least }),
   companyOf: oneOf(maybe({ id: some('co0', 'co1'), industry: some('IT', 'food') }, []), ['id', 'industry']),
 };

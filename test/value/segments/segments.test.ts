@@ -7,14 +7,15 @@ import { encode } from '../../../src/graph/library/codec.js';
 import { composed } from '../../../src/graph/library/compose.js';
 import { packageRoot } from '../../../src/kernel/root.js';
 import { compiled } from '../../../src/value/segments/compile.js';
+import { refreshSegment } from '../../../src/value/segments/refresh.service.js';
 import { CONDITIONS, ruleOf } from '../../../src/value/segments/rule.js';
 import {
   archiveSegment,
   previewSegment,
-  refreshSegment,
   saveSegment,
   segmentHistory,
   segmentMembers,
+  updateSegment,
 } from '../../../src/value/segments/segments.service.js';
 import { buildVocabulary } from '../../setup/vocabulary.js';
 import { emptyGraph, NOW, run, servicesWith } from '../../setup/world.js';
@@ -65,8 +66,8 @@ test('who fits comes in, who no longer fits leaves, and both are kept with time 
   expect(made).toMatchObject({ version: 1, customers: inside.length });
   expect((await saveSegment(services(), { id: 'chengdu', name: 'Chengdu', rule })).versions).toHaveLength(1);
   await run(graph, `MATCH (c:Customer {id: $id}) SET c.city = '重庆'`, { id: inside[0] });
-  expect(await refreshSegment(services(), 'chengdu')).toEqual({ segment: 'chengdu', entered: 0, left: 1 });
-  expect(await refreshSegment(services(), 'chengdu')).toEqual({ segment: 'chengdu', entered: 0, left: 0 });
+  expect(await refreshSegment(services(), 'chengdu')).toMatchObject({ entered: 0, left: 1 });
+  expect(await refreshSegment(services(), 'chengdu')).toMatchObject({ entered: 0, left: 0 });
   const [past] = await segmentHistory(services(), { id: 'chengdu', customer: inside[0]!, limit: 5 });
   const at = new Date(NOW);
   expect(past).toMatchObject({ since: at, until: at, because: 'MEETS_RULE', left: 'NO_LONGER_MET', version: 1 });
@@ -84,6 +85,21 @@ test('who fits comes in, who no longer fits leaves, and both are kept with time 
   );
   expect((await archiveSegment(services(), 'chengdu')).customers).toBe(0);
   expect((await graph.read('value/segments', {})).map(({ id }) => id)).not.toContain('chengdu');
+});
+
+test('a rule on plain facts keeps who withdraws from profiling; only a segment that is there can be updated', async () => {
+  const rule = { property: { name: 'joinedAt', withinDays: 3650 } };
+  await saveSegment(services(), { id: 'joined', name: 'Joined', rule });
+  const [first] = await segmentMembers(services(), { id: 'joined', after: '', limit: 1 });
+  await run(graph, 'MATCH (:Customer {id: $id})-[c:CONSENTS_TO]->(:Purpose {id: "profiling"}) DELETE c', {
+    id: first!.customerId,
+  });
+  await graph.write('consent/steps/ledger/consent-profile', { customerIds: [first!.customerId], now: new Date(NOW) });
+  expect((await segmentMembers(services(), { id: 'joined', after: '', limit: 1 }))[0]).toEqual(first);
+  const asked = updateSegment(services(), { id: 'none', name: 'x', rule });
+  await expect(asked).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+  expect(await updateSegment(services(), { id: 'joined', name: 'New name', rule })).toMatchObject({ version: 1 });
+  await run(graph, 'MATCH (c:Customer {id: $id}) SET c:Profiled', { id: first!.customerId });
 });
 
 test('who withdraws from profiling leaves at once with their stays, and is not looked at again', async () => {
@@ -111,13 +127,16 @@ test('an analyst sees counts alone; a segment of another kind is not written ove
 test('every shipped segment is a rule, planned without a warning in every statement that takes one', async () => {
   await buildVocabulary(graph);
   const folder = join(packageRoot, 'seed/segments');
-  const shipped = readdirSync(folder).map(
-    (file) => parse(readFileSync(join(folder, file), 'utf8')) as { rule: unknown },
-  );
-  const drawn = fc.sample(rules, 10);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
+  const shipped = files.map((file) => parse(readFileSync(join(folder, file), 'utf8')) as { rule: unknown });
+  const drawn = fc.sample(rules, 4);
   for (const rule of [...shipped.map((one) => ruleOf.parse(one.rule)), ...drawn.map((one) => ruleOf.parse(one))])
-    for (const name of ['count', 'sample', 'enter', 'leave']) {
-      const made = composed(graph.library, `value/steps/segments/segment-${name}`, compiled(rule, new Date(NOW)));
+    for (const name of ['count', 'leave', 'enter-some', 'leave-some']) {
+      const made = composed(
+        graph.library,
+        `value/steps/segments/segment-${name}`,
+        compiled({ rule, communities: [['k'], ['k']] }, new Date(NOW)),
+      );
       const values = Object.fromEntries(
         made.statement.params.map((p) => [p.name, encode(p.type, made.params[p.name] ?? p.defaultValue)]),
       );

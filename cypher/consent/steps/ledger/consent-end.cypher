@@ -11,6 +11,7 @@
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})-[consent:CONSENTS_TO]->(:Purpose)
 WHERE consent.key STARTS WITH row.customerId + '|' + row.purposeId + '|' AND NOT consent.channel IN row.held
+SET customer:Changed
 WITH collect(consent) AS ended
 FOREACH (consent IN ended | DELETE consent)
 RETURN size(ended) AS ended;

@@ -17,7 +17,7 @@ UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MATCH (purpose:Purpose {id: row.purposeId})
 MERGE (customer)-[consent:CONSENTS_TO {key: row.customerId + '|' + row.purposeId + '|' + row.channel}]->(purpose)
-SET consent.channel = row.channel, consent.since = row.since, consent.until = row.until,
+SET customer:Changed, consent.channel = row.channel, consent.since = row.since, consent.until = row.until,
     consent.textVersion = row.textVersion, consent.textNumber = row.textNumber, consent.proof = row.proof,
     consent.eventId = row.eventId
 RETURN count(consent) AS held;

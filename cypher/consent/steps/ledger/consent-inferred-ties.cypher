@@ -15,6 +15,8 @@ WHERE $others IS NULL OR other.id IN $others
 WITH customer, other, collect(DISTINCT tie) AS ties
 WITH customer, other, [tie IN ties WHERE tie.source = 'inferred'] AS gone, [tie IN ties WHERE coalesce(tie.source, '') <> 'inferred'] AS left
 WHERE size(gone) > 0
+SET customer:Changed, other:Changed
+WITH *
 OPTIONAL MATCH (customer)-[knows:KNOWS]-(other)
 WITH other, gone, left, knows, size(gone) AS removed,
      1 - reduce(apart = 1.0, tie IN left | apart * (1 - coalesce(tie.closeness, 0.0))) AS closeness,

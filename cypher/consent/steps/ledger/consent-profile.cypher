@@ -1,5 +1,5 @@
 // Keeps the label Profiled in step with consent to profiling. Whoever does not consent loses, with the label, all that was
-// worked out about them: scores, grades, community and segments.
+// worked out about them: scores, grades, community and the segments that profile; a rule on plain facts keeps them.
 // mode   write
 // param  customerIds  list<string>
 // param  now          datetime
@@ -18,15 +18,16 @@ WITH DISTINCT customer, customer:Profiled AS before, EXISTS {
 OPTIONAL MATCH (customer)-[derived:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT|SCORED_BY|WARNED|
   INCLINED_TO]-()
 // each end
-WHERE NOT consents
+WHERE NOT consents AND coalesce(endNode(derived).profiles, true)
 WITH customer, before, consents, collect(derived) AS derivedTies
 WITH customer, before, consents, derivedTies,
      NOT consents AND (customer:Profiled OR size(derivedTies) > 0
        // each run purpose=profiling: OR coalesce(<<customer.{mark}>>) IS NOT NULL) AS forgets
        OR coalesce(customer.influence, customer.rfmSegment, customer.clvMinor, customer.lifecycle,
-         customer.churnProbability, customer.loyaltyTier, customer.fraudScore) IS NOT NULL) AS forgets
+         customer.churnProbability, customer.loyaltyTier, customer.cluster,
+         customer.fraudScore) IS NOT NULL) AS forgets
        // each end
-FOREACH (profiled IN CASE WHEN consents THEN [customer] ELSE [] END | SET profiled:Profiled)
+FOREACH (profiled IN CASE WHEN consents THEN [customer] ELSE [] END | SET profiled:Profiled:Changed)
 FOREACH (tie IN derivedTies | DELETE tie)
 FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
   // each label: REMOVE <<gone:{label}>>
@@ -40,10 +41,10 @@ FOREACH (gone IN CASE WHEN consents THEN [] ELSE [customer] END |
     gone.recency, gone.frequency, gone.monetary, gone.rfmDays, gone.rfmOrders, gone.rfmSpendMinor, gone.rfmLevel,
     gone.rfmSegment, gone.rfmCurrency, gone.rfmScoredAt, gone.clvMinor, gone.clvAlive, gone.clvOrders,
     gone.clvValueMinor, gone.clvSimpleMinor, gone.networkValueMinor, gone.clvScoredAt, gone.lifecycle,
-    gone.lifecycleHistory, gone.lifecycleAt, gone.churnProbability, gone.churnModel, gone.churnScoredAt,
-    gone.loyaltyTier, gone.loyaltySince, gone.loyaltyHistory, gone.loyaltyNoticedAt, gone.loyaltyFallsAt,
-    gone.loyaltyFallsTo, gone.loyaltyKeepMinor, gone.loyaltyKeepOrders, gone.fraudScore, gone.fraudSignals,
-    gone.fraudReasons, gone.fraudReasonsZh, gone.fraudRing
+    gone.lifecycleHistory, gone.lifecycleAt, gone.cluster, gone.churnProbability, gone.churnModel,
+    gone.churnScoredAt, gone.loyaltyTier, gone.loyaltySince, gone.loyaltyHistory, gone.loyaltyNoticedAt,
+    gone.loyaltyFallsAt, gone.loyaltyFallsTo, gone.loyaltyKeepMinor, gone.loyaltyKeepOrders, gone.fraudScore,
+    gone.fraudSignals, gone.fraudReasons, gone.fraudReasonsZh, gone.fraudRing
   // each end
 )
 RETURN count(CASE WHEN consents THEN 1 END) AS profiled, count(CASE WHEN forgets THEN 1 END) AS forgotten,

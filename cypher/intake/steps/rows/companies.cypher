@@ -11,5 +11,5 @@
 // try   :params {rows: [{id: 'x1', name: 'x1', industry: 'x1', city: 'x1'}]}
 UNWIND $rows AS row
 MERGE (company:Company {id: row.id})
-SET company.name = row.name, company.industry = row.industry, company.city = row.city
+SET company:Changed, company.name = row.name, company.industry = row.industry, company.city = row.city
 RETURN count(*) AS written;

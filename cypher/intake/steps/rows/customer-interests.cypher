@@ -13,5 +13,5 @@ UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MATCH (interest:Interest {id: row.interestId})
 MERGE (customer)-[tie:INTERESTED_IN]->(interest)
-SET tie.weight = row.weight
+SET customer:Changed, tie.weight = row.weight
 RETURN count(*) AS written;

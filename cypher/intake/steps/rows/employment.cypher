@@ -15,5 +15,5 @@ UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MATCH (company:Company {id: row.companyId})
 MERGE (customer)-[tie:WORKS_AT]->(company)
-SET tie.role = row.role, tie.level = row.level, tie.since = row.since
+SET customer:Changed, tie.role = row.role, tie.level = row.level, tie.since = row.since
 RETURN count(*) AS written;

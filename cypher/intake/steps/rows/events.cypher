@@ -20,7 +20,9 @@ WITH event, row, customer
 CALL (event, row) {
   MATCH (event)<-[old:DID]-(other:Customer)
   WHERE other.id <> row.customerId
+  SET other:Changed
   DELETE old
 }
 MERGE (event)<-[:DID]-(customer)
+SET customer:Changed
 RETURN count(*) AS written;

@@ -14,4 +14,11 @@ UNWIND $rows AS row
 MATCH (ordered:Order {id: row.orderId})
 MATCH (product:Product {id: row.productId})
 CREATE (ordered)-[:CONTAINS {quantity: row.quantity, price: row.price}]->(product)
-RETURN count(*) AS written;
+WITH collect(DISTINCT ordered) AS orders, count(*) AS written
+CALL (orders) {
+  UNWIND orders AS changed
+  MATCH (changed)<-[:PLACED]-(buyer:Customer)
+  WITH DISTINCT buyer ORDER BY buyer.id
+  SET buyer:Changed
+}
+RETURN written;

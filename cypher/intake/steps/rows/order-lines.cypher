@@ -15,4 +15,11 @@ MATCH (ordered:Order {id: row.orderId})
 MATCH (product:Product {id: row.productId})
 MERGE (ordered)-[tie:CONTAINS]->(product)
 SET tie.quantity = row.quantity, tie.price = row.price
-RETURN count(*) AS written;
+WITH collect(DISTINCT ordered) AS orders, count(*) AS written
+CALL (orders) {
+  UNWIND orders AS changed
+  MATCH (changed)<-[:PLACED]-(buyer:Customer)
+  WITH DISTINCT buyer ORDER BY buyer.id
+  SET buyer:Changed
+}
+RETURN written;

@@ -24,6 +24,7 @@ WITH post, row, customer
 CALL (post, row) {
   MATCH (post)<-[old:POSTED]-(other:Customer)
   WHERE other.id <> row.customerId
+  SET other:Changed
   DELETE old
 }
 CALL (post, row) {
@@ -54,4 +55,5 @@ CALL (post, row) {
   MERGE (post)-[:ABOUT]->(store)
 }
 MERGE (post)<-[:POSTED]-(customer)
+SET customer:Changed
 RETURN count(*) AS written;

@@ -13,7 +13,7 @@
 // try   :params {rows: [{id: 'x1', name: 'x1', nameZh: 'x1', priceMinor: 1, currency: 'x1', categoryId: 'x1'}]}
 UNWIND $rows AS row
 MERGE (product:Product {id: row.id})
-SET product.name = row.name, product.nameZh = row.nameZh, product.priceMinor = row.priceMinor,
+SET product:Changed, product.name = row.name, product.nameZh = row.nameZh, product.priceMinor = row.priceMinor,
     product.currency = row.currency
 WITH product, row
 CALL (product, row) {

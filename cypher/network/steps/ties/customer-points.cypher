@@ -25,7 +25,7 @@ RETURN customer.id AS id, customer.alias AS alias, customer.gender AS gender, cu
   customer {.influence, .referralYield, .degree, .pageRank, .betweenness, .coreness, .triangles, .clustering,
     .component, .communityId, .recency, .frequency, .monetary, .rfmLevel, .rfmSegment, .rfmCurrency, .rfmScoredAt,
     .clvMinor, .clvAlive, .clvOrders, .clvValueMinor, .clvSimpleMinor, .networkValueMinor, .clvScoredAt, .lifecycle,
-    .lifecycleHistory, .lifecycleAt, .churnProbability, .loyaltyTier, .loyaltySince, .loyaltyHistory,
+    .lifecycleHistory, .lifecycleAt, .cluster, .churnProbability, .loyaltyTier, .loyaltySince, .loyaltyHistory,
     .loyaltyNoticedAt, .loyaltyFallsAt, .loyaltyFallsTo, .loyaltyKeepMinor, .loyaltyKeepOrders} AS scores,
   // each end
   customer.orders AS orders, customer.spendMinor AS spendMinor, customer.firstOrderAt AS firstOrderAt,

@@ -15,4 +15,5 @@ MATCH (low:Customer {id: row.low})
 MATCH (high:Customer {id: row.high})
 CREATE (low)-[:KNOWS {pair: row.pair, closeness: row.closeness, kinds: row.kinds,
   since: CASE WHEN row.since IS NULL THEN null ELSE datetime({epochMillis: toInteger(row.since)}) END}]->(high)
+SET low:Changed, high:Changed
 RETURN count(*) AS written;

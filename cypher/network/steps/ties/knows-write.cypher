@@ -14,5 +14,5 @@ UNWIND $rows AS row
 MATCH (low:Customer {id: row.low})
 MATCH (high:Customer {id: row.high})
 MERGE (low)-[knows:KNOWS {pair: row.pair}]->(high)
-SET knows.closeness = row.closeness, knows.kinds = row.kinds, knows.since = row.since
+SET low:Changed, high:Changed, knows.closeness = row.closeness, knows.kinds = row.kinds, knows.since = row.since
 RETURN count(*) AS written;

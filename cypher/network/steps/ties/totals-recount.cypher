@@ -13,5 +13,5 @@ CALL (c) {
   RETURN count(boughtAt) AS orders, sum(o.amountMinor) AS spendMinor, min(boughtAt) AS firstOrderAt,
     max(boughtAt) AS lastOrderAt
 }
-SET c.orders = orders, c.spendMinor = spendMinor, c.firstOrderAt = firstOrderAt, c.lastOrderAt = lastOrderAt
+SET c:Changed, c.orders = orders, c.spendMinor = spendMinor, c.firstOrderAt = firstOrderAt, c.lastOrderAt = lastOrderAt
 RETURN count(c) AS written;

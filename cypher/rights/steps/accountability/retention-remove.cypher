@@ -13,5 +13,6 @@ CALL () {
   UNION ALL
   MATCH (n:DataRequest) WHERE $label = 'DataRequest' AND n.closedAt < $before RETURN n LIMIT $limit
 }
+FOREACH (who IN COLLECT { MATCH (n)<-[:DID]-(who:Customer) RETURN who } | SET who:Changed)
 DETACH DELETE n
 RETURN count(*) AS removed;

@@ -14,5 +14,7 @@ FOREACH (_ IN CASE WHEN $anonymise AND customer IS NOT NULL THEN [1] ELSE [] END
   FOREACH (o IN orders |
     SET o.id = 'anonymous-' + randomUUID(), o.at = datetime.truncate('day', o.at)
     CREATE (nobody)-[:PLACED]->(o)))
+FOREACH (near IN CASE WHEN customer IS NULL THEN [] ELSE COLLECT { MATCH (customer)-[:KNOWS|REFERRED]-(near:Customer) RETURN DISTINCT near } END |
+  SET near:Changed)
 DETACH DELETE customer
 RETURN count(customer) AS removed, CASE WHEN $anonymise THEN size(orders) ELSE 0 END AS kept;

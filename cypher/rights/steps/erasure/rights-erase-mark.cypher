@@ -11,6 +11,8 @@
 // needs  constraint customer_id
 // try    :params {customerId: 'c1', whole: true, only: [], keep: [], shared: ['Customer', 'Company'], shown: ['LIKED']}
 MATCH (customer:Customer {id: $customerId})
+FOREACH (_ IN CASE WHEN $whole THEN [] ELSE [1] END | SET customer:Changed)
+WITH customer
 CALL (customer) {
   MATCH (customer)-[tie]->(own)
   WHERE NOT type(tie) IN $shown AND none(label IN labels(own) WHERE label IN $shared OR label IN $keep)

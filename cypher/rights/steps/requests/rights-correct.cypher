@@ -22,7 +22,7 @@ MATCH (customer:Customer {id: $customerId})
 SET customer.asked = null // locks it
 WITH customer
 WHERE customer.keyWrapped = $keyWrapped AND coalesce(customer.sealed, '') = coalesce($before, '')
-SET customer += $values, customer.guardianUntil = $guardianUntil
+SET customer:Changed, customer += $values, customer.guardianUntil = $guardianUntil
 WITH customer, COLLECT { MATCH (customer)-[tie:HAS_IDENTITY]->(old:Identity) WHERE old.key IN $gone RETURN tie } AS ties,
   COLLECT { MATCH (customer)-[:HAS_IDENTITY]->(old:Identity) WHERE old.key IN $gone AND COUNT { (old)<-[:HAS_IDENTITY]-() } = 1 RETURN old } AS orphans
 FOREACH (tie IN ties | DELETE tie)

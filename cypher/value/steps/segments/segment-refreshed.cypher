@@ -1,10 +1,13 @@
 // Notes that a segment holds exactly who fits its rule, as of a time.
 // mode   write
-// param  segmentId  string
-// param  at         datetime
-// row    noted      integer
+// param  segmentId    string
+// param  at           datetime
+// param  version      integer       of the rule
+// param  profiles     boolean       the rule uses scores or the network
+// param  communities  list<string>  that fitted a condition of the rule
+// row    noted        integer
 // needs  constraint segment_id
-// try    :params {segmentId: 'none', at: datetime()}
+// try    :params {segmentId: 'none', at: datetime(), version: 1, profiles: true, communities: []}
 MATCH (segment:Segment {id: $segmentId})
-SET segment.refreshedAt = $at
+SET segment.refreshedAt = $at, segment.refreshedVersion = $version, segment.profiles = $profiles, segment.communities = $communities
 RETURN count(segment) AS noted;

@@ -4,18 +4,19 @@
 // param  name     string
 // param  nameZh   string
 // param  rule     string     JSON
+// param  profiles boolean    it uses scores or the network
 // param  at       datetime
 // param  by       string     who
 // row    version  integer
 // row    isNew    boolean    this version came with this call
 // needs  constraint segment_id
 // needs  constraint segment_version_id
-// try    :params {id: 'loyal', name: 'Loyal', nameZh: '忠诚', rule: '{}', at: datetime(), by: 'me'}
+// try    :params {id: 'loyal', name: 'Loyal', nameZh: '忠诚', rule: '{}', profiles: true, at: datetime(), by: 'me'}
 MERGE (segment:Segment {id: $id})
   ON CREATE SET segment.kind = 'RULE', segment.version = 0, segment.createdAt = $at
 SET segment.asked = null // locks it
 WITH segment, segment.version = 0 OR segment.rule <> $rule AS isNew
-SET segment.name = $name, segment.nameZh = $nameZh, segment.rule = $rule,
+SET segment.name = $name, segment.nameZh = $nameZh, segment.rule = $rule, segment.profiles = $profiles,
     segment.version = segment.version + CASE WHEN isNew THEN 1 ELSE 0 END
 REMOVE segment.archivedAt
 FOREACH (_ IN CASE WHEN isNew THEN [1] ELSE [] END |

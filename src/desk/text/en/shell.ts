@@ -12,6 +12,7 @@ export const shell = {
     spread: 'Spread',
     value: 'Value',
     campaigns: 'Campaigns',
+    segments: 'Segments',
     journeys: 'Journeys',
   },
   fresh: {

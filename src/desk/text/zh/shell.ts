@@ -11,6 +11,7 @@ export const shell: Pick<Dictionary, 'ways' | 'fresh' | 'closed'> = {
     companies: '企业',
     fraud: '反欺诈',
     spread: '传播',
+    segments: '分群',
     value: '价值',
     campaigns: '活动',
     journeys: '旅程',

@@ -1,0 +1,29 @@
+// How many customers each cluster of the last run holds, and what is usual in it.
+// mode   read
+// row    cluster      string    unique, stays the same from run to run
+// row    customers    integer
+// row    meanOrders   float?
+// row    meanSpend    float?    minor units of whatever currencies
+// row    meanDegree   float?    acquaintances
+// row    meanInfluence float?   0..100
+// row    topCity      string?   where most of them live
+// needs  run clusters
+// api    clusterSizes
+// for    analyst marketer admin service
+// try    :params {}
+MATCH (customer:Profiled)
+WHERE customer.cluster IS NOT NULL
+WITH customer.cluster AS cluster, collect(customer) AS members
+CALL (members) {
+  UNWIND members AS member
+  WITH member.city AS city, count(*) AS there
+  WHERE city IS NOT NULL
+  RETURN city ORDER BY there DESC, city LIMIT 1
+  UNION ALL
+  RETURN null AS city
+}
+WITH cluster, members, head(collect(city)) AS topCity
+UNWIND members AS member
+RETURN cluster, count(member) AS customers, avg(member.orders) AS meanOrders, avg(member.spendMinor) AS meanSpend,
+  avg(member.degree) AS meanDegree, avg(member.influence) AS meanInfluence, topCity
+ORDER BY customers DESC, cluster;

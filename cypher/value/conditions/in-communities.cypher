@@ -1,0 +1,11 @@
+// Customers in one of some communities.
+// mode   read
+// param  communities  list<string>  ids
+// row    customerId   customer      unique
+// try    :params {communities: ['k1']}
+MATCH (customer:Customer)
+WHERE EXISTS {
+  MATCH (customer)-[:MEMBER_OF]->(community:Community)
+  WHERE coalesce(community.id, '') IN $communities
+}
+RETURN customer.id AS customerId;

@@ -1,0 +1,9 @@
+// Whoever is within three steps of some customers, along KNOWS and REFERRED, whether they consent to profiling or not.
+// mode   read
+// param  customerIds  list<string>
+// row    customerId   customer      unique
+// needs  index customer_id
+// try    :params {customerIds: ['c1']}
+UNWIND $customerIds AS startId
+MATCH (:Customer {id: startId})-[:KNOWS|REFERRED]-{1,3}(customer:Customer)
+RETURN DISTINCT customer.id AS customerId;
