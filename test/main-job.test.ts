@@ -24,7 +24,7 @@ beforeAll(async () => {
   await emptyDatabase();
   const { files } = await writeWorld({ out: world });
   truth = await readTruth(world);
-  for (const args of [['import', ...files], ['analyze'], ['rfm'], ['fraud', 'check']]) {
+  for (const args of [['import', ...files], ['analyze'], ['rfm'], ['fraud', 'check'], ['clv', 'fit'], ['lifecycle']]) {
     const { code, err } = await guanxi(args);
     expect({ args: args[0], code, err: code === 0 ? '' : err }).toEqual({ args: args[0], code: 0, err: '' });
   }
@@ -67,13 +67,21 @@ test('planted bridges are found', async () => {
   expect(truth.bridges.slice(0, 20).filter((id) => found.includes(id)).length / 20).toBeGreaterThanOrEqual(0.9);
 });
 
-test('planted parts are told as roles: leaders lead their community and buy, bridges bridge, marginals are marginal', async () => {
+test('planted parts are told as roles: leaders heard elsewhere are KOL, the others lead their community and buy, bridges bridge', async () => {
   const of = async (kind: string) =>
     new Set((await rows('analysis/influencers', { kind, first: 200 })).map((r) => r.customerId as string));
-  const [koc, bridge, marginal] = [await of('KOC'), await of('BRIDGE'), await of('MARGINAL')];
+  const [kol, koc, bridge, marginal] = [await of('KOL'), await of('KOC'), await of('BRIDGE'), await of('MARGINAL')];
   const share = (ids: readonly string[], found: ReadonlySet<string>) =>
     ids.filter((id) => found.has(id)).length / ids.length;
-  expect(share(truth.leaders, koc)).toBeGreaterThanOrEqual(0.9);
+  expect(share(truth.voices, kol)).toBeGreaterThanOrEqual(0.8);
+  expect(share([...kol], new Set(truth.voices))).toBeGreaterThanOrEqual(0.8);
+  const homely = truth.leaders.filter((id) => !truth.voices.includes(id));
+  expect(share(homely, koc)).toBeGreaterThanOrEqual(0.9);
+  expect([...kol].filter((id) => koc.has(id))).toEqual([]);
+  const first = await rows('analysis/influencers', { first: 10 });
+  expect(
+    first.filter(({ roles }) => (roles as string[]).some((role) => role === 'KOL' || role === 'KOC')),
+  ).toHaveLength(10);
   expect(share(truth.bridges, bridge)).toBeGreaterThanOrEqual(0.9);
   expect(share(truth.marginals, marginal)).toBeGreaterThanOrEqual(0.9);
   expect(share([...marginal], new Set(truth.marginals))).toBeGreaterThanOrEqual(0.9);

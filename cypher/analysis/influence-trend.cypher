@@ -15,7 +15,7 @@
 // api    influenceTrend
 // for    analyst marketer admin
 // try    :params {customer: 'c1', limit: 24}
-MATCH (person:Profiled {id: $customer})
+MATCH (person:Customer:Profiled {id: $customer})
 WITH person.history AS past
 UNWIND range(0, size(past) / 4 - 1) AS at
 WITH past[4 * at] AS number, past[4 * at + 1] / 100.0 AS influence, past[4 * at + 2] AS degree, past[4 * at + 3] AS group,

@@ -58,14 +58,14 @@ function tieReferrals(knot: Knot, plan: Community): void {
   }
 }
 
-/** Everyone knows the next one round the table, one or two of the same table, and one or two more anywhere in the room. */
+/** Everyone knows the next one round, one of the same table, and one or two more anywhere in the room. */
 function tieCircle(knot: Knot, plan: Community): void {
   const room = plan.people.filter(({ role }) => role === 'member' || role === 'duplicate');
   room.forEach((member, i) => {
     befriend(knot, plan, member, room[(i + 1) % room.length] as Member);
     const table = room.filter(({ position }) => tableOf(position) === tableOf(member.position));
     const more = chance(knot.random, 0.6) ? 3 : 2;
-    for (let n = 0; n < more; n++) befriend(knot, plan, member, pick(knot.random, n < 2 ? table : room));
+    for (let n = 0; n < more; n++) befriend(knot, plan, member, pick(knot.random, n < 1 ? table : room));
   });
 }
 

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Adapter } from '../../src/campaigns/dispatch/adapter.js';
 import { dispatchDue } from '../../src/campaigns/dispatch/dispatch.service.js';
-import { advanceJourneys } from '../../src/campaigns/journeys/advance.service.js';
+import { advanceJourneys, wakeJourneys } from '../../src/campaigns/journeys/advance.service.js';
 import { beginJourneys } from '../../src/campaigns/journeys/begin.service.js';
 import { saveJourney, turnJourney } from '../../src/campaigns/journeys/journeys.service.js';
-import { wakeJourneys } from '../../src/campaigns/journeys/wake.service.js';
 import { withdrawConsent } from '../../src/consent/consent.service.js';
 import { intakeRows } from '../../src/intake/index.js';
 import { HOUR_MS } from '../../src/kernel/clock.js';
@@ -15,7 +14,7 @@ import type { Services } from '../../src/security/services.js';
 import type { Planted, Year } from './people.js';
 import { dayAfter, LOOKS_AT } from './truth.js';
 
-const JOURNEYS = ['birthday', 'anniversary', 'referral-thanks'];
+const JOURNEYS = ['birthday', 'anniversary', 'referral-thanks', 'win-back'];
 
 /** Puts the people of a simulated year into an empty graph through the row pipeline, and starts the journeys on the day before. */
 export async function prepareYear(given: Services, people: readonly Planted[], year: Year): Promise<void> {
@@ -51,10 +50,23 @@ export async function prepareYear(given: Services, people: readonly Planted[], y
       refers ? [{ fromId: id, toId: refers.id, kind: 'REFERRED', at: refers.at.toISOString(), closeness: 0.5 }] : [],
     ),
   );
+  await warn(services, people);
   for (const id of JOURNEYS) {
     await saveJourney(services, definitionIn(id));
     await turnJourney(services, id, 'resume');
   }
+}
+
+/** Warnings of the year ahead, as a look through everybody on those days would leave them. */
+async function warn({ graph }: Services, people: readonly Planted[]): Promise<void> {
+  const rows = people.flatMap(({ id, warnedAt }) => (warnedAt ? [{ id, at: warnedAt.toISOString() }] : []));
+  await graph.driver.executeQuery(
+    `MERGE (rule:WarningRule {id: 'SILENCE'}) WITH rule UNWIND $rows AS row MATCH (customer:Customer {id: row.id})
+     SET customer:Profiled
+     CREATE (customer)-[:WARNED {key: row.id + '|SILENCE|' + row.at, since: datetime(row.at)}]->(rule)`,
+    { rows },
+    { database: graph.database },
+  );
 }
 
 /** A journey of seed/journeys, as its file says it. */

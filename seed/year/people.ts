@@ -12,6 +12,8 @@ export interface Planted {
   readonly firstOrderAt: Date | null;
   /** Whom they refer, and when. */
   readonly refers: { readonly id: string; readonly at: Date } | null;
+  /** When a churn warning begins. */
+  readonly warnedAt: Date | null;
   readonly consents: boolean;
   /** From then on they get nothing. */
   readonly withdrawsAt: Date | null;
@@ -44,6 +46,7 @@ export function plantPeople({ customers, from, days }: Year, seed = 1): Planted[
       lunarBirthday: kept >= 5 && kept < 9 ? lunar : null,
       firstOrderAt: chance(0.6) ? new Date(Date.UTC(int(2020, 2026), int(0, 11), int(1, 28), int(0, 23))) : null,
       refers: chance(0.1) ? { id: idOf((at + 1) % customers), at: within() } : null,
+      warnedAt: chance(0.15) ? within() : null,
       consents,
       withdrawsAt: consents && chance(0.05) ? new Date(start + int(0, days - 1) * DAY_MS) : null,
     };

@@ -17,6 +17,7 @@ export function truthOf(people: readonly Planted[], year: Year): string[] {
     .flatMap((one) => [
       ...birthdaysOf(one, years).map((day) => ({ one, journey: 'birthday', day })),
       ...anniversariesOf(one, years).map((day) => ({ one, journey: 'anniversary', day })),
+      ...(one.warnedAt ? [{ one, journey: 'win-back', day: seenOn(one.warnedAt) }] : []),
       ...(one.refers ? [{ one, journey: 'referral-thanks', day: seenOn(one.refers.at) }] : []),
     ])
     .filter(({ day }) => day >= year.from && day <= last)

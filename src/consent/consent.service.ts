@@ -1,3 +1,4 @@
+import type { GraphTransaction } from '../graph/graph.js';
 import { MINUTE_MS } from '../kernel/clock.js';
 import { AppError } from '../kernel/error.js';
 import { type AuditRecord, recordAudit, type Services } from '../security/index.js';
@@ -80,6 +81,7 @@ async function applyOne(services: Services, event: ConsentEvent): Promise<Consen
   const problem = problemOf(event, services.clock.now());
   if (problem) throw new AppError('INPUT', `consent event ${event.id}: ${problem}`, 'correct it and send it again');
   return services.graph.transaction(async (tx) => {
+    await requireText(tx, event);
     const counts = await appendAndSettle(tx, [event], services.clock.now());
     if (counts.unknown > 0)
       throw new AppError('NOT_FOUND', `no customer ${event.customerId}`, 'check the id, or import the customer first');
@@ -93,6 +95,19 @@ async function applyOne(services: Services, event: ConsentEvent): Promise<Consen
     if (appended > 0) await recordAudit(services, entryOf(event), tx);
     return { eventId: event.id, recorded: appended > 0, held, ended, forgotten: forgotten > 0 };
   });
+}
+
+/** A consent names a text that there is, or none: to what nobody was shown nobody agreed. */
+async function requireText(tx: GraphTransaction, { purposeId, textVersion }: ConsentEvent): Promise<void> {
+  if (textVersion === null) return;
+  const texts = await tx.read('consent/steps/ledger/consent-texts', {});
+  const versions = texts.filter((text) => text.purposeId === purposeId).map(({ version }) => version);
+  if (versions.includes(textVersion)) return;
+  throw new AppError(
+    'INPUT',
+    `the purpose ${purposeId} has no text of version ${textVersion}`,
+    `its texts are ${versions.join(', ')}; send the one that was shown, or none`,
+  );
 }
 
 function entryOf({ id, action, customerId, purposeId, channel }: ConsentEvent): AuditRecord {

@@ -6,6 +6,7 @@ import { startCompose } from './docker/compose.js';
 import { ensureJars, haveJars, jarsIn } from './local/artifacts.js';
 import { serverHome } from './local/home.js';
 import { startLocal } from './local/local.js';
+import { type Watch, watchLocal } from './local/watch.js';
 import type { EnsureOptions, Env, RunningDatabase, Say } from './running.js';
 import type { DatabaseConfig } from './settings.js';
 
@@ -26,6 +27,16 @@ export async function ensureDatabase(config: DatabaseConfig, options: EnsureOpti
     jars: await ensureJars(config.GUANXI_HOME, env, say),
   };
   return startLocal(tools, { ...options, heap: config.GUANXI_HEAP }, say);
+}
+
+/**
+ * Looks after the local server that this process brought up: one that dies is started again under its ports and password,
+ * so that connections recover by themselves. Nothing for any other database.
+ */
+export function watchDatabase(config: DatabaseConfig, database: RunningDatabase, say: Say): Watch | undefined {
+  if (database.way !== 'local' || !database.startedHere) return undefined;
+  const home = serverHome(localFolder(config));
+  return watchLocal(home, () => ensureDatabase({ ...config, GUANXI_DB: 'local' }, { onProgress: say }), say);
 }
 
 /** Folder of the local server's data. */

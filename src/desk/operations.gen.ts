@@ -75,6 +75,16 @@ export type CreateCampaignInput = {
   readonly variants?: ReadonlyArray<VariantInput> | null | undefined;
 };
 
+export type JourneyRunState =
+  | 'DONE'
+  | 'LEFT'
+  | 'RUNNING';
+
+export type JourneyStatus =
+  | 'ARCHIVED'
+  | 'PAUSED'
+  | 'RUNNING';
+
 export type RewardDecision =
   | 'REFUSED'
   | 'RELEASED';
@@ -286,6 +296,32 @@ export type MoversQueryVariables = Exact<{
 
 export type MoversQuery = { readonly risers: ReadonlyArray<{ readonly customerId: string, readonly influence: number, readonly change: number, readonly customer: { readonly alias: string | null } | null }>, readonly fallers: ReadonlyArray<{ readonly customerId: string, readonly influence: number, readonly change: number, readonly customer: { readonly alias: string | null } | null }> };
 
+export type JourneysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type JourneysQuery = { readonly journeys: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string, readonly trigger: string, readonly status: JourneyStatus, readonly version: number, readonly running: number, readonly done: number, readonly left: number }> };
+
+export type JourneyStepsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JourneyStepsQuery = { readonly journey: { readonly id: string, readonly name: string, readonly nameZh: string, readonly status: JourneyStatus, readonly version: number, readonly steps: ReadonlyArray<{ readonly version: number, readonly step: string, readonly kind: string | null, readonly waiting: number, readonly passed: number }> | null } };
+
+export type JourneyPeopleQueryVariables = Exact<{
+  journey: string;
+}>;
+
+
+export type JourneyPeopleQuery = { readonly journeyPeople: ReadonlyArray<{ readonly id: string, readonly customerId: string, readonly where: string, readonly whereZh: string, readonly why: string, readonly whyZh: string, readonly customer: { readonly alias: string | null } | null }> };
+
+export type JourneyOfQueryVariables = Exact<{
+  customer: string;
+}>;
+
+
+export type JourneyOfQuery = { readonly journeyOf: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string, readonly version: number, readonly state: JourneyRunState, readonly why: string, readonly whyZh: string, readonly where: string, readonly whereZh: string, readonly startedAt: string, readonly steps: ReadonlyArray<{ readonly step: string, readonly at: string, readonly text: string, readonly textZh: string }> }> };
+
 export type HeadlineQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -449,6 +485,14 @@ export type TiersQueryVariables = Exact<{
 
 export type TiersQuery = { readonly loyaltyTiers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string, readonly customers: number, readonly share: number, readonly falling: number }>, readonly tierFalls: ReadonlyArray<{ readonly customerId: string, readonly tier: string, readonly fallsAt: string, readonly fallsTo: string, readonly keepMinor: number, readonly keepOrders: number, readonly currency: string | null, readonly customer: { readonly alias: string | null } | null }> };
 
+export type LeavingQueryVariables = Exact<{
+  least: number;
+  limit: number;
+}>;
+
+
+export type LeavingQuery = { readonly churnRisk: ReadonlyArray<{ readonly customerId: string, readonly probability: number, readonly clvMinor: number | null, readonly warnings: ReadonlyArray<string>, readonly customer: { readonly alias: string | null } | null }>, readonly churnWarnings: ReadonlyArray<{ readonly customerId: string, readonly rule: string, readonly since: string, readonly why: string, readonly whyZh: string, readonly customer: { readonly alias: string | null } | null }>, readonly churnModel: { readonly horizonDays: number, readonly auc: number, readonly aucWithoutNetwork: number | null, readonly calibrationError: number } | null, readonly clvModel: { readonly currency: string } | null };
+
 /** The text of an operation, which knows its answer and its variables. */
 export type Operation<A, V> = string & { readonly __answer?: A; readonly __variables?: V };
 export const campaignsQuery = "query Campaigns($limit:Int!){campaigns(limit:$limit sort:[{startedAt:DESC}{id:ASC}]){id name status channel startedAt endedAt}}" as Operation<CampaignsQuery, CampaignsQueryVariables>;
@@ -474,6 +518,10 @@ export const checkReferralsMutation = "mutation CheckReferrals{checkReferrals{su
 export const influencersQuery = "query Influencers($kind:String$first:Int!){influencers(kind:$kind first:$first){customerId influence reach response conversion brokerage degree conversions communityId roles customer{alias city}}}" as Operation<InfluencersQuery, InfluencersQueryVariables>;
 export const explainScoreQuery = "query ExplainScore($id:ID!$customer:ID!){customer(id:$id){alias}influence:explainScore(customer:$id score:INFLUENCE){...told}roles:explainScore(customer:$id score:ROLES){...told}influenceTrend(customer:$customer){at influence}}fragment told on ScoreExplanation{value label why whyZh parts{name percentile weight contribution met why whyZh}}" as Operation<ExplainScoreQuery, ExplainScoreQueryVariables>;
 export const moversQuery = "query Movers($limit:Int!){risers(limit:$limit){customerId influence change customer{alias}}fallers(limit:$limit){customerId influence change customer{alias}}}" as Operation<MoversQuery, MoversQueryVariables>;
+export const journeysQuery = "query Journeys{journeys{id name nameZh trigger status version running done left}}" as Operation<JourneysQuery, JourneysQueryVariables>;
+export const journeyStepsQuery = "query JourneySteps($id:ID!){journey(id:$id){id name nameZh status version steps{version step kind waiting passed}}}" as Operation<JourneyStepsQuery, JourneyStepsQueryVariables>;
+export const journeyPeopleQuery = "query JourneyPeople($journey:ID!){journeyPeople(journey:$journey state:RUNNING first:20){id customerId customer{alias}where whereZh why whyZh}}" as Operation<JourneyPeopleQuery, JourneyPeopleQueryVariables>;
+export const journeyOfQuery = "query JourneyOf($customer:ID!){journeyOf(customer:$customer){id name nameZh version state why whyZh where whereZh startedAt steps{step at text textZh}}}" as Operation<JourneyOfQuery, JourneyOfQueryVariables>;
 export const headlineQuery = "query Headline{headline{customers profiled ties communities orders lastRunAt}}" as Operation<HeadlineQuery, HeadlineQueryVariables>;
 export const spendQuery = "query Spend{spend{currency spendMinor}}" as Operation<SpendQuery, SpendQueryVariables>;
 export const communitiesQuery = "query Communities($limit:Int!){topCommunities(limit:$limit){id name nameZh topCity size density leaders}}" as Operation<CommunitiesQuery, CommunitiesQueryVariables>;
@@ -497,6 +545,7 @@ export const rfmMigrationQuery = "query RfmMigration($from:DateTime!$to:DateTime
 export const rfmSharesQuery = "query RfmShares($runs:Int!){rfmShares(runs:$runs){run at segment name nameZh customers share}}" as Operation<RfmSharesQuery, RfmSharesQueryVariables>;
 export const clvSpreadQuery = "query ClvSpread{clvModel{currency asOf months}clvDistribution{tenth customers fromMinor toMinor share alive}clvCohorts{cohort customers clvMinor alive}}" as Operation<ClvSpreadQuery, ClvSpreadQueryVariables>;
 export const tiersQuery = "query Tiers($days:Int!$limit:Int!){loyaltyTiers{id name nameZh customers share falling}tierFalls(days:$days limit:$limit){customerId customer{alias}tier fallsAt fallsTo keepMinor keepOrders currency}}" as Operation<TiersQuery, TiersQueryVariables>;
+export const leavingQuery = "query Leaving($least:Float!$limit:Int!){churnRisk(least:$least limit:$limit){customerId customer{alias}probability clvMinor warnings}churnWarnings(limit:$limit){customerId customer{alias}rule since why whyZh}churnModel{horizonDays auc aucWithoutNetwork calibrationError}clvModel{currency}}" as Operation<LeavingQuery, LeavingQueryVariables>;
 
 /** The pictures of the library, each with the names of its parameters. */
 export interface Pictures {

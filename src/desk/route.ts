@@ -12,6 +12,7 @@ export const VIEWS = [
   'spread',
   'value',
   'campaigns',
+  'journeys',
 ] as const;
 export type View = (typeof VIEWS)[number];
 

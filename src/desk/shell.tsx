@@ -17,6 +17,9 @@ import { Rings, seesRings } from './fraud/rings.js';
 import { Explained } from './influence/explained.js';
 import { Circle, InfluenceList } from './influence/list.js';
 import { Movers } from './influence/movers.js';
+import { JourneyList } from './journeys/list.js';
+import { PersonJourneys } from './journeys/person.js';
+import { JourneySteps } from './journeys/steps.js';
 import { Overview } from './overview/overview.js';
 import { KFactor } from './referral/k-factor.js';
 import { AskNext, Hidden, Referrers } from './referral/lists.js';
@@ -27,6 +30,7 @@ import { Contagion } from './spread/contagion.js';
 import { Seeds } from './spread/seeds.js';
 import { type Dictionary, type Language, otherThan } from './text/text.js';
 import { RfmGrid } from './value/grid.js';
+import { Leaving } from './value/leaving.js';
 import { Migration } from './value/migration.js';
 import { Shares } from './value/shares.js';
 import { Tiers } from './value/tiers.js';
@@ -50,12 +54,13 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
   companies: () => ({ halves: [[CompanyList], [Decision]] }),
   fraud: (desk) =>
     seesRings(desk) ? { halves: [[Rings, Quality], [Ring]], below: [Held] } : { halves: [[Rings, Quality], [Held]] },
+  journeys: () => ({ halves: [[JourneyList], [JourneySteps]], below: [PersonJourneys] }),
   spread: () => ({ halves: [[Seeds], [Contagion]] }),
   campaigns: () => ({ halves: [[CampaignList, Build], [CampaignReport]], below: [Touches] }),
   value: () => ({
     halves: [
       [RfmGrid, Shares, Cohorts],
-      [Tiers, ClvSpread],
+      [Tiers, Leaving, ClvSpread],
     ],
     below: [Migration],
   }),

@@ -27,7 +27,7 @@ export interface Statements {
   'analysis/runs': { mode: 'read'; params: { limit?: number }; row: { id: string; status: string; startedAt: Date; finishedAt: Date | null; nodes: number | null; ties: number | null; communities: number | null; modularity: number | null; betweennessError: number | null; problem: string | null; notes: readonly string[] | null; parameters: string; versions: string | null; durations: string | null } };
   'analysis/seeds.picture': { mode: 'picture'; params: { customerIds: readonly string[]; ties?: number }; row: { tie: Drawing } };
   'analysis/state': { mode: 'read'; params: { hours?: number }; row: { runId: string | null; startedAt: Date | null; finishedAt: Date | null; running: boolean; changedTies: number; changedConsents: number; stale: boolean } };
-  'analysis/steps/communities/alone': { mode: 'read'; params: { graph: string; property?: string }; row: { communities: number; modularity: number } };
+  'analysis/steps/communities/alone': { mode: 'read'; params: { graph: string; property?: string }; row: { communities: number } };
   'analysis/steps/communities/communities-close': { mode: 'write'; params: { run: string }; row: { closed: number } };
   'analysis/steps/communities/communities-known': { mode: 'read'; params: {  }; row: { id: string; size: number; name: string | null; nameZh: string | null; basis: readonly string[]; byPerson: boolean; number: number } };
   'analysis/steps/communities/communities-name': { mode: 'write'; params: { rows: readonly { id: string; name: string; nameZh: string; basis: readonly string[]; kinds: readonly string[]; topics: readonly string[]; topicsZh: readonly string[]; shares: readonly number[]; lifts: readonly number[] }[] }; row: { named: number } };

@@ -28,7 +28,7 @@ export { checkMasterKeys, noteMasterKey } from './keys/key-check.js';
 export { keyStatus } from './keys/key-status.service.js';
 export { retireMasterKey } from './keys/retire.service.js';
 export { type RotateProgress, rotateMasterKey } from './keys/rotate.service.js';
-export { type BirthdayField, birthdayLookups, birthdayMark } from './lookups/birthday-marks.js';
+export { birthdayLookups, birthdayMark } from './lookups/birthday-marks.js';
 export { CONTACT_FIELDS, contactKeys, contactLookups } from './lookups/contact-lookups.js';
 export { LINK_DAYS } from './lookups/lookup-keys.js';
 export { noteLookupKeys } from './lookups/lookup-note.js';

@@ -17,12 +17,12 @@ export { churnJobs } from './churn/jobs.js';
 export type { ModelRun } from './churn/model-run.service.js';
 export { lastPropensity, trainPropensity } from './churn/propensity.service.js';
 export { VALUE_SENTENCES } from './churn/sentences.js';
-export { WARNING_RULES, type WarningRule } from './churn/warnings.js';
-export { type WarningRun, warningsSince, warnOfChurn } from './churn/warnings.service.js';
+export { WARNING_RULES } from './churn/warnings.js';
+export { warningsSince, warnOfChurn } from './churn/warnings.service.js';
 export { type ClvRun, fitClv, lastClv } from './clv/clv.service.js';
 export { explainValue } from './clv/explain-value.service.js';
 export { endOfDay } from './clv/offset.js';
-export { explainWorth, type WorthExplanation } from './explain-worth.service.js';
+export { explainWorth } from './explain-worth.service.js';
 export { valueHistory } from './history.service.js';
 export { valueJobs } from './jobs.js';
 export { tellLifecycle } from './lifecycle.service.js';
@@ -33,7 +33,7 @@ export { knownSegments } from './rfm/segment-sets.js';
 export { fittingOf, inSegmentOf } from './segments/fitting.service.js';
 export { segmentJobs } from './segments/jobs.js';
 export { segmentMoves } from './segments/moves.service.js';
-export { type Rule, ruleOf } from './segments/rule.js';
+export { ruleOf } from './segments/rule.js';
 export {
   archiveSegment,
   previewSegment,

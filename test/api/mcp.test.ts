@@ -8,6 +8,7 @@ import type { Tool } from '@modelcontextprotocol/sdk/types.js';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { publishedQuestions } from '../../src/api/schema/published.js';
+import { triedExamples } from '../../src/graph/library/tried.js';
 import type { Role } from '../../src/kernel/role.js';
 import { packageRoot } from '../../src/kernel/root.js';
 import { readPolicy, SHIPPED, sealPerson, usePolicy } from '../../src/security/index.js';
@@ -56,8 +57,10 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   },
   ...{ company: 'B000001', interest: 'I01', purposeId: 'marketing', segment: 'rfm:champions', nodes: [] },
 };
-const argsFor = ({ inputSchema }: Tool) =>
-  Object.fromEntries((inputSchema.required ?? []).map((name) => [name, SAMPLES[name]]));
+const argsFor = ({ name: tool, inputSchema }: Tool) => {
+  const tried = triedExamples(publishedQuestions(LIBRARY).get(tool)?.example ?? '');
+  return Object.fromEntries((inputSchema.required ?? []).map((name) => [name, SAMPLES[name] ?? tried[name]]));
+};
 
 async function clientOf(role: Role, claims: { department?: string } = {}): Promise<Client> {
   const bearer = await token(role, claims);

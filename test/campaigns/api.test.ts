@@ -48,7 +48,7 @@ test('from consent to launch and back, over GraphQL', async () => {
     via: 'form',
     at: '2026-01-05T08:00:00+08:00',
     until: '2126-01-05T00:00:00Z',
-    textVersion: '2',
+    textVersion: '1',
   };
   const first = await ask(server, 'service', RECORD, { input });
   expect(first.errors).toEqual([]);
@@ -61,7 +61,7 @@ test('from consent to launch and back, over GraphQL', async () => {
     textZh: '已于 2026-01-05 同意',
     consentSince: '2026-01-05T00:00:00.000Z',
     until: '2126-01-05T00:00:00.000Z',
-    textVersion: '2',
+    textVersion: '1',
   });
   await ask(server, 'service', RECORD, { input: { ...input, eventId: 'e2', customerId: 'a2' } });
 

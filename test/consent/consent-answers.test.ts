@@ -64,7 +64,7 @@ test('the reasons, each with words in English and Chinese', async () => {
     reason: 'UNKNOWN_CUSTOMER',
   });
   expect(await mayContact(services, id, 'marketing', 'SMS')).toMatchObject({ allowed: false, reason: 'NO_CONSENT' });
-  await recordConsent(services, marketing(id, { textVersion: '3' }));
+  await recordConsent(services, marketing(id, { textVersion: '1' }));
   expect(await mayContact(services, id, 'marketing', 'SMS')).toEqual({
     allowed: true,
     reason: 'CONSENTED',
@@ -72,7 +72,7 @@ test('the reasons, each with words in English and Chinese', async () => {
     textZh: '已于 2026-01-01 同意',
     consentSince: day(1),
     until: null,
-    textVersion: '3',
+    textVersion: '1',
     endedAt: null,
     basis: null,
     basisReason: null,

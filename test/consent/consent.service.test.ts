@@ -13,7 +13,7 @@ test('giving and withdrawing change ledger and edge together', async () => {
   const id = await customer();
   const services = servicesAt(world.graph);
   expect(
-    await recordConsent(services, marketing(id, { eventId: `${id}-1`, textVersion: '2', proof: 'form 17' })),
+    await recordConsent(services, marketing(id, { eventId: `${id}-1`, textVersion: '1', proof: 'form 17' })),
   ).toMatchObject({ recorded: true, held: 1, ended: 0 });
   expect(
     await run(
@@ -22,7 +22,7 @@ test('giving and withdrawing change ledger and edge together', async () => {
       { id },
     ),
   ).toEqual([
-    { key: `${id}|marketing|SMS`, textVersion: '2', proof: 'form 17', eventId: `${id}-1`, purpose: 'marketing' },
+    { key: `${id}|marketing|SMS`, textVersion: '1', proof: 'form 17', eventId: `${id}-1`, purpose: 'marketing' },
   ]);
   expect(await withdrawConsent(services, marketing(id, { eventId: `${id}-2`, at: day(2) }))).toMatchObject({
     recorded: true,
@@ -141,4 +141,12 @@ test('any events in any order of arrival end in the edges that the rule says, in
     }),
     { numRuns: 25 },
   );
+});
+
+test('a consent to a text that does not exist is refused, with those that do', async () => {
+  const id = await customer();
+  await expect(recordConsent(servicesAt(world.graph), marketing(id, { textVersion: '99' }))).rejects.toMatchObject({
+    kind: 'INPUT',
+    hint: expect.stringContaining('its texts are 1'),
+  });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { type Config, readConfig } from '../../src/config.js';
 import { checkDatabase } from '../../src/database/check.js';
-import { ensureDatabase, localFolder } from '../../src/database/ensure.js';
+import { ensureDatabase, localFolder, watchDatabase } from '../../src/database/ensure.js';
 import { jarsIn } from '../../src/database/local/artifacts.js';
 import { offlineImport } from '../../src/database/local/bulk-import.js';
 import { serverHome } from '../../src/database/local/home.js';
@@ -136,6 +136,35 @@ function localServer() {
     expect(liveState(server)?.pid).not.toBe(killed?.pid);
     expect(database).toMatchObject({ uri: before.uri, password: before.password, startedHere: true });
     expect(await ask(database, 'MATCH (n:Kept) RETURN count(n)')).toBe(1);
+  });
+
+  test('watched, a server that dies is started again, and the same connections answer within 30 s of two quiet cores', async () => {
+    const graph = openGraph(database).withTimeout(3_000);
+    const said: string[] = [];
+    const watch = watchDatabase(config, database, (line) => said.push(line))!;
+    try {
+      const killed = liveState(server)!.pid;
+      process.kill(killed, 'SIGKILL');
+      const began = Date.now();
+      const answers = () =>
+        graph.driver.executeQuery('MATCH (n:Kept) RETURN count(n) AS n').then(
+          ({ records }) => records.length,
+          () => 0,
+        );
+      while ((await answers()) === 0 && Date.now() - began < 120_000)
+        await new Promise((done) => setTimeout(done, 250));
+      process.stdout.write(`recovered ${((Date.now() - began) / 1000).toFixed(1)} s after kill -9\n`);
+      expect(await answers()).toBe(1);
+      await watch.end();
+      expect(liveState(server)!.pid).not.toBe(killed);
+      expect([said[0], said.at(-1)]).toEqual([
+        'the database server died: starting it again …',
+        'the database server runs again',
+      ]);
+    } finally {
+      await watch.end();
+      await graph.close();
+    }
   });
 
   test('50 people come in, for the dump below', async () => {

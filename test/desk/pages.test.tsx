@@ -57,8 +57,9 @@ describe('a page', () => {
     expect(boxes('campaigns')).toEqual(['campaign-list', 'audience', 'campaign', 'touches']);
     expect(boxes('campaigns', 'marketer')).toEqual(['campaign-list', 'campaign-build', 'campaign', 'touches']);
     expect(boxes('spread')).toEqual(['seeds', 'contagion']);
+    expect(boxes('journeys')).toEqual(['journeys', 'journey-steps', 'journey-person']);
     expect(boxes('value')).toEqual([
-      ...['rfm-grid', 'segment-shares', 'clv-cohorts', 'tiers', 'clv-spread', 'migration'],
+      ...['rfm-grid', 'segment-shares', 'clv-cohorts', 'tiers', 'leaving', 'clv-spread', 'migration'],
     ]);
   });
 

@@ -43,7 +43,10 @@ test('communities, leaders, bridges and marginals are what their names say', () 
   const top = [...around.keys()].sort((a, b) => degree(b) - degree(a)).slice(0, 20);
   expect(new Set(top)).toEqual(new Set(truth.leaders));
   for (const id of truth.bridges) expect(foreign(id)).toBeGreaterThanOrEqual(6);
-  for (const id of truth.leaders) expect(foreign(id)).toBeLessThanOrEqual(4);
+  expect(truth.voices.length).toBeGreaterThan(3);
+  for (const id of truth.leaders)
+    if (truth.voices.includes(id)) expect(foreign(id)).toBeGreaterThanOrEqual(10);
+    else expect(foreign(id)).toBeLessThanOrEqual(4);
   for (const id of truth.marginals) expect(degree(id)).toBeLessThanOrEqual(1);
   const outside = rows('ties').filter(({ fromId, toId }) => truth.communityOf[fromId!] !== truth.communityOf[toId!]);
   expect(outside.length / rows('ties').length).toBeLessThan(0.1);

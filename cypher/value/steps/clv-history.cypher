@@ -13,7 +13,7 @@
 // row    yearlyMinor    integer         spent in the last 365 days
 // needs  constraint customer_id
 // try    :params {customerId: 'C0000001', asOf: datetime(), currency: 'CNY', offsetSeconds: 28800}
-MATCH (customer:Profiled {id: $customerId})-[:PLACED]->(order:Order)
+MATCH (customer:Customer:Profiled {id: $customerId})-[:PLACED]->(order:Order)
 WHERE order.at < $asOf AND order.currency = $currency AND order.refundedAt IS NULL AND order.amountMinor >= 0
 WITH customer, order, (order.at.epochSeconds + $offsetSeconds) / 86400 AS day
 WITH customer, day, sum(order.amountMinor) AS spent,

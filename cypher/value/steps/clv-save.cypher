@@ -13,7 +13,7 @@
 // needs  constraint customer_id
 // try    :params {rows: [{customerId: 'c1', clvMinor: 120000, clvAlive: 0.7, clvOrders: 3.2, clvValueMinor: 9000, clvSimpleMinor: 80000, networkValueMinor: 130000}], at: datetime()}
 UNWIND $rows AS row
-MATCH (customer:Profiled {id: row.customerId})
+MATCH (customer:Customer:Profiled {id: row.customerId})
 SET customer.clvMinor = row.clvMinor, customer.clvAlive = row.clvAlive, customer.clvOrders = row.clvOrders,
     customer.clvValueMinor = row.clvValueMinor, customer.clvSimpleMinor = row.clvSimpleMinor,
     customer.networkValueMinor = row.networkValueMinor, customer.clvScoredAt = $at

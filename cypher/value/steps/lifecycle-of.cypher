@@ -10,7 +10,7 @@
 // row    spend        list<float>   of the three latest windows, oldest first, minor units of whatever currencies
 // needs  constraint customer_id
 // try    :params {customerId: 'C0000001', now: datetime(), windowDays: 60}
-MATCH (customer:Profiled {id: $customerId})
+MATCH (customer:Customer:Profiled {id: $customerId})
 CALL (customer) {
   MATCH (customer)-[:PLACED]->(order:Order)
   WHERE order.at <= $now AND order.refundedAt IS NULL AND order.amountMinor >= 0

@@ -9,7 +9,7 @@
 // needs  constraint customer_id
 // try    :params {rows: [{customerId: 'c1', stage: 'growth', history: ['new|2026-01-01', 'growth|2026-06-01']}], now: datetime()}
 UNWIND $rows AS row
-MATCH (customer:Profiled {id: row.customerId})
+MATCH (customer:Customer:Profiled {id: row.customerId})
 WHERE customer.lifecycle IS NULL OR customer.lifecycle <> row.stage
 SET customer.lifecycle = row.stage, customer.lifecycleHistory = row.history, customer.lifecycleAt = $now
 RETURN count(customer) AS moved;

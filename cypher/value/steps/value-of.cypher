@@ -11,7 +11,7 @@
 // row    referrals          list<map>   referrer and referred on every way of three referrals above those, and above the customer
 // needs  constraint customer_id
 // try    :params {customerId: 'C0000001'}
-MATCH (customer:Profiled {id: $customerId})
+MATCH (customer:Customer:Profiled {id: $customerId})
 CALL (customer) {
   OPTIONAL MATCH (customer)-[:REFERRED]->{1,3}(person:Profiled)
   WHERE person.clvMinor > 0 AND person <> customer

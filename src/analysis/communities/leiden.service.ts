@@ -45,10 +45,10 @@ export async function findCommunities(
 async function drawn(graph: Graph, leiden: Leiden, property: string): Promise<Partition> {
   const first = `${property}First`;
   const unseeded = { from: null, levels: 10 };
-  if (!(await leidenOf(graph, leiden, { property: first, ...unseeded })))
-    return (await graph.read('analysis/steps/communities/alone', { graph: leiden.name, property }))[0]!;
-  const better = await leidenOf(graph, leiden, { property, from: first, levels: 1 });
-  if (!better) await leidenOf(graph, leiden, { property, ...unseeded });
+  if (await leidenOf(graph, leiden, { property: first, ...unseeded })) {
+    const better = await leidenOf(graph, leiden, { property, from: first, levels: 1 });
+    if (!better) await leidenOf(graph, leiden, { property, ...unseeded });
+  } else await graph.read('analysis/steps/communities/alone', { graph: leiden.name, property });
   return (await graph.read('analysis/steps/communities/modularity', { graph: leiden.name, property }))[0]!;
 }
 

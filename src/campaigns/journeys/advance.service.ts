@@ -108,3 +108,19 @@ function nextOf({ move, send: _send, ...before }: Moved, now: Date): Standing[] 
   const next = standingOf({ ...before, step: move.step, since: now }, before.definition);
   return next.at.branch || next.at.waitFor ? [] : [next];
 }
+
+/** Runs that wait, a page at a time. */
+const WAITING_PAGE = 2000;
+
+/** Lets those go on for whom what they wait for has happened. Returns how many. */
+export async function wakeJourneys({ graph, clock }: Services): Promise<number> {
+  let woken = 0;
+  for (let after = ''; ; ) {
+    const rows = await graph.read('campaigns/steps/journeys/runs/runs-awaiting', { after, limit: WAITING_PAGE });
+    if (rows.length === 0) return woken;
+    const ids = (await graph.read('campaigns/steps/journeys/runs/runs-happened', { rows })).map(({ id }) => id);
+    if (ids.length > 0)
+      woken += (await graph.write('campaigns/steps/journeys/runs/runs-wake', { ids, now: clock.now() })).woken;
+    after = rows.at(-1)!.id;
+  }
+}

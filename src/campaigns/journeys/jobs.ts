@@ -1,8 +1,7 @@
 import type { Job } from '../../jobs/job.js';
 import type { Services } from '../../security/index.js';
-import { advanceJourneys } from './advance.service.js';
+import { advanceJourneys, wakeJourneys } from './advance.service.js';
 import { beginJourneys } from './begin.service.js';
-import { wakeJourneys } from './wake.service.js';
 
 /** Journeys begin by what happens, and go on by themselves. */
 export const journeyJobs: readonly Job<Services>[] = [

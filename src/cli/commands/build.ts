@@ -32,9 +32,12 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   journeys: () => import('../../../bench/journeys.js'),
   masking: () => import('../../../bench/masking.js'),
   mcp: () => import('../../../bench/mcp.js'),
+  parquet: () => import('../../../bench/parquet.js'),
   paths: () => import('../../../bench/paths.js'),
   points: () => import('../../../bench/points.js'),
+  roles: () => import('../../../bench/roles.js'),
   'real-input': () => import('../../../bench/real-input.js'),
+  rfm: () => import('../../../bench/rfm.js'),
 };
 
 const names = Object.keys(BENCHES).join(', ');

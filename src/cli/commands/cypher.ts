@@ -71,7 +71,7 @@ export const CYPHER = [
   command<{ name: string; title: string }>({
     name: 'cypher new',
     about: 'write a new question, its header and its test, to begin with',
-    example: 'cypher new network/best-connected --title "Who knows most people."',
+    example: "cypher new network/best-connected --title 'Who knows most people.'",
     door: null,
     args: [argument('<name>', 'like network/best-connected')],
     options: [option('--title <sentence>', 'what it answers', 'What it answers, in one sentence.')],

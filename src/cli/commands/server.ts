@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { watchDatabase } from '../../database/ensure.js';
+import { kindOf } from '../../kernel/error.js';
 import type { Services } from '../../security/index.js';
 import { command } from '../command.js';
 import type { CliContext } from '../context.js';
@@ -46,22 +48,38 @@ async function start(context: CliContext, { seed, world }: Start): Promise<undef
   await assertPortFree(context.config.PORT, context.config.HOST);
   const ahead = world && (context.config.NEO4J_URI === undefined || seed) ? writeAhead(context) : undefined;
   const session = await openSession(context, { file: logFileOf(context), level: context.config.LOG_LEVEL });
+  const { log } = session.services;
+  const watch = watchDatabase(context.config, session.database, (line) => {
+    log.warn(line);
+    context.err(line);
+  });
   try {
     if (session.migrated.length > 0) context.err(`schema: applied ${session.migrated.join(', ')}`);
     const mayFill = world && (session.database.way !== 'given' || seed === true);
-    if (mayFill) await stop.or(seedOnce(session.services, context, { signal: stop.signal, ahead }));
-    await stop.or(analyzeOnce(session.services, context));
-    const { graph, vault, log } = session.services;
+    if (mayFill) await stop.or(goingOn(seedOnce(session.services, context, { signal: stop.signal, ahead }), context));
+    await stop.or(goingOn(analyzeOnce(session.services, context), context));
+    const { graph, vault } = session.services;
     const server = await stop.or(serve({ config: context.config, graph, vault, log }));
     await welcome(context, session, server, Date.now() - began);
     await stop.asked;
     context.err('stopping: no new requests, finishing those under way …');
     await server.stop();
   } finally {
+    await watch?.end();
     await session.close();
     context.err('stopped');
   }
   return undefined;
+}
+
+/** A start does not end because another process does the same work: that one finishes it. */
+async function goingOn(work: Promise<void>, { err }: CliContext): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (kindOf(error) !== 'BUSY') throw error;
+    err(`${(error as Error).message}: going on without it`);
+  }
 }
 
 /** While developing, the terminal keeps the addresses in sight and the log goes beside the data. */

@@ -4,6 +4,7 @@ import { community } from './en/community.js';
 import { company } from './en/company.js';
 import { fraud } from './en/fraud.js';
 import { influence } from './en/influence.js';
+import { journey } from './en/journey.js';
 import { referral } from './en/referral.js';
 import { shell } from './en/shell.js';
 import { spread } from './en/spread.js';
@@ -14,6 +15,7 @@ export const en = {
   locale: 'en',
   ...shell,
   influence,
+  journey,
   community,
   company,
   referral,

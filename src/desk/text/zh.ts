@@ -5,6 +5,7 @@ import { community } from './zh/community.js';
 import { company } from './zh/company.js';
 import { fraud } from './zh/fraud.js';
 import { influence } from './zh/influence.js';
+import { journey } from './zh/journey.js';
 import { referral } from './zh/referral.js';
 import { shell } from './zh/shell.js';
 import { spread } from './zh/spread.js';
@@ -15,6 +16,7 @@ export const zh: Dictionary = {
   locale: 'zh-CN',
   ...shell,
   influence,
+  journey,
   community,
   company,
   referral,

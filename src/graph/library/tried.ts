@@ -5,13 +5,15 @@ export function triedValues(example: string): ReadonlyMap<string, string> {
   return new Map([...entries].map(([, name, value]) => [name!, value!.trim()]));
 }
 
-/** The same as values, without those that are null or no literal of JSON, like a time. */
+/** The same as values, times as ISO 8601, without those that are null or worked out. */
 export function triedExamples(example: string): Record<string, unknown> {
   const values = [...triedValues(example)].map(([name, literal]) => [name, parsed(literal)] as const);
   return Object.fromEntries(values.filter(([, value]) => value != null));
 }
 
 function parsed(literal: string): unknown {
+  const [, time] = /^datetime\('([^']*)'\)$/.exec(literal) ?? [];
+  if (time !== undefined) return new Date(time).toISOString();
   try {
     return JSON.parse(literal.replaceAll("'", '"'));
   } catch {

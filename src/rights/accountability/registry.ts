@@ -36,7 +36,7 @@ export const ACTIVITIES: Readonly<Record<PurposeId, Activity>> = {
     does: 'choosing whom to send offers, and sending them on the channels agreed to',
     doesZh: '选择营销对象，并通过已同意的渠道发送优惠信息',
     fields: CONTACT,
-    data: ['Segment', 'Campaign', 'Touch', 'Conversion'],
+    data: ['Segment', 'Campaign', 'Touch', 'Conversion', 'JourneyRun', 'JourneyAlert'],
     recipients: ['marketer', 'channel provider'],
     operations: ['audiencePreview', 'launchCampaign', 'seedSet'],
     kept: ['Touch'],

@@ -43,7 +43,11 @@ function exportable({ kind, state, customerId }: DataRequest): string {
   throw new AppError('CONFLICT', 'nobody checked yet who asks', 'check it, then `guanxi rights identify`');
 }
 
-async function copyOf({ graph, vault }: Services, customerId: string, explain: ExplainScores): Promise<Sections> {
+export async function copyOf(
+  { graph, vault }: Services,
+  customerId: string,
+  explain: ExplainScores,
+): Promise<Sections> {
   const [person] = await graph.read('rights/steps/requests/rights-copy-person', { customerId });
   const around = { customerId, shared: SHARED_LABELS.filter((l) => l !== 'DataRequest'), shown: SHOWN_TIES };
   const copied = await graph.read('rights/steps/requests/rights-copy', around);

@@ -4,7 +4,7 @@ import { pinyin } from 'pinyin-pro';
 export type NameMatch = 'EXACT' | 'PREFIX' | 'PINYIN';
 
 /** Most words that one name is found by. */
-export const MOST_WORDS = 24;
+export const MOST_WORDS = 32;
 
 const HAN = /\p{Script=Han}/u;
 /** Longest beginnings that are kept: of Chinese characters, of a word in letters, of pinyin. A longer one is told by the name itself. */
@@ -85,14 +85,15 @@ interface Reading {
   readonly initials: string;
 }
 
-/** Ways a Chinese name is read aloud, the likeliest first; none for a name without Chinese characters. ü is `v`, and `u` as well. */
+/** Ways a Chinese name is read aloud, the likeliest first; none for a name without Chinese characters. ü is `v`, `u` and `yu`. */
 function readingsOf(whole: string): Reading[] {
   if (!HAN.test(whole)) return [];
   const options = { toneType: 'none', type: 'array', v: true } as const;
   const ways = [pinyin(whole, { ...options, surname: 'head' }), pinyin(whole, options)];
   const syllables = ways.map((way) => way.map((s) => s.toLowerCase()).filter((s) => /^[a-z0-9]+$/.test(s)));
-  const plain = syllables.map((way) => way.map((s) => s.replace(/^([nl])v/, '$1u')));
-  const readings = [...syllables, ...plain].map((way) => ({
+  // ü is written v, u and, in passports, yu
+  const spelled = ['$1u', '$1yu'].flatMap((as) => syllables.map((way) => way.map((s) => s.replace(/^([nl])v/, as))));
+  const readings = [...syllables, ...spelled].map((way) => ({
     letters: way.join(''),
     initials: way.map((s) => s[0]).join(''),
   }));

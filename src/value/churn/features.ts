@@ -64,7 +64,7 @@ const FEATURES: readonly Feature[] = [
     },
   },
   {
-    ...{ name: 'basket', en: 'mean order', zh: '客单价' },
+    ...{ name: 'basket', en: 'mean order in minor units', zh: '客单价（最小货币单位）' },
     of: ({ spendYear, ordersYear }) => Math.log1p(spendYear / Math.max(1, ordersYear)),
   },
   {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-test('in 60 days every birthday, anniversary and referral of 100 customers is handled once, and nothing else', async () => {
+test('in 60 days every birthday, anniversary, churn warning and referral of 100 customers is handled once, and nothing else', async () => {
   expect(definitionIn('birthday')).toMatchObject({ id: 'birthday' });
   const people = plantPeople(YEAR);
   const services = servicesAt(graph);
@@ -30,7 +30,7 @@ test('in 60 days every birthday, anniversary and referral of 100 customers is ha
   await prepareYear(services, people, YEAR);
   for (let day = 0; day < YEAR.days; day++) await liveDay(services, people, dayAfter(YEAR.from, day), adapter);
   const truth = truthOf(people, YEAR);
-  for (const journey of ['birthday', 'anniversary', 'referral-thanks'])
+  for (const journey of ['birthday', 'anniversary', 'referral-thanks', 'win-back'])
     expect(truth.filter((line) => line.startsWith(journey)).length).toBeGreaterThan(3);
   expect(await handled()).toEqual(truth);
   expect(new Set(sent.map(({ deliveryId }) => deliveryId)).size).toBe(truth.length);

@@ -75,3 +75,18 @@ test('every beginning of a name finds it, of few words, by whole tokens of any k
     }),
   );
 });
+
+test('ü is found as it is typed, lü, lv, lu and lyu, and surnames as surnames are read', () => {
+  for (const text of ['lvbu', 'lubu', 'lyubu', 'lyu']) expect([text, matchOf(text, '吕布')]).toEqual([text, 'PINYIN']);
+  for (const text of ['nvwa', 'nuwa', 'nyuwa', 'nyu']) expect([text, matchOf(text, '女娲')]).toEqual([text, 'PINYIN']);
+  for (const name of ['吕布', '女娲', '吕小布']) {
+    const wanted = wantedWords(name === '女娲' ? 'nyuwa' : name === '吕布' ? 'lyubu' : 'lyuxiaobu')!.PINYIN;
+    expect(wanted.every((word) => nameWords(name).includes(word))).toBe(true);
+  }
+  for (const [text, name] of [
+    ['ning', '宁静'],
+    ['chanyu', '单于夫'],
+    ['shan', '单小明'],
+  ] as const)
+    expect([text, matchOf(text, name)]).toEqual([text, 'PINYIN']);
+});

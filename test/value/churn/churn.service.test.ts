@@ -1,6 +1,7 @@
 import { withdrawConsent } from '../../../src/consent/index.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { fixedClock } from '../../../src/kernel/clock.js';
+import { erasePerson } from '../../../src/rights/erasure/erase.service.js';
 import { sigmoid } from '../../../src/value/churn/logistic.js';
 import { memberAt } from '../../../src/value/churn/population.service.js';
 import {
@@ -162,7 +163,6 @@ test('who withdrew profiling loses score, warnings and inclinations, is not scor
       { id },
     );
   expect(await left()).toEqual([{ scores: [], edges: 0 }]);
-  await trainChurn(services());
   await scoreChurn(services());
   await warnOfChurn(services());
   await trainPropensity(services(), { category: 'tea' });
@@ -170,4 +170,22 @@ test('who withdrew profiling loses score, warnings and inclinations, is not scor
   expect((await memberAt(graph, mate, at))!.neighbours.count).toBe(2);
   expect(await memberAt(graph, id, at)).toBeUndefined();
   await expect(explainChurn(services(), id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+});
+
+test('an erasure takes warnings and inclinations with the person, and leaves the rules and the category', async () => {
+  const counts = () =>
+    run(
+      graph,
+      `RETURN COUNT { (:WarningRule) } AS rules, COUNT { (:Category) } AS categories,
+         COUNT { (:Customer)-[:WARNED|INCLINED_TO]->() } AS edges`,
+    );
+  const [one] = await run(
+    graph,
+    `MATCH (c:Profiled)-[r:WARNED|INCLINED_TO]->() RETURN c.id AS id, count(r) AS edges LIMIT 1`,
+  );
+  const [before] = await counts();
+  expect(await erasePerson(services(), { customerId: one!.id as string, mode: 'DELETE' })).toMatchObject({
+    proved: true,
+  });
+  expect(await counts()).toEqual([{ ...before, edges: Number(before!.edges) - Number(one!.edges) }]);
 });

@@ -4,9 +4,8 @@
 // param  graph        string
 // param  property     string = 'communityRaw'
 // row    communities  integer
-// row    modularity   float
 // needs  gds
 // try    :params {graph: 'try', property: 'communityRaw'}
 CALL gds.wcc.mutate($graph, {relationshipWeightProperty: 'closeness', threshold: 1000000.0, mutateProperty: $property})
 YIELD componentCount
-RETURN componentCount AS communities, 0.0 AS modularity;
+RETURN componentCount AS communities;

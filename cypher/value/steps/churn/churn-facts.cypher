@@ -21,7 +21,7 @@
 // needs  constraint customer_id
 // try    :params {customers: ['C0000001'], cutOff: datetime('2026-06-01'), horizonDays: 90, login: 'login', away: ['unfollowed']}
 UNWIND $customers AS id
-MATCH (customer:Profiled {id: id})
+MATCH (customer:Customer:Profiled {id: id})
 CALL (customer) {
   MATCH (customer)-[:PLACED]->(order:Order)
   WHERE order.refundedAt IS NULL AND order.amountMinor >= 0

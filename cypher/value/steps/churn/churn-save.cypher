@@ -9,6 +9,6 @@
 // needs  constraint customer_id
 // try    :params {rows: [{customerId: 'C0000001', probability: 0.4}], model: 'm1', at: datetime()}
 UNWIND $rows AS row
-MATCH (customer:Profiled {id: row.customerId})
+MATCH (customer:Customer:Profiled {id: row.customerId})
 SET customer.churnProbability = row.probability, customer.churnModel = $model, customer.churnScoredAt = $at
 RETURN count(customer) AS saved;

@@ -8,7 +8,7 @@
 // needs  constraint customer_id
 // try    :params {customers: ['C0000001'], cutOff: datetime('2026-06-01')}
 UNWIND $customers AS id
-MATCH (customer:Profiled {id: id})-[knows:KNOWS]-(other:Profiled)
+MATCH (customer:Customer:Profiled {id: id})-[knows:KNOWS]-(other:Profiled)
 WHERE other.orders > 0 AND coalesce(knows.since < $cutOff, true)
 WITH customer, other, knows
 ORDER BY other.id

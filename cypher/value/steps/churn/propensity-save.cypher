@@ -11,7 +11,7 @@
 // try    :params {rows: [{customerId: 'C0000001', probability: 0.4}], category: 'tea', model: 'm1', at: datetime()}
 MATCH (category:Category {id: $category})
 UNWIND $rows AS row
-MATCH (customer:Profiled {id: row.customerId})
+MATCH (customer:Customer:Profiled {id: row.customerId})
 MERGE (customer)-[inclined:INCLINED_TO {key: row.customerId + '|' + $category}]->(category)
 SET inclined.probability = row.probability, inclined.model = $model, inclined.at = $at
 RETURN count(inclined) AS saved;

@@ -18,7 +18,7 @@
 // needs  constraint warned_key
 // try    :params {rows: [], now: datetime()}
 UNWIND $rows AS row
-MATCH (customer:Profiled {id: row.customerId})
+MATCH (customer:Customer:Profiled {id: row.customerId})
 MERGE (rule:WarningRule {id: row.rule})
 WITH row, customer, rule
 CALL (row, customer, rule) {

@@ -12,6 +12,7 @@ export const shell = {
     spread: 'Spread',
     value: 'Value',
     campaigns: 'Campaigns',
+    journeys: 'Journeys',
   },
   fresh: {
     analysed: (age: string) => `Analysed ${age}`,

@@ -50,4 +50,18 @@ export const value = {
   keeps: 'What keeps the tier',
   keepBy: (amount: string, orders: string, n: number) =>
     amount ? `${amount} in ${orders} ${plural(n, 'purchase')}` : `${orders} ${plural(n, 'purchase')}`,
+  leaving: 'Who may leave',
+  leavingAbout: 'The likeliest by the model, and the latest warnings',
+  noChurnModel: 'No model is trained yet.',
+  nobodyLeaves: 'Nobody is likelier to leave than to stay.',
+  probability: 'Risk',
+  worthOf: 'Value',
+  warned: 'Warnings',
+  warnings: 'Latest warnings',
+  noWarnings: 'No warning holds.',
+  sinceWhen: 'Since',
+  because: 'Why',
+  rules: { SPEND: 'spend', SILENCE: 'silence', TOUCHPOINTS: 'touchpoints' } as Readonly<Record<string, string>>,
+  churnModel: (days: string, auc: string, without: string | null, error: string) =>
+    `No order within ${days} days: AUC ${auc}${without === null ? '' : ` (${without} without neighbours)`}, calibration error ${error}.`,
 };

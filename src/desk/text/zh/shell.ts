@@ -13,6 +13,7 @@ export const shell: Pick<Dictionary, 'ways' | 'fresh' | 'closed'> = {
     spread: '传播',
     value: '价值',
     campaigns: '活动',
+    journeys: '旅程',
   },
   fresh: {
     analysed: (age) => `分析于${age}`,

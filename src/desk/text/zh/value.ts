@@ -49,4 +49,18 @@ export const value: Dictionary['value'] = {
   when: '降级日',
   keeps: '保级条件',
   keepBy: (amount, orders) => (amount ? `再购 ${orders} 次，合计 ${amount}` : `再购 ${orders} 次`),
+  leaving: '谁可能流失',
+  leavingAbout: '模型判断风险最高的客户，以及最新预警',
+  noChurnModel: '尚未训练模型。',
+  nobodyLeaves: '没有流失可能大于留存可能的客户。',
+  probability: '流失风险',
+  worthOf: '预期价值',
+  warned: '预警',
+  warnings: '最新预警',
+  noWarnings: '目前没有预警。',
+  sinceWhen: '起始',
+  because: '原因',
+  rules: { SPEND: '消费下降', SILENCE: '沉默', TOUCHPOINTS: '触点流失' },
+  churnModel: (days, auc, without, error) =>
+    `${days} 天内不再下单：AUC ${auc}${without === null ? '' : `（不含好友因素为 ${without}）`}，校准误差 ${error}。`,
 };
