@@ -1,5 +1,5 @@
 /** Bandits: which variant to show next, learning from what was shown. Seeded, so that a run replays. */
-import type { Random } from '../../kernel/random.js';
+import { type Random, standardNormal } from '../../kernel/random.js';
 import { lnBeta } from '../../kernel/special-functions.js';
 
 /** What is known of an arm. */
@@ -96,7 +96,7 @@ function drawBeta(a: number, b: number, random: Random): number {
 function drawGamma(shape: number, random: Random): number {
   const d = shape - 1 / 3;
   for (;;) {
-    const z = Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
+    const z = standardNormal(random);
     const v = (1 + z / Math.sqrt(9 * d)) ** 3;
     if (v > 0 && Math.log(1 - random.next()) < (z * z) / 2 + d - d * v + d * Math.log(v)) return d * v;
   }
