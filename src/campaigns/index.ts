@@ -7,6 +7,9 @@
  * - touch: one customer reached once by one campaign, in one variant; its id is campaign|customer
  * - launch: takes the audience at that moment and writes the touches; nobody gets a second one
  */
+export { attribution } from './attribution/attribution.service.js';
+export { GROUPINGS } from './attribution/journeys.js';
+export { MODELS } from './attribution/models.js';
 export { audiencePreview } from './audience.service.js';
 export { campaignOf, createCampaign } from './campaign.service.js';
 export { campaignInput, previewInput } from './campaign-input.js';

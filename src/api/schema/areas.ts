@@ -7,6 +7,7 @@ import { resolvers as explain } from '../../analysis/explain/resolvers.js';
 import { resolvers as fraud } from '../../analysis/fraud/resolvers.js';
 import { resolvers as analysis } from '../../analysis/resolvers.js';
 import { resolvers as seeds } from '../../analysis/seeds/resolvers.js';
+import { resolvers as attribution } from '../../campaigns/attribution/resolvers.js';
 import { resolvers as campaigns } from '../../campaigns/resolvers.js';
 import { resolvers as choices } from '../../consent/choices/resolvers.js';
 import { resolvers as preferences } from '../../consent/preferences/resolvers.js';
@@ -58,6 +59,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'security/keys': sealing,
   'rights/accountability': accountability,
   campaigns,
+  'campaigns/attribution': attribution,
   insight,
   'rights/copy': personCopy,
   'api/jobs': jobs,

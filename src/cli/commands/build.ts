@@ -20,6 +20,7 @@ interface Bench {
 /** Loaded when asked for: what a benchmark needs is not for the product. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   analysis: () => import('../../../bench/analysis.js'),
+  attribution: () => import('../../../bench/attribution.js'),
   audit: () => import('../../../bench/audit.js'),
   'audit-cost': () => import('../../../bench/audit-cost.js'),
   betweenness: () => import('../../../bench/betweenness.js'),

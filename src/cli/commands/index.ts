@@ -1,6 +1,7 @@
 import type { Command } from '../command.js';
 import { generateCommand } from '../generate.js';
 import { ANALYZE } from './analyze.js';
+import { ATTRIBUTION } from './attribution.js';
 import { BUILD } from './build.js';
 import { CAMPAIGN } from './campaign.js';
 import { CYPHER } from './cypher.js';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   ...INFLUENCE,
   ...REFERRAL,
   ...CAMPAIGN,
+  ...ATTRIBUTION,
   ...SPREAD,
   ...FRAUD,
   ...SEGMENTS,
