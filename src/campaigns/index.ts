@@ -5,16 +5,30 @@
  * - audience: those of a segment who may be contacted for the purpose through the channel, at the moment of asking
  * - variant: one of several forms of a campaign, with the share of the audience that gets it
  * - touch: one customer reached once by one campaign, in one variant; its id is campaign|customer
+ * - experiment: variants compared by persons or by whole communities; who has which is noted as TRIED
  * - launch: takes the audience at that moment and writes the touches; nobody gets a second one
  */
 export { attribution } from './attribution/attribution.service.js';
 export { GROUPINGS } from './attribution/journeys.js';
 export { MODELS } from './attribution/models.js';
 export { audiencePreview } from './audience.service.js';
+export { banditOf, setBandit } from './bandits/bandit.service.js';
+export { type BanditInput, CONTEXTS, POLICIES } from './bandits/input.js';
+export { replayFile } from './bandits/replay-file.js';
 export { campaignOf, createCampaign } from './campaign.service.js';
 export { campaignInput, previewInput } from './campaign-input.js';
 export { touchesInput } from './dispatch/input.js';
 export { DISPATCH_SETTINGS } from './dispatch/settings.js';
+export {
+  createExperiment,
+  experimentOf,
+  startExperiment,
+  stopExperiment,
+} from './experiments/experiment.service.js';
+export type { ExperimentInput } from './experiments/input.js';
+export { METRIC_NAMES } from './experiments/metrics.js';
+export { experimentPlan } from './experiments/plan.service.js';
+export { experimentResults } from './experiments/results.service.js';
 export { campaignJobs } from './jobs.js';
 export { launchCampaign } from './launch.service.js';
 export { replayCampaign, touchesOf, turnCampaign } from './touches.service.js';

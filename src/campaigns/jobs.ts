@@ -3,6 +3,7 @@ import type { Job } from '../jobs/job.js';
 import { AppError } from '../kernel/error.js';
 import { readSettings } from '../kernel/settings.js';
 import type { Services } from '../security/index.js';
+import { countBandits } from './bandits/bandit.service.js';
 import type { Adapter } from './dispatch/adapter.js';
 import { dispatchDue } from './dispatch/dispatch.service.js';
 import { fileSink } from './dispatch/file-sink.js';
@@ -17,6 +18,13 @@ export const campaignJobs: readonly Job<Services>[] = [
     every: { minutes: 1 },
     lease: 180,
     run: (services) => dispatchDue(services, adapterOf(services)),
+  },
+  {
+    name: 'bandits',
+    does: { en: 'Counts what came of the variants that bandits chose', zh: '统计多臂老虎机所选版本的效果' },
+    every: { minutes: 60 },
+    lease: 180,
+    run: countBandits,
   },
 ];
 

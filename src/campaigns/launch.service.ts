@@ -4,6 +4,7 @@ import { withLease } from '../graph/lease.js';
 import { AppError } from '../kernel/error.js';
 import { recordAudit, type Services } from '../security/index.js';
 import { type LeftOut, leftOutOf, refusalsOf, together } from './audience.js';
+import { chosenVariants, countArms } from './bandits/choose.service.js';
 import type { CampaignRow, VariantRow } from './campaign.service.js';
 import { requireSegment, segmentPages } from './segment.service.js';
 import { type VariantShare, variantFor } from './split.js';
@@ -100,6 +101,7 @@ async function launchable(services: Services, id: string): Promise<{ campaign: L
 async function touchAll(services: Services, campaign: Launchable, variants: readonly VariantRow[]): Promise<Counts> {
   const shares = variants.map(({ id, name, share }) => ({ id, name, share: share ?? 0 }));
   let sum = NOTHING;
+  await countArms(services, campaign.id);
   for await (const ids of segmentPages(services, campaign.segment))
     sum = plus(sum, await touchPage(services, campaign, shares, ids));
   return sum;
@@ -115,12 +117,14 @@ function touchPage(
   return graph.transaction(async (tx) => {
     const now = clock.now();
     const decided = await lockedDecisions(tx, { purpose, channel, now }, customerIds);
-    const rows = decided
-      .filter(({ allowed }) => allowed)
-      .map(({ customerId, basis, notBefore }) => {
-        const variantId = variantFor(id, customerId, shares).id;
-        return { customerId, variantId, ground: basis ?? 'CONSENT', notBefore };
-      });
+    const allowed = decided.filter((one) => one.allowed);
+    const variantIds = shares.map((variant) => variant.id);
+    const reached = allowed.map(({ customerId }) => customerId);
+    const chosen = await chosenVariants(tx, { campaignId: id, variantIds, customerIds: reached, now });
+    const rows = allowed.map(({ customerId, basis, notBefore }) => {
+      const variantId = chosen.get(customerId) ?? variantFor(id, customerId, shares).id;
+      return { customerId, variantId, ground: basis ?? 'CONSENT', notBefore };
+    });
     const touches = await tx.write('campaigns/steps/touches-write', { rows, campaignId: id, channel, now });
     return { ...touches, inSegment: decided.length, leftOut: refusalsOf(decided) };
   });

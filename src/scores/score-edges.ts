@@ -48,6 +48,15 @@ export const SCORE_EDGES = [
     meaningZh: '客户曾经所在的分群及进出时间与原因',
     formula: 'by the rule of the segment',
   },
+  {
+    edge: 'TRIED',
+    to: 'Variant',
+    run: 'experiments',
+    by: ['campaigns/steps/experiments/assign', 'campaigns/steps/bandits/choose'],
+    meaning: 'the variant of an experiment or campaign that was chosen for the customer',
+    meaningZh: '为客户选定的实验或活动版本',
+    formula: 'by a hash of experiment and customer or community, or by a bandit',
+  },
 ] as const satisfies readonly ScoreEdge[];
 
 /** Labels of a customer that go with consent to profiling: who is scored, and whose ties changed during a run. */

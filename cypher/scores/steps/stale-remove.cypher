@@ -24,7 +24,7 @@ CALL () {
 }
 CALL (customer) {
   // each edge: OPTIONAL MATCH (customer)-[edge:<<{edge}>>]-(end) by '|'
-  OPTIONAL MATCH (customer)-[edge:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT]-(end)
+  OPTIONAL MATCH (customer)-[edge:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT|TRIED]-(end)
   // each end
   WHERE any(left IN $edges WHERE left.type = type(edge) AND (left.kind IS NULL OR left.kind = end.kind))
   DELETE edge

@@ -8,6 +8,8 @@ import { resolvers as fraud } from '../../analysis/fraud/resolvers.js';
 import { resolvers as analysis } from '../../analysis/resolvers.js';
 import { resolvers as seeds } from '../../analysis/seeds/resolvers.js';
 import { resolvers as attribution } from '../../campaigns/attribution/resolvers.js';
+import { resolvers as bandits } from '../../campaigns/bandits/resolvers.js';
+import { resolvers as experiments } from '../../campaigns/experiments/resolvers.js';
 import { resolvers as campaigns } from '../../campaigns/resolvers.js';
 import { resolvers as choices } from '../../consent/choices/resolvers.js';
 import { resolvers as preferences } from '../../consent/preferences/resolvers.js';
@@ -60,6 +62,8 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'rights/accountability': accountability,
   campaigns,
   'campaigns/attribution': attribution,
+  'campaigns/experiments': experiments,
+  'campaigns/bandits': bandits,
   insight,
   'rights/copy': personCopy,
   'api/jobs': jobs,

@@ -26,6 +26,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   betweenness: () => import('../../../bench/betweenness.js'),
   customer360: () => import('../../../bench/customer360.js'),
   erasure: () => import('../../../bench/erasure.js'),
+  experiments: () => import('../../../bench/experiments.js'),
   graphs: () => import('../../../bench/graphs.js'),
   growth: () => import('../../../bench/growth.js'),
   import: () => import('../../../bench/import.js'),

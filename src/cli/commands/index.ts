@@ -2,10 +2,12 @@ import type { Command } from '../command.js';
 import { generateCommand } from '../generate.js';
 import { ANALYZE } from './analyze.js';
 import { ATTRIBUTION } from './attribution.js';
+import { BANDIT } from './bandit.js';
 import { BUILD } from './build.js';
 import { CAMPAIGN } from './campaign.js';
 import { CYPHER } from './cypher.js';
 import { DB } from './db.js';
+import { EXPERIMENT } from './experiment.js';
 import { FRAUD } from './fraud.js';
 import { IMPORT } from './import.js';
 import { INFLUENCE } from './influence.js';
@@ -33,6 +35,8 @@ export const COMMANDS: readonly Command[] = [
   ...INFLUENCE,
   ...REFERRAL,
   ...CAMPAIGN,
+  ...EXPERIMENT,
+  ...BANDIT,
   ...ATTRIBUTION,
   ...SPREAD,
   ...FRAUD,
@@ -56,10 +60,12 @@ export const COMMANDS: readonly Command[] = [
 /** What the commands of a first word do together. */
 export const GROUPS: Readonly<Record<string, string>> = {
   audit: 'check, anchor and list who opened, changed or exported what',
+  bandit: 'let variants be chosen by what came of them, and replay logs',
   campaign: 'make, start, follow and stop campaigns',
   clv: 'show and score what customers are worth',
   cypher: 'list, show and run the Cypher library: every question and change of the product',
   db: 'start, stop, back up and reset the database alone',
+  experiment: 'make, start, follow and stop experiments: A/B/n by persons or by whole communities',
   fraud: 'check referrals for fraud, and decide on rewards that are held',
   jobs: 'list and run the work that servers do by themselves',
   keys: 'show, rotate and retire the keys that seal personal data',

@@ -15,7 +15,7 @@ WITH DISTINCT customer, customer:Profiled AS before, EXISTS {
   WHERE consent.until IS NULL OR consent.until > $now
 } AS consents
 // each edge purpose=profiling: OPTIONAL MATCH (customer)-[derived:<<{edge}>>]-() by '|'
-OPTIONAL MATCH (customer)-[derived:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT]-()
+OPTIONAL MATCH (customer)-[derived:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT|TRIED]-()
 // each end
 WHERE NOT consents
 WITH customer, before, consents, collect(derived) AS derivedTies
