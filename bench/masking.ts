@@ -8,7 +8,7 @@ import { sealPerson } from '../src/security/sealing/person.js';
 import type { Services } from '../src/security/services.js';
 import { withBenchDatabase } from './database.js';
 import { type Served, withOwnServer } from './served.js';
-import { median } from './timing.js';
+import { turns } from './timing.js';
 
 const bounds = z.object({
   customers: z.coerce.number().int().min(100).max(100_000).default(2000),
@@ -74,15 +74,4 @@ async function timed({ url, token }: Served, fields: string): Promise<number> {
   const text = await (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).text();
   if (!text.includes('"errors"')) return performance.now() - start;
   throw new AppError('SETUP', `the server answered ${text.slice(0, 200)}`, 'check the query of bench/masking.ts');
-}
-
-/** Medians, after a tenth of the rounds to warm up. */
-async function turns(rounds: number, ways: readonly (() => Promise<number>)[]): Promise<number[]> {
-  const times = ways.map((): number[] => []);
-  for (let round = -Math.ceil(rounds / 10); round < rounds; round += 1)
-    for (const [at, way] of ways.entries()) {
-      const ms = await way();
-      if (round >= 0) times[at]!.push(ms);
-    }
-  return times.map(median);
 }

@@ -34,3 +34,14 @@ export function quantile(values: readonly number[], share: number): number {
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
+
+/** Medians of ways that take turns, in ms; after a tenth of the rounds to warm up. */
+export async function turns(rounds: number, ways: readonly (() => Promise<number>)[]): Promise<number[]> {
+  const times = ways.map((): number[] => []);
+  for (let round = -Math.ceil(rounds / 10); round < rounds; round += 1)
+    for (const [at, way] of ways.entries()) {
+      const ms = await way();
+      if (round >= 0) times[at]!.push(ms);
+    }
+  return times.map(median);
+}

@@ -16,9 +16,10 @@ import { makeMetrics, metricsPage } from './api/http/metrics.js';
 import { preferenceRoutes } from './api/http/preference-page.js';
 import { limitRate } from './api/http/rate-limit.js';
 import { logRequests } from './api/http/request-log.js';
-import { restRoutes } from './api/http/rest.js';
+import { documentRoutes, restRoutes } from './api/http/rest.js';
 import { developmentToken, tokenVerifier } from './api/http/tokens.js';
 import { JOBS, SCHEDULER } from './api/jobs/jobs.js';
+import { mcpRoutes } from './api/mcp/http.js';
 import type { Config } from './config.js';
 import { jobLines } from './jobs/run.service.js';
 import { AppError } from './kernel/error.js';
@@ -55,8 +56,11 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
   );
   if (config.NODE_ENV === 'development') app.use('/graphql', developmentPage(config));
   app.use('/graphql', known, jsonPosts, graphqlServer({ schema, shared, production }));
+  app.use('/mcp', known, mcpRoutes(shared));
   app.use(preferenceRoutes(shared));
-  app.use('/api', known, restRoutes(shared, endpoints));
+  const described = documentRoutes(shared, endpoints);
+  if (config.NODE_ENV === 'development') app.use('/api', atThisMachine(config, described));
+  app.use('/api', known, described, restRoutes(shared, endpoints));
   app.use(deskPage());
   app.use(unknownRoute, errorAnswer(log));
   return app;
@@ -69,6 +73,12 @@ function developmentPage(config: Config): RequestHandler {
     const page = isLoopback(config.HOST) && !isPassedOn(request) ? own : bare;
     return page(request, response, next);
   };
+}
+
+/** For who sits at this machine, without a token; others go on to where one is asked for. */
+function atThisMachine({ HOST }: Config, routes: RequestHandler): RequestHandler {
+  return (request, response, next) =>
+    isLoopback(HOST) && !isPassedOn(request) ? routes(request, response, next) : next();
 }
 
 const HEADERS = {

@@ -6,6 +6,7 @@ import { DATABASE_SETTINGS } from './database/settings.js';
 import { type ConfigOf, readSettings, type SettingProblem } from './kernel/settings.js';
 import { RETENTION_SETTINGS } from './rights/index.js';
 import { ACCESS_SETTINGS, KEY_SETTINGS, POLICY_SETTINGS } from './security/index.js';
+import { VALUE_SETTINGS } from './value/index.js';
 
 /** Every setting of the product, each declared by the area that uses it, in the order of the README's table. */
 export const SETTINGS = {
@@ -13,6 +14,7 @@ export const SETTINGS = {
   ...DATABASE_SETTINGS,
   ...KEY_SETTINGS,
   ...POLICY_SETTINGS,
+  ...VALUE_SETTINGS,
   ...REQUEST_SETTINGS,
   ...DISPATCH_SETTINGS,
   ...RETENTION_SETTINGS,

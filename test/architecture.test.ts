@@ -23,6 +23,7 @@ const HOUSE = [
   'rights',
   'publish',
   'api',
+  'packs',
   'config.ts',
   'app.ts',
   'main.ts',

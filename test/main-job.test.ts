@@ -9,6 +9,7 @@ import { packageRoot } from '../src/kernel/root.js';
 import { decisionChain, referralTree } from '../src/network/index.js';
 import { servicesFor } from './analysis/karate.js';
 import { type ApiServer, apiServer, ask, emptyDatabase } from './api/api-server.js';
+import { packsShowSomething } from './packs/made-world.js';
 import { guanxi, testHome } from './setup/command.js';
 import { deleteAll } from './setup/database.js';
 import { mutualInformation } from './setup/mutual-information.js';
@@ -42,6 +43,23 @@ const rows = async (name: string, params = {}) =>
 test('planted leaders are those with the most influence', async () => {
   const top = (await rows('analysis/influencers', { first: 20 })).map((r) => r.customerId as string);
   expect(top.filter((id) => truth.leaders.includes(id)).length / 20).toBeGreaterThanOrEqual(0.9);
+});
+
+test('mean spend and frequency fall from the best segments of RFM to the newest, and from those that cannot be lost to the lost', async () => {
+  const found = new Map((await server.graph.read('value/rfm-segments', {})).map((row) => [row.id, row]));
+  const means = (id: string) => {
+    const { orders, spendMinor, customers } = found.get(`rfm:${id}`)!;
+    return { orders: orders / customers, spend: spendMinor / customers };
+  };
+  for (const ranked of [
+    ['champions', 'loyal', 'potential-loyalists', 'recent'],
+    ['cannot-lose', 'at-risk', 'hibernating', 'lost'],
+  ]) {
+    const spends = ranked.map((id) => means(id).spend);
+    const orders = ranked.map((id) => means(id).orders);
+    expect(spends).toEqual([...spends].sort((a, b) => b - a));
+    expect(orders).toEqual([...orders].sort((a, b) => b - a));
+  }
 });
 
 test('planted bridges are found', async () => {
@@ -130,6 +148,8 @@ test('nothing that names a person lies open in the database', async () => {
   expect(records[0]!.get('open').toNumber()).toBe(0);
 });
 
+describe('packs for Bloom, NeoDash and Neo4j Browser', () => packsShowSomething(() => server.graph, world));
+
 describe('the README', () => {
   const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
   const blocks = [...readme.matchAll(/```(\w*)\n([\s\S]*?)```/g)].map((m) => ({ kind: m[1]!, text: m[2]!.trim() }));
@@ -175,8 +195,9 @@ describe('the README', () => {
 
   test('has the same headings and blocks in Chinese', () => {
     const chinese = readFileSync(join(packageRoot, 'README.zh-CN.md'), 'utf8');
-    const headings = (text: string) => [...text.matchAll(/^## /gm)].length;
-    expect(headings(chinese)).toBe(headings(readme));
+    const headings = (text: string) =>
+      [...text.matchAll(/^(#+) |^!\[.*\]\((.*)\)$/gm)].map(([, level, picture]) => level ?? picture);
+    expect(headings(chinese)).toEqual(headings(readme));
     expect([...chinese.matchAll(/```\w*\n[\s\S]*?```/g)].map(([block]) => block)).toEqual(
       [...readme.matchAll(/```\w*\n[\s\S]*?```/g)].map(([block]) => block),
     );

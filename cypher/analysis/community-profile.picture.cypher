@@ -1,13 +1,13 @@
 // What a community has in common: its most influential members and the interests that two or more of them share.
 // mode   picture
-// param  id     string
-// param  limit  integer = 40  members
-// row    tie    path
+// param  community  string
+// param  limit      integer = 40  members
+// row    tie        path
 // for    analyst marketer admin
-// phrase What community $id has in common
-// try    :params {id: 'k-1', limit: 40}
+// phrase What community $community has in common
+// try    :params {community: 'k-1', limit: 40}
 MATCH (member:Profiled)
-WHERE member.communityId = $id AND member.influence IS NOT NULL
+WHERE member.communityId = $community AND member.influence IS NOT NULL
 WITH member
 ORDER BY member.influence DESC, member.id
 LIMIT $limit

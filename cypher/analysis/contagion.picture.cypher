@@ -6,7 +6,7 @@
 // param  limit         integer = 50
 // row    tie           path
 // for    analyst marketer admin
-// phrase Whose silence may reach a customer
+// phrase Whose silence may reach $customerId
 // try    :params {customerId: 'C0000001'}
 MATCH (customer:Customer {id: $customerId})
 WHERE customer:Profiled

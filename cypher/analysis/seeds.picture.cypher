@@ -4,7 +4,7 @@
 // param  ties         integer = 15           closest ties of each
 // row    tie          path
 // for    analyst marketer admin
-// phrase People to start from and whom they know
+// phrase People to start from: $customerIds
 // try    :params {customerIds: ['C0000001'], ties: 15}
 UNWIND $customerIds AS id
 MATCH (seed:Customer {id: id})

@@ -1,10 +1,10 @@
-// The people through whom client companies hang together.
+// The people through whom client companies are connected.
 // mode   picture
 // param  company  string? = null  only ties of this one
 // param  limit    integer = 100   ties
 // row    tie      path
 // for    analyst marketer admin
-// phrase How client companies hang together
+// phrase How client companies are connected
 // try    :params {company: null, limit: 100}
 CALL () {
   WITH * WHERE $company IS NOT NULL

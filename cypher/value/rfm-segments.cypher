@@ -4,9 +4,9 @@
 // row    name        string
 // row    nameZh      string
 // row    customers   integer
-// row    orders      integer     in the window
+// row    orders      integer     purchases in the window
 // row    spendMinor  float       in the window, minor units
-// row    currency    string?
+// row    currency    string?     of the spend; customers graded in another are counted without theirs
 // row    asOf        datetime    end of the window, exclusive
 // row    since       datetime    start of the window
 // row    method      string      type7 or rpackage
@@ -16,8 +16,10 @@
 // for    analyst marketer admin service
 // try    :params {}
 MATCH (segment:Segment {kind: 'RFM'})
+WHERE segment.archivedAt IS NULL
 OPTIONAL MATCH (segment)<-[:IN_SEGMENT]-(customer:Profiled)
-WITH segment, count(customer) AS customers, sum(customer.rfmOrders) AS orders, sum(customer.rfmSpendMinor) AS spend
+WITH segment, count(customer) AS customers, sum(customer.rfmOrders) AS orders,
+     sum(CASE WHEN customer.rfmCurrency = segment.currency THEN customer.rfmSpendMinor ELSE 0 END) AS spend
 ORDER BY segment.position
 RETURN segment.id AS id,
        segment.name AS name,

@@ -9,8 +9,8 @@
 // row    monetary     integer         1..5
 // row    level        integer         1..5, the weighted mean
 // row    segment      string
-// row    daysSince    integer         whole days from the last order to the date of scoring
-// row    orders       integer         in the window
+// row    daysSince    integer         whole days from the last purchase to the date of scoring
+// row    orders       integer         purchases in the window
 // row    spendMinor   float           in the window, minor units
 // row    currency     string
 // row    lastOrderAt  datetime?
@@ -34,7 +34,7 @@ RETURN customer.id AS customerId,
        customer.rfmDays AS daysSince,
        customer.rfmOrders AS orders,
        toFloat(customer.rfmSpendMinor) AS spendMinor,
-       segment.currency AS currency,
+       customer.rfmCurrency AS currency,
        customer.lastOrderAt AS lastOrderAt,
        customer.rfmScoredAt AS scoredAt
 ORDER BY spendMinor DESC, customerId;

@@ -3,7 +3,7 @@ import type { Community } from './community.js';
 import { chance, int, sample } from './dice.js';
 import { CLOSE, circle, draw, type End, follow, type Knot, tie } from './knot.js';
 import { customerId, type Layout, memberRange } from './layout.js';
-import { joinedAt } from './member.js';
+import { joinedAt, type Member } from './member.js';
 
 /** A bridge knows a few at home and three in each of up to seven other communities. */
 export function tieBridges(knot: Knot, plan: Community): void {
@@ -21,6 +21,25 @@ export function tieBridges(knot: Knot, plan: Community): void {
       }
     }
   }
+}
+
+/** Every fourth leader is followed elsewhere too, by three for every four at home: a key opinion leader, not only the first of their own. */
+export function tieVoices(knot: Knot, plan: Community): void {
+  const { layout, random } = knot;
+  for (const leader of plan.people.filter((member) => isVoice(plan.number, member))) {
+    const fans = Math.min(45, Math.ceil(plan.members.length * 0.47));
+    for (let n = 0; n < fans; n++) {
+      const c = (plan.number + int(random, 1, layout.communities - 1)) % layout.communities;
+      const { from, to } = memberRange(layout, c);
+      const fan = stranger(layout, int(random, from, to - 1));
+      tie(knot, fan, leader, { ...follow(knot), closeness: draw(knot, CLOSE.fan) });
+    }
+  }
+}
+
+/** Whether a member is heard beyond their own community `c`. */
+export function isVoice(c: number, { role }: Pick<Member, 'role'>): boolean {
+  return role === 'leader' && c % 4 === 0;
 }
 
 /** A few faint acquaintances across communities, always noted by the lower-numbered community. */

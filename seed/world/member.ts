@@ -32,7 +32,8 @@ export interface Member {
 
 export const AGE_BANDS = ['18-24', '25-34', '35-44', '45-54', '55-64', '65+'] as const;
 const AGES = cumulate([16, 30, 24, 16, 9, 5]);
-const CHURN_BLOCK = 6;
+/** Neighbouring positions that churn goes through together; they are friends. */
+export const CHURN_BLOCK = 6;
 
 /** The customer at `position` of the community that `shape` describes. */
 export function makeMember(layout: Layout, c: number, shape: Shape, position: number): Member {

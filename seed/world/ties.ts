@@ -1,10 +1,10 @@
 /** The ties of one community, each pair and kind once, and its ties to others. Every pair of the world is tied in exactly one place. */
 import type { Community } from './community.js';
-import { tieBridges, tieStrangers } from './cross-ties.js';
+import { tieBridges, tieStrangers, tieVoices } from './cross-ties.js';
 import { chance, PURPOSE, pick, sample, stream } from './dice.js';
 import { CLOSE, circle, type Draft, draw, follow, type Knot, type Tie, tie } from './knot.js';
 import type { Layout } from './layout.js';
-import type { Member } from './member.js';
+import { CHURN_BLOCK, type Member } from './member.js';
 
 /** All ties that start from community `plan`, deterministic; inside ones first. */
 export function makeTies(layout: Layout, plan: Community): Tie[] {
@@ -15,6 +15,7 @@ export function makeTies(layout: Layout, plan: Community): Tie[] {
   tieReferrals(knot, plan);
   tieCircle(knot, plan);
   tieLeaders(knot, plan);
+  tieVoices(knot, plan);
   tieRing(knot, plan);
   tieMarginals(knot, plan);
   tieBridges(knot, plan);
@@ -57,15 +58,18 @@ function tieReferrals(knot: Knot, plan: Community): void {
   }
 }
 
-/** Everyone knows the next one round the table, and two or three more anywhere in the room. */
+/** Everyone knows the next one round the table, one or two of the same table, and one or two more anywhere in the room. */
 function tieCircle(knot: Knot, plan: Community): void {
   const room = plan.people.filter(({ role }) => role === 'member' || role === 'duplicate');
   room.forEach((member, i) => {
     befriend(knot, plan, member, room[(i + 1) % room.length] as Member);
+    const table = room.filter(({ position }) => tableOf(position) === tableOf(member.position));
     const more = chance(knot.random, 0.6) ? 3 : 2;
-    for (let n = 0; n < more; n++) befriend(knot, plan, member, pick(knot.random, room));
+    for (let n = 0; n < more; n++) befriend(knot, plan, member, pick(knot.random, n < 2 ? table : room));
   });
 }
+
+const tableOf = (position: number) => Math.floor(position / CHURN_BLOCK);
 
 function befriend(knot: Knot, plan: Community, a: Member, b: Member): void {
   if (a === b) return;

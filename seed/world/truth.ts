@@ -5,6 +5,7 @@ import { AppError } from '../../src/kernel/error.js';
 import { localDay } from './calendar.js';
 import { CAMPAIGNS } from './campaigns.js';
 import type { Community } from './community.js';
+import { isVoice } from './cross-ties.js';
 import type { Layout } from './layout.js';
 import type { Member } from './member.js';
 import type { Person } from './person.js';
@@ -22,6 +23,8 @@ export interface CommunityTruth {
   /** Everyone of the community; ring accounts count as a community of their own (`id`-ring). */
   members: string[];
   leaders: string[];
+  /** Leaders followed in other communities as well. */
+  voices: string[];
   bridges: string[];
   /** At most one tie each. */
   marginals: string[];
@@ -45,6 +48,7 @@ export interface Truth {
   /** Community id by customer id. */
   communityOf: Record<string, string>;
   leaders: string[];
+  voices: string[];
   bridges: string[];
   marginals: string[];
   households: string[][];
@@ -91,6 +95,7 @@ export function truthOf(
     city: plan.city.name,
     members: having(({ role }) => role !== 'ring'),
     leaders: having(({ role }) => role === 'leader'),
+    voices: having((member) => isVoice(plan.number, member)),
     bridges: having(({ role }) => role === 'bridge'),
     marginals: having(({ role }) => role === 'marginal'),
     households: plan.households.map(ids),
@@ -139,6 +144,7 @@ export async function readTruth(folder: string): Promise<Truth> {
     ...read,
     communityOf,
     leaders: all('leaders').flat(),
+    voices: all('voices').flat(),
     bridges: all('bridges').flat(),
     marginals: all('marginals').flat(),
     households: all('households').flat(),

@@ -6,6 +6,7 @@
  * - variant: one of several forms of a campaign, with the share of the audience that gets it
  * - touch: one customer reached once by one campaign, in one variant; its id is campaign|customer
  * - experiment: variants compared by persons or by whole communities; who has which is noted as TRIED
+ * - journey: steps that customers go through by themselves, begun by what happens to them; a run is one customer's way through it
  * - launch: takes the audience at that moment and writes the touches; nobody gets a second one
  */
 export { attribution } from './attribution/attribution.service.js';
@@ -30,5 +31,10 @@ export { METRIC_NAMES } from './experiments/metrics.js';
 export { experimentPlan } from './experiments/plan.service.js';
 export { experimentResults } from './experiments/results.service.js';
 export { campaignJobs } from './jobs.js';
+export { closeJourneyAlert, journeyAlerts } from './journeys/alerts.service.js';
+export { definitionIn, peopleAsked } from './journeys/input.js';
+export { journeyJobs } from './journeys/jobs.js';
+export { faultsOf, journeyById, journeys, saveJourney, turnJourney } from './journeys/journeys.service.js';
+export { journeyPeople, journeysOfCustomer } from './journeys/person.service.js';
 export { launchCampaign } from './launch.service.js';
 export { replayCampaign, touchesOf, turnCampaign } from './touches.service.js';

@@ -62,7 +62,8 @@ async function perform(declared: Command, given: Record<string, unknown>, contex
   requireDoor(declared.door);
   const { answer, run, formats = FORMATS } = declared;
   const { format = formats[0], ...rest } = given as { format?: string };
-  const input = (declared.input ? checked(declared.input, rest, `guanxi ${declared.name}`) : rest) as never;
+  const own = formats.includes('parquet') ? given : rest; // a file is no text to print: the command writes it itself
+  const input = (declared.input ? checked(declared.input, own, `guanxi ${declared.name}`) : own) as never;
   const found = answer
     ? await withServices(context, (services, session) => answer(services, input, { ...session, context }))
     : await run!(context, input);

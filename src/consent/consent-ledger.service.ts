@@ -8,6 +8,7 @@ import {
   heldConsents,
   textNumberOf,
 } from './consent.js';
+import { forgetAround } from './recount.service.js';
 import { withoutRestricted } from './restriction.js';
 
 /** What a batch of events did. */
@@ -78,15 +79,8 @@ export async function settle(tx: GraphTransaction, touched: readonly Pair[], now
     customerIds: profiling,
     now,
   });
-  if (changed.length > 0) await forgetAround(tx, changed);
+  if (changed.length > 0) await forgetAround(tx, changed, now);
   return { held, ended, forgotten };
-}
-
-/** Of those who came to profiling or left it: inferred ties of the latter go, and degrees around them are recounted. */
-async function forgetAround(tx: GraphTransaction, changed: readonly string[]): Promise<void> {
-  const { ties, others } = await tx.write('consent/steps/ledger/consent-inferred-ties', { customerIds: [...changed] });
-  const customerIds = [...new Set([...changed, ...others])];
-  await tx.write('network/steps/ties/analysis-touched', { customerIds, around: true, ties, consents: changed.length });
 }
 
 interface Standing {
@@ -152,7 +146,7 @@ export interface AgeChange {
 
 /**
  * What follows from changed facts of people: whoever turns out to be a child, or none, has consents, label and all that
- * was worked out settled anew. To be called in the transaction that changes the facts, by whatever changes them.
+ * was worked out settled again. To be called in the transaction that changes the facts, by whatever changes them.
  */
 export async function settleFacts(tx: GraphTransaction, ages: readonly AgeChange[], now: Date): Promise<void> {
   const changed = ages.filter(({ before, after }) => before?.getTime() !== after?.getTime());
@@ -160,7 +154,7 @@ export async function settleFacts(tx: GraphTransaction, ages: readonly AgeChange
   if (customerIds.length > 0) await settleCustomers(tx, customerIds, now);
 }
 
-/** Settles everything that customers ever said anew, when something besides their events changed. In the caller's transaction. */
+/** Settles again everything that customers ever said, when something besides their events changed. In the caller's transaction. */
 async function settleCustomers(tx: GraphTransaction, customerIds: readonly string[], now: Date) {
   await tx.write('consent/steps/ledger/consent-lock', { customerIds: [...customerIds] });
   return settle(tx, await tx.read('consent/steps/ledger/consent-ledger', { customerIds: [...customerIds] }), now);

@@ -114,7 +114,7 @@ export function heldConsents(events: readonly ConsentEvent[], now: Date, grounds
   const ordered = [...events].sort(byWeight);
   const holds = (event: ConsentEvent | undefined) => verdictOf(event, now, grounds) === 'HOLDS';
   const named = CONTACT_CHANNELS.map((channel) => ({ channel, event: decisiveEvent(ordered, channel) }));
-  const all = { channel: 'ALL' as const, event: ordered.find((e) => e.channel === 'ALL') };
+  const all = { channel: 'ALL' as const, event: decidingOf(ordered.filter((e) => e.channel === 'ALL')) };
   const endsOf = (event: ConsentEvent | undefined) => (event ? (endOf(event, grounds)?.getTime() ?? Infinity) : 0);
   // a withdrawal on one channel, or an earlier end, splits an earlier consent to all into the channels that are left
   const whole = holds(all.event) && named.every((n) => holds(n.event) && endsOf(n.event) >= endsOf(all.event));
@@ -134,7 +134,13 @@ export function channelsToRenew(events: readonly ConsentEvent[], now: Date, grou
 
 /** The event that decides on a channel, of events ordered `byWeight`; on ALL, the latest of any. */
 export function decisiveEvent(ordered: readonly ConsentEvent[], channel: Channel): ConsentEvent | undefined {
-  return ordered.find((e) => channel === 'ALL' || e.channel === channel || e.channel === 'ALL');
+  return decidingOf(ordered.filter((e) => channel === 'ALL' || e.channel === channel || e.channel === 'ALL'));
+}
+
+/** The latest; but what only refreshes a consent, as platforms report it by themselves, does not revive a refused one. */
+function decidingOf(ordered: readonly ConsentEvent[]): ConsentEvent | undefined {
+  const said = ordered.find(({ action }) => action !== 'REFRESHED');
+  return said && WEIGHT[said.action] > 0 ? said : ordered[0];
 }
 
 function asChild(event: Said, { guardianUntil }: Grounds): boolean {

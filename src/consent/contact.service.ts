@@ -13,7 +13,7 @@ type Reader = Pick<Graph, 'read'> | GraphTransaction;
 /** One purpose through one channel at one moment. `ANY`, about use and not contact: a consent on any channel. */
 export interface ContactMoment {
   readonly purpose: PurposeId;
-  readonly channel: Channel;
+  readonly channel: Channel | 'ANY';
   readonly now: Date;
 }
 

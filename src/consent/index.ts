@@ -2,7 +2,7 @@
  * Consent: what may be used of a person, for which purpose and channel.
  *
  * - ledger: the consent events, appended and never changed; of each purpose and channel the latest decides
- * - consent: the CONSENTS_TO edge, there exactly while it holds; everything that acts on people walks through it
+ * - consent: the CONSENTS_TO edge, there exactly while it holds; everything that acts on people reads it
  * - standing: what the graph says of a customer, purpose and channel; the contact rule decides on it and nothing else does
  * - Profiled: the label of those who consent to profiling; without it nothing is worked out about a person, or kept
  * - request: what a person asks for about their own data
@@ -33,6 +33,7 @@ export { linkInput as preferenceLinkInput } from './preferences/input.js';
 export { preferencePage, sentencePage } from './preferences/page.js';
 export { customerOfLink, preferenceLink, preferencesOf } from './preferences/preferences.service.js';
 export { type Language, wordsOf } from './preferences/words.js';
+export { nextAllowed } from './quiet-hours.js';
 export { openRequest } from './requests/open-request.service.js';
 export {
   type Correction,

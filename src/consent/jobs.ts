@@ -2,6 +2,7 @@ import type { Job } from '../jobs/job.js';
 import type { Services } from '../security/index.js';
 import { expireConsents } from './consent-ledger.service.js';
 import { renewConsents } from './consent-renewal.service.js';
+import { recountAround } from './recount.service.js';
 
 /** What time alone changes of consents. */
 export const consentJobs: readonly Job<Services>[] = [
@@ -18,5 +19,15 @@ export const consentJobs: readonly Job<Services>[] = [
     every: { minutes: 1 }, // where a change of words was interrupted
     lease: 60,
     run: async (services) => ({ ended: await renewConsents(services) }),
+  },
+  {
+    name: 'consent-recount',
+    does: {
+      en: 'Recounts around customers with very many ties who came to profiling or left it',
+      zh: '关系极多的客户同意或撤回画像后，重新统计其周围客户',
+    },
+    every: { minutes: 1 },
+    lease: 60,
+    run: (services) => recountAround(services),
   },
 ];

@@ -36,12 +36,12 @@ export function isQuiet(minute: number, { from, until }: QuietHours): boolean {
 /** When quiet hours of the channel that last at `now` end in a time zone, null where it is not quiet. A zone of null takes the set one. */
 export function quietUntil(
   { channels, ...quiet }: QuietSettings,
-  channel: Channel,
+  channel: Channel | 'ANY',
   now: Date,
 ): (timeZone: string | null) => Date | null {
   const known = new Map<string, Date | null>();
   return (timeZone) => {
-    if (!channels.includes(channel)) return null;
+    if (!channels.includes(channel as Channel)) return null;
     const zone = timeZone ?? quiet.timeZone;
     if (!known.has(zone)) known.set(zone, nextAllowed(now, { ...quiet, timeZone: zone }));
     return known.get(zone)!;

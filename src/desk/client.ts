@@ -1,5 +1,5 @@
 import type { Drawing } from '../kernel/drawing.js';
-import type { Operation } from './operations.gen.js';
+import type { Operation, Pictures } from './operations.gen.js';
 
 /** Something that went wrong, in the server's words where it spoke: what happened, and how to mend it. */
 export class Problem extends Error {
@@ -36,7 +36,10 @@ export interface AnalysisState {
 /** What the desk asks of the server. Both throw `Problem`. */
 export interface Client {
   ask<A, V>(operation: Operation<A, V>, variables: V): Promise<A>;
-  picture(name: string, params: Readonly<Record<string, string | number>>): Promise<Drawing>;
+  picture<N extends keyof Pictures>(
+    name: N,
+    params: { readonly [P in Pictures[N]]?: string | number },
+  ): Promise<Drawing>;
   /** The same client, telling how old the scores are whenever an answer says so. */
   telling(told: (state: AnalysisState) => void): Client;
 }

@@ -235,7 +235,7 @@ export type PersonQueryVariables = Exact<{
 }>;
 
 
-export type PersonQuery = { readonly customer360: { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly scores: { readonly influence: number | null, readonly degree: number | null } | null, readonly community: { readonly id: string } | null, readonly closestTies: ReadonlyArray<{ readonly customerId: string, readonly alias: string | null, readonly closeness: number | null, readonly kinds: ReadonlyArray<string> | null }> } };
+export type PersonQuery = { readonly customer360: { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly worthCurrency: string | null, readonly scores: { readonly influence: number | null, readonly degree: number | null } | null, readonly community: { readonly id: string } | null, readonly closestTies: ReadonlyArray<{ readonly customerId: string, readonly alias: string | null, readonly closeness: number | null, readonly kinds: ReadonlyArray<string> | null }>, readonly worth: { readonly clvMinor: number | null, readonly clvAlive: number | null, readonly networkValueMinor: number | null, readonly lifecycle: string | null, readonly churnProbability: number | null } | null, readonly worthExplained: ReadonlyArray<{ readonly about: string, readonly why: string, readonly whyZh: string }> } };
 
 export type AnalyzeMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -306,6 +306,39 @@ export type ContagionQueryVariables = Exact<{
 
 export type ContagionQuery = { readonly contagionTest: { readonly people: number, readonly ties: number, readonly marked: number, readonly joins: number, readonly expected: number, readonly p: number }, readonly contagion: ReadonlyArray<{ readonly customerId: string, readonly exposure: number, readonly count: number, readonly closeTies: number, readonly customer: { readonly alias: string | null } | null }> };
 
+export type RfmGridQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RfmGridQuery = { readonly rfmGrid: ReadonlyArray<{ readonly recency: number, readonly fm: number, readonly customers: number, readonly spendMinor: number, readonly segments: ReadonlyArray<string>, readonly triples: ReadonlyArray<unknown> }>, readonly rfmSegments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string, readonly currency: string | null, readonly asOf: string }> };
+
+export type RfmMigrationQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type RfmMigrationQuery = { readonly rfmMigration: ReadonlyArray<{ readonly before: string | null, readonly after: string | null, readonly customers: number }>, readonly rfmSegments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string }> };
+
+export type RfmSharesQueryVariables = Exact<{
+  runs: number;
+}>;
+
+
+export type RfmSharesQuery = { readonly rfmShares: ReadonlyArray<{ readonly run: string, readonly at: string, readonly segment: string, readonly name: string | null, readonly nameZh: string | null, readonly customers: number, readonly share: number }> };
+
+export type ClvSpreadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClvSpreadQuery = { readonly clvModel: { readonly currency: string, readonly asOf: string, readonly months: number } | null, readonly clvDistribution: ReadonlyArray<{ readonly tenth: number, readonly customers: number, readonly fromMinor: number, readonly toMinor: number, readonly share: number, readonly alive: number }>, readonly clvCohorts: ReadonlyArray<{ readonly cohort: string, readonly customers: number, readonly clvMinor: number, readonly alive: number }> };
+
+export type TiersQueryVariables = Exact<{
+  days: number;
+  limit: number;
+}>;
+
+
+export type TiersQuery = { readonly loyaltyTiers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string, readonly customers: number, readonly share: number, readonly falling: number }>, readonly tierFalls: ReadonlyArray<{ readonly customerId: string, readonly tier: string, readonly fallsAt: string, readonly fallsTo: string, readonly keepMinor: number, readonly keepOrders: number, readonly currency: string | null, readonly customer: { readonly alias: string | null } | null }> };
+
 /** The text of an operation, which knows its answer and its variables. */
 export type Operation<A, V> = string & { readonly __answer?: A; readonly __variables?: V };
 export const communityProfileQuery = "query CommunityProfile($id:ID!){communityProfile(id:$id){id name nameZh since size ties density consentMarketing value{currency orders spendMinor buyers}leaders{customerId influence}segments{segment members share}topics{kind topic topicZh share lift}}communityHistory(id:$id){at size}segments{id name nameZh customers}}" as Operation<CommunityProfileQuery, CommunityProfileQueryVariables>;
@@ -329,7 +362,7 @@ export const findCustomerQuery = "query FindCustomer($text:String!$id:ID!$upper:
 export const rfmSegmentsQuery = "query RfmSegments{rfmSegments{id name nameZh customers spendMinor currency}}" as Operation<RfmSegmentsQuery, RfmSegmentsQueryVariables>;
 export const segmentsQuery = "query Segments{segments{id name nameZh customers}}" as Operation<SegmentsQuery, SegmentsQueryVariables>;
 export const audiencePreviewQuery = "query AudiencePreview($segment:ID!$purpose:ConsentPurpose!$channel:ContactChannel!){audiencePreview(segment:$segment purpose:$purpose channel:$channel){inSegment mayBeContacted leftOut{reason count}}}" as Operation<AudiencePreviewQuery, AudiencePreviewQueryVariables>;
-export const personQuery = "query Person($id:ID!){customer360(id:$id ties:6 latest:0){alias city ageBand tier scores{influence degree}community{id}closestTies{customerId alias closeness kinds}}}" as Operation<PersonQuery, PersonQueryVariables>;
+export const personQuery = "query Person($id:ID!){customer360(id:$id ties:6 latest:0){alias city ageBand tier scores{influence degree}community{id}closestTies{customerId alias closeness kinds}worthCurrency worth{clvMinor clvAlive networkValueMinor lifecycle churnProbability}worthExplained{about why whyZh}}}" as Operation<PersonQuery, PersonQueryVariables>;
 export const analyzeMutation = "mutation Analyze{analyze{runId}}" as Operation<AnalyzeMutation, AnalyzeMutationVariables>;
 export const referralTreeQuery = "fragment face on Customer{alias city ageBand tier communityId influence}query ReferralTree($customer:ID!$first:Int!){referralTree(customer:$customer first:$first){customerId customer{...face}people depth breadth conversions value{currency valueMinor}levels{level people conversions value{currency valueMinor}}members{customerId customer{...face}referrerId level converted}notShown}}" as Operation<ReferralTreeQuery, ReferralTreeQueryVariables>;
 export const topReferrersQuery = "query TopReferrers($limit:Int!){topReferrers(limit:$limit){customerId customer{alias}direct people conversions valueMinor currency}}" as Operation<TopReferrersQuery, TopReferrersQueryVariables>;
@@ -339,3 +372,34 @@ export const potentialReferrersQuery = "query PotentialReferrers($first:Int!){po
 export const hiddenReferralsQuery = "query HiddenReferrals($first:Int!){hiddenReferrals(first:$first){customerId customer{alias}firstOrderAt broughtBy recordedReferrer confidence}}" as Operation<HiddenReferralsQuery, HiddenReferralsQueryVariables>;
 export const seedSetQuery = "query SeedSet($input:SeedSetInput!){seedSet(input:$input){seeds{customerId customer{alias city}marginalReach degree forFloor}reach{mean low high}topDegree{...alternative}random{...alternative}people unmetFloors{communityId}notes}}fragment alternative on SeedAlternative{reach{mean low high}advantage{mean low high}}" as Operation<SeedSetQuery, SeedSetQueryVariables>;
 export const contagionQuery = "query Contagion($input:ContagionTestInput$watch:String!$limit:Int!){contagionTest(input:$input){people ties marked joins expected p}contagion(watch:$watch limit:$limit){customerId customer{alias}exposure count closeTies}}" as Operation<ContagionQuery, ContagionQueryVariables>;
+export const rfmGridQuery = "query RfmGrid{rfmGrid{recency fm customers spendMinor segments triples}rfmSegments{id name nameZh currency asOf}}" as Operation<RfmGridQuery, RfmGridQueryVariables>;
+export const rfmMigrationQuery = "query RfmMigration($from:DateTime!$to:DateTime!){rfmMigration(from:$from to:$to){before after customers}rfmSegments{id name nameZh}}" as Operation<RfmMigrationQuery, RfmMigrationQueryVariables>;
+export const rfmSharesQuery = "query RfmShares($runs:Int!){rfmShares(runs:$runs){run at segment name nameZh customers share}}" as Operation<RfmSharesQuery, RfmSharesQueryVariables>;
+export const clvSpreadQuery = "query ClvSpread{clvModel{currency asOf months}clvDistribution{tenth customers fromMinor toMinor share alive}clvCohorts{cohort customers clvMinor alive}}" as Operation<ClvSpreadQuery, ClvSpreadQueryVariables>;
+export const tiersQuery = "query Tiers($days:Int!$limit:Int!){loyaltyTiers{id name nameZh customers share falling}tierFalls(days:$days limit:$limit){customerId customer{alias}tier fallsAt fallsTo keepMinor keepOrders currency}}" as Operation<TiersQuery, TiersQueryVariables>;
+
+/** The pictures of the library, each with the names of its parameters. */
+export interface Pictures {
+  readonly 'analysis/bridges': 'minBetweenness' | 'minParticipation' | 'limit';
+  readonly 'analysis/communities': 'community' | 'limit';
+  readonly 'analysis/community-profile': 'community' | 'limit';
+  readonly 'analysis/contagion': 'customerId' | 'days' | 'minCloseness' | 'limit';
+  readonly 'analysis/degrees-of': 'customerId' | 'limit';
+  readonly 'analysis/influencers': 'kind' | 'community' | 'segment' | 'first' | 'ties';
+  readonly 'analysis/interest-circles': 'interest' | 'community' | 'limit';
+  readonly 'analysis/seeds': 'customerIds' | 'ties';
+  readonly 'fraud/rings': 'first' | 'ties';
+  readonly 'insight/customer-ego': 'customerId' | 'limit';
+  readonly 'network/company-network': 'company' | 'limit';
+  readonly 'network/company-staff': 'company' | 'limit';
+  readonly 'network/overview': 'people' | 'ties';
+  readonly 'network/referral-tree': 'customer' | 'limit';
+  readonly 'network/scene/brought-them': 'nodes' | 'limit';
+  readonly 'network/scene/same-community': 'nodes' | 'each';
+  readonly 'network/scene/ties-at-risk': 'nodes' | 'minCloseness' | 'days' | 'limit';
+  readonly 'network/scene/ways-between': 'nodes' | 'limit';
+  readonly 'network/scene/ways-to': 'nodes' | 'from' | 'limit';
+  readonly 'network/ties-of': 'customer' | 'limit';
+  readonly 'value/rfm-segments': 'each';
+  readonly 'value/rfm': 'segment' | 'limit';
+}

@@ -2,7 +2,16 @@
  * What the address asks for: `#referral/C0000042/C0000007`. It holds ids of the product only, never a name or a token.
  */
 
-export const VIEWS = ['overview', 'influence', 'communities', 'referral', 'companies', 'fraud', 'spread'] as const;
+export const VIEWS = [
+  'overview',
+  'influence',
+  'communities',
+  'referral',
+  'companies',
+  'fraud',
+  'spread',
+  'value',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Route {

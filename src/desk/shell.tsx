@@ -22,6 +22,11 @@ import { hrefOf, VIEWS, type View } from './route.js';
 import { Contagion } from './spread/contagion.js';
 import { Seeds } from './spread/seeds.js';
 import { type Dictionary, type Language, otherThan } from './text/text.js';
+import { RfmGrid } from './value/grid.js';
+import { Migration } from './value/migration.js';
+import { Shares } from './value/shares.js';
+import { Tiers } from './value/tiers.js';
+import { ClvSpread, Cohorts } from './value/worth.js';
 
 /** The boxes of a view: two columns, and what stands below them in full width. */
 interface Layout {
@@ -42,6 +47,13 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
   fraud: (desk) =>
     seesRings(desk) ? { halves: [[Rings, Quality], [Ring]], below: [Held] } : { halves: [[Rings, Quality], [Held]] },
   spread: () => ({ halves: [[Seeds], [Contagion]] }),
+  value: () => ({
+    halves: [
+      [RfmGrid, Shares, Cohorts],
+      [Tiers, ClvSpread],
+    ],
+    below: [Migration],
+  }),
 };
 
 /** The boxes of one view. */

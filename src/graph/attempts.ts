@@ -1,6 +1,6 @@
 import { AppError, kindOf } from '../kernel/error.js';
 
-/** How often what was taken back is run again. */
+/** How often a transaction that was rolled back is retried. */
 const ATTEMPTS = 5;
 
 /** Takes a transaction back whose rows do not fit what is there, or no longer: thrown inside it. */
@@ -14,7 +14,7 @@ export function expectAll(written: number, given: number, work?: string): void {
 }
 
 /**
- * Runs work hopefully, as if all it names were there and nobody else wrote; and when its transaction was taken back (CONFLICT), carefully:
+ * Runs work as if all it names were there and nobody else wrote; when its transaction was rolled back (CONFLICT), retries it carefully:
  * asked for first, what a batch of a clean file need not ask. What another writer did first is read the next time. Throws what the fifth
  * attempt throws, and at once what is no CONFLICT.
  */

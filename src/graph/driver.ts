@@ -39,7 +39,7 @@ const FAILURES: readonly Failure[] = [
     (code) => ['ServiceUnavailable', 'SessionExpired', 'N/A'].includes(code),
     'UNAVAILABLE',
     () => 'the database does not answer',
-    'look at `guanxi db status`; start it with `guanxi db start`',
+    'look at `guanxi db status`; start it with `guanxi db start`, or correct NEO4J_URI where that is set',
   ],
   [
     (code) => /TransactionTimedOut|Transaction\.Terminated/.test(code),

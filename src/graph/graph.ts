@@ -151,7 +151,8 @@ function transactionOf({ library }: Inner, tx: ManagedTransaction): GraphTransac
   } as unknown as GraphTransaction;
 }
 
-function encodeParams(statement: Statement, params: Record<string, unknown>): Record<string, unknown> {
+/** Parameters as the driver sends them, by the header. */
+export function encodeParams(statement: Statement, params: Record<string, unknown>): Record<string, unknown> {
   const encoded = statement.params.map((p) => [p.name, encode(p.type, given(params, p.name) ?? p.defaultValue)]);
   return Object.fromEntries(encoded);
 }

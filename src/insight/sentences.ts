@@ -5,9 +5,10 @@ import { statementOf } from '../graph/library/library.js';
 import type { ParamsOf, RowOf } from '../graph/queries.gen.js';
 import type { Sentence } from '../graph/sentence.js';
 import { NETWORK_SENTENCES } from '../network/index.js';
+import { VALUE_SENTENCES } from '../value/index.js';
 
 /** The sentences of all areas, by statement. An area's own stand in its `sentences.ts`. */
-const SENTENCES = { ...NETWORK_SENTENCES, ...ANALYSIS_SENTENCES };
+const SENTENCES = { ...NETWORK_SENTENCES, ...ANALYSIS_SENTENCES, ...VALUE_SENTENCES };
 
 type ToldName = keyof typeof SENTENCES;
 type Row = Readonly<Record<string, unknown>>;

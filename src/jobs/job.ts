@@ -1,6 +1,7 @@
 import type { Graph } from '../graph/graph.js';
 import { HOUR_MS, MINUTE_MS } from '../kernel/clock.js';
 import type { BaseServices } from '../kernel/services.js';
+import { nextTime } from './times.js';
 
 /** What the runner itself needs of the services that it hands to a job. */
 export interface JobServices extends BaseServices {
@@ -13,11 +14,12 @@ export type JobCounts = Readonly<Record<string, number>>;
 /** Numbers by which intervals are set, as the configuration gives them. */
 export type JobSettings = Readonly<Record<string, unknown>>;
 
-/** How often: minutes, hours, or what a setting says; a setting of 0 leaves the job to whoever asks for it. */
+/** How often: minutes, hours, what a setting says (0 leaves the job to whoever asks for it), or at a time of day as `times.ts` reads it. */
 export type Every =
   | { readonly minutes: number }
   | { readonly hours: number }
-  | { readonly setting: string; readonly unit: 'minutes' | 'hours' };
+  | { readonly setting: string; readonly unit: 'minutes' | 'hours' }
+  | { readonly at: string };
 
 /** Work that is done again and again, or when asked for. An area declares it; adding one is this record, its function and its test. */
 export interface Job<S extends JobServices = JobServices> {
@@ -50,9 +52,9 @@ export interface JobState {
 /** Times in a row that a run whose server died is restarted before its next turn. */
 const ATTEMPTS = 3;
 
-/** Milliseconds from the start of one run to the start of the next; null for a job that only runs when asked for. */
+/** Milliseconds from the start of one run to the start of the next; null for a job that only runs when asked for, or at a time of day. */
 export function intervalOf({ every }: Pick<Job, 'every'>, settings: JobSettings): number | null {
-  if (every === null) return null;
+  if (every === null || 'at' in every) return null;
   if ('minutes' in every) return every.minutes * MINUTE_MS;
   if ('hours' in every) return every.hours * HOUR_MS;
   const value = Number(settings[every.setting] ?? 0);
@@ -60,17 +62,28 @@ export function intervalOf({ every }: Pick<Job, 'every'>, settings: JobSettings)
 }
 
 /**
- * When a job is to run next, counted from the start of its last run, so that one that fails is not tried at every look; null for never. A job
+ * When a job is to run next, by what comes after the start of its last run, so that one that fails is not tried at every look; null for never. A job
  * that was missed is due once, however often it was missed; so is one whose server died while it ran, three times at most.
  */
-export function nextRun(state: JobState, interval: number | null, lastDone: Date | null = null): Date | null {
+export function nextRun(state: JobState, after: After, lastDone: Date | null = null): Date | null {
   const { queuedAt, startedAt, held } = state;
   if (held) return null;
   if (queuedAt !== null && (startedAt === null || queuedAt > startedAt)) return queuedAt;
   if (unfinished(state) && state.attempts < ATTEMPTS) return startedAt;
-  if (interval === null) return null;
+  if (after === null) return null;
   const last = Math.max(startedAt?.getTime() ?? 0, lastDone?.getTime() ?? 0);
-  return new Date(last === 0 ? 0 : last + interval);
+  if (last === 0) return new Date(0);
+  return typeof after === 'number' ? new Date(last + after) : after(new Date(last));
+}
+
+/** What comes after a run: an interval in milliseconds, the next of its times, or nothing. */
+export type After = number | ((last: Date) => Date | null) | null;
+
+/** What comes after a run of a job, by its settings and the time zone of its times. */
+export function afterOf({ every }: Pick<Job, 'every'>, settings: JobSettings): After {
+  if (every === null || !('at' in every)) return intervalOf({ every }, settings);
+  const zone = String(settings.TIME_ZONE ?? 'UTC');
+  return (last) => nextTime(every.at, zone, last);
 }
 
 function unfinished({ startedAt, endedAt }: JobState): boolean {

@@ -3,14 +3,16 @@ import { hostname } from 'node:os';
 import { withLease } from '../graph/lease.js';
 import type { RowOf } from '../graph/queries.gen.js';
 import { AppError, kindOf } from '../kernel/error.js';
-import { intervalOf, type Job, type JobCounts, type JobServices, type JobSettings, nextRun } from './job.js';
+import { afterOf, intervalOf, type Job, type JobCounts, type JobServices, type JobSettings, nextRun } from './job.js';
 
 /** A job with its state and when it is to run next, as it is shown. */
 export interface JobLine {
   readonly name: string;
   readonly does: { readonly en: string; readonly zh: string };
-  /** Minutes from one run to the next; null for a job that only runs when asked for. */
+  /** Minutes from one run to the next; null for a job that runs at times of day, or only when asked for. */
   readonly everyMinutes: number | null;
+  /** Its times of day, like `0 3 * * *`; null for one that runs by an interval or when asked for. */
+  readonly at: string | null;
   readonly running: boolean;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
@@ -44,13 +46,14 @@ export async function jobLines<S extends JobServices>(
         name: job.name,
         does: job.does,
         everyMinutes: interval === null ? null : interval / 60_000,
+        at: job.every !== null && 'at' in job.every ? job.every.at : null,
         running: state.held,
         startedAt: state.startedAt,
         endedAt: state.endedAt,
         outcome: state.outcome,
         problem: state.problem,
         counts: state.counts === null ? {} : (JSON.parse(state.counts) as JobCounts),
-        next: nextRun(state, interval, await lastDone(services, job)),
+        next: nextRun(state, afterOf(job, settings), await lastDone(services, job)),
       };
     }),
   );
@@ -67,7 +70,7 @@ export async function dueJobs<S extends JobServices>(
   const found: { readonly job: Job<S>; readonly at: Date }[] = [];
   for (const job of jobs) {
     const state = states.get(job)!;
-    const at = nextRun(state, intervalOf(job, settings), await lastDone(services, job));
+    const at = nextRun(state, afterOf(job, settings), await lastDone(services, job));
     if (at !== null && at <= now) found.push({ job, at });
     else if (!state.held && (await job.sooner?.(services))) found.push({ job, at: now });
   }

@@ -3,6 +3,7 @@ import { hopefully, takenBack } from '../graph/attempts.js';
 import { rekeyKnown } from '../intake/index.js';
 import { AppError } from '../kernel/error.js';
 import {
+  birthdayLookups,
   contactLookups,
   IDENTIFYING,
   nameTokens,
@@ -49,7 +50,12 @@ async function correct(services: Services, customerId: string, correction: Corre
   const { added, gone } = lookupsOf(services, correction, known);
   await rekeyKnown(services, added);
   const foundBy = 'name' in correction ? { nameTokens: nameTokens(vault, correction.name ?? null) } : {};
-  const values = { ...valuesOf(vault, known, correction), ...foundBy, ...contactLookups(vault, correction) };
+  const values = {
+    ...valuesOf(vault, known, correction),
+    ...foundBy,
+    ...contactLookups(vault, correction),
+    ...birthdayLookups(vault, correction),
+  };
   await graph.transaction(async (tx) => {
     const written = { customerId, keyWrapped, before, values, guardianUntil, gone, added, now };
     const { corrected } = await tx.write('rights/steps/requests/rights-correct', written);

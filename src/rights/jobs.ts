@@ -8,7 +8,7 @@ export const rightsJobs: readonly Job<Services>[] = [
   {
     name: 'retention',
     does: { en: 'Deletes or masks what is past its retention time', zh: '删除或脱敏超过保存期限的数据' },
-    every: { hours: 24 },
+    every: { at: '30 3 * * *' },
     lease: 90,
     run: async (services) => {
       const kept = await applyRetention(services);

@@ -114,6 +114,18 @@ export const INFLUENCE_SCORES = [
     explained: 'ROLES',
   },
   {
+    property: 'outsideReach',
+    kind: 'number',
+    run,
+    by: ['analysis/steps/influence/outside-reach'],
+    meaning: 'share of those who follow or respond to the customer that is in other communities',
+    meaningZh: '关注或回应该客户的人中属于其他社群的比例',
+    unit: 'share of people',
+    range: '0..1',
+    formula: 'of the most influential of the network and of each community only',
+    explained: 'ROLES',
+  },
+  {
     property: 'activity',
     kind: 'text',
     run,

@@ -5,9 +5,17 @@ import { RFM_SCORES } from './rfm-scores.js';
 import { RUNS, type RunId } from './runs.js';
 import type { Score, ScoreEdge } from './score.js';
 import { SCORE_EDGES } from './score-edges.js';
+import { TIER_SCORES } from './tier-scores.js';
 import { VALUE_SCORES } from './value-scores.js';
 
-const ALL = [...INFLUENCE_SCORES, ...NETWORK_SCORES, ...RFM_SCORES, ...VALUE_SCORES, ...FRAUD_SCORES] as const;
+const ALL = [
+  ...INFLUENCE_SCORES,
+  ...NETWORK_SCORES,
+  ...RFM_SCORES,
+  ...VALUE_SCORES,
+  ...TIER_SCORES,
+  ...FRAUD_SCORES,
+] as const;
 
 type Declared = (typeof ALL)[number];
 

@@ -2,7 +2,7 @@ import type { Score } from './score.js';
 
 /** Grades of buying: recency, frequency and monetary value against the other customers of a window. */
 const run = 'rfm';
-const by = ['value/steps/rfm-grade'] as const;
+const by = ['value/steps/rfm/grade'] as const;
 const grade = { kind: 'integer', run, by, unit: 'grade', range: '1..5', fieldClass: 'behaviour' } as const;
 const formula = 'quintile among the customers who bought in the window';
 
@@ -36,12 +36,12 @@ export const RFM_SCORES = [
     kind: 'integer',
     run,
     by,
-    meaning: 'days from the last order to the end of the window',
-    meaningZh: '最后一笔订单距窗口结束的天数',
+    meaning: 'days from the last purchase to the last run',
+    meaningZh: '最近一次购买距上次评分的天数',
     unit: 'days',
     fieldClass: 'behaviour',
     range: '0 or more',
-    formula: 'whole days',
+    formula: 'whole days; 0 for a purchase after the run',
     shown: ['grades'],
   },
   {
@@ -49,12 +49,12 @@ export const RFM_SCORES = [
     kind: 'integer',
     run,
     by,
-    meaning: 'orders in the window',
-    meaningZh: '窗口内的订单数',
+    meaning: 'purchases in the window',
+    meaningZh: '窗口内的购买次数',
     unit: 'orders',
     fieldClass: 'behaviour',
     range: '1 or more',
-    formula: 'count, refunded orders left out',
+    formula: 'count; refunded and negative orders are no purchase',
     shown: ['grades'],
   },
   {
@@ -64,9 +64,9 @@ export const RFM_SCORES = [
     by,
     meaning: 'spent in the window',
     meaningZh: '窗口内的消费金额',
-    range: '0 or more',
+    range: 'any, below 0 where negative orders weigh more',
     fieldClass: 'behaviour',
-    formula: 'sum, refunded orders left out',
+    formula: 'sum; refunded orders left out, negative ones lower it',
     shown: ['grades'],
   },
   {
@@ -84,10 +84,21 @@ export const RFM_SCORES = [
     by,
     meaning: 'id of the RFM segment, like rfm:champions',
     meaningZh: 'RFM 分群编号，如 rfm:champions',
-    formula: 'by the triple of grades, table in src/value/rfm-segments.ts',
+    formula: 'by the cell R × ⌊(F + M + 1)/2⌋ of src/value/rfm/segments.yaml',
     fieldClass: 'behaviour',
     shown: ['customer', 'grades'],
     published: ['sensitive', 'counted'],
+  },
+  {
+    property: 'rfmCurrency',
+    kind: 'text',
+    run,
+    by,
+    meaning: 'currency of the grades',
+    meaningZh: 'RFM 评分所用币种',
+    formula: 'the one graded in before, else the one most bought in',
+    fieldClass: 'behaviour',
+    shown: ['customer'],
   },
   {
     property: 'rfmScoredAt',
@@ -96,7 +107,7 @@ export const RFM_SCORES = [
     by,
     meaning: 'when the customer was graded',
     meaningZh: 'RFM 评分时间',
-    formula: 'start of the run',
+    formula: 'start of the run, or when an order came in or was refunded',
     fieldClass: 'behaviour',
     shown: ['customer', 'grades'],
   },

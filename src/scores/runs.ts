@@ -16,9 +16,15 @@ export const RUNS = {
   },
   rfm: {
     command: 'guanxi rfm',
-    service: 'src/value/rfm.service.ts',
+    service: 'src/value/rfm/rfm.service.ts',
     purpose: 'profiling',
     mark: 'rfmSegment',
+  },
+  rfmModels: {
+    command: 'guanxi rfm --model ID',
+    service: 'src/value/rfm/models.service.ts',
+    purpose: 'profiling',
+    mark: null,
   },
   clv: {
     command: 'guanxi clv fit',
@@ -31,6 +37,30 @@ export const RUNS = {
     service: 'src/value/lifecycle.service.ts',
     purpose: 'profiling',
     mark: 'lifecycle',
+  },
+  churn: {
+    command: 'guanxi churn score',
+    service: 'src/value/churn/churn.service.ts',
+    purpose: 'profiling',
+    mark: 'churnProbability',
+  },
+  churnWarnings: {
+    command: 'guanxi churn warn',
+    service: 'src/value/churn/warnings.service.ts',
+    purpose: 'profiling',
+    mark: null,
+  },
+  propensity: {
+    command: 'guanxi propensity train CATEGORY',
+    service: 'src/value/churn/propensity.service.ts',
+    purpose: 'profiling',
+    mark: null,
+  },
+  tiers: {
+    command: 'guanxi tiers review',
+    service: 'src/value/tiers/tiers.service.ts',
+    purpose: 'profiling',
+    mark: 'loyaltyTier',
   },
   segments: {
     command: 'guanxi segments refresh',

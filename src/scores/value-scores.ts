@@ -3,6 +3,7 @@ import type { Score } from './score.js';
 /** What a customer is worth, and where they stand in their time with the company. */
 const clv = { run: 'clv', by: ['value/steps/clv-save'], fieldClass: 'behaviour' } as const;
 const stage = { run: 'lifecycle', by: ['value/steps/lifecycle-save'], fieldClass: 'behaviour' } as const;
+const churn = { run: 'churn', by: ['value/steps/churn/churn-save'], fieldClass: 'behaviour' } as const;
 const paper = 'BG/NBD (Fader, Hardie, Lee 2005)';
 
 export const VALUE_SCORES = [
@@ -103,5 +104,33 @@ export const VALUE_SCORES = [
     meaningZh: '进入当前生命周期阶段的时间',
     formula: 'start of the run that moved the customer',
     shown: ['customer', 'worth'],
+  },
+  {
+    property: 'churnProbability',
+    kind: 'number',
+    ...churn,
+    meaning: 'probability that the customer does not order within the horizon',
+    meaningZh: '客户在预测期内不再下单的概率',
+    unit: 'probability',
+    range: '0..1',
+    formula: 'logistic regression with L2 and Platt calibration: src/value/churn/train.ts',
+    shown: ['customer', 'worth'],
+  },
+  {
+    property: 'churnModel',
+    kind: 'text',
+    ...churn,
+    meaning: 'id of the model that told the probability of churn',
+    meaningZh: '给出流失概率的模型编号',
+    formula: 'ModelRun of kind churn',
+    shown: ['worth'],
+  },
+  {
+    property: 'churnScoredAt',
+    kind: 'date',
+    ...churn,
+    meaning: 'when the probability of churn was worked out',
+    meaningZh: '流失概率计算时间',
+    formula: 'start of the run',
   },
 ] as const satisfies readonly Score[];

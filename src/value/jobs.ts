@@ -3,9 +3,21 @@ import { AppError } from '../kernel/error.js';
 import type { Services } from '../security/index.js';
 import { fitClv, lastClv } from './clv/clv.service.js';
 import { tellLifecycle } from './lifecycle.service.js';
+import { recutRfm } from './rfm/recut.service.js';
+import { reviewTiers } from './tiers/tiers.service.js';
 
 /** What customers are worth and where they are heading, kept up to date. */
 export const valueJobs: readonly Job<Services>[] = [
+  {
+    name: 'rfm',
+    does: {
+      en: 'Cuts the quintiles of RFM anew and grades everybody by them, in every currency and named model',
+      zh: '重新计算各币种及各命名 RFM 模型的分位点，并据此为所有客户评级',
+    },
+    every: { hours: 24 },
+    lease: 120,
+    run: recutRfm,
+  },
   {
     name: 'clv',
     does: {
@@ -25,6 +37,19 @@ export const valueJobs: readonly Job<Services>[] = [
     run: async (services) => {
       const { told, moved } = await tellLifecycle(services);
       return { told, moved };
+    },
+  },
+  {
+    name: 'tiers',
+    does: {
+      en: 'Reviews loyalty tiers by the rules, and tells who will fall',
+      zh: '按规则评定会员等级，并预告将要降级的客户',
+    },
+    every: { hours: 24 },
+    lease: 120,
+    run: async (services) => {
+      const { up, down, falling } = await reviewTiers(services);
+      return { up, down, falling };
     },
   },
 ];

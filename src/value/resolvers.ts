@@ -4,12 +4,6 @@ import type { ApiContext } from '../security/index.js';
 import { type ClvAsked, type ClvRun, fitClv, lastClv } from './clv/clv.service.js';
 import { explainValue } from './clv/explain-value.service.js';
 import { type LifecycleRun, tellLifecycle } from './lifecycle.service.js';
-import { type RfmRun, rescoreRfm } from './rfm.service.js';
-import { rfmOrder } from './rfm-order.js';
-
-const rescoreArguments = rfmOrder.extend({
-  method: z.enum(['TYPE7', 'RPACKAGE']).transform((name) => (name === 'TYPE7' ? 'type7' : 'rpackage')),
-});
 
 export const resolvers = {
   Query: {
@@ -21,9 +15,6 @@ export const resolvers = {
   Mutation: {
     fitClv: (_parent: unknown, args: object, { services }: ApiContext) => fitClv(services, withoutNulls(args)),
     tellLifecycle: (_parent: unknown, _args: unknown, { services }: ApiContext) => tellLifecycle(services),
-    rescoreRfm: async (_parent: unknown, args: unknown, { services }: ApiContext) => {
-      return shown(await rescoreRfm(services, checked(rescoreArguments, args, 'rescoreRfm')));
-    },
   },
   ClvModel: {
     parameters: ({ card }: ClvRun) => parametersOf(card),
@@ -53,8 +44,4 @@ function parametersOf({ purchases, spend, intervals }: ClvRun['card']) {
     ...{ name, value },
     interval: intervals?.[at] ?? null,
   }));
-}
-
-function shown(run: RfmRun) {
-  return { ...run, method: run.method.toUpperCase() };
 }

@@ -26,6 +26,7 @@ function factsWith(scores: Partial<ScoreFacts['scores']>, rest: Partial<ScoreFac
     orders: 0,
     participation: null,
     communityId: 'k-1',
+    outsideReach: null,
   };
   return {
     scores: { ...zero, ...counts, ...scores },
@@ -37,7 +38,7 @@ function factsWith(scores: Partial<ScoreFacts['scores']>, rest: Partial<ScoreFac
     quietDays: null,
     spread: [],
     options: { weights, roles },
-    cuts: { leaderRank: 0.1, leaderAnswer: 0.5, quiet: 10, spreadFrom: 0 },
+    cuts: { leaderRank: 0.1, leaderAnswer: 0.5, quiet: 10, kolInfluence: 90, spreadFrom: 0 },
     ...rest,
   };
 }
@@ -91,4 +92,19 @@ test('a bridge has both conditions met, and what was not measured is not met', (
   expect(metOf(0.6)).toEqual([true, true]);
   expect(metOf(0.4)).toEqual([true, false]);
   expect(metOf(null)).toEqual([true, false]);
+});
+
+test('who is among the most influential is KOL, KOC, or told why not', () => {
+  const first = { influence: 95, orders: 5 };
+  const of = (outsideReach: number | null, more: object = {}, rank = 1) =>
+    explainRoles(factsWith({ ...first, outsideReach, ...more }, { rank }));
+  expect(of(0.4).why).toBe('KOL: among the most influential, and heard in other communities');
+  expect(of(0.2).why).toBe('KOC: leads inside one community and buys');
+  const { why, whyZh } = of(0.2, { orders: 2 }, 4);
+  expect(why).toBe(
+    'among the most influential, but neither KOL nor KOC: share of followers and respondents in other communities 0.2, asked: at least 0.3333; ' +
+      'place by influence in the community 4, asked: at most 3; orders 2, asked: at least 3',
+  );
+  expect(whyZh).toContain('既非 KOL 也非 KOC');
+  expect(of(0.2, { influence: 80 }, 4).why).toBe('no role: none has all its conditions met');
 });

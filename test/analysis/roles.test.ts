@@ -22,7 +22,7 @@ beforeAll(async () => {
   await rows(`
     MATCH (a:Customer)-[:KNOWS]->(b:Customer)
     CREATE (a)-[:FOLLOWS {key: a.id + '|' + b.id, closeness: 0.5, interactions: CASE WHEN 'karate-12' IN [a.id, b.id] THEN 0 ELSE 5 END}]->(b)
-    SET a.orders = 2, b.orders = 2`);
+    SET a.orders = 3, b.orders = 3`);
   await rows(`
     UNWIND ['karate-01', 'karate-34'] AS id
     MATCH (c:Customer {id: id}), (by:Customer {id: 'karate-09'})
@@ -104,7 +104,7 @@ test('thresholds are settings, recorded with the run; a second run changes nothi
   const before = await told();
   await runAnalysis(servicesFor(graph));
   expect(await told()).toEqual(before);
-  const wide = await runAnalysis(servicesFor(graph), { roles: { bridgeBrokerage: 50, spread: 0.3, kolReach: 50 } });
+  const wide = await runAnalysis(servicesFor(graph), { roles: { bridgeBrokerage: 50, spread: 0.3, kolOutside: 0.1 } });
   expect((await graph.read('analysis/influencers', { kind: 'BRIDGE' })).length).toBeGreaterThan(2);
   expect((await graph.read('analysis/influencers', { kind: 'KOL' })).map((r) => r.customerId)).toContain('karate-01');
   const [run] = await graph.read('analysis/runs', { limit: 1 });

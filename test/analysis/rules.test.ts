@@ -93,11 +93,12 @@ test('weights are made to sum to 1', () => {
 test('cuts of roles: two leaders at least, above the median answered, and nothing asked where nobody is answered', () => {
   const reach = Array.from({ length: 1024 }, (_, at) => at / 1023);
   const options = analysisOptions.parse({}).roles;
-  const size = { nodes: 34, quiet: 3 };
+  const size = { nodes: 34, quiet: 3, kolInfluence: 80 };
   expect(roleCuts({ reach, response: reach }, options, size)).toEqual({
     leaderRank: 1013 / 1023,
     leaderAnswer: 512 / 1023,
     quiet: 3,
+    kolInfluence: 80,
     spreadFrom: 0,
   });
   const silent = roleCuts({ reach, response: reach.map(() => 0) }, options, { ...size, nodes: 100_001 });

@@ -139,7 +139,7 @@ test('the webhook gets signed messages with name and address; what it refuses is
   const { body, request } = got[0]!;
   const { deliveryId, customerId, ...rest } = JSON.parse(body);
   const alias = customerId === 'n001' ? 'C1' : 'C2';
-  expect(rest).toEqual({ channel: 'SMS', address: '13800000000', subject: null, text: `您好 测试丙 & ${alias}` });
+  expect(rest).toEqual({ channel: 'SMS', address: '+8613800000000', subject: null, text: `您好 测试丙 & ${alias}` });
   const timestamp = String(request.headers['x-guanxi-timestamp']);
   expect(request.headers['x-guanxi-signature']).toBe(signatureOf('s'.repeat(32), timestamp, body));
   expect(request.headers['idempotency-key']).toBe(deliveryId);

@@ -11,6 +11,8 @@ const file = {
   rejected: 30,
   leftOut: 0,
   suppressed: 0,
+  nobody: 0,
+  damaged: 0,
   seconds: 2,
   rejects: null,
   extraColumns: [],

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { JOBS, jobNamed, jobSettings } from '../../src/api/jobs/jobs.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
-import { intervalOf, type Job, type JobState, nextRun } from '../../src/jobs/job.js';
+import { afterOf, intervalOf, type Job, type JobState, nextRun } from '../../src/jobs/job.js';
 import { jobId, jobLines, queueJob, runJob } from '../../src/jobs/run.service.js';
 import { makeRunner } from '../../src/jobs/runner.js';
+import { nextTime } from '../../src/jobs/times.js';
 import { HOUR_MS } from '../../src/kernel/clock.js';
 import type { Services } from '../../src/security/services.js';
 import { servicesFor, writeNetwork } from '../analysis/karate.js';
@@ -44,6 +45,48 @@ describe('when a job is next', () => {
     const every = { setting: 'EVERY', unit: 'hours' } as const;
     expect(intervalOf({ every }, { EVERY: 2 })).toBe(2 * HOUR_MS);
     expect(intervalOf({ every }, { EVERY: 0 })).toBeNull();
+  });
+});
+
+describe('times of day', () => {
+  const BERLIN = 'Europe/Berlin';
+  const times = (pattern: string, from: string, count = 3) => {
+    const found: string[] = [];
+    for (let last = new Date(from); found.length < count; ) {
+      last = nextTime(pattern, BERLIN, last)!;
+      found.push(last.toISOString().slice(0, 16));
+    }
+    return found;
+  };
+
+  test('in the hour that clocks skip once, right after the change', () => {
+    const expected = ['2026-03-28T01:30', '2026-03-29T01:00', '2026-03-30T00:30'];
+    expect(times('30 2 * * *', '2026-03-28T00:00:00Z')).toEqual(expected);
+  });
+
+  test('in the hour that comes twice once, the first time', () => {
+    const expected = ['2026-10-24T00:30', '2026-10-25T00:30', '2026-10-26T01:30'];
+    expect(times('30 2 * * *', '2026-10-24T00:00:00Z')).toEqual(expected);
+  });
+
+  test.each([
+    ['0 3 1 * 1', 'both a day of the month and a weekday'],
+    ['0 3 * *', 'needs minute, hour'],
+    ['0 25 * * *', 'cannot be read'],
+  ])('%s is refused', (pattern, problem) => {
+    expect(() => nextTime(pattern, BERLIN, START)).toThrow(problem);
+  });
+
+  test.each(['0 3 1 * *', '0 3 * * 1'])('%s names one of them and is taken', (pattern) => {
+    expect(nextTime(pattern, BERLIN, START)).not.toBeNull();
+  });
+
+  test('what was missed for days is due once, and then at its next time', () => {
+    const after = afterOf({ every: { at: '0 3 * * *' } }, { TIME_ZONE: BERLIN });
+    const next = nextRun({ ...NEVER, startedAt: START, endedAt: START }, after);
+    expect(next).toEqual(new Date('2026-01-01T02:00:00Z'));
+    const late = new Date('2026-01-20T12:00:00Z'); // the run that makes up for all
+    expect(nextRun({ ...NEVER, startedAt: late, endedAt: late }, after)).toEqual(new Date('2026-01-21T02:00:00Z'));
   });
 });
 
@@ -152,6 +195,16 @@ describe('on the database', () => {
     expect((await lineOf(fails)).problem).not.toBeNull();
     expect(ran).toEqual(['works']);
     await expect(runJob(services(), fails)).rejects.toThrow('not today');
+  });
+
+  test('a job at a time of day runs once for each time, and once for all that were missed', async () => {
+    const daily = job('nightly', { every: { at: '0 3 * * *' } });
+    for (const hour of [0, 0, 2, 3, 4, 20, 27, 100, 100]) {
+      now = later(hour);
+      await look([daily]);
+    }
+    expect(ran).toHaveLength(4); // at first, at 3, at 27, and at 100 for three days
+    expect(await lineOf(daily)).toMatchObject({ at: '0 3 * * *', everyMinutes: null, next: later(123) });
   });
 
   test('a job that is only asked for runs once for each time it is queued', async () => {

@@ -126,7 +126,7 @@ test('a list in a statement follows the registry, and one that is wrong is refus
   expect(filled('a', text("each run purpose=profiling: WHERE <<c.{mark} = '{run}'>> by ' OR '"))).toBe(
     text("each run purpose=profiling: WHERE <<c.{mark} = '{run}'>> by ' OR '").replace(
       '  old',
-      "  WHERE c.influence = 'analysis' OR c.rfmSegment = 'rfm' OR c.clvMinor = 'clv' OR c.lifecycle = 'lifecycle' OR\n    c.fraudScore = 'fraud'",
+      "  WHERE c.influence = 'analysis' OR c.rfmSegment = 'rfm' OR c.clvMinor = 'clv' OR c.lifecycle = 'lifecycle' OR\n    c.churnProbability = 'churn' OR c.loyaltyTier = 'tiers' OR c.fraudScore = 'fraud'",
     ),
   );
   expect(() => filled('a', text('each run purpose=none: <<{run}>>'))).toThrow(/no run of the registry fits/);

@@ -15,6 +15,7 @@ const VALUES: Record<SealedField, string> = {
   linkedin: 'li-someone',
   address: '成都市测试路 1 号',
   birthday: '1990-02-03',
+  lunarBirthday: 'L06-01',
 };
 
 beforeAll(async () => {

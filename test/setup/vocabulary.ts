@@ -43,7 +43,7 @@ CREATE (:CommunityEvent {id: 'v', run: 'v', kind: 'BORN', from: ['v'], into: ['v
 CREATE (a)-[:IN_SEGMENT {since: datetime(), because: 'b'}]->(:Segment {id: 'v', name: 'n', nameZh: 'n'})
 CREATE (a)-[:WAS_IN_SEGMENT {since: datetime(), until: datetime(), because: 'b', version: 1, left: 'l'}]->(s:Segment {id: 'v3', kind: 'RULE', version: 1, rule: '{}', createdAt: datetime(), refreshedAt: datetime(), archivedAt: datetime(), asked: datetime()})
 CREATE (s)-[:HAS_VERSION]->(:SegmentVersion {id: 'v', number: 1, rule: '{}', at: datetime(), by: 'v'}), (a)-[:IN_SEGMENT {version: 1}]->(s)
-CREATE (:Segment {id: 'v2', kind: 'RFM', position: 1, since: datetime(), asOf: datetime(), scoredAt: datetime(), currency: 'CNY', method: 'type7'})
+CREATE (:Segment {id: 'v2', kind: 'RFM', archivedAt: datetime(), position: 1, since: datetime(), asOf: datetime(), scoredAt: datetime(), currency: 'CNY', method: 'type7'})
 MERGE (m:Purpose {id: 'marketing'})
 CREATE (a)-[:CONSENTS_TO {key: 'k', channel: 'SMS', textNumber: 1, since: datetime(), until: datetime(), textVersion: '1', proof: 'p', eventId: 'v'}]->(m)
 CREATE (a)-[:HAS_CONSENT_EVENT]->(:ConsentEvent {id: 'v', customerId: 'v1', purposeId: 'marketing', recordedAt: datetime(), action: 'GIVEN', channel: 'SMS', at: datetime(), until: datetime(), via: 'v', textVersion: '1', proof: 'p', guardian: false})-[:ABOUT_PURPOSE]->(m)
@@ -60,8 +60,21 @@ CREATE (:Campaign {id: 'v3', startedAt: datetime(), endedAt: datetime()})-[:HAS_
 CREATE (:Job {id: 'v', holder: 'h', queuedAt: datetime(), until: datetime(), asked: datetime()})
 CREATE (:UsedForm {id: 'v', use: 'u', until: datetime()})
 MERGE (:Migration {id: 999999, name: 'vocabulary', checksum: 'c', appliedAt: datetime()})
+CREATE (j:Journey {id: 'v', name: 'n', nameZh: 'n', purpose: 'marketing', trigger: 'birthday', status: 'RUNNING', version: 1, definition: '{}', createdAt: datetime(),
+  createdBy: 'v', activeFrom: datetime(), seenUntil: datetime(), asked: datetime()})-[:HAS_VERSION]->(jv:JourneyVersion {id: 'v', number: 1, definition: '{}', at: datetime(), by: 'v'})-[:SENDS {step: 's'}]->(c)
+CREATE (a)-[:IN_JOURNEY]->(jr:JourneyRun {id: 'v', journey: 'v', version: 1, state: 'RUNNING', step: 's', since: datetime(), dueAt: datetime(), awaits: 'ordered', awaitedType: 't',
+  startedAt: datetime(), endedAt: datetime(), occurredAt: datetime(), reason: 'r', passed: ['s'], outcomes: ['WAITED'], times: [datetime()], asked: datetime()})-[:OF_VERSION]->(jv), (jr)-[:SENT]->(t)
+CREATE (a)-[:HAS_ALERT]->(:JourneyAlert {id: 'v', journey: 'v', text: 't', textZh: 't', at: datetime(), closedAt: datetime(), closedBy: 'v'})
 CREATE (a)-[:EARNED]->(:Reward {id: 'v', status: 'HELD', at: datetime(), amountMinor: 1, currency: 'CNY', score: 1, reasons: ['r'], reasonsZh: ['r'], checkedAt: datetime(),
   heldAt: datetime(), releasedAt: datetime(), reviewedBy: 'v', reviewedAt: datetime(), reviewReason: 'r', asked: datetime()})-[:FOR_REFERRAL_OF]->(b)
+CREATE (a)-[:WARNED {key: 'k', since: datetime(), until: datetime(), seenAt: datetime(), because: ['b'], usualMinor: 1.0, beforeMinor: 1.0, latelyMinor: 1.0,
+  logins: 1, lastLoginAt: datetime(), sent: 1, orders: ['v'], events: ['e']}]->(:WarningRule {id: 'v'})
+CREATE (a)-[:INCLINED_TO {key: 'k', probability: 0.5, model: 'm', at: datetime()}]->(:Category {id: 'v'})
+CREATE (a)-[:SCORED_BY {recency: 1, frequency: 1, monetary: 1, level: 1, segment: 's', days: 1, orders: 1, spendMinor: 1, scoredAt: datetime()}]->
+  (:RfmModel {id: 'v', main: false, name: 'n', nameZh: 'n', windowMonths: 12, method: 'type7', segmentSet: 'grid', weights: [1], currency: 'CNY', store: 's',
+    category: 'c', since: datetime(), until: datetime(), asOf: datetime(), scoredAt: datetime(), scored: 1, recencyCuts: [1], orderCuts: [1], spendCuts: [1], segments: ['s'], levels: [1]})
+CREATE (:LoyaltyTier {id: 'v', name: 'n', nameZh: 'n', position: 1, currency: 'CNY'})
+CREATE (:ModelRun {id: 'v2', kind: 'rfm', model: 'v', moment: datetime(), groups: ['s'], counts: [1], spends: [1]})
 CREATE (:ScoreRun {id: 'rfm', finishedAt: datetime()})
 CREATE (:ModelRun {id: 'v', kind: 'clv', at: datetime(), asOf: datetime(), currency: 'CNY', customers: 1, card: '{}'})
 SET a.guardianUntil = datetime(), a.timeZone = 'Asia/Shanghai', a.doNotContactSince = datetime(), a.doNotContactReason = 'r'
@@ -76,7 +89,7 @@ CREATE (a)-[:ASKED]->(:DataRequest {id: 'v', kind: 'ACCESS', state: 'OPEN', via:
   identifiedBy: 'v', means: 'm', closedAt: datetime(), closedBy: 'v', reason: 'r', receiptId: 'v'})
 CREATE (:Suppressed {mark: 'm', since: datetime(), receiptId: 'v'}), (:ErasureReceipt {id: 'v', subject: 'h', mode: 'DELETE', startedAt: datetime(), finishedAt: datetime(), report: '{}', lookedAt: datetime(), sought: 's', soughtKey: 'k'})
 CREATE (:Anonymous {region: 'r', ageBand: 'a'}), (:Restricted:Erasing {id: 'v9'})
-SET a.nameTokens = 't', a.phoneLookup = 'l', a.emailLookup = 'l', a.wechatLookup = 'l', a.weiboLookup = 'l', a.linkedinLookup = 'l'
+SET a.nameTokens = 't', a.phoneLookup = 'l', a.emailLookup = 'l', a.wechatLookup = 'l', a.weiboLookup = 'l', a.linkedinLookup = 'l', a.birthdayLookup = 'l', a.lunarBirthdayLookup = 'l'
 CREATE (:LookupKey {id: 'v', number: 1, since: datetime(), finishedAt: datetime(), retiredAt: datetime()})
 CREATE (:MasterKey {id: 'v', since: datetime(), retiredAt: datetime()})
 CREATE (:AuditEntry {id: 'v', at: datetime(), viewer: 'v', role: 'r', action: 'a', fields: ['name'], customers: ['v1'], count: 1, seq: 1,

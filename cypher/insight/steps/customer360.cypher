@@ -52,7 +52,9 @@ RETURN customer.id AS customerId,
        // each end
        // each property shown=worth: CASE WHEN customer:Profiled THEN customer {<<.{property}>>} END AS worth,
        CASE WHEN customer:Profiled THEN customer {.clvMinor, .clvAlive, .clvOrders, .clvValueMinor, .clvSimpleMinor,
-         .networkValueMinor, .clvScoredAt, .lifecycle, .lifecycleHistory, .lifecycleAt} END AS worth,
+         .networkValueMinor, .clvScoredAt, .lifecycle, .lifecycleHistory, .lifecycleAt, .churnProbability,
+         .churnModel, .loyaltyTier, .loyaltySince, .loyaltyHistory, .loyaltyNoticedAt, .loyaltyFallsAt,
+         .loyaltyFallsTo, .loyaltyKeepMinor, .loyaltyKeepOrders} END AS worth,
        // each end
        CASE WHEN customer:Profiled AND run IS NOT NULL THEN run {.id, .finishedAt} END AS run,
        community,

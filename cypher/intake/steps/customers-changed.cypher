@@ -13,6 +13,8 @@
 // .  wechatLookup    string?
 // .  weiboLookup     string?
 // .  linkedinLookup  string?
+// .  birthdayLookup       string?    one of 64 groups that the day falls in, by a keyed hash; as below
+// .  lunarBirthdayLookup  string?
 // .  guardianUntil   datetime?  counts as under 14 before then
 // .  gender          string?
 // .  city            string?
@@ -23,7 +25,7 @@
 // .  source          string?
 // row   written  integer
 // needs constraint customer_id
-// try   :params {rows: [{id: 'x1', keyWrapped: 'x1', before: 'x', sealed: 'x', nameTokens: 'x', phoneLookup: 'x', emailLookup: 'x', wechatLookup: 'x', weiboLookup: 'x', linkedinLookup: 'x', guardianUntil: null, gender: 'x', city: 'x', region: 'x', ageBand: 'x', joinedAt: datetime('2026-01-01'), tier: 'x', source: 'x'}]}
+// try   :params {rows: [{id: 'x1', keyWrapped: 'x1', before: 'x', sealed: 'x', nameTokens: 'x', phoneLookup: 'x', emailLookup: 'x', wechatLookup: 'x', weiboLookup: 'x', linkedinLookup: 'x', birthdayLookup: 'x', lunarBirthdayLookup: 'x', guardianUntil: null, gender: 'x', city: 'x', region: 'x', ageBand: 'x', joinedAt: datetime('2026-01-01'), tier: 'x', source: 'x'}]}
 UNWIND $rows AS row
 MATCH (c:Customer {id: row.id})
 SET c.asked = null // locks it
@@ -31,6 +33,7 @@ WITH c, row
 WHERE c.keyWrapped = row.keyWrapped AND coalesce(c.sealed, '') = coalesce(row.before, '')
 SET c.sealed = row.sealed, c.nameTokens = row.nameTokens,
     c.phoneLookup = row.phoneLookup, c.emailLookup = row.emailLookup, c.wechatLookup = row.wechatLookup, c.weiboLookup = row.weiboLookup,
-    c.linkedinLookup = row.linkedinLookup, c.guardianUntil = row.guardianUntil, c.gender = row.gender, c.city = row.city,
+    c.linkedinLookup = row.linkedinLookup, c.birthdayLookup = row.birthdayLookup, c.lunarBirthdayLookup = row.lunarBirthdayLookup,
+    c.guardianUntil = row.guardianUntil, c.gender = row.gender, c.city = row.city,
     c.region = row.region, c.ageBand = row.ageBand, c.joinedAt = row.joinedAt, c.tier = row.tier, c.source = row.source
 RETURN count(c) AS written;

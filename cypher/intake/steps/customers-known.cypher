@@ -11,6 +11,8 @@
 // row wechatLookup    string?
 // row weiboLookup     string?
 // row linkedinLookup  string?
+// row birthdayLookup       string?    one of 64 groups, as below
+// row lunarBirthdayLookup  string?
 // row guardianUntil   datetime?  counts as under 14 before then
 // row gender          string?
 // row city            string?
@@ -25,6 +27,6 @@ UNWIND $rows AS row
 MATCH (c:Customer {id: row.id})
 RETURN c.id AS id, c.keyWrapped AS keyWrapped, c.sealed AS sealed, c.nameTokens AS nameTokens,
        c.phoneLookup AS phoneLookup, c.emailLookup AS emailLookup, c.wechatLookup AS wechatLookup, c.weiboLookup AS weiboLookup,
-       c.linkedinLookup AS linkedinLookup, c.guardianUntil AS guardianUntil,
+       c.linkedinLookup AS linkedinLookup, c.birthdayLookup AS birthdayLookup, c.lunarBirthdayLookup AS lunarBirthdayLookup, c.guardianUntil AS guardianUntil,
        c.gender AS gender, c.city AS city, c.region AS region, c.ageBand AS ageBand, c.joinedAt AS joinedAt,
        c.tier AS tier, c.source AS source;

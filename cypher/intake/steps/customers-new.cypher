@@ -12,6 +12,8 @@
 // .  wechatLookup    string?
 // .  weiboLookup     string?
 // .  linkedinLookup  string?
+// .  birthdayLookup       string?   one of 64 groups that the day falls in, by a keyed hash; as below
+// .  lunarBirthdayLookup  string?
 // .  guardianUntil   epoch?  counts as under 14 before then
 // .  gender          string?
 // .  city            string?
@@ -22,11 +24,12 @@
 // .  source          string?
 // row   written  integer
 // needs constraint customer_id
-// try   :params {rows: [{id: 'x1', alias: 'x1', keyWrapped: 'x1', keyId: 'x1', sealed: 'x1', nameTokens: 'x1', phoneLookup: 'x1', emailLookup: 'x1', wechatLookup: 'x1', weiboLookup: 'x1', linkedinLookup: 'x1', gender: 'x1', city: 'x1', region: 'x1', ageBand: 'x1', joinedAt: 1767225600000, tier: 'x1', source: 'x1'}]}
+// try   :params {rows: [{id: 'x1', alias: 'x1', keyWrapped: 'x1', keyId: 'x1', sealed: 'x1', nameTokens: 'x1', phoneLookup: 'x1', emailLookup: 'x1', wechatLookup: 'x1', weiboLookup: 'x1', linkedinLookup: 'x1', birthdayLookup: 'x', lunarBirthdayLookup: 'x', gender: 'x1', city: 'x1', region: 'x1', ageBand: 'x1', joinedAt: 1767225600000, tier: 'x1', source: 'x1'}]}
 UNWIND $rows AS row
 CREATE (c:Customer {id: row.id, alias: row.alias, keyWrapped: row.keyWrapped, keyId: row.keyId, orders: 0, spendMinor: 0,
   sealed: row.sealed, nameTokens: row.nameTokens, phoneLookup: row.phoneLookup, emailLookup: row.emailLookup,
   wechatLookup: row.wechatLookup, weiboLookup: row.weiboLookup, linkedinLookup: row.linkedinLookup,
+  birthdayLookup: row.birthdayLookup, lunarBirthdayLookup: row.lunarBirthdayLookup,
   guardianUntil: CASE WHEN row.guardianUntil IS NULL THEN null
     ELSE datetime({epochMillis: toInteger(row.guardianUntil)}) END,
   gender: row.gender, city: row.city, region: row.region, ageBand: row.ageBand,

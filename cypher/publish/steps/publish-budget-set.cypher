@@ -1,4 +1,4 @@
-// Sets a data set's budget, or begins a new version of it: the same questions are then answered anew, and paid for anew.
+// Sets a data set's budget, or begins a new version of it: the same questions are then answered with new noise and charged again.
 // mode   write
 // param  dataSet      string
 // param  budgetMicro  integer?   null leaves it

@@ -12,6 +12,8 @@ CALL () {
     RETURN 'rfm' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.rfmSegment IS NOT NULL } AS total UNION ALL
     RETURN 'clv' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.clvMinor IS NOT NULL } AS total UNION ALL
     RETURN 'lifecycle' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.lifecycle IS NOT NULL } AS total UNION ALL
+    RETURN 'churn' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.churnProbability IS NOT NULL } AS total UNION ALL
+    RETURN 'tiers' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.loyaltyTier IS NOT NULL } AS total UNION ALL
     RETURN 'fraud' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.fraudScore IS NOT NULL } AS total
   // each end
 }

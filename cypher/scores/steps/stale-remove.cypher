@@ -19,12 +19,15 @@ CALL () {
     MATCH (n:Profiled) WHERE $run = 'rfm' AND n.rfmSegment IS NOT NULL RETURN n AS customer UNION ALL
     MATCH (n:Profiled) WHERE $run = 'clv' AND n.clvMinor IS NOT NULL RETURN n AS customer UNION ALL
     MATCH (n:Profiled) WHERE $run = 'lifecycle' AND n.lifecycle IS NOT NULL RETURN n AS customer UNION ALL
+    MATCH (n:Profiled) WHERE $run = 'churn' AND n.churnProbability IS NOT NULL RETURN n AS customer UNION ALL
+    MATCH (n:Profiled) WHERE $run = 'tiers' AND n.loyaltyTier IS NOT NULL RETURN n AS customer UNION ALL
     MATCH (n:Profiled) WHERE $run = 'fraud' AND n.fraudScore IS NOT NULL RETURN n AS customer
   // each end
 }
 CALL (customer) {
   // each edge: OPTIONAL MATCH (customer)-[edge:<<{edge}>>]-(end) by '|'
-  OPTIONAL MATCH (customer)-[edge:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT|TRIED]-(end)
+  OPTIONAL MATCH (customer)-[edge:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT|SCORED_BY|WARNED|INCLINED_TO|
+    TRIED]-(end)
   // each end
   WHERE any(left IN $edges WHERE left.type = type(edge) AND (left.kind IS NULL OR left.kind = end.kind))
   DELETE edge

@@ -10,7 +10,7 @@
 MATCH (customer:Customer)
 WHERE EXISTS {
   MATCH (customer)-[knows:KNOWS]-(:Profiled)-[:PLACED]->(order:Order)
-  WHERE knows.closeness >= $closeness AND order.at >= $since AND order.at < $now AND order.refundedAt IS NULL
+  WHERE knows.closeness >= $closeness AND order.at >= $since AND order.at < $now AND order.refundedAt IS NULL AND order.amountMinor >= 0
     AND ($product IS NULL OR EXISTS { (order)-[:CONTAINS]->(:Product {id: $product}) })
     AND ($category IS NULL OR EXISTS { (order)-[:CONTAINS]->(:Product)-[:IN_CATEGORY]->(:Category {id: $category}) })
 }

@@ -11,7 +11,7 @@
 MATCH (customer:Customer)
 WHERE COUNT {
   MATCH (customer)-[:PLACED]->(order:Order)
-  WHERE order.at >= $since AND order.at < $now AND order.refundedAt IS NULL
+  WHERE order.at >= $since AND order.at < $now AND order.refundedAt IS NULL AND order.amountMinor >= 0
     AND ($store IS NULL OR EXISTS { (order)-[:AT_STORE]->(:Store {id: $store}) })
     AND ($product IS NULL OR EXISTS { (order)-[:CONTAINS]->(:Product {id: $product}) })
     AND ($category IS NULL OR EXISTS { (order)-[:CONTAINS]->(:Product)-[:IN_CATEGORY]->(:Category {id: $category}) })

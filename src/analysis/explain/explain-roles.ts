@@ -10,15 +10,34 @@ export function explainRoles(facts: ScoreFacts): Told {
     label: facts.roles.join(', ') || 'none',
     formula: 'a role is held when every condition of it is met',
     parts,
-    why: held.length === 0 ? 'no role: none has all its conditions met' : held.map((role) => WHY[role][0]).join('; '),
-    whyZh: held.length === 0 ? '无角色：没有任何角色的条件全部满足' : held.map((role) => WHY[role][1]).join('；'),
+    ...spoken(held, parts),
   };
+}
+
+/** The roles held; of who is among the most influential and neither KOL nor KOC, why not. */
+function spoken(held: readonly (typeof ROLES)[number][], parts: readonly ScorePart[]) {
+  const first = parts.some(({ name, met }) => name === 'KOL.influence' && met);
+  const neither = first && !held.includes('KOL') && !held.includes('KOC');
+  const missing = parts.filter(({ name, met }) => !met && (name.startsWith('KOL.') || name.startsWith('KOC.')));
+  const why = [
+    ...held.map((role) => WHY[role][0]),
+    ...(neither
+      ? [`among the most influential, but neither KOL nor KOC: ${missing.map((part) => part.why).join('; ')}`]
+      : []),
+  ];
+  const whyZh = [
+    ...held.map((role) => WHY[role][1]),
+    ...(neither ? [`影响力居前，但既非 KOL 也非 KOC：${missing.map((part) => part.whyZh).join('；')}`] : []),
+  ];
+  if (why.length === 0)
+    return { why: 'no role: none has all its conditions met', whyZh: '无角色：没有任何角色的条件全部满足' };
+  return { why: why.join('; '), whyZh: whyZh.join('；') };
 }
 
 export const ROLES = ['KOL', 'BRIDGE', 'MARGINAL', 'KOC'] as const;
 
 const WHY: Readonly<Record<(typeof ROLES)[number], readonly [string, string]>> = {
-  KOL: ['KOL: heard and answered across communities', 'KOL：在多个社群中有声量、有回应'],
+  KOL: ['KOL: among the most influential, and heard in other communities', 'KOL：影响力居前，且在其他社群也有声量'],
   KOC: ['KOC: leads inside one community and buys', 'KOC：在一个社群内领先，并且自己购买'],
   BRIDGE: ['BRIDGE: connects communities that would hardly touch', 'BRIDGE：连接原本很少接触的社群'],
   MARGINAL: ['MARGINAL: hardly tied, at the edge, seldom in contact', 'MARGINAL：关系少、处于边缘、互动少'],
@@ -26,20 +45,23 @@ const WHY: Readonly<Record<(typeof ROLES)[number], readonly [string, string]>> =
 
 function kol({ scores, options: { roles }, cuts }: ScoreFacts): ScorePart[] {
   return [
-    atLeast('KOL.reach', scores.reach, roles.kolReach, ['reach', '触达']),
-    above('KOL.response', scores.reactions, cuts.leaderAnswer, ['reactions per post', '每篇帖子的回应']),
-    atLeast('KOL.participation', scores.participation, roles.spread, ['participation', '参与系数']),
+    atLeast('KOL.influence', scores.influence, cuts.kolInfluence ?? 100, ['influence', '影响力']),
+    atLeast('KOL.outside', scores.outsideReach, roles.kolOutside, OUTSIDE),
   ];
 }
 
 function koc({ scores, rank, options: { roles } }: ScoreFacts): ScorePart[] {
   return [
-    atLeast('KOC.reach', scores.reach, roles.kocReach, ['reach', '触达']),
-    atMost('KOC.rank', rank > 0 ? rank : null, roles.kocRank, ['place in the community', '社群内名次']),
-    above('KOC.orders', scores.orders, 0, ['orders', '订单']),
-    below('KOC.participation', scores.participation ?? 0, roles.spread, ['participation', '参与系数']),
+    atMost('KOC.rank', rank > 0 ? rank : null, roles.kocRank, [
+      'place by influence in the community',
+      '社群内影响力名次',
+    ]),
+    below('KOC.outside', scores.outsideReach ?? 0, roles.kolOutside, OUTSIDE),
+    atLeast('KOC.orders', scores.orders, roles.kocOrders, ['orders', '订单']),
   ];
 }
+
+const OUTSIDE: Words = ['share of followers and respondents in other communities', '其他社群在关注者与回应者中的占比'];
 
 function bridge({ scores, options: { roles } }: ScoreFacts): ScorePart[] {
   return [

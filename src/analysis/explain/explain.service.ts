@@ -2,7 +2,7 @@ import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import { type ExplanationOf, explanationsOf } from '../../scores/index.js';
 import type { Services } from '../../security/index.js';
-import { analysisOptions } from '../run/options.js';
+import { recordedOptions } from '../run/options.js';
 import type { RoleCuts } from '../scores/role-cuts.js';
 import { explainInfluence } from './explain-influence.js';
 import { explainBetweenness, explainParticipation } from './explain-paths.js';
@@ -62,7 +62,7 @@ function factsOf<T extends Inputs>({ facts, parameters, cuts, scoredAt, lastActe
   return {
     ...rest,
     scores: scores as Scores,
-    options: analysisOptions.parse(given),
+    options: recordedOptions.parse(given),
     cuts: JSON.parse(cuts) as RoleCuts,
     quietDays: lastActedAt === null ? null : daysBetween(lastActedAt, scoredAt ?? lastActedAt),
   };
@@ -77,6 +77,7 @@ const ZERO = {
   orders: 0,
   participation: null,
   communityId: null,
+  outsideReach: null,
 };
 
 function daysBetween(from: Date, to: Date): number {

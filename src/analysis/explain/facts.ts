@@ -18,6 +18,8 @@ export interface Scores {
   readonly orders: number;
   readonly participation: number | null;
   readonly communityId: string | null;
+  /** Share of those who follow or respond that is in other communities; null for who is not among the first. */
+  readonly outsideReach: number | null;
 }
 
 /** All that the scores of one customer were told by. */
@@ -26,7 +28,7 @@ export interface ScoreFacts {
   readonly roles: readonly string[];
   readonly tier: string;
   readonly activity: string;
-  /** Place by reach in the own community, 1 is first; 0 outside. */
+  /** Place by influence in the own community, 1 is first; 0 outside. */
   readonly rank: number;
   readonly interactions: number;
   /** Whole days from the last post, reaction or referral to the run; none without any. */

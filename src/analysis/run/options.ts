@@ -26,12 +26,17 @@ const share = z.number().min(0).max(1);
 const roles = z.strictObject({
   /** Share of customers, by reach, who can be opinion leaders. */
   leaderShare: share.default(0.01),
-  kolReach: percent.default(95),
-  /** Participation from which someone is at home in several communities, for KOL and BRIDGE. */
-  spread: share.default(0.5),
-  kocReach: percent.default(80),
-  /** Leaders of each community. */
+  /** Share of customers, by the influence index, who can be KOL; `kolPeople` at least. */
+  kolShare: share.default(0.01),
+  kolPeople: z.number().int().min(1).max(100_000).default(10),
+  /** Share of those who follow or respond that is in other communities, from which somebody is heard beyond their own. */
+  kolOutside: share.default(1 / 3),
+  /** The most influential of each community. */
   kocRank: z.number().int().min(1).max(100).default(3),
+  /** Least orders of a KOC. */
+  kocOrders: z.number().int().min(1).max(1_000).default(3),
+  /** Participation from which a BRIDGE is at home in several communities. */
+  spread: share.default(0.5),
   bridgeBrokerage: percent.default(95),
   marginalDegree: z.number().int().min(0).max(1_000).default(1),
   marginalCore: z.number().int().min(0).max(1_000).default(1),
@@ -81,6 +86,9 @@ export const analysisOptions = z.strictObject({
   /** Groups of communities, the levels above them, are made up to this many ties. */
   groupsUpTo: z.number().int().min(0).default(2_000_000),
 });
+
+/** The same as an earlier run recorded them, whose roles may have been told by settings that are gone. */
+export const recordedOptions = analysisOptions.extend({ roles: roles.strip().prefault({}) });
 
 export type AnalysisInput = z.input<typeof analysisOptions>;
 export type AnalysisOptions = z.output<typeof analysisOptions>;

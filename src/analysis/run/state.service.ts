@@ -39,7 +39,7 @@ interface Remembered {
 
 const remembered = new WeakMap<object, Remembered>();
 
-/** The state for an answer: read at most once a second, and anew after every change made by this process. */
+/** The state for an answer: read at most once a second, and again after every change made by this process. */
 export function recentState(graph: Graph, now = Date.now()): Promise<AnalysisState> {
   const changes = graph.changes();
   const known = remembered.get(graph.driver);

@@ -14,6 +14,8 @@ export interface RoleCuts {
   readonly leaderAnswer: number;
   /** Most interactions over all ties of a marginal customer. */
   readonly quiet: number;
+  /** Least influence of a KOL, 0..100. */
+  readonly kolInfluence: number;
   /** Brokerage from which participation is measured, 0..100. */
   readonly spreadFrom: number;
 }
@@ -25,7 +27,7 @@ export interface RoleCuts {
 export function roleCuts(
   { reach, response }: Quantiles,
   { leaderShare, participationUpTo }: RoleOptions,
-  { nodes, quiet }: { readonly nodes: number; readonly quiet: number },
+  { nodes, quiet, kolInfluence }: { readonly nodes: number; readonly quiet: number; readonly kolInfluence: number },
 ): RoleCuts {
   const last = reach.length - 1;
   const leaders = Math.min(last, Math.ceil(last * (1 - leaderShare)));
@@ -34,6 +36,7 @@ export function roleCuts(
     leaderRank: reach[leaders] ?? 0,
     leaderAnswer: answered ? response[Math.floor(response.length / 2)]! : -1,
     quiet,
+    kolInfluence,
     spreadFrom: nodes <= participationUpTo ? 0 : 90,
   };
 }

@@ -24,13 +24,17 @@ export async function saveRoles(
   const { roles } = options;
   const every = Math.max(1, Math.floor(figures.nodes / SAMPLE));
   const [cut] = await graph.read('analysis/steps/influence/quiet-cut', { share: roles.quietShare, every });
-  const cuts = roleCuts(quantiles, roles, { nodes: figures.nodes, quiet: cut?.interactions ?? 0 });
+  const people = Math.max(roles.kolPeople, Math.ceil(roles.kolShare * figures.nodes));
+  const [kol] = await graph.read('analysis/steps/influence/kol-cut', { people });
+  const known = { nodes: figures.nodes, quiet: cut?.interactions ?? 0, kolInfluence: kol?.influence ?? 0 };
+  const cuts = roleCuts(quantiles, roles, known);
   const activeSince = new Date(clock.now().getTime() - roles.activeDays * DAY_MS);
   await graph.write('analysis/steps/influence/activity', { activeSince });
+  const heard = { influence: cuts.kolInfluence, rank: roles.kocRank };
+  await graph.write('analysis/steps/influence/outside-reach', heard);
   await graph.write('analysis/steps/influence/roles', {
     ...cuts,
-    kolReach: roles.kolReach,
-    kolSpread: roles.spread,
+    kolOutside: roles.kolOutside,
     bridgeBrokerage: roles.bridgeBrokerage,
     bridgeSpread: roles.spread,
     marginalDegree: roles.marginalDegree,
@@ -38,9 +42,9 @@ export async function saveRoles(
     referrerReach: roles.referrerReach,
   });
   const { found } = await graph.write('analysis/steps/influence/role-koc', {
-    reach: roles.kocReach,
     rank: roles.kocRank,
-    spread: roles.spread,
+    outside: roles.kolOutside,
+    orders: roles.kocOrders,
   });
   return { cuts, koc: found, notes: notesOf(figures, cuts, every) };
 }

@@ -32,7 +32,7 @@ const MOST_REMEMBERED = 1000;
 /** Who a checked token speaks for now, by the list of users and tokens and by the policy. Throws UNAUTHENTICATED, FORBIDDEN. */
 export type FindViewer = (token: CheckedToken) => Promise<Viewer>;
 
-/** Looks in the graph, at every question anew. */
+/** Looks in the graph again at every question. */
 export function viewerFinder(graph: Graph, production: boolean): FindViewer {
   return async (token) => {
     const hash = token.tokenId === null ? null : hashOfToken(token.tokenId);

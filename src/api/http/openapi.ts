@@ -1,9 +1,11 @@
 import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import type { Statement } from '../../graph/library/header.js';
+import { triedExamples } from '../../graph/library/tried.js';
 import { type Declared, type RestEndpoint, rolesAllowed } from '../../security/index.js';
 import { type Operations, operationNamed } from '../gate/operations.js';
 import { questionQuery, questionResponse } from '../schema/question-zod.js';
+import { REST_EXAMPLES } from './rest-examples.js';
 
 extendZodWithOpenApi(z);
 
@@ -21,7 +23,7 @@ export function openApiDocument(
   endpoints: readonly RestEndpoint[],
   questions: ReadonlyMap<string, Statement>,
   operations: Operations,
-): ReturnType<OpenApiGeneratorV31['generateDocument']> {
+): Document {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
   const error = registry.register('Error', ERROR);
@@ -39,7 +41,7 @@ export function openApiDocument(
       request: { query: questionQuery(statement) },
       responses: { 200: { description: 'The rows.', content: json(questionResponse(statement)) }, ...failures },
     });
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'Guanxi',
@@ -49,6 +51,29 @@ export function openApiDocument(
     },
     servers: [{ url: '/' }],
   });
+  return withExamples(document, questions);
+}
+
+/** Each parameter with the value that the `try` line of its question, or the example of its endpoint, has for it. */
+function withExamples(document: Document, questions: ReadonlyMap<string, Statement>): Document {
+  for (const [path, methods] of Object.entries(document.paths ?? {}))
+    for (const [method, operation] of Object.entries(methods as Record<string, Described>)) {
+      const tried = triedExamples(questions.get(path.replace('/api/questions/', ''))?.example ?? '');
+      const { params, query, body } = REST_EXAMPLES[`${method} ${path}`] ?? { query: tried };
+      const values: Readonly<Record<string, unknown>> = { ...params, ...query };
+      for (const parameter of operation.parameters ?? [])
+        if (values[parameter.name] !== undefined) parameter.example = values[parameter.name];
+      const content = operation.requestBody?.content['application/json'];
+      if (content && body) content.example = body;
+    }
+  return document;
+}
+
+type Document = ReturnType<OpenApiGeneratorV31['generateDocument']>;
+
+interface Described {
+  readonly parameters?: { readonly name: string; example?: unknown }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { example?: unknown }>> };
 }
 
 function forRoles(operation: Declared): string {

@@ -73,7 +73,7 @@ const show: Answerer = async ({ services, customerId, link, request, language, n
   response.type('html').send(preferencePage(preferences, parts));
 };
 
-/** Does what the button says and shows the page anew, so that loading it again repeats nothing. */
+/** Does what the button says and shows the page again, so that loading it again repeats nothing. */
 const act: Answerer = async ({ services, customerId, link, request, language, nonce }, response) => {
   const { form, do: button } = (request.body ?? {}) as Record<string, unknown>;
   if (!(await takeForm(services, link, String(form ?? '')))) {

@@ -12,17 +12,14 @@ import { pictureOf } from '../schema/pictures.js';
 import { publishedQuestions } from '../schema/published.js';
 import { askQuestion } from '../schema/questions.js';
 import { openApiDocument } from './openapi.js';
+import { openApiPage } from './openapi-page.js';
 import { paramsFromQuery } from './query-params.js';
 
-/**
- * Everything under /api: the endpoints, the published questions, the pictures, and the document that describes them.
- */
+/** Everything under /api that answers: the endpoints, the published questions, the pictures. */
 export function restRoutes(shared: Shared, endpoints: readonly RestEndpoint[]): Router {
   const router = Router();
   const questions = publishedQuestions(shared.graph.library);
   const operations = operationsOf(shared.graph.library);
-  const document = openApiDocument(endpoints, questions, operations);
-  router.get('/openapi.json', (_request, response) => void response.json(document));
   router.get('/questions/:name', async (request, response) => {
     const statement = questions.get(request.params.name);
     if (!statement) throw unknownQuestion([...questions.keys()]);
@@ -36,6 +33,15 @@ export function restRoutes(shared: Shared, endpoints: readonly RestEndpoint[]): 
   });
   router.use(jsonOnly, express.json({ limit: DOCUMENT_LIMITS.body, strict: true }));
   for (const endpoint of endpoints) router[endpoint.method](pathOf(endpoint), handlerOf(shared, endpoint, operations));
+  return router;
+}
+
+/** The document that describes everything under /api, and a page of it. */
+export function documentRoutes({ graph }: Shared, endpoints: readonly RestEndpoint[]): Router {
+  const document = openApiDocument(endpoints, publishedQuestions(graph.library), operationsOf(graph.library));
+  const router = Router();
+  router.get('/openapi.json', (_request, response) => void response.json(document));
+  router.get('/docs', (_request, response) => void response.type('html').send(openApiPage(document)));
   return router;
 }
 

@@ -10,6 +10,7 @@ import { resolvers as seeds } from '../../analysis/seeds/resolvers.js';
 import { resolvers as attribution } from '../../campaigns/attribution/resolvers.js';
 import { resolvers as bandits } from '../../campaigns/bandits/resolvers.js';
 import { resolvers as experiments } from '../../campaigns/experiments/resolvers.js';
+import { resolvers as journeys } from '../../campaigns/journeys/resolvers.js';
 import { resolvers as campaigns } from '../../campaigns/resolvers.js';
 import { resolvers as choices } from '../../consent/choices/resolvers.js';
 import { resolvers as preferences } from '../../consent/preferences/resolvers.js';
@@ -25,8 +26,11 @@ import { resolvers as rights } from '../../rights/resolvers.js';
 import { scoreTypes } from '../../scores/index.js';
 import { resolvers as audit } from '../../security/audit/resolvers.js';
 import { resolvers as sealing } from '../../security/keys/resolvers.js';
+import { resolvers as churn } from '../../value/churn/resolvers.js';
 import { resolvers as value } from '../../value/resolvers.js';
+import { resolvers as rfm } from '../../value/rfm/resolvers.js';
 import { resolvers as segments } from '../../value/segments/resolvers.js';
+import { resolvers as tiers } from '../../value/tiers/resolvers.js';
 import { resolvers as jobs } from '../jobs/resolvers.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: each resolver knows its own parent and arguments; the schema checks the names
@@ -51,7 +55,10 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'analysis/seeds': seeds,
   'analysis/contagion': contagion,
   value,
+  'value/churn': churn,
+  'value/rfm': rfm,
   'value/segments': segments,
+  'value/tiers': tiers,
   consent,
   'consent/choices': choices,
   'consent/preferences': preferences,
@@ -64,6 +71,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'campaigns/attribution': attribution,
   'campaigns/experiments': experiments,
   'campaigns/bandits': bandits,
+  'campaigns/journeys': journeys,
   insight,
   'rights/copy': personCopy,
   'api/jobs': jobs,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Channel, lockedDecisions, type PurposeId } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
-import { type PersonalFields, personalFields, type Services } from '../../security/index.js';
+import { normalIdentity, type PersonalFields, personalFields, type Services } from '../../security/index.js';
 import { ADDRESS_OF, type Adapter, MOST_TRIES, type Outcome, waitAfter } from './adapter.js';
 import { render } from './content.js';
 
@@ -112,7 +112,9 @@ function openedFor(services: Services, claimed: readonly Claimed[]): Promise<Map
 
 async function sendOne(adapter: Adapter, one: Claimed, person: PersonalFields | null): Promise<Sent> {
   const { id, customerId, channel, alias, city } = one;
-  const address = person?.[ADDRESS_OF[channel]!] ?? null;
+  const field = ADDRESS_OF[channel]!;
+  const written = person?.[field] ?? null;
+  const address = written === null ? null : normalIdentity(field.toUpperCase(), written);
   if (adapter.personal && address === null) return { ...one, outcome: { state: 'FAILED', problem: 'no address' } };
   const fields = { name: person?.name ?? null, alias, city };
   const subject = one.subject === null ? null : render(one.subject, fields);

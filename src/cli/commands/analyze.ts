@@ -1,10 +1,8 @@
 import { type AnalysisInput, type AnalysisReport, analyzeAsOf, runAnalysis } from '../../analysis/index.js';
 import { readTold } from '../../insight/index.js';
 import type { Services } from '../../security/index.js';
-import { type RfmRun, rescoreRfm, rfmOrder } from '../../value/index.js';
 import { type Answer, command } from '../command.js';
 import { number, option } from '../options.js';
-import { money } from '../table.js';
 
 interface Asked extends Omit<AnalysisInput, 'memoryMb'> {
   readonly memory?: number;
@@ -12,7 +10,7 @@ interface Asked extends Omit<AnalysisInput, 'memoryMb'> {
   readonly json?: boolean;
 }
 
-/** `guanxi analyze` and `guanxi rfm`: what is worked out about every customer who consents to profiling. */
+/** `guanxi analyze`: the scores of the network of everybody who consents to profiling. */
 export const ANALYZE = [
   command<Asked>({
     name: 'analyze',
@@ -35,29 +33,6 @@ export const ANALYZE = [
         ? await pastAnalysis(services, asOf)
         : await analysis(services, { ...settings, ...(memory === undefined ? {} : { memoryMb: memory }) }, context.err);
       return json ? { said: JSON.stringify(found.whole, null, 2) } : found;
-    },
-  }),
-  command<object>({
-    name: 'rfm',
-    about: 'score recency, frequency and spend of customers who consent to profiling',
-    example: 'rfm --window-months 12',
-    door: 'rescoreRfm',
-    options: [
-      option('--window-months <months>', 'length of the window', '12'),
-      option('--as-of <date>', 'end of the window, exclusive (default: now)'),
-      option('--method <method>', 'type7 or rpackage', 'type7'),
-      option('--currency <code>', 'score orders of this currency only'),
-    ],
-    input: rfmOrder as never,
-    answer: async (services, order) => {
-      const run = await rescoreRfm(services, order as Parameters<typeof rescoreRfm>[1]);
-      const segments = await services.graph.read('value/rfm-segments', {});
-      const rows = segments.map(({ id, customers, spendMinor }) => ({
-        segment: id,
-        customers,
-        spend: run.currency ? money(spendMinor, run.currency) : spendMinor,
-      }));
-      return { rows, whole: { ...run, segments }, said: summaryOfRfm(run) };
     },
   }),
 ];
@@ -86,9 +61,4 @@ function summaryOf(r: AnalysisReport): string[] {
     `${count(r.components)} components, ${count(r.triangles)} triangles, betweenness ${betweenness}`,
     `${r.runId} done in ${seconds.toFixed(1)} s; see who matters: guanxi influencers`,
   ];
-}
-
-function summaryOfRfm({ scored, moved, cleaned, since, asOf, currency, method }: RfmRun): string {
-  const days = [since, asOf].map((day) => day.toISOString().slice(0, 10)).join(' to ');
-  return `${scored} scored, ${moved} moved, ${cleaned} cleaned; ${days}, ${currency ?? 'no orders'}, ${method}`;
 }

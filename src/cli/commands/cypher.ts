@@ -1,19 +1,28 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askQuestion } from '../../api/schema/questions.js';
 import { loadLibrary, statementOf } from '../../graph/library/library.js';
+import { rowsAsTheyCome } from '../../graph/stream.js';
 import { AppError } from '../../kernel/error.js';
 import { packageRoot } from '../../kernel/root.js';
-import { command } from '../command.js';
+import { recordAudit, type Services } from '../../security/index.js';
+import { columnsOf, rowsIn } from '../columns.js';
+import { type Answer, command } from '../command.js';
 import { argument, option } from '../options.js';
+import { writeParquet } from '../parquet-file.js';
 import { requireDoor } from '../permitted.js';
+import { scaffold, writeScaffold } from '../scaffold.js';
 import { withServices } from '../session.js';
 import { browserLink } from '../start/browser-link.js';
+import { FORMATS, type Format, formatRows } from '../table.js';
 
 interface Run {
   readonly name: string;
   readonly params: string;
   readonly write?: boolean;
+  readonly format: string;
+  readonly flatten?: boolean;
+  readonly out?: string;
 }
 
 const name = () => argument('<name>', 'like analysis/bridges');
@@ -49,17 +58,27 @@ export const CYPHER = [
     options: [
       option('--params <json>', 'parameters as a JSON object', '{}'),
       option('--write', 'allow a statement that changes the graph'),
+      option('--flatten', 'a column for each field of a record, one text for a list'),
+      option('--out <file>', 'write to this file; --format parquet needs it'),
     ],
+    formats: [...FORMATS, 'parquet'],
     run: (context, asked) => {
       mayRun(asked);
       const given = parseParams(asked.params);
-      return withServices(context, async (services) => {
-        const statement = statementOf(services.graph.library, asked.name);
-        const ofApi = statement.api !== null;
-        return {
-          rows: await (ofApi ? askQuestion(services, statement, given) : services.graph.ask(asked.name, given)),
-        };
-      });
+      return withServices(context, (services) => answerOf(services, asked, given));
+    },
+  }),
+  command<{ name: string; title: string }>({
+    name: 'cypher new',
+    about: 'write a new question, its header and its test, to begin with',
+    example: 'cypher new network/best-connected --title "Who knows most people."',
+    door: null,
+    args: [argument('<name>', 'like network/best-connected')],
+    options: [option('--title <sentence>', 'what it answers', 'What it answers, in one sentence.')],
+    formats: [],
+    run: (_, asked) => {
+      const written = writeScaffold(scaffold(asked.name, asked.title));
+      return { said: [...written, 'next: write the question, then `npm run cypher:types` and the test'] };
     },
   }),
   command<{ name: string }>({
@@ -79,6 +98,31 @@ export const CYPHER = [
     },
   }),
 ];
+
+async function answerOf(services: Services, asked: Run, given: Record<string, unknown>): Promise<Answer> {
+  const statement = statementOf(services.graph.library, asked.name);
+  const columns = columnsOf(statement, asked.flatten === true);
+  const rowsOf = () =>
+    statement.api === null ? services.graph.ask(asked.name, given) : askQuestion(services, statement, given);
+  if (asked.format !== 'parquet') {
+    const rows = await rowsOf();
+    return written(asked, asked.flatten ? rowsIn(columns, rows) : rows);
+  }
+  if (asked.out === undefined)
+    throw new AppError('INPUT', 'Parquet is no text to print', 'name a file: --out customers.parquet');
+  const streamed = statement.api === null && statement.mode === 'read';
+  const rows = streamed ? rowsAsTheyCome(services.graph, asked.name, given) : await rowsOf();
+  const count = await writeParquet(asked.out, columns, rows);
+  await recordAudit(services, { action: 'EXPORTED', subject: asked.name, count, detail: { format: 'parquet' } });
+  return { said: `${asked.out}: ${count} rows, ${columns.length} columns` };
+}
+
+/** To the file that is named, else as any answer. */
+function written({ out, format }: Run, rows: object[]): Answer {
+  if (out === undefined) return { rows };
+  writeFileSync(out, `${formatRows(rows, format as Format)}\n`);
+  return { said: `${out}: ${rows.length} rows` };
+}
 
 function statementsIn(area?: string): object[] {
   const all = [...loadLibrary().values()];

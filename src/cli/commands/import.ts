@@ -44,11 +44,13 @@ function told(report: ImportReport): Answer {
 }
 
 function warningsOf({ files }: ImportReport): string[] {
-  return files.flatMap(({ name, extraColumns, repeated }) => [
+  return files.flatMap(({ name, extraColumns, repeated, damaged, nobody }) => [
     ...(extraColumns.length > 0 ? [`warning: ${name}: columns not imported: ${extraColumns.join(', ')}`] : []),
     ...(repeated > 0
       ? [`warning: ${name}: ${repeated} rows were followed by another about the same; the last given values count`]
       : []),
+    ...(damaged > 0 ? [`warning: ${name}: ${damaged} damaged phones, mails or handles were left out`] : []),
+    ...(nobody > 0 ? [`warning: ${name}: ${nobody} withdrawals are by an address that nobody known has`] : []),
   ]);
 }
 

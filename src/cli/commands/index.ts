@@ -5,6 +5,7 @@ import { ATTRIBUTION } from './attribution.js';
 import { BANDIT } from './bandit.js';
 import { BUILD } from './build.js';
 import { CAMPAIGN } from './campaign.js';
+import { CHURN } from './churn.js';
 import { CYPHER } from './cypher.js';
 import { DB } from './db.js';
 import { EXPERIMENT } from './experiment.js';
@@ -12,6 +13,9 @@ import { FRAUD } from './fraud.js';
 import { IMPORT } from './import.js';
 import { INFLUENCE } from './influence.js';
 import { JOB_COMMANDS } from './jobs.js';
+import { JOURNEYS } from './journeys.js';
+import { MCP } from './mcp.js';
+import { PACKS } from './packs.js';
 import { ACCESS } from './people/access.js';
 import { AUDIT, FIND } from './people/audit.js';
 import { KEYS } from './people/keys.js';
@@ -24,6 +28,8 @@ import { REFERRAL } from './referral.js';
 import { SEGMENTS } from './segments.js';
 import { SERVER } from './server.js';
 import { SPREAD } from './spread.js';
+import { RFM } from './value/rfm.js';
+import { TIERS } from './value/tiers.js';
 import { VALUE } from './value.js';
 
 /** Every command of `guanxi`, in the order of its help. */
@@ -31,17 +37,23 @@ export const COMMANDS: readonly Command[] = [
   ...SERVER,
   ...IMPORT,
   ...ANALYZE,
+  ...RFM,
   ...VALUE,
+  ...CHURN,
+  ...TIERS,
   ...INFLUENCE,
   ...REFERRAL,
   ...CAMPAIGN,
   ...EXPERIMENT,
   ...BANDIT,
   ...ATTRIBUTION,
+  ...JOURNEYS,
   ...SPREAD,
   ...FRAUD,
   ...SEGMENTS,
   ...CYPHER,
+  ...PACKS,
+  ...MCP,
   ...PUBLISH,
   ...PUBLISH_NUMBERS,
   ...PRIVACY,
@@ -61,21 +73,29 @@ export const COMMANDS: readonly Command[] = [
 export const GROUPS: Readonly<Record<string, string>> = {
   audit: 'check, anchor and list who opened, changed or exported what',
   bandit: 'let variants be chosen by what came of them, and replay logs',
+  bloom: 'write the graph for Neo4j Bloom',
+  browser: 'write the graph for Neo4j Browser',
   campaign: 'make, start, follow and stop campaigns',
+  churn: 'list, explain and score who may leave',
   clv: 'show and score what customers are worth',
   cypher: 'list, show and run the Cypher library: every question and change of the product',
   db: 'start, stop, back up and reset the database alone',
   experiment: 'make, start, follow and stop experiments: A/B/n by persons or by whole communities',
   fraud: 'check referrals for fraud, and decide on rewards that are held',
   jobs: 'list and run the work that servers do by themselves',
+  journeys: 'make, check, start, follow and stop what customers go through by themselves',
   keys: 'show, rotate and retire the keys that seal personal data',
+  neodash: 'write the graph for NeoDash',
   policy: 'show, check and compare who may see and do what',
   preferences: "link to customers' own pages of data and choices",
   privacy: 'show records of processing, how well duties are kept, and breaches',
+  propensity: 'measure and show who is likely to buy of a category',
   publish: 'publish tables, numbers and pictures in which nobody can be found',
   referral: 'show referrals: trees, hidden chains, introduction paths, K-factor',
   rights: 'handle what people ask about their data: copies, corrections, erasure',
   segments: 'make, test and list segments by rules, their members and moves',
+  tiers: 'score loyalty tiers by rules, and list who will fall',
   tokens: 'make, list, expire and revoke tokens of users and services',
+  value: 'list and make RFM models, and show how segments change',
   users: 'add, list and remove users, and change their roles',
 };

@@ -13,9 +13,9 @@ export const JOB_COMMANDS = [
     door: 'jobs',
     answer: async (services) => ({
       rows: (await jobLines(services, JOBS, jobSettings())).map(
-        ({ name, does, everyMinutes, running, startedAt, outcome, problem, next }) => {
+        ({ name, does, everyMinutes, at, running, startedAt, outcome, problem, next }) => {
           const state = running ? 'RUNNING' : (outcome ?? 'never run');
-          return { name, does: does.en, everyMinutes, state, problem, startedAt, next };
+          return { name, does: does.en, every: at ?? everyMinutes, state, problem, startedAt, next };
         },
       ),
     }),

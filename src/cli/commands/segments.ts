@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { AppError } from '../../kernel/error.js';
 import {
   archiveSegment,
   previewSegment,
@@ -15,9 +12,11 @@ import {
 } from '../../value/index.js';
 import { command, TABLE_OR_JSON } from '../command.js';
 import { argument, number, option } from '../options.js';
+import { readYamlFile } from '../yaml-input.js';
 
 const file = argument('<file>', 'YAML or JSON with id, name, nameZh and rule, like those in seed/segments');
 const segment = argument('<id>', 'id of a segment');
+const fileOf = (path: string) => readYamlFile(path, 'seed/segments/dormant.yaml');
 const limit = z.looseObject({ first: z.number().int().min(1).max(1000) });
 
 /** `guanxi segments`: groups of customers by rules, with their versions, members and moves. */
@@ -123,13 +122,3 @@ export const SEGMENTS = [
     }),
   }),
 ];
-
-/** What a file holds. Throws INPUT for one that is not there or is no YAML. */
-function fileOf(path: string): unknown {
-  try {
-    return parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const code = (error as { code?: string }).code === 'ENOENT' ? 'does not exist' : 'is no YAML or JSON';
-    throw new AppError('INPUT', `${path} ${code}`, 'compare with seed/segments/dormant.yaml');
-  }
-}

@@ -4,7 +4,7 @@ import { type World, writeWorld } from '../../../seed/world/index.js';
 import { checkReferrals, runAnalysis } from '../../analysis/index.js';
 import { importFiles } from '../../intake/index.js';
 import type { Services } from '../../security/index.js';
-import { rescoreRfm } from '../../value/index.js';
+import { valueHistory } from '../../value/index.js';
 import type { CliContext } from '../context.js';
 import { progressLine } from '../import-progress.js';
 
@@ -53,12 +53,15 @@ export async function analyzeOnce(services: Services, { err }: CliContext): Prom
   if (!customers || analysed) return;
   err('analysing: who matters, which communities there are …');
   await runAnalysis(services, {}, err);
-  const { scored } = await rescoreRfm(services);
-  err(`value: ${scored} customers graded by recency, frequency and spend`);
+  const { scored, reviewed } = await valueHistory(services, HISTORY_MONTHS);
+  err(`value: ${scored} customers graded by recency, frequency and spend; ${reviewed} in a loyalty tier`);
   // rewards are the company's to make
   const { suspicious, rings } = await checkReferrals(services, { makeRewards: false });
   err(`referrals: ${suspicious} suspicious accounts, rings: ${rings}`);
 }
+
+/** How far back RFM and loyalty tiers are told at a first start, so that the desk can show how customers moved. */
+const HISTORY_MONTHS = 4;
 
 async function stateOf({ graph }: Services) {
   const [state] = await graph.read('graph/steps/state', {});

@@ -48,6 +48,7 @@ const ENGLISH = {
     linkedin: 'LinkedIn',
     address: 'Address',
     birthday: 'Birthday',
+    lunarBirthday: 'Lunar birthday',
   },
   facts: {
     city: 'City',
@@ -121,6 +122,7 @@ const CHINESE: Words = {
     linkedin: '领英',
     address: '地址',
     birthday: '生日',
+    lunarBirthday: '农历生日',
   },
   facts: {
     city: '城市',

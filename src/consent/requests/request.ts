@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { idOf } from '../../kernel/input.js';
+import { lunarText, readLunar } from '../../kernel/lunar.js';
 import { purposeOf } from '../consent-input.js';
 
 /** What a person may ask for: GDPR art. 15, 20, 16, 17, 18, 21; PIPL art. 44 to 47. */
@@ -55,6 +56,13 @@ export const ERASURE_MODES = ['DELETE', 'ANONYMISE', 'DESTROY_KEY'] as const;
 export type ErasureMode = (typeof ERASURE_MODES)[number];
 
 const text = (most: number) => z.string().trim().min(1).max(most).nullish();
+const lunarBirthday = z.string().transform((given, context) => {
+  const date = readLunar(given);
+  if (date) return lunarText(date);
+  context.addIssue({ code: 'custom', message: 'must be a lunar day like 08-15, in a leap month L06-01' });
+  return z.NEVER;
+});
+
 /** What may be corrected; null takes a value away, what is left out stays. */
 export const correctionInput = z.object({
   name: text(200),
@@ -65,6 +73,7 @@ export const correctionInput = z.object({
   linkedin: text(200),
   address: text(500),
   birthday: z.iso.date().nullish(),
+  lunarBirthday: lunarBirthday.nullish(),
   city: text(100),
   region: text(100),
   gender: text(20),

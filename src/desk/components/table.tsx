@@ -75,7 +75,7 @@ function Head({ head, columns }: { readonly head: readonly (string | null)[]; re
               key={name}
               scope="col"
               colSpan={reaches ? 2 : undefined}
-              class={columns[place] === 'number' ? 'number' : undefined}
+              class={columns[place]?.startsWith('number') ? 'number' : undefined}
             >
               {name}
             </th>

@@ -10,7 +10,7 @@ import { fraudRings } from './rings.js';
 const DRAWN = { first: 20, ties: 1500 };
 
 async function ringOf(client: Client, asked: string | undefined) {
-  const [rings, drawing] = await Promise.all([fraudRings(client), client.picture('analysis/fraud-rings', DRAWN)]);
+  const [rings, drawing] = await Promise.all([fraudRings(client), client.picture('fraud/rings', DRAWN)]);
   const ring = asked ? rings.find(({ ringId }) => ringId === asked) : rings[0];
   return ring ? { ring, drawing } : null;
 }

@@ -52,7 +52,7 @@ export function Rings() {
   );
 }
 
-/** Looks for fraud anew; what depends on it asks again. */
+/** Runs the fraud check again; what depends on it asks again. */
 function Check() {
   const { format, client, revision, set, words } = useWords('fraud');
   const { whole } = format;

@@ -7,6 +7,7 @@ import { type PersonQuery, personQuery } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
 import { type Dot, type Neighbour, neighboursOf, type Scene } from './drawing.js';
 import { groupName } from './legend.js';
+import { WorthLines } from './worth.js';
 
 type Person = PersonQuery['customer360'];
 
@@ -39,6 +40,7 @@ export function PersonCard({ id, scene }: { readonly id: string | null; readonly
       {id !== null && !dot?.shape && (
         <>
           <Head id={id} dot={dot} known={known} />
+          {known && <WorthLines known={known} />}
           <Ties
             closest={closestOf(id, scene, known)}
             all={known && (known.scores?.degree ?? known.closestTies.length)}

@@ -6,6 +6,7 @@ import { influence } from './en/influence.js';
 import { referral } from './en/referral.js';
 import { shell } from './en/shell.js';
 import { spread } from './en/spread.js';
+import { value } from './en/value.js';
 
 /** Every word of the desk in English. The Chinese dictionary has the same keys and arguments. */
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   referral,
   fraud,
   spread,
+  value,
   ...audience,
   title: 'Guanxi',
   subtitle: 'your customers as a network',
@@ -114,6 +116,19 @@ export const en = {
     noTies: 'No ties known.',
     toInfluence: 'Why this score',
     toReferral: 'Whom they brought',
+    worth: 'Worth and prospects',
+    value: 'Expected value',
+    networkValue: 'With referrals',
+    stage: 'Stage',
+    churn: 'Risk of leaving',
+    because: { VALUE: 'Value', LIFECYCLE: 'Stage', CHURN: 'Risk' } as Readonly<Record<string, string>>,
+    stages: {
+      new: 'new',
+      growth: 'growth',
+      stable: 'stable',
+      decline: 'decline',
+      dormant: 'dormant',
+    } as Readonly<Record<string, string>>,
   },
   part: {
     reach: 'Reach',

@@ -7,6 +7,7 @@ import { influence } from './zh/influence.js';
 import { referral } from './zh/referral.js';
 import { shell } from './zh/shell.js';
 import { spread } from './zh/spread.js';
+import { value } from './zh/value.js';
 
 /** Every word of the desk in Chinese. */
 export const zh: Dictionary = {
@@ -18,6 +19,7 @@ export const zh: Dictionary = {
   referral,
   fraud,
   spread,
+  value,
   ...audience,
   title: '关系',
   subtitle: '客户即网络',
@@ -115,6 +117,13 @@ export const zh: Dictionary = {
     noTies: '没有已知联系。',
     toInfluence: '得分构成',
     toReferral: '推荐树',
+    worth: '价值与走向',
+    value: '预期价值',
+    networkValue: '含推荐的价值',
+    stage: '所处阶段',
+    churn: '流失风险',
+    because: { VALUE: '价值', LIFECYCLE: '阶段', CHURN: '风险' },
+    stages: { new: '新客', growth: '成长', stable: '稳定', decline: '衰退', dormant: '休眠' },
   },
   part: { reach: '触达', response: '响应', conversion: '推荐', brokerage: '桥接' },
   partAbout: {

@@ -1,8 +1,8 @@
 import { standTogether } from '../rows/join.js';
 import type { BadRow, Chunk, Item } from '../rows/row.js';
-import type { Setting } from '../rows/validate.js';
 import type { RawRow } from './csv.js';
-import { makeReader, type Reader } from './reader.js';
+import { makeReader, type Reader, type ReaderSetting } from './reader.js';
+import { rowsUnder } from './rows-under.js';
 import type { Source } from './source.js';
 import type { Step } from './step.js';
 
@@ -18,25 +18,26 @@ export interface Batch extends Chunk<RawRow> {
 export async function* batchesOf(
   step: Step,
   source: Source,
-  { size, onReader, ...setting }: Setting & { readonly size: number; readonly onReader: (reader: Reader) => void },
+  {
+    size,
+    onReader,
+    ...setting
+  }: ReaderSetting & { readonly size: number; readonly onReader: (reader: Reader) => void },
 ): AsyncGenerator<Batch> {
-  let reader: Reader | null = null;
-  const ready = async (header: readonly string[]): Promise<Reader> => {
-    const names = header.map((name) => name.trim());
-    const made = await makeReader(step, names, setting);
+  const open = async (header: readonly string[]): Promise<Reader> => {
+    const made = await makeReader(
+      step,
+      header.map((name) => name.trim()),
+      setting,
+    );
     onReader(made);
     return made;
   };
-  if (step.columns) reader = await ready(step.columns);
-  let skip = step.header;
+  const found = await rowsUnder(step, source);
+  const reader = await open(found.header);
   let batch = emptyBatch();
-  for await (const hand of source.hands)
+  for await (const hand of found.hands)
     for (const raw of hand) {
-      reader ??= await ready(raw.cells);
-      if (skip) {
-        skip = false;
-        continue;
-      }
       const reading = reader.read(raw);
       if (batch.items.length + batch.bad.length >= size && !(reading && goesOn(step, batch, reading.row))) {
         yield batch;
@@ -44,11 +45,10 @@ export async function* batchesOf(
       }
       batch.read++;
       if (reading === null) continue;
-      const { row, faults } = reading;
-      if (faults.length === 0) batch.items.push({ place: raw, row });
+      const { row, faults, leftOut } = reading;
+      if (faults.length === 0) batch.items.push({ place: raw, row, leftOut });
       else batch.bad.push({ place: raw, row, faults, texts: raw.cells });
     }
-  if (!reader) await ready([]);
   if (batch.read > 0) yield batch;
 }
 

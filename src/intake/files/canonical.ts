@@ -22,7 +22,8 @@ function canonicalStep(path: string, name: string): Step {
 
 /** A step that reads canonical headers of a kind. */
 export function stepOfKind(kind: KindName, { name, path, origin }: Pick<Step, 'name' | 'path' | 'origin'>): Step {
-  return { name, origin, path, kind, format: CSV, columns: null, header: true, lookups: [], where: {}, set: null };
+  const reading = { format: CSV, columns: null, header: true, skip: null };
+  return { name, origin, path, kind, ...reading, lookups: [], where: {}, set: null };
 }
 
 /** Nodes before what ties them; steps of one kind stay in the order given. */

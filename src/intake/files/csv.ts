@@ -14,7 +14,7 @@ export interface RawRow {
   readonly broken?: string;
 }
 
-interface Splitter {
+export interface Splitter {
   /** The records that are whole so far. */
   push(text: string): RawRow[];
   /** What is left when the text ends. */
@@ -30,10 +30,13 @@ interface Record {
   readonly broken?: string;
 }
 
-/** A splitter over the chunks of one text. A broken record costs its own line only: the next line is read afresh. */
-export function makeSplitter(format: CsvFormat): Splitter {
+/**
+ * A splitter over the chunks of one text that begins on line `from`. A broken record costs its own line only: the next
+ * line is read afresh. Records without any text, as spreadsheets leave them below their last row, are none.
+ */
+export function makeSplitter(format: CsvFormat, from = 1): Splitter {
   let rest = '';
-  let line = 1;
+  let line = from;
   const take = (text: string, final: boolean): RawRow[] => {
     const rows: RawRow[] = [];
     let at = 0;
@@ -41,7 +44,9 @@ export function makeSplitter(format: CsvFormat): Splitter {
       const record = recordAt(text, at, end, format, final);
       if (!record) break;
       const { cells, next, broken } = record;
-      if (cells.length > 1 || cells[0] !== '' || broken) rows.push(broken ? { line, cells, broken } : { line, cells });
+      const bare = cells.some(isArmoured) ? cells.map(unarmoured) : cells;
+      if (broken) rows.push({ line, cells, broken });
+      else if (text[at] === format.quote || cells.some((cell) => cell !== '')) rows.push({ line, cells: bare });
       line += next === end + 1 ? 1 : linesIn(text, at, next);
       at = next;
     }
@@ -110,6 +115,18 @@ function plainCell(text: string, at: number, separator: string): Cell | null {
   if (found !== -1 && found < newline) return { value: text.slice(at, found), next: found };
   const end = newline > at && text[newline - 1] === '\r' ? newline - 1 : newline;
   return { value: text.slice(at, end), next: end };
+}
+
+/** Digits that a spreadsheet must not shorten, as exports write them: `="0123"`, or an apostrophe before them. */
+const ARMOUR = /^(?:="(.*)"|'(?=[+\d][\d\w +()-]*$)(.*))$/s;
+
+function isArmoured(cell: string): boolean {
+  return (cell.startsWith('="') || cell.startsWith("'")) && ARMOUR.test(cell);
+}
+
+function unarmoured(cell: string): string {
+  const match = ARMOUR.exec(cell);
+  return match ? (match[1] ?? match[2]!) : cell;
 }
 
 function linesIn(text: string, from: number, to: number): number {

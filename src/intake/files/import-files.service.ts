@@ -9,6 +9,7 @@ import { readMapping } from './mapping.js';
 import { rejectsStep } from './rejects.js';
 import type { FileReport, ImportReport } from './report.js';
 import { runStep, type StepProgress } from './run-step.js';
+import { checkSource } from './source.js';
 import type { Step } from './step.js';
 
 export interface ImportOptions {
@@ -28,8 +29,8 @@ export interface ImportOptions {
 
 /**
  * Imports files into the graph, one import at a time over all servers. Safe to repeat and to interrupt. Wrong rows go
- * to a rejects file and are counted, the rest goes in. Throws INPUT on a wrong mapping, name or header before anything
- * of that file is written.
+ * to a rejects file and are counted, the rest goes in. Throws INPUT on a wrong mapping, name or encoding before anything
+ * is written, on a wrong header before anything of that file is.
  */
 export async function importFiles(services: Services, options: ImportOptions): Promise<ImportReport> {
   const began = performance.now();
@@ -60,6 +61,8 @@ async function runAll(
   const io = ioOf(services);
   await noteMasterKey(io.graph, io.vault);
   await noteLookupKeys(services);
+  for (const { path, format, lookups } of steps)
+    for (const file of [{ path, format }, ...lookups]) await checkSource(file.path, file.format);
   const reports: FileReport[] = [];
   for (const step of steps) reports.push(await runStep(io, step, options));
   return reports;

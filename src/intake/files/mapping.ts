@@ -1,91 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
 import { readYaml } from '../../kernel/yaml.js';
-import { KINDS, TARGETS } from '../kinds/index.js';
-import { TIME_FORMATS } from '../rows/cell.js';
+import { TARGETS } from '../kinds/index.js';
 import { below } from './below.js';
+import { MAPPING, type Mapping } from './mapping-form.js';
 import { CSV, type SourceFormat } from './source.js';
-import type { FieldSource, Step } from './step.js';
+import type { Step } from './step.js';
 
-const text = z.string().min(1, 'is empty');
-const format = {
-  separator: text.optional(),
-  quote: z.union([z.literal('none'), z.string().length(1)]).optional(),
-  encoding: text.refine(isEncoding, 'is no known encoding').optional(),
-};
-const names = z.array(z.string()).min(1);
-const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
-
-const SOURCES = ['column', 'first', 'template', 'value'] as const;
-const source = z
-  .strictObject({
-    column: text.optional(),
-    first: z.array(text).min(1).optional(),
-    template: text.optional(),
-    value: scalar.optional(),
-    before: text.optional(),
-    words: z.record(z.string(), scalar).optional(),
-    time: z.enum(TIME_FORMATS).optional(),
-    clears: z.boolean().optional(),
-  })
-  .refine((s) => SOURCES.filter((name) => s[name] !== undefined).length === 1, {
-    error: `needs exactly one of ${SOURCES.join(', ')}`,
-  });
-const field = z.union([text.transform((column): FieldSource => ({ column })), source], {
-  error: (issue) =>
-    typeof issue.input === 'object' ? undefined : 'must be a column name or {column: …}, {template: …}, {value: …}',
-});
-
-const lookup = z.strictObject({
-  file: text,
-  ...format,
-  header: z.boolean().default(true),
-  columns: names.optional(),
-  by: text,
-  key: text,
-  take: z.record(text, text),
-});
-
-const file = z
-  .strictObject({
-    file: text,
-    ...format,
-    to: z.string().refine((name) => TARGETS.has(name), {
-      error: () => `is no label or relationship of the graph; these are: ${[...TARGETS.keys()].join(', ')}`,
-    }),
-    header: z.boolean().default(true),
-    columns: names.optional(),
-    where: z.record(text, scalar).default({}),
-    lookups: z.array(lookup).default([]),
-    set: z.record(text, field),
-  })
-  .superRefine(checkFields);
-
-const MAPPING = z.strictObject({ about: z.string().optional(), ...format, files: z.array(file).min(1) });
-type Mapping = z.output<typeof MAPPING>;
 type MappedFile = Mapping['files'][number];
-
-/** Which fields a target has and needs, and that only times have a time format. */
-function checkFields(
-  mapped: { to: string; header: boolean; columns?: string[] | undefined; set: Record<string, FieldSource> },
-  context: z.RefinementCtx,
-): void {
-  const target = TARGETS.get(mapped.to);
-  if (!target) return;
-  const fields = KINDS[target.kind].columns;
-  const wrong = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
-  if (!mapped.header && !mapped.columns) wrong(['header'], 'a file without a header row needs its names in `columns`');
-  for (const [name, { time }] of Object.entries(mapped.set)) {
-    const known = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (!known) wrong(['set', name], `is no field of ${mapped.to}; these are: ${Object.keys(fields).join(', ')}`);
-    else if (time && known.type !== 'time' && known.type !== 'date') wrong(['set', name, 'time'], `${name} is no time`);
-  }
-  for (const name of Object.keys(fields))
-    if (fields[name]!.required && !(name in mapped.set) && !(name in target.fixed))
-      wrong(['set'], `${mapped.to} needs ${name}`);
-}
 
 /** The steps of a mapping file over the files in `dir`. Throws INPUT naming file, line and key of everything wrong. */
 export function readMapping(path: string, dir: string): Step[] {
@@ -117,6 +41,9 @@ function stepOf(
   const { kind, fixed } = TARGETS.get(mapped.to)!;
   const base = formatOf(mapping, CSV);
   const own = formatOf(mapped, base);
+  const writing = { ...writingOf(mapping), ...writingOf(mapped) };
+  const fixes = Object.entries(fixed).map(([name, value]) => [name, { value }] as const);
+  const set = Object.entries(mapped.set).map(([name, source]) => [name, { ...writing, ...source }] as const);
   return {
     name: `${basename(mapped.file)} → ${mapped.to}`,
     origin: `${resolve(path)}#${at}`,
@@ -125,23 +52,30 @@ function stepOf(
     format: own,
     columns: mapped.columns ?? null,
     header: mapped.header,
+    skip: mapped.skip ?? null,
     lookups: mapped.lookups.map((l) => ({
       ...l,
       path: below(dir, l.file),
       format: formatOf(l, own),
       columns: l.columns ?? null,
+      skip: l.skip ?? null,
+      as: l.as ?? null,
+      country: l.country ?? writing.country,
     })),
     where: mapped.where,
-    set: { ...Object.fromEntries(Object.entries(fixed).map(([name, value]) => [name, { value }])), ...mapped.set },
+    set: Object.fromEntries([...fixes, ...set]),
   };
 }
 
-function formatOf(
-  given: { separator?: string | undefined; quote?: string | undefined; encoding?: string | undefined },
-  base: SourceFormat,
-): SourceFormat {
+function formatOf(given: Partial<Pick<Mapping, 'separator' | 'quote' | 'encoding' | 'form'>>, base: SourceFormat) {
   const quote = given.quote === undefined ? base.quote : given.quote === 'none' ? null : given.quote;
-  return { separator: given.separator ?? base.separator, quote, encoding: given.encoding ?? base.encoding };
+  const { separator = base.separator, encoding = base.encoding, form = base.form } = given;
+  return { separator, quote, encoding, form };
+}
+
+/** What of it is said, so that a file may say it for all its fields. */
+function writingOf({ zone, number, country }: Pick<Mapping, 'zone' | 'number' | 'country'>) {
+  return { ...(zone && { zone }), ...(number && { number }), ...(country && { country }) };
 }
 
 function readText(path: string): string {
@@ -166,12 +100,4 @@ function wrongMapping(problems: string[]): AppError {
     'docs/import.md lists targets, fields and formats',
     { problems },
   );
-}
-
-function isEncoding(label: string): boolean {
-  try {
-    return Boolean(new TextDecoder(label));
-  } catch {
-    return false;
-  }
 }

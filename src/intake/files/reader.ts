@@ -1,14 +1,14 @@
-import { basename } from 'node:path';
 import { AppError } from '../../kernel/error.js';
+import { type CountryCode, contactsIn } from '../../security/index.js';
 import { KINDS } from '../kinds/index.js';
-import type { Fault, Row } from '../rows/row.js';
-import { type Setting, validator } from '../rows/validate.js';
+import { type Checked, type Setting, validator } from '../rows/validate.js';
 import type { RawRow } from './csv.js';
-import { openSource } from './source.js';
-import type { FieldSource, Lookup, Step } from './step.js';
+import { indexOf } from './header.js';
+import { openLookups } from './lookups.js';
+import type { Condition, FieldSource, Step } from './step.js';
 
 /** A row of a file as values, with all that is wrong with it; null when the step leaves the row out. */
-export type Reading = { readonly row: Row; readonly faults: readonly Fault[] } | null;
+export type Reading = Checked | null;
 
 export interface Reader {
   /** The file's own columns, by position. */
@@ -18,19 +18,26 @@ export interface Reader {
   read(raw: RawRow): Reading;
 }
 
+export interface ReaderSetting extends Setting {
+  /** A keyed hash of a text of a kind, the same for good, by which nobody is told. */
+  readonly hash: (kind: string, text: string) => string;
+}
+
 type Text = (cells: readonly string[], line: number) => string;
 
 /** Reads the rows of a step under this header. Throws INPUT when a column it needs is not there. */
-export async function makeReader(step: Step, header: readonly string[], setting: Setting): Promise<Reader> {
+export async function makeReader(step: Step, header: readonly string[], setting: ReaderSetting): Promise<Reader> {
   const { all, lookups } = await openLookups(step, header);
   const set = Object.entries(step.set ?? sameNames(step, header));
-  const texts = set.map(([, source]) => textOf(step, all, source));
+  const texts = set.map(([name, source]) => hashing(textOf(step, all, name, source), source, setting));
   const given = set.map(([name, source]) => ({
     ...{ name, column: source.column ?? source.first?.join(' or ') ?? name },
-    ...{ format: source.time, clears: source.clears },
+    ...{ format: source.time, wall: source.zone, number: source.number, clears: source.clears },
   }));
   const validate = validator(step.kind, given, setting);
-  const wanted = Object.entries(step.where).map(([column, value]) => ({ at: indexOf(step, all, column), value }));
+  const wanted = Object.entries(step.where).map(([column, condition]) =>
+    isWanted(indexOf(step, all, column), condition),
+  );
   const used = new Set(set.map(([name]) => name));
   return {
     header,
@@ -40,14 +47,23 @@ export async function makeReader(step: Step, header: readonly string[], setting:
       if (cells.length !== header.length)
         return unreadable(`has ${cells.length} columns, the header has ${header.length}; add or quote what is missing`);
       const whole = lookups.reduce((known, find) => known.concat(find(known)), cells);
-      if (wanted.some(({ at, value }) => whole[at] !== value)) return null;
+      if (!wanted.every((wants) => wants(whole))) return null;
       return validate((place) => texts[place]!(whole, line));
     },
   };
 }
 
+/** Whether a row is wanted by one of its cells. */
+function isWanted(at: number, { is, not, empty }: Condition): (cells: readonly string[]) => boolean {
+  return (cells) => {
+    const given = cells[at]!.trim();
+    const cell = empty?.includes(given) ? '' : given;
+    return (is?.includes(cell) ?? true) && !not?.includes(cell);
+  };
+}
+
 function unreadable(reason: string): Reading {
-  return { row: {}, faults: [{ column: '', reason }] };
+  return { row: {}, faults: [{ column: '', reason }], leftOut: 0 };
 }
 
 /** Canonical headers: a field for every known column. Throws INPUT when a required one is missing. */
@@ -68,16 +84,45 @@ function sameNames(step: Step, header: readonly string[]): Record<string, FieldS
   );
 }
 
-function textOf(step: Step, header: readonly string[], source: FieldSource): Text {
+/** An id that tells nothing of what it was made from; empty where the text is none of its kind. */
+function hashing(text: Text, { hashed }: FieldSource, { hash }: ReaderSetting): Text {
+  if (!hashed) return text;
+  return (cells, line) => {
+    const told = text(cells, line).trim();
+    const normal = hashed === 'TEXT' ? told.toLowerCase() : contactsIn(hashed, told).contacts[0]?.normal;
+    return normal ? hash(hashed, normal) : '';
+  };
+}
+
+/** The text of a field; a phone of a country is written with its code, so that it is the same number everywhere. */
+function textOf(step: Step, header: readonly string[], name: string, source: FieldSource): Text {
+  const text = cellText(step, header, source);
+  const { country } = source;
+  if (!country || !isPhone(step, name, source)) return text;
+  return (cells, line) => abroad(text(cells, line), country);
+}
+
+function isPhone({ kind, set }: Step, name: string, { value }: FieldSource): boolean {
+  if (value !== undefined) return false;
+  return name === 'phone' || (kind === 'identities' && name === 'value' && set?.kind?.value === 'PHONE');
+}
+
+function abroad(cell: string, country: CountryCode): string {
+  const { contacts, damaged } = contactsIn('PHONE', cell, country);
+  return damaged || contacts.length === 0 ? cell : contacts.map(({ normal }) => normal).join(' ; ');
+}
+
+function cellText(step: Step, header: readonly string[], source: FieldSource): Text {
   const plain = plainText(step, header, source);
   const { before } = source;
   // a Map: a cell may say `constructor`, a name that every object has
   const words = source.words && new Map(Object.entries(source.words));
-  if (!before && !words) return plain;
+  const nothing = new Set(source.empty);
+  if (!before && !words && nothing.size === 0) return plain;
   return (cells, line) => {
     const cell = plain(cells, line);
     const cut = before === undefined || !cell.includes(before) ? cell : cell.slice(0, cell.indexOf(before));
-    return words?.get(cut) ?? cut;
+    return nothing.has(cut.trim()) ? '' : (words?.get(cut) ?? cut);
   };
 }
 
@@ -89,7 +134,7 @@ function plainText(step: Step, header: readonly string[], source: FieldSource): 
   }
   if (source.first) {
     const places = source.first.map((column) => indexOf(step, header, column));
-    return (cells) => cells[places.find((at) => cells[at] !== '') ?? places[0]!]!;
+    return (cells) => cells[places.find((at) => cells[at]!.trim() !== '') ?? places[0]!]!;
   }
   const parts = source.template!.split(/\{([^}]+)\}/).map((part, i) => {
     if (i % 2 === 0) return () => part;
@@ -102,53 +147,4 @@ function plainText(step: Step, header: readonly string[], source: FieldSource): 
       .map((part) => part(cells, line))
       .join('')
       .trim();
-}
-
-function indexOf(step: Pick<Step, 'name'>, header: readonly string[], column: string): number {
-  const at = header.indexOf(column);
-  if (at !== -1) return at;
-  throw new AppError('INPUT', `${step.name}: there is no column "${column}"`, `the file has ${header.join(', ')}`, {
-    column,
-  });
-}
-
-/** One after the other: a column that a lookup brings may be what the next one asks by. */
-async function openLookups(step: Step, header: readonly string[]) {
-  let all = header;
-  const lookups: ((cells: readonly string[]) => string[])[] = [];
-  for (const lookup of step.lookups) {
-    lookups.push(await openLookup(step, lookup, all));
-    all = [...all, ...Object.keys(lookup.take)];
-  }
-  return { all, lookups };
-}
-
-/**
- * The other file in memory, by key; its cells are empty where it does not know the key. Of several rows the first
- * counts.
- */
-async function openLookup(step: Step, lookup: Lookup, header: readonly string[]) {
-  const by = indexOf(step, header, lookup.by);
-  const found = new Map<string, string[]>();
-  let places: { key: number; take: number[] } | null = null;
-  const name = `${step.name} (${basename(lookup.path)})`;
-  const settle = (columns: readonly string[]) => ({
-    key: indexOf({ name }, columns, lookup.key),
-    take: Object.values(lookup.take).map((column) => indexOf({ name }, columns, column)),
-  });
-  if (lookup.columns) places = settle(lookup.columns);
-  let skip = lookup.header;
-  for await (const hand of openSource(lookup.path, lookup.format).hands)
-    for (const { cells } of hand) {
-      places ??= settle(cells);
-      const key = cells[places.key];
-      if (!skip && key !== undefined && !found.has(key))
-        found.set(
-          key,
-          places.take.map((at) => cells[at] ?? ''),
-        );
-      skip = false;
-    }
-  const none = Object.keys(lookup.take).map(() => '');
-  return (cells: readonly string[]): string[] => found.get(cells[by]!) ?? none;
 }

@@ -71,7 +71,7 @@ export async function rejectsStep(path: string, dir: string | undefined): Promis
   const step = readMapping(mapping, dir ?? dirname(mapping))[at];
   if (!step)
     throw new AppError('INPUT', `${mapping} has no file number ${at}`, 'bring the mapping file back as it was');
-  return { ...step, name, path, format: CSV, columns: null, header: true };
+  return { ...step, name, path, format: CSV, columns: null, header: true, skip: null };
 }
 
 async function firstRows(path: string): Promise<RawRow[]> {

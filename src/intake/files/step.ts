@@ -1,6 +1,21 @@
+import type { CountryCode } from '../../security/index.js';
 import type { KindName } from '../kinds/names.js';
-import type { TimeFormat } from '../rows/cell.js';
+import type { NumberForm } from '../rows/number-form.js';
+import type { TimeFormat } from '../rows/time.js';
 import type { SourceFormat } from './source.js';
+
+/** Contacts by which rows of two files are brought together. */
+export const CONTACT_KINDS = ['PHONE', 'EMAIL', 'WECHAT', 'WEIBO', 'LINKEDIN'] as const;
+
+/** What may become an id by its keyed hash, where a file gives its people none. */
+export const HASHED = [...CONTACT_KINDS, 'TEXT'] as const;
+
+/** Which cells of a column make its row wanted: one of `is`, none of `not`; those of `empty` count as ''. */
+export interface Condition {
+  readonly is?: readonly string[] | undefined;
+  readonly not?: readonly string[] | undefined;
+  readonly empty?: readonly string[] | undefined;
+}
 
 /** Where the text of a field comes from: exactly one of column, first, template and value. */
 export interface FieldSource {
@@ -14,7 +29,17 @@ export interface FieldSource {
   readonly before?: string | undefined;
   /** Other words for the cell: what the file says → what the graph says. */
   readonly words?: Readonly<Record<string, string>> | undefined;
+  /** Cells that stand for nothing, as `0` where somebody has no account. */
+  readonly empty?: readonly string[] | undefined;
+  /** What the text is when it becomes an id that tells nothing of it: a keyed hash, of a contact in its normal form. */
+  readonly hashed?: (typeof HASHED)[number] | undefined;
   readonly time?: TimeFormat | undefined;
+  /** In which times without an offset are told; UTC when left out, and bare days in TIME_ZONE. */
+  readonly zone?: string | undefined;
+  /** How numbers and amounts are written, where not plainly. */
+  readonly number?: NumberForm | undefined;
+  /** Where phones without a country code belong to, by two letters. */
+  readonly country?: CountryCode | undefined;
   /** Whether an empty cell empties what is known, which it leaves otherwise. */
   readonly clears?: boolean | undefined;
 }
@@ -25,10 +50,15 @@ export interface Lookup {
   readonly format: SourceFormat;
   readonly columns: readonly string[] | null;
   readonly header: boolean;
+  /** Rows before the header; null finds it. */
+  readonly skip: number | null;
   /** Column of this file. */
   readonly by: string;
   /** Column of the other file. */
   readonly key: string;
+  /** The kind of contact that both columns hold, which are compared in their normal form; null compares their texts. */
+  readonly as: (typeof CONTACT_KINDS)[number] | null;
+  readonly country?: CountryCode | undefined;
   /** New column → column of the other file. */
   readonly take: Readonly<Record<string, string>>;
 }
@@ -45,8 +75,10 @@ export interface Step {
   /** Names by position; null takes them from the header row. */
   readonly columns: readonly string[] | null;
   readonly header: boolean;
+  /** Rows before the header; null finds it. */
+  readonly skip: number | null;
   readonly lookups: readonly Lookup[];
-  readonly where: Readonly<Record<string, string>>;
+  readonly where: Readonly<Record<string, Condition>>;
   /** Null: every column is the field of its name. */
   readonly set: Readonly<Record<string, FieldSource>> | null;
 }

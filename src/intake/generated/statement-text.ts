@@ -14,6 +14,7 @@ const TYPES: Readonly<Record<Column['type'], string>> = {
   json: 'string',
   currency: 'string',
   date: 'string',
+  lunar: 'string',
   integer: 'integer',
   money: 'integer',
   number: 'float',

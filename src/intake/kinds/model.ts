@@ -1,7 +1,7 @@
 import type { KindName } from './names.js';
 
 /** What a column of a kind may hold. */
-type ColumnType = 'text' | 'integer' | 'number' | 'money' | 'time' | 'date' | 'boolean' | 'json' | 'currency';
+type ColumnType = 'text' | 'integer' | 'number' | 'money' | 'time' | 'date' | 'lunar' | 'boolean' | 'json' | 'currency';
 type Meaning = readonly [english: string, chinese: string];
 
 export interface Column {

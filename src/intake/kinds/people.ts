@@ -32,6 +32,14 @@ export const customers = byHand({
     linkedin: may('LinkedIn handle', '领英账号', PERSONAL),
     address: may('postal address', '地址', PERSONAL),
     birthday: may('day of birth', '生日', { type: 'date', ...PERSONAL }),
+    lunarBirthday: may(
+      'birthday by the lunar calendar, as 08-15; in a leap month L06-01',
+      '农历生日，如 08-15；闰月如 L06-01',
+      {
+        type: 'lunar',
+        ...PERSONAL,
+      },
+    ),
     gender: may('gender', '性别', { choices: ['female', 'male', 'other'] }),
     city: may('city', '城市'),
     region: may('province or region', '省份或地区'),
@@ -50,7 +58,15 @@ export const consents = byHand({
   lanes: [], // nearly all hang on a few purposes
   columns: {
     id: id('id of the event', '记录编号'),
-    customerId: customerId('who gave or withdrew', '授权或撤回的客户'),
+    customerId: may(
+      'who gave or withdrew; a withdrawal may name an address instead',
+      '授权或撤回的客户；撤回可改填联系方式',
+      {
+        names: 'customers',
+      },
+    ),
+    email: may('instead of a customer: everybody with this mail address withdraws', '代替客户：该邮箱的所有客户撤回'),
+    phone: may('instead of a customer: everybody with this phone withdraws', '代替客户：该电话的所有客户撤回'),
     purpose: must('what for', '用途', { choices: PURPOSES }),
     channel: may('by which channel; ALL when empty', '渠道，留空为 ALL', { choices: CHANNELS }),
     action: must('what was said', '动作', { choices: CONSENT_ACTIONS }),

@@ -1,23 +1,36 @@
 import { applyConsents, type ConsentEvent } from '../../consent/index.js';
 import { isRefusal } from './join.js';
-import { countsOf, type Io, type Outcome, type RowReject, settle } from './outcome.js';
+import { type Io, type Outcome, type RowReject, settle } from './outcome.js';
 import { unknownReferences } from './references.js';
-import { consentEvent } from './refine.js';
 import type { Row } from './row.js';
+import { spokenIn } from './spoken.js';
 
 /**
  * Appends consent events to the ledger; the consent area brings edges and the label Profiled in step in the same
- * transaction.
+ * transaction. A withdrawal by an address that nobody known has is counted and changes nothing.
  */
 export async function writeConsents(io: Io, rows: readonly Row[]): Promise<Outcome> {
   const unknown = await unknownReferences(io, 'consents', rows);
-  const { events, ledger } = await withOwnIds(io, rows.map(consentEvent));
+  const spoken = await spokenIn(io, rows);
+  const { events, ledger } = await withOwnIds(
+    io,
+    spoken.map(({ event }) => event),
+  );
   const settled = settle(events as unknown as Row[], ledger, (row) => row.id as string);
-  const rejected = [...unknown, ...taken(events, settled.changed)];
-  const out = new Set(rejected.map(({ at }) => events[at]!.id));
-  const fresh = settled.fresh.filter((row) => !out.has(row.id as string));
-  if (fresh.length > 0) await applyConsents(io.services, fresh as unknown as ConsentEvent[]);
-  return { ...countsOf({ ...settled, fresh, changed: [] }), rejected };
+  const rowOf = (place: number) => spoken[place]!.at;
+  const rejected = [...unknown, ...taken(events, settled.changed).map((one) => ({ ...one, at: rowOf(one.at) }))];
+  const out = new Set(rejected.map(({ at }) => at));
+  const isNew = new Set(settled.fresh.map((row) => row.id as string));
+  const places = events.map((_, place) => place).filter((place) => !out.has(rowOf(place)));
+  const fresh = places.filter((place) => isNew.has(events[place]!.id));
+  if (fresh.length > 0)
+    await applyConsents(
+      io.services,
+      fresh.map((place) => events[place]!),
+    );
+  const [heard, created] = [new Set(places.map(rowOf)), new Set(fresh.map(rowOf)).size];
+  const nobody = rows.length - heard.size - out.size;
+  return { created, updated: 0, unchanged: heard.size - created, nobody, rejected };
 }
 
 /**

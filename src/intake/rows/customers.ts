@@ -1,6 +1,7 @@
 import { type AgeChange, guardianUntilOf, settleFacts } from '../../consent/index.js';
 import { expectAll, hopefully } from '../../graph/attempts.js';
 import {
+  birthdayLookups,
   contactLookups,
   nameTokens,
   openPerson,
@@ -9,6 +10,8 @@ import {
   sealPerson,
   type Vault,
 } from '../../security/index.js';
+import { moreContacts, ownColumns } from './contacts.js';
+import { writeIdentities } from './identities.js';
 import { countsOf, type Io, type Outcome, type Settled, settle } from './outcome.js';
 import type { Row } from './row.js';
 
@@ -16,7 +19,17 @@ import type { Row } from './row.js';
  * Writes customers sealed under the keys the graph holds for them, or under new ones. Where another writer made one of
  * them first, under a key of its own, or changed what is sealed of one, that is read and all is sealed again.
  */
-export function writeCustomers(io: Io, rows: readonly Row[]): Promise<Outcome> {
+export async function writeCustomers(io: Io, rows: readonly Row[]): Promise<Outcome> {
+  const outcome = await writeOwn(io, rows.map(ownColumns));
+  const out = new Set(outcome.rejected.map(({ at }) => at));
+  const more = rows.flatMap((row, at) =>
+    out.has(at) ? [] : moreContacts(row).map((contact) => ({ ...contact, customerId: row.id as string })),
+  );
+  if (more.length > 0) await writeIdentities(io, more);
+  return outcome;
+}
+
+function writeOwn(io: Io, rows: readonly Row[]): Promise<Outcome> {
   return hopefully(async () => {
     const known = await knownCustomers(io, rows);
     const erased = rows.flatMap((row, at) =>
@@ -60,7 +73,13 @@ async function knownCustomers({ graph }: Io, rows: readonly Row[]): Promise<Map<
 
 function seal(io: Io, row: Row, before: Row | undefined): Row {
   const { vault } = io;
-  const aged: Row = { ...row, ...ageOf(io, row, before), ...foundBy(io, row), ...contactLookups(vault, row) };
+  const aged: Row = {
+    ...row,
+    ...ageOf(io, row, before),
+    ...foundBy(io, row),
+    ...contactLookups(vault, row),
+    ...birthdayLookups(vault, row),
+  };
   for (const field of SEALED_FIELDS) delete aged[field];
   if (before) return { ...aged, ...personOf(vault, vault.unwrap(before.keyWrapped as string), row, before) };
   const { key, wrapped } = vault.newKey();

@@ -1,14 +1,20 @@
 import { normalIdentity } from '../../security/index.js';
-import type { Io } from './outcome.js';
+import type { Io, WriteBatch } from './outcome.js';
 import type { Prepared, Row } from './row.js';
 import { customerKeys } from './seal.js';
+import { upsert } from './upsert.js';
+
+export const writeIdentities: WriteBatch = upsert('identities', {
+  ...{ known: 'intake/steps/identities-known', write: 'intake/steps/identities' },
+  ...{ key: ['customerId', 'key'], prepare: hashedIdentities },
+});
 
 /**
  * Rows of identities by their keyed hash, with the value sealed under the customer's own key, so that the hash can be
  * recreated. What the graph holds under a former lookup key is put under the current key first: one value never
  * becomes two identities.
  */
-export async function hashedIdentities(io: Io, rows: readonly Row[]): Promise<Prepared[]> {
+async function hashedIdentities(io: Io, rows: readonly Row[]): Promise<Prepared[]> {
   const { vault } = io;
   const keys = await customerKeys(
     io,

@@ -60,8 +60,8 @@ function chunkOf(kind: KindName, rows: readonly GivenRow[], clears: readonly str
   const items: Item<number>[] = [];
   const bad: BadRow<number>[] = [];
   rows.forEach((given, place) => {
-    const { row, faults } = checked(kind, given, clears, setting);
-    if (faults.length === 0) items.push({ place, row });
+    const { row, faults, leftOut } = checked(kind, given, clears, setting);
+    if (faults.length === 0) items.push({ place, row, leftOut });
     else bad.push({ place, row, faults, texts: Object.values(given).map((value) => textOf(value, true)!) });
   });
   return { items, bad };
@@ -75,9 +75,10 @@ function checked(kind: KindName, given: GivenRow, clears: readonly string[], set
   const deep = names.filter((_, place) => texts[place] === null);
   const strange = Object.keys(given).filter((name) => !Object.hasOwn(columns, name));
   const wanted = names.map((name) => ({ name, column: name, clears: clears.includes(name) }));
-  const { row, faults } = validator(kind, wanted, setting)((place) => texts[place] ?? '');
+  const { row, faults, leftOut } = validator(kind, wanted, setting)((place) => texts[place] ?? '');
   return {
     row,
+    leftOut,
     faults: [
       ...strange.map((column) => ({ column, reason: `is no column of ${kind}: ${Object.keys(columns).join(', ')}` })),
       ...deep.map((column) => ({ column, reason: 'is a list or an object; write a text, a number, true or false' })),

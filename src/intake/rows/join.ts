@@ -9,7 +9,9 @@ const KEYS: Partial<Record<KindName, (row: Row) => string>> = {
   ties: tieIdentity,
   // a refusal under an id that another event of the file has too is kept beside it (rows/consents.ts)
   consents: (row) =>
-    isRefusal(row.action) ? keyOf(['id', 'action', 'customerId', 'purpose', 'channel'])(row) : `${row.id}`,
+    isRefusal(row.action)
+      ? keyOf(['id', 'action', 'customerId', 'email', 'phone', 'purpose', 'channel'])(row)
+      : `${row.id}`,
 };
 
 /** Kinds whose rows about the same thing add up, by the column whose rows stand together in a file. */

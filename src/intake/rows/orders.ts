@@ -3,25 +3,27 @@ import type { GraphTransaction } from '../../graph/graph.js';
 import type { ParamsOf } from '../../graph/queries.gen.js';
 import { countsOf, type Io, type Outcome, settle, without } from './outcome.js';
 import { unknownReferences } from './references.js';
+import { regrade } from './regrade.js';
 import type { Row } from './row.js';
 
-/** Writes orders and keeps the running totals of their customers exact, in one transaction. */
+/** Writes orders and keeps the running totals and RFM grades of their customers exact, in one transaction. */
 export async function writeOrders(io: Io, rows: readonly Row[]): Promise<Outcome> {
   return hopefully(async (careful) => {
     const rejected = careful ? await unknownReferences(io, 'orders', rows) : [];
     const orders = without(rows, rejected);
     if (orders.length === 0) return { created: 0, updated: 0, unchanged: 0, rejected };
-    const counts = await io.graph.transaction((tx) => writeKnowing(tx, orders, careful));
+    const counts = await io.graph.transaction((tx) => writeKnowing(tx, orders, careful, io.clock.now()));
     return { ...counts, rejected };
   });
 }
 
-async function writeKnowing(tx: GraphTransaction, orders: readonly Row[], careful: boolean) {
+async function writeKnowing(tx: GraphTransaction, orders: readonly Row[], careful: boolean, now: Date) {
   const before = await tx.read('intake/steps/orders-known', {
     rows: orders.map((o) => ({ id: o.id as string })),
   });
   const known = new Map(before.map((row) => [row.id, row as Row]));
   const settled = settle(orders, known, (row) => row.id as string);
+  const buyers = settled.fresh.map(({ customerId }) => customerId as string);
   if (settled.fresh.length > 0) {
     const { written, atStores } = await tx.write('intake/steps/orders-new', byCustomer(settled.fresh));
     expectAll(written, settled.fresh.length);
@@ -34,7 +36,9 @@ async function writeKnowing(tx: GraphTransaction, orders: readonly Row[], carefu
     await tx.write('network/steps/ties/totals-recount', {
       customerIds: [...new Set(touched as string[])].filter(Boolean),
     });
+    buyers.push(...(touched as string[]));
   }
+  await regrade(tx, buyers, now);
   return countsOf(settled);
 }
 
@@ -70,10 +74,12 @@ function byCustomer(fresh: readonly Row[]) {
   return { customers, orders } as unknown as ParamsOf<'intake/steps/orders-new'>;
 }
 
+/** A negative amount is a refund: it lowers what was spent, and is no purchase. */
 function count(buyer: Buyer, at: Date, amountMinor: number): void {
+  buyer.spendMinor += amountMinor;
+  if (amountMinor < 0) return;
   const first = buyer.orders === 0;
   buyer.orders += 1;
-  buyer.spendMinor += amountMinor;
   if (first || at < buyer.firstAt) buyer.firstAt = at;
   if (first || at > buyer.lastAt) buyer.lastAt = at;
 }

@@ -30,6 +30,8 @@ export interface Counts {
 }
 
 export interface Outcome extends Counts {
+  /** Withdrawals by an address that nobody known has. */
+  readonly nobody?: number;
   readonly rejected: readonly RowReject[];
 }
 

@@ -14,7 +14,7 @@ import { WRITERS } from './writers.js';
  */
 const BATCH = 1_000;
 
-/** What became of rows. Rows given = created + updated + unchanged + repeated + added + suppressed + rejected. */
+/** What became of rows. Rows given = created + updated + unchanged + repeated + added + suppressed + nobody + rejected. */
 export interface Tally {
   created: number;
   updated: number;
@@ -25,6 +25,10 @@ export interface Tally {
   added: number;
   /** Rows about people who were erased: dropped, and kept nowhere. */
   suppressed: number;
+  /** Withdrawals by an address that nobody known has: there is nothing to withdraw. */
+  nobody: number;
+  /** Contacts that were damaged, as 1.38E+10 or N/A, and left out of rows that went in. */
+  damaged: number;
 }
 
 interface Pipeline<P> {
@@ -50,7 +54,7 @@ interface Run<P> {
  * faults. Safe to repeat.
  */
 export function openPipeline<P>(io: Io, kind: KindName, reject: Run<P>['reject']): Pipeline<P> {
-  const tally = { created: 0, updated: 0, unchanged: 0, repeated: 0, added: 0, suppressed: 0 };
+  const tally = { created: 0, updated: 0, unchanged: 0, repeated: 0, added: 0, suppressed: 0, nobody: 0, damaged: 0 };
   const run = { io, kind, tally, reject };
   const waiting: Waiting<P>[] = [];
   return {
@@ -58,6 +62,7 @@ export function openPipeline<P>(io: Io, kind: KindName, reject: Run<P>['reject']
     take: async (chunk) => {
       const { kept, dropped } = await dropSuppressed(io, kind, chunk);
       tally.suppressed += dropped;
+      for (const { leftOut = 0 } of kept.items) tally.damaged += leftOut;
       for (const { place, faults } of await withUnknown(run, kept.bad)) reject(place, faults);
       waiting.push(...(await write(run, kept.items)));
     },
@@ -116,11 +121,16 @@ async function writeLane<P>(run: Run<P>, items: readonly Item<P>[]): Promise<Wai
 }
 
 async function writeBatch<P>({ io, kind, tally, reject }: Run<P>, items: readonly Item<P>[]): Promise<Waiting<P>[]> {
-  const { rejected, ...counts } = await WRITERS[kind](
+  const {
+    rejected,
+    nobody = 0,
+    ...counts
+  } = await WRITERS[kind](
     io,
     items.map(({ row }) => row),
   );
   for (const name of ['created', 'updated', 'unchanged'] as const) tally[name] += counts[name];
+  tally.nobody += nobody;
   const waiting: Waiting<P>[] = [];
   for (const [at, rejects] of byRow(rejected)) {
     const final = rejects.filter(({ later }) => !later);

@@ -1,12 +1,16 @@
 import { type ConsentEvent, problemOf } from '../../consent/index.js';
-import { normalIdentity } from '../../security/index.js';
+import { contactsIn } from '../../security/index.js';
 import type { KindName } from '../kinds/names.js';
+import { withContacts } from './contacts.js';
+import { isRefusal } from './join.js';
 import { minorUnits } from './money.js';
 import type { Fault, Row } from './row.js';
 
 interface Refined {
   readonly row: Row;
   readonly faults: readonly Fault[];
+  /** Damaged contacts that were left out of it. */
+  readonly leftOut?: number;
 }
 
 /**
@@ -25,8 +29,10 @@ export function refined(kind: KindName, row: Row, now: Date): Refined {
       return row.kind !== undefined && row.kind !== 'LIKED' && !row.at
         ? wrong(row, 'at', `is empty; ${row.kind} needs its time, like 2026-01-31T09:30:00Z`)
         : { row, faults: NONE };
+    case 'customers':
+      return { ...withContacts(row), faults: NONE };
     case 'identities':
-      return isIdentity(row) ? { row, faults: NONE } : wrong(row, 'value', notIdentity(String(row.kind)));
+      return identity(row);
     case 'consents':
       return sound(row, now);
     default:
@@ -57,8 +63,12 @@ function inMinorUnits(row: Row): Refined {
   );
 }
 
-function isIdentity({ kind, value }: Row): boolean {
-  return typeof kind !== 'string' || typeof value !== 'string' || normalIdentity(kind, value) !== null;
+/** An identity is one value: the first that its cell holds. */
+function identity(row: Row): Refined {
+  const { kind, value } = row;
+  if (typeof kind !== 'string' || typeof value !== 'string') return { row, faults: NONE };
+  const [first] = contactsIn(kind, value).contacts;
+  return first ? { row: { ...row, value: first.text }, faults: NONE } : wrong(row, 'value', notIdentity(kind));
 }
 
 const IDENTITIES: Readonly<Record<string, string>> = { PHONE: '+86 138 0000 0001', EMAIL: 'name@example.com' };
@@ -70,9 +80,22 @@ function notIdentity(kind: string): string {
 
 /** The rules of the ledger, for an event that could be read whole. */
 function sound(row: Row, now: Date): Refined {
+  const unnamed = row.customerId === undefined ? namelessProblem(row) : null;
+  if (unnamed) return { row, faults: [unnamed] };
   if (!row.at || !row.purpose) return { row, faults: NONE };
   const problem = problemOf(consentEvent(row), now);
   return problem === null ? { row, faults: NONE } : wrong(row, problem.split(' ')[0]!, problem);
+}
+
+/** A refusal may come from an address alone, and counts for everybody there; nobody consents for a household. */
+function namelessProblem({ action, phone, email }: Row): Fault | null {
+  const reached = (['phone', 'email'] as const).find((field) => {
+    const cell = field === 'phone' ? phone : email;
+    return typeof cell === 'string' && contactsIn(field.toUpperCase(), cell).contacts.length > 0;
+  });
+  if (reached && (action === undefined || isRefusal(action))) return null;
+  if (reached) return { column: 'customerId', reason: `is empty; ${action} needs the customer, not an address alone` };
+  return { column: 'customerId', reason: 'is empty; name the customer, or the mail address or phone of a withdrawal' };
 }
 
 /** A row as an event of the ledger. */

@@ -19,6 +19,8 @@ export interface Fault {
 export interface Item<P = unknown> {
   readonly place: P;
   readonly row: Row;
+  /** Damaged contacts that were left out of it. */
+  readonly leftOut?: number;
 }
 
 /** A row that may not go in, with all that is wrong with it. */

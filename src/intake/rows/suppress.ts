@@ -1,6 +1,7 @@
-import { IDENTIFYING, identityMark, markOf, normalIdentity } from '../../security/index.js';
+import { IDENTIFYING, identityMark, markOf, normalIdentities } from '../../security/index.js';
 import { KINDS } from '../kinds/index.js';
 import type { KindName } from '../kinds/names.js';
+import { moreContacts } from './contacts.js';
 import type { Io } from './outcome.js';
 import type { Chunk, Item, Row } from './row.js';
 import { customerKeys } from './seal.js';
@@ -59,8 +60,8 @@ function marksOfCell(io: Io, cell: string): string[] {
 }
 
 function identityMarks({ vault }: Io, kind: string, value: unknown): string[] {
-  const normal = typeof value === 'string' ? normalIdentity(kind, value) : null;
-  return normal === null ? [] : [identityMark(vault, kind, vault.mark(kind, normal))];
+  const normals = typeof value === 'string' ? normalIdentities(kind, value) : [];
+  return normals.map((normal) => identityMark(vault, kind, vault.mark(kind, normal)));
 }
 
 interface Marked<P> {
@@ -87,7 +88,8 @@ async function strangers<P>(io: Io, marked: readonly Marked<P>[], out: ReadonlyS
 }
 
 function identitiesOf(io: Io, row: Row): string[] {
-  return IDENTIFYING.flatMap((kind) => identityMarks(io, kind, row[kind.toLowerCase()]));
+  const own = IDENTIFYING.flatMap((kind) => identityMarks(io, kind, row[kind.toLowerCase()]));
+  return own.concat(moreContacts(row).flatMap(({ kind, value }) => identityMarks(io, kind, value)));
 }
 
 /** An answer to a post of someone erased stays, as a post of its own. */

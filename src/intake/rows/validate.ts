@@ -1,9 +1,12 @@
 import { KINDS } from '../kinds/index.js';
 import { type Column, longestOf } from '../kinds/model.js';
 import type { KindName } from '../kinds/names.js';
-import { BadCell, cellValue, type Reading, type TimeFormat } from './cell.js';
+import { BadCell } from './bad-cell.js';
+import { cellValue, type Reading } from './cell.js';
+import type { NumberForm } from './number-form.js';
 import { refined } from './refine.js';
 import type { Fault, Row } from './row.js';
+import type { TimeFormat } from './time.js';
 
 /** A column of a kind as a sender gives it. */
 export interface Given {
@@ -11,6 +14,9 @@ export interface Given {
   /** As the sender calls it, for what is said about it. */
   readonly column: string;
   readonly format?: TimeFormat | undefined;
+  /** In which its times of day without an offset are told; UTC when left out. */
+  readonly wall?: string | undefined;
+  readonly number?: NumberForm | undefined;
   /** Whether an empty cell empties what is known, which it leaves otherwise. */
   readonly clears?: boolean | undefined;
 }
@@ -19,6 +25,8 @@ export interface Checked {
   readonly row: Row;
   /** All that is wrong with the row; it may go in when there is nothing. */
   readonly faults: readonly Fault[];
+  /** Damaged contacts that were left out of it. */
+  readonly leftOut: number;
 }
 
 /** Texts of one row, by the place of their column in what was given. */
@@ -43,17 +51,22 @@ export function validator(kind: KindName, given: readonly Given[], { now, zone }
   const { columns } = KINDS[kind];
   const cells = given.map((cell): Cell => {
     const wanted = columns[cell.name]!;
-    return { ...cell, wanted: { ...wanted, longest: longestOf(wanted) }, reading: { format: cell.format, zone } };
+    const { format, wall, number } = cell;
+    return { ...cell, wanted: { ...wanted, longest: longestOf(wanted) }, reading: { format, zone, wall, number } };
   });
   const senders = new Map(given.map(({ name, column }) => [name, column]));
   return (textAt) => {
     const read: Row = {};
     const faults: Fault[] = [];
     for (let place = 0; place < cells.length; place++) readCell(cells[place]!, textAt(place), read, faults);
-    const { row, faults: more } = refined(kind, read, now);
-    if (more.length === 0) return { row, faults };
+    const { row, faults: more, leftOut = 0 } = refined(kind, read, now);
+    if (more.length === 0) return { row, faults, leftOut };
     const named = more.map(({ column, reason }) => ({ column: senders.get(column) ?? column, reason }));
-    return { row, faults: [...faults, ...named.filter(({ column }) => !faults.some((f) => f.column === column))] };
+    return {
+      row,
+      leftOut,
+      faults: [...faults, ...named.filter(({ column }) => !faults.some((f) => f.column === column))],
+    };
   };
 }
 

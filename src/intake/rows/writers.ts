@@ -2,10 +2,11 @@ import { KIND_NAMES, type KindName } from '../kinds/names.js';
 import { REACTIONS, type Reaction } from '../kinds/voice.js';
 import { writeConsents } from './consents.js';
 import { writeCustomers } from './customers.js';
-import { hashedIdentities } from './identities.js';
+import { writeIdentities } from './identities.js';
 import { minorUnits } from './money.js';
 import { writeOrders } from './orders.js';
 import type { Io, Outcome, RowReject, WriteBatch } from './outcome.js';
+import { regrade } from './regrade.js';
 import type { Prepared, Row } from './row.js';
 import { writeTies } from './ties.js';
 import { plainly, upsert } from './upsert.js';
@@ -16,12 +17,9 @@ const OWN: Partial<Record<KindName, WriteBatch>> = {
   consents: writeConsents,
   ties: writeTies,
   orders: writeOrders,
-  'order-lines': plainly('order-lines', priced),
+  'order-lines': writeLines,
   reactions: writeReactions,
-  identities: upsert('identities', {
-    ...{ known: 'intake/steps/identities-known', write: 'intake/steps/identities' },
-    ...{ key: ['customerId', 'key'], prepare: hashedIdentities },
-  }),
+  identities: writeIdentities,
   touches: upsert('touches', {
     ...{ known: 'intake/steps/touches-known', write: 'intake/steps/touches' },
     ...{ key: ['id'], prepare: withVariant },
@@ -51,6 +49,19 @@ async function priced({ graph }: Io, rows: readonly Row[]): Promise<Prepared[]> 
       ? { column: 'price', reason: 'is not an amount in the currency of its order; write it like 7.48' }
       : { ...row, price };
   });
+}
+
+const LINES = plainly('order-lines', priced);
+
+/** Lines tell categories: named RFM models that look at one grade the buyers anew. */
+async function writeLines(io: Io, rows: readonly Row[]): Promise<Outcome> {
+  const outcome = await LINES(io, rows);
+  const orderIds = [...new Set(rows.map(({ orderId }) => orderId as string))];
+  const buyers = await io.graph.read('value/steps/rfm/buyers', { orderIds });
+  if (buyers.length === 0) return outcome;
+  const customers = buyers.map(({ customerId }) => customerId);
+  await io.graph.transaction((tx) => regrade(tx, customers, io.clock.now()));
+  return outcome;
 }
 
 /** One file holds the three kinds; each is a relationship of its own. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../kernel/error.js';
+import { knownSegments } from '../../value/index.js';
 import { ANYTHING, type CountedColumn, UNKNOWN } from './columns.js';
 
 /** A number of an answer by its name. */
@@ -14,23 +15,11 @@ const KNOWN: Partial<Record<CountedColumn, readonly string[]>> = {
   ageBand: ['18-24', '25-34', '35-44', '45-54', '55-64', '65+'],
   gender: ['female', 'male'],
   tier: ['BRONZE', 'SILVER', 'GOLD', 'JADE'],
-  rfmSegment: [
-    'champions',
-    'potential-loyalist',
-    'loyal',
-    'promising',
-    'new',
-    'cant-lose',
-    'at-risk',
-    'need-attention',
-    'about-to-sleep',
-    'lost',
-  ].map((id) => `rfm:${id}`),
 };
 
 /** The bins of a histogram by a column: as stated, or the column's own. Throws INPUT when a column has none of its own. */
 export function binsOf(column: CountedColumn, stated: readonly string[] | undefined): string[] {
-  const bins = stated ?? KNOWN[column];
+  const bins = stated ?? (column === 'rfmSegment' ? knownSegments() : KNOWN[column]);
   if (!bins)
     throw new AppError(
       'INPUT',

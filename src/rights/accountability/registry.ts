@@ -102,7 +102,7 @@ export const SAFEGUARDS: readonly string[] = [
   'what identifies a person is sealed under a key of their own (AES-256-GCM), wrapped by a master key outside the database',
   'equal values are found by keyed hashes; names in the graph are pseudonyms',
   'fields are opened by role only, and each opening is recorded in a chain of entries before it is shown',
-  'consent is an edge of the graph that every use walks through; withdrawal and restriction are in force at once',
+  'consent is an edge of the graph that every use of personal data reads; withdrawal and restriction are in force at once',
 ];
 
 export interface ProcessingRecord extends Activity {

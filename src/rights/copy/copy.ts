@@ -17,6 +17,7 @@ const SECTION: Readonly<Record<string, string>> = {
   ...{ PLACED: 'orders', DID: 'events', VISITED: 'visits', POSTED: 'posts', GAVE: 'feedback' },
   ...{ LIKED: 'reactions', SHARED: 'reactions', COMMENTED_ON: 'reactions' },
   ...Object.fromEntries(EDGES.map(({ edge }) => [edge, 'memberships'])),
+  ...{ IN_JOURNEY: 'journeys', HAS_ALERT: 'journeys' },
   ...{ RECEIVED: 'campaigns', EARNED: 'rewards', FOR_REFERRAL_OF: 'rewards' },
 };
 

@@ -1,6 +1,13 @@
 import type { ErasureMode } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
-import { IDENTIFYING, identityMark, markOf, normalIdentity, openPerson, type Services } from '../../security/index.js';
+import {
+  IDENTIFYING,
+  identityMark,
+  markOf,
+  normalIdentities,
+  openPerson,
+  type Services,
+} from '../../security/index.js';
 import type { Sought } from './erasure.js';
 
 /** What is known of a person before they are gone. */
@@ -13,8 +20,8 @@ export function marksOf({ vault }: Services, customerId: string, person: Person,
   const identities = telling.flatMap((identity) => firstHashOf(vault, person, identity) ?? []);
   const sealed = Object.entries(openedOf(vault, person)).flatMap(([field, value]) => {
     const kind = field.toUpperCase();
-    const normal = (IDENTIFYING as readonly string[]).includes(kind) ? normalIdentity(kind, value) : null;
-    return normal === null ? [] : [{ kind, lookup: vault.mark(kind, normal) }];
+    const normals = (IDENTIFYING as readonly string[]).includes(kind) ? normalIdentities(kind, value) : [];
+    return normals.map((normal) => ({ kind, lookup: vault.mark(kind, normal) }));
   });
   const known = [...identities, ...sealed].map(({ kind, lookup }) => identityMark(vault, kind, lookup));
   const theirs =
@@ -54,8 +61,7 @@ export function soughtOf({ vault }: Services, customerId: string, person: Person
   const reaching = new Set(own.map(({ kind, lookup }) => `${kind}|${lookup}`));
   for (const [field, value] of telling) {
     const kind = field.toUpperCase();
-    const normal = normalIdentity(kind, value);
-    if (normal !== null) reaching.add(`${kind}|${vault.mark(kind, normal)}`);
+    for (const normal of normalIdentities(kind, value)) reaching.add(`${kind}|${vault.mark(kind, normal)}`);
   }
   return {
     customerId,
@@ -66,4 +72,4 @@ export function soughtOf({ vault }: Services, customerId: string, person: Person
   };
 }
 
-const UNTELLING = ['name', 'birthday', 'address'];
+const UNTELLING = ['name', 'birthday', 'lunarBirthday', 'address'];

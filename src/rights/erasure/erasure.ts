@@ -15,6 +15,7 @@ export interface Sought {
 export const SHARED_LABELS = [
   ...['Customer', 'Company', 'Interest', 'Category', 'Product', 'Store', 'Topic', 'Purpose', 'PurposeText'],
   ...['Campaign', 'Variant', 'Experiment', 'Community', 'CommunityGroup', 'Segment', 'AnalysisRun', 'DataRequest'],
+  'WarningRule',
 ];
 /** Ties to what is somebody else's. */
 export const SHOWN_TIES = ['LIKED', 'SHARED', 'COMMENTED_ON'];

@@ -1,6 +1,6 @@
 import type { RowOf } from '../../graph/queries.gen.js';
 import { kindOf } from '../../kernel/error.js';
-import { IDENTIFYING, normalIdentity, type Services, type Vault } from '../../security/index.js';
+import { IDENTIFYING, normalIdentities, type Services, type Vault } from '../../security/index.js';
 import type { ErasureReport, Sought } from './erasure.js';
 import type { Called } from './erasure-files.js';
 import { remainsOf, searchesFor, sweep } from './erasure-look.service.js';
@@ -18,8 +18,8 @@ export function calledFrom(vault: Vault, { words, reaching }: Sought): Called {
   const lookups = new Set(reaching);
   const is = (cell: string) =>
     IDENTIFYING.some((kind) => {
-      const normal = cell.length > 200 || cell.trim() === '' ? null : normalIdentity(kind, cell);
-      return normal !== null && lookups.has(`${kind}|${vault.mark(kind, normal)}`);
+      const normals = cell.length > 200 || cell.trim() === '' ? [] : normalIdentities(kind, cell);
+      return normals.some((normal) => lookups.has(`${kind}|${vault.mark(kind, normal)}`));
     });
   return { words, is };
 }

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
+import { dayIn } from '../../kernel/zone.js';
 import type { Services } from '../services.js';
 import { breadthAlerts, volumeAlerts } from './alerts.js';
 import { recordAudit } from './record.js';
@@ -33,11 +34,6 @@ export async function checkAccess({ graph, clock, settings }: Services, days = 2
   const rows = [...volumeAlerts(opened, dayIn(since, zone), rules), ...breadthAlerts(spread, rules)];
   const { raised, changed } = await graph.write('security/steps/audit/alert-save', { now: clock.now(), rows });
   return { found: rows.length, raised, changed };
-}
-
-/** YYYY-MM-DD in a time zone: the form of Sweden. */
-function dayIn(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
 }
 
 /** Records what came of an alert. Throws NOT_FOUND, CONFLICT (acknowledged already), FORBIDDEN (it is about the one who asks). */

@@ -20,11 +20,11 @@ export interface Signature {
 export interface Lookups {
   /** Id of the key that new hashes are made with. */
   readonly lookupId: string;
-  /** Ids of the keys that are asked: the one of now first. */
+  /** Ids of the keys that are asked: the current one first. */
   readonly lookupIds: readonly string[];
   /** Hash of a normalised value under the current key, or the one named. Throws when that one is not asked. */
   lookup(kind: string, normalised: string, lookupId?: string): string;
-  /** The hashes under every key that is asked, the one of now first. */
+  /** The hashes under every key that is asked, the current one first. */
   lookups(kind: string, normalised: string): string[];
   /** What a text may be signed with: the current key first, retired ones last. */
   signatures(kind: string, text: string): Signature[];

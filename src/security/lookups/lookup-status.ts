@@ -18,14 +18,14 @@ type Found = Pick<LookupRow, 'identities' | 'names' | 'contacts'>;
 const NOTHING: Found = { identities: 0, names: 0, contacts: 0 };
 
 export interface LookupsSeen {
-  /** Ids of the keys at hand that are asked, the one of now first. */
+  /** Ids of the keys at hand that are asked, the current one first. */
   readonly asked: readonly string[];
   /** What the database notes of them. */
   readonly noted: readonly { readonly id: string; readonly since: Date; readonly retiredAt: Date | null }[];
   readonly counts: readonly (Found & { readonly id: string })[];
 }
 
-/** One row for each lookup key that is at hand, noted or in use; the one of now first. */
+/** One row for each lookup key that is at hand, noted or in use; the current one first. */
 export function lookupRows({ asked, noted, counts }: LookupsSeen): LookupRow[] {
   const ids = [...asked, ...noted.map(({ id }) => id), ...counts.map(({ id }) => id)];
   return [...new Set(ids)].map((id) => {
@@ -51,5 +51,5 @@ function whyOf(state: LookupState, uses: number): string {
     return 'not at hand: put keys.json back from its backup, or name it in GUANXI_LOOKUP_KEY_OLD';
   return uses > 0
     ? 'asked as well: run `guanxi keys reindex`; what stays has a value that nothing tells'
-    : 'nothing is under it: `guanxi keys reindex` retires it, or whoever takes it out of the settings';
+    : 'no hash is under it: retire it by `guanxi keys reindex`, or take it out of the settings';
 }

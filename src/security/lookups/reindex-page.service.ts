@@ -34,7 +34,7 @@ interface Asked {
 }
 
 /**
- * Makes what a page of customers is found by anew, in one transaction; what is up to date is not touched. A page of which somebody's fields
+ * Rehashes the lookups of a page of customers in one transaction; what is up to date is not touched. A page of which somebody's fields
  * were changed meanwhile is read again.
  */
 export function reindexPage(services: Services, asked: Asked): Promise<Page> {

@@ -74,7 +74,7 @@ export function addLookupKey(path: string): string {
   return keyIdOf(key);
 }
 
-/** Notes that lookup keys are asked no more, and drops those that retired before `forgotten`; the one of now stays as it is. */
+/** Notes that lookup keys are asked no more, and drops those that retired before `forgotten`; the current one stays as it is. */
 export function retireLookupKeys(path: string, ids: readonly string[], { now, forgotten }: Retiring): void {
   const file = existing(path);
   const [current, ...former] = lookupsOf(file);

@@ -14,6 +14,8 @@ export function mask(field: SealedField, value: string): string {
       return `${first(value, 1)}***@…`;
     case 'birthday':
       return `${value.slice(0, 3)}*-**-**`;
+    case 'lunarBirthday':
+      return '**-**';
     case 'address':
       return `${first(value, 2)}***`;
     default:

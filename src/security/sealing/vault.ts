@@ -9,7 +9,7 @@ export interface Keyring {
   readonly keys: ReadonlyMap<string, Buffer>;
   /** The first lookup key: it stays, for aliases and for marks of what cannot be recreated. */
   readonly lookup: Buffer;
-  /** All lookup keys, the one of now first; only the first one when left out. */
+  /** All lookup keys, the current one first; only the first one when left out. */
   readonly lookups?: readonly LookupKey[];
   /** The key of the audit chain: it must outlive every change of the others, or old entries cannot be checked. From `lookup` when left out. */
   readonly audit?: Buffer;
@@ -122,7 +122,7 @@ function missing(id: string): never {
   );
 }
 
-/** What is made by the first keys and never anew: its values are kept nowhere. */
+/** What is made by the first keys and never rehashed: its values are kept nowhere. */
 function lasting({ lookup, audit = auditKeyOf(lookup) }: Keyring) {
   const auditKeyId = createHash('sha256').update('guanxi key id').update(audit).digest('hex').slice(0, 8);
   return {

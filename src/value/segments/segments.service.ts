@@ -158,8 +158,14 @@ function leased<T>({ graph }: Services, id: string, work: () => Promise<T>): Pro
 }
 
 /** The rule; a score that this viewer's role may not see cannot be asked by it either. */
-function readRule({ viewer }: Services, given: unknown): Rule {
+function readRule(services: Services, given: unknown): Rule {
   const rule = checked(z.object({ rule: ruleOf }), { rule: given }, 'segment').rule;
+  requireScores(services, rule);
+  return rule;
+}
+
+/** Throws FORBIDDEN where a rule asks a score that the viewer's role may not see. */
+export function requireScores({ viewer }: Pick<Services, 'viewer'>, rule: Rule): void {
   for (const [, value] of namesIn(rule)) {
     const roles = scoreOf(String((value as { name?: string }).name))?.roles;
     if (roles && !roles.includes(viewer.role))
@@ -169,7 +175,6 @@ function readRule({ viewer }: Services, given: unknown): Rule {
         `it is for ${roles.join(', ')}`,
       );
   }
-  return rule;
 }
 
 /** A stored rule is read again by the schema, so that times are times. */

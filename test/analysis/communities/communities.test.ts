@@ -106,6 +106,6 @@ test('a merger and then a split are told, with why', async () => {
 });
 
 test('the picture shows what members share', async () => {
-  const picture = await server.graph.picture('analysis/community-profile.picture', { id: await idOf('h0') });
+  const picture = await server.graph.picture('analysis/community-profile.picture', { community: await idOf('h0') });
   expect(picture.ties.length).toBe(6);
 });

@@ -93,9 +93,14 @@ export function drawPerson(random: Random): Person {
   return { banned: random.next() < 0.05, restricted: random.next() < 0.07, basis };
 }
 
-/** What was said last on a channel or on all: at one instant a "no" wins, an objection over a withdrawal, else the greater id. */
+/** What was said last on a channel or on all: at one instant a "no" wins, an objection over a withdrawal, else the greater id; a refreshed consent revives no refused one. */
 function lastSaid(events: readonly ConsentEvent[], channel: Channel): ConsentEvent | undefined {
-  const heard = events.filter((e) => channel === e.channel || e.channel === 'ALL');
+  const all = events.filter((e) => channel === e.channel || e.channel === 'ALL');
+  const own = lastOf(all.filter((e) => e.action !== 'REFRESHED'));
+  return own && /WITHDRAWN|OBJECTED/.test(own.action) ? own : lastOf(all);
+}
+
+function lastOf(heard: readonly ConsentEvent[]): ConsentEvent | undefined {
   const last = Math.max(...heard.map((e) => +e.at));
   const final = heard.filter((e) => +e.at === last).sort((a, b) => (a.id > b.id ? -1 : 1));
   return final.find((e) => e.action === 'OBJECTED') ?? final.find((e) => e.action === 'WITHDRAWN') ?? final[0];

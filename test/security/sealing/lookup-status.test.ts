@@ -26,7 +26,7 @@ test('each key once, the one of now first, with what it is to the database', () 
   expect(rows[0]).toMatchObject({ identities: 3, names: 2, contacts: 1, why: 'people are found by it' });
   const why = Object.fromEntries(rows.map((row) => [row.id, row.why]));
   expect(why.former).toMatch(/^asked as well/); // one contact under it is enough
-  expect(why.idle).toMatch(/^nothing is under it/);
+  expect(why.idle).toMatch(/^no hash is under it/);
   expect(why.gone).toBe('asked no more');
   expect(why.lost).toMatch(/^not at hand/);
 });

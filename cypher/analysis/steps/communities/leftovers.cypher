@@ -15,9 +15,9 @@ CALL (customer) {
   // each property run=analysis: REMOVE <<customer.{property}>>
   REMOVE customer.influence, customer.reach, customer.brokerage, customer.response, customer.conversion,
     customer.reactions, customer.conversions, customer.referralYield, customer.influenceTier, customer.roles,
-    customer.activity, customer.history, customer.influenceChange, customer.degree, customer.pageRank,
-    customer.betweenness, customer.harmonicCloseness, customer.coreness, customer.triangles, customer.clustering,
-    customer.component, customer.communityId, customer.participation
+    customer.outsideReach, customer.activity, customer.history, customer.influenceChange, customer.degree,
+    customer.pageRank, customer.betweenness, customer.harmonicCloseness, customer.coreness, customer.triangles,
+    customer.clustering, customer.component, customer.communityId, customer.participation
   // each end
 } IN TRANSACTIONS OF $batch ROWS
 RETURN count(customer) AS cleared;

@@ -1,17 +1,19 @@
-// KOC (key opinion consumer): who leads inside a community and buys. The first few of each community by reach, of those who bought.
+// KOC (key opinion consumer): among the most influential of a community, not heard much outside it, and buys. After analysis/steps/influence/roles.
 // mode   write
-// param  reach     float = 80.0   least reach, 0..100
-// param  rank      integer = 3    leaders of each community
-// param  spread    float = 0.5    participation they stay below, 0..1; who is above leads across communities
+// param  rank      integer = 3    the most influential of each community
+// param  outside   float = 0.3334  share of those who follow or respond in other communities, below which they stay, 0..1
+// param  orders    integer = 3    least
 // row    found     integer
-// try    :params {reach: 80.0, rank: 3, spread: 0.5}
-MATCH (customer:Profiled)
-WHERE customer.reach >= $reach AND customer.communityId IS NOT NULL
-WITH customer
-ORDER BY customer.pageRank DESC, customer.id
-WITH customer.communityId AS community, collect(customer)[..$rank] AS leaders
-UNWIND leaders AS leader
+// try    :params {rank: 3, outside: 0.3334, orders: 3}
+MATCH (community:Community)
+CALL (community) {
+  MATCH (customer:Profiled)
+  WHERE customer.communityId = community.id AND customer.influence IS NOT NULL
+  RETURN customer AS leader
+  ORDER BY customer.influence DESC, customer.id
+  LIMIT $rank
+}
 WITH leader
-WHERE leader.orders > 0 AND coalesce(leader.participation, 0.0) < $spread
+WHERE leader.orders >= $orders AND coalesce(leader.outsideReach, 0.0) < $outside
 SET leader.roles = [role IN coalesce(leader.roles, []) WHERE role <> 'KOC'] + 'KOC'
 RETURN count(leader) AS found;

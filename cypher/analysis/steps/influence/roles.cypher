@@ -5,8 +5,8 @@
 // param  spreadFrom     float    participation is measured from this brokerage on, 0..100; 0 is everyone
 // param  leaderRank     float    least PageRank of an opinion leader
 // param  leaderAnswer   float    reactions per post that an opinion leader is above
-// param  kolReach       float    0..100
-// param  kolSpread      float    participation, 0..1
+// param  kolInfluence   float    least influence of a KOL, 0..100
+// param  kolOutside     float    least outside reach of a KOL, 0..1; analysis/steps/influence/outside-reach told it
 // param  bridgeBrokerage float   0..100
 // param  bridgeSpread   float    participation, 0..1
 // param  marginalDegree integer
@@ -17,10 +17,10 @@
 // param  writers        integer = 2  transactions at a time
 // row    looked         integer  customers looked into
 // needs  auto-commit
-// try    :params {spreadFrom: 0.0, leaderRank: 0.01, leaderAnswer: 0.0, kolReach: 95.0, kolSpread: 0.5, bridgeBrokerage: 95.0, bridgeSpread: 0.5, marginalDegree: 1, marginalCore: 1, quiet: 10.0, referrerReach: 75.0}
+// try    :params {spreadFrom: 0.0, leaderRank: 0.01, leaderAnswer: 0.0, kolInfluence: 80.0, kolOutside: 0.3334, bridgeBrokerage: 95.0, bridgeSpread: 0.5, marginalDegree: 1, marginalCore: 1, quiet: 10.0, referrerReach: 75.0}
 MATCH (customer:Profiled)
 WHERE customer.influence IS NOT NULL
-WITH customer, customer.brokerage >= $spreadFrom OR customer.reach >= $kolReach AS spreads,
+WITH customer, customer.brokerage >= $spreadFrom OR customer.influence >= $kolInfluence AS spreads,
   (customer.degree <= $marginalDegree OR customer.coreness <= $marginalCore)
     AND (customer.communityId IS NULL OR customer.triangles = 0) AS aside
 WHERE spreads OR aside OR customer.activity IS NOT NULL OR customer.conversions > 0 OR customer.pageRank >= $leaderRank
@@ -44,7 +44,7 @@ CALL (customer, spreads, aside) {
     WHEN customer.pageRank >= $leaderRank AND answered THEN 'OPINION_LEADER'
     WHEN customer.conversions > 0 OR (customer.reach >= $referrerReach AND active AND customer.orders > 0) THEN 'POTENTIAL_REFERRER'
     END AS tier,
-    CASE WHEN customer.reach >= $kolReach AND answered AND spread >= $kolSpread THEN ['KOL'] ELSE [] END
+    CASE WHEN customer.influence >= $kolInfluence AND customer.outsideReach >= $kolOutside THEN ['KOL'] ELSE [] END
     + CASE WHEN customer.brokerage >= $bridgeBrokerage AND spread >= $bridgeSpread THEN ['BRIDGE'] ELSE [] END
     + CASE WHEN marginal > 0 THEN ['MARGINAL'] ELSE [] END AS roles
   FOREACH (changed IN CASE WHEN customer.participation = spread OR (customer.participation IS NULL AND spread IS NULL) THEN [] ELSE [1] END |

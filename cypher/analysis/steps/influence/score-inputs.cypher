@@ -10,7 +10,7 @@
 // row    roles       list<string>
 // row    tier        string
 // row    activity    string
-// row    rank        integer    place by reach in the own community, 1 is first; 0 outside
+// row    rank        integer    place by influence in the own community, 1 is first; 0 outside
 // row    interactions integer   over all ties
 // row    lastActedAt datetime?  last post, reaction or referral
 // row    spread      list<record>  ties into communities, most first
@@ -40,10 +40,10 @@ CALL (customer) {
 }
 RETURN customer:Profiled AS profiled, run.id AS run, run.finishedAt AS scoredAt, run.parameters AS parameters, run.cuts AS cuts,
   customer {.influence, .reach, .brokerage, .response, .conversion, .pageRank, .betweenness, .reactions, .conversions, .degree, .coreness,
-    .triangles, .participation, .communityId, .orders} AS facts,
+    .triangles, .participation, .communityId, .orders, .outsideReach} AS facts,
   coalesce(customer.roles, []) AS roles, coalesce(customer.influenceTier, 'ORDINARY') AS tier, coalesce(customer.activity, 'SILENT') AS activity,
   CASE WHEN customer.communityId IS NULL THEN 0 ELSE 1 + COUNT {
     MATCH (ahead:Profiled)
-    WHERE ahead.communityId = customer.communityId AND (ahead.pageRank > customer.pageRank
-      OR (ahead.pageRank = customer.pageRank AND ahead.id < customer.id))
+    WHERE ahead.communityId = customer.communityId AND (ahead.influence > customer.influence
+      OR (ahead.influence = customer.influence AND ahead.id < customer.id))
   } END AS rank, interactions, lastActedAt, spread;

@@ -1,4 +1,4 @@
-// Takes a closeness of earlier runs away: too many customers by now to measure it anew.
+// Removes the closeness of earlier runs where there are now too many customers to measure it again.
 // mode   write
 // param  batch    integer = 10000
 // row    cleared  integer

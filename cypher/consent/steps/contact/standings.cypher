@@ -46,7 +46,10 @@ CALL (customer, customerId, asked, consent) {
   WITH customer, customerId + '|' + asked.purposeId AS key, event
   ORDER BY event.at DESC,
     CASE event.action WHEN 'OBJECTED' THEN 2 WHEN 'WITHDRAWN' THEN 1 ELSE 0 END DESC, event.id DESC
-  LIMIT 1
+  WITH customer, key, collect(event) AS events
+  WITH customer, key, events, [said IN events WHERE said.action <> 'REFRESHED'][0] AS said
+  // what only refreshes a consent does not revive a refused one
+  WITH customer, key, CASE WHEN said.action IN ['WITHDRAWN', 'OBJECTED'] THEN said ELSE events[0] END AS event
   OPTIONAL MATCH (customer)-[again:ASK_AGAIN {key: key}]->(:Purpose)
   OPTIONAL MATCH (customer)-[ground:RESTS_ON {key: key}]->(:Purpose)
   WHERE ground.until IS NULL OR ground.until > $now

@@ -1,15 +1,17 @@
 // Removes the ties that were inferred (source inferred, not said by anybody) of those who do not consent to profiling, and sums
-// the KNOWS of their pairs up anew from the ties that are left.
+// the KNOWS of their pairs up again from the ties that are left.
 // mode   write
 // param  customerIds  list<string>
+// param  others       list<string>?  only ties with these; null for all
 // row    ties         integer       removed
 // row    others       list<string>  at their other ends
 // needs  index customer_id
-// try    :params {customerIds: ['c1']}
+// try    :params {customerIds: ['c1'], others: null}
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})
 WHERE NOT customer:Profiled
 MATCH (customer)-[tie:FAMILY_OF|WORKS_WITH|REPORTS_TO|SHARES_INTEREST_WITH|FOLLOWS|REFERRED]-(other:Customer)
+WHERE $others IS NULL OR other.id IN $others
 WITH customer, other, collect(DISTINCT tie) AS ties
 WITH customer, other, [tie IN ties WHERE tie.source = 'inferred'] AS gone, [tie IN ties WHERE coalesce(tie.source, '') <> 'inferred'] AS left
 WHERE size(gone) > 0

@@ -23,9 +23,10 @@ RETURN customer.id AS id, customer.alias AS alias, customer.gender AS gender, cu
   customer.source AS source,
   // each property shown=customer: customer {<<.{property}>>} AS scores,
   customer {.influence, .referralYield, .degree, .pageRank, .betweenness, .coreness, .triangles, .clustering,
-    .component, .communityId, .recency, .frequency, .monetary, .rfmLevel, .rfmSegment, .rfmScoredAt, .clvMinor,
-    .clvAlive, .clvOrders, .clvValueMinor, .clvSimpleMinor, .networkValueMinor, .clvScoredAt, .lifecycle,
-    .lifecycleHistory, .lifecycleAt} AS scores,
+    .component, .communityId, .recency, .frequency, .monetary, .rfmLevel, .rfmSegment, .rfmCurrency, .rfmScoredAt,
+    .clvMinor, .clvAlive, .clvOrders, .clvValueMinor, .clvSimpleMinor, .networkValueMinor, .clvScoredAt, .lifecycle,
+    .lifecycleHistory, .lifecycleAt, .churnProbability, .loyaltyTier, .loyaltySince, .loyaltyHistory,
+    .loyaltyNoticedAt, .loyaltyFallsAt, .loyaltyFallsTo, .loyaltyKeepMinor, .loyaltyKeepOrders} AS scores,
   // each end
   customer.orders AS orders, customer.spendMinor AS spendMinor, customer.firstOrderAt AS firstOrderAt,
   customer.lastOrderAt AS lastOrderAt;

@@ -1,4 +1,4 @@
-// Running totals of these customers anew from all their orders; refunded ones do not count.
+// Recounts the running totals of these customers from all their orders; refunded ones do not count.
 // mode  write
 // param customerIds  list<string>
 // row   written      integer
@@ -9,7 +9,9 @@ MATCH (c:Customer {id: customerId})
 CALL (c) {
   OPTIONAL MATCH (c)-[:PLACED]->(o:Order)
   WHERE o.refundedAt IS NULL
-  RETURN count(o) AS orders, sum(o.amountMinor) AS spendMinor, min(o.at) AS firstOrderAt, max(o.at) AS lastOrderAt
+  WITH o, CASE WHEN o.amountMinor >= 0 THEN o.at END AS boughtAt
+  RETURN count(boughtAt) AS orders, sum(o.amountMinor) AS spendMinor, min(boughtAt) AS firstOrderAt,
+    max(boughtAt) AS lastOrderAt
 }
 SET c.orders = orders, c.spendMinor = spendMinor, c.firstOrderAt = firstOrderAt, c.lastOrderAt = lastOrderAt
 RETURN count(c) AS written;

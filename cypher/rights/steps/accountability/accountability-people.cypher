@@ -12,7 +12,8 @@ CALL () {
   MATCH (customer:Customer)
   // each run purpose=profiling: WHERE <<customer.{mark} IS NOT NULL>> by ' OR '
   WHERE customer.influence IS NOT NULL OR customer.rfmSegment IS NOT NULL OR customer.clvMinor IS NOT NULL OR
-    customer.lifecycle IS NOT NULL OR customer.fraudScore IS NOT NULL
+    customer.lifecycle IS NOT NULL OR customer.churnProbability IS NOT NULL OR customer.loyaltyTier IS NOT NULL OR
+    customer.fraudScore IS NOT NULL
   // each end
   RETURN 'profiling' AS purposeId, count(*) AS used, count(CASE WHEN EXISTS {
     MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)

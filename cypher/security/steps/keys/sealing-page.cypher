@@ -1,4 +1,4 @@
-// Customer keys that a master key wraps: some of them, to be wrapped anew.
+// A page of customer keys encrypted under a master key, to be re-encrypted.
 // mode  read
 // param keyId       string
 // param limit       integer = 5000

@@ -1,4 +1,4 @@
-// Customers after one, in the order of their ids, with what they are found by and what tells it anew.
+// Customers after one, in the order of their ids, with their lookup hashes and the values they are made of.
 // mode   read
 // param  after           string = ''
 // param  limit           integer = 500

@@ -6,7 +6,7 @@ export const influence = {
   kind: { ALL: 'All', KOL: 'KOL', KOC: 'KOC', BRIDGE: 'Bridges', MARGINAL: 'Marginal' },
   kindAbout: {
     ALL: 'Everyone with a score, the most influential first',
-    KOL: 'Key opinion leaders: heard and answered across communities',
+    KOL: 'Key opinion leaders: the most influential, heard in other communities too',
     KOC: 'Key opinion consumers: lead inside one community, and buy',
     BRIDGE: 'Connect communities that would hardly touch otherwise',
     MARGINAL: 'At the edge: few ties, little contact',

@@ -10,6 +10,7 @@ export const shell = {
     companies: 'Companies',
     fraud: 'Fraud',
     spread: 'Spread',
+    value: 'Value',
   },
   fresh: {
     analysed: (age: string) => `Analysed ${age}`,

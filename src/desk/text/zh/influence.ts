@@ -7,7 +7,7 @@ export const influence: Dictionary['influence'] = {
   kind: { ALL: '全部', KOL: 'KOL', KOC: 'KOC', BRIDGE: '桥梁', MARGINAL: '边缘' },
   kindAbout: {
     ALL: '所有已评分客户，影响力最高者在前',
-    KOL: '关键意见领袖：在多个社群中有声量、有回应',
+    KOL: '关键意见领袖：影响力居前，在其他社群也有声量',
     KOC: '关键意见消费者：在一个社群内领先，并且有购买',
     BRIDGE: '连接原本很少接触的社群',
     MARGINAL: '处于边缘：联系少，互动少',

@@ -11,6 +11,7 @@ export const shell: Pick<Dictionary, 'ways' | 'fresh' | 'closed'> = {
     companies: '企业',
     fraud: '反欺诈',
     spread: '传播',
+    value: '价值',
   },
   fresh: {
     analysed: (age) => `分析于${age}`,

@@ -1,0 +1,23 @@
+// Notes what came of a step of people and where they are now. The caller holds their lock and writes what the step does in the same transaction.
+// mode   write
+// param  rows         list<record>
+// .      id           string
+// .      done         string     the step that was done
+// .      outcome      string
+// .      state        string     RUNNING, DONE or LEFT
+// .      step         string?    where they are now
+// .      dueAt        datetime?
+// .      awaits       string?
+// .      awaitedType  string?
+// .      reason       string?    of the contact rule, of who left
+// param  now          datetime
+// row    moved        integer
+// needs  constraint journey_run_id
+// try    :params {rows: [{id: 'j|c1|o', done: 's', outcome: 'WAITED', state: 'DONE'}], now: datetime()}
+UNWIND $rows AS row
+MATCH (run:JourneyRun {id: row.id})
+SET run.passed = run.passed + row.done, run.outcomes = run.outcomes + row.outcome, run.times = run.times + $now,
+    run.state = row.state, run.step = coalesce(row.step, run.step), run.since = $now, run.dueAt = row.dueAt,
+    run.awaits = row.awaits, run.awaitedType = row.awaitedType, run.reason = row.reason,
+    run.endedAt = CASE row.state WHEN 'RUNNING' THEN null ELSE $now END
+RETURN count(run) AS moved;

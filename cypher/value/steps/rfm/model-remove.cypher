@@ -1,0 +1,9 @@
+// Removes a named RFM model and its grades.
+// mode   write
+// param  id       string
+// row    removed  integer
+// needs  constraint rfm_model_id
+// try    :params {id: 'none'}
+MATCH (model:RfmModel {id: $id, main: false})
+DETACH DELETE model
+RETURN count(*) AS removed;

@@ -1,0 +1,11 @@
+// Who of some customers fits a rule, which stands in place of the marked line.
+// mode   read
+// param  customerIds  list<string>
+// row    customerId   customer      unique
+// needs  index customer_id
+// try    :params {customerIds: ['c1']}
+MATCH (customer:Customer)
+WHERE customer.id IN $customerIds AND (
+  true // rule
+)
+RETURN customer.id AS customerId;

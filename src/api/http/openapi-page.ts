@@ -1,0 +1,101 @@
+import type { openApiDocument } from './openapi.js';
+
+type Document = ReturnType<typeof openApiDocument>;
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly example?: unknown;
+  readonly schema?: { readonly type?: unknown; readonly default?: unknown; readonly description?: string };
+}
+
+interface Operation {
+  readonly summary?: string;
+  readonly description?: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content?: Readonly<Record<string, { schema?: unknown; example?: unknown }>> };
+  readonly responses?: Readonly<Record<string, { content?: Readonly<Record<string, { schema?: unknown }>> }>>;
+}
+
+/** The document as one page of HTML: no script, nothing from elsewhere, so that it opens without a network. */
+export function openApiPage(document: Document): string {
+  const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
+    Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({ path, method, operation })),
+  );
+  const links = operations.map((one) => `<li><a href="#${idOf(one)}">${escaped(titleOf(one))}</a></li>`);
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Guanxi REST</title><style>${STYLE}</style></head>
+<body><h1>Guanxi REST</h1>
+<p>${escaped(document.info.description ?? '')} For programs: <a href="openapi.json">openapi.json</a>. Send
+<code>Authorization: Bearer TOKEN</code> with each request.</p>
+<ul class="index">${links.join('')}</ul>
+${operations.map(sectionOf).join('\n')}
+</body></html>
+`;
+}
+
+interface Placed {
+  readonly path: string;
+  readonly method: string;
+  readonly operation: Operation;
+}
+
+function sectionOf(one: Placed): string {
+  const { summary = '', description = '', parameters = [], requestBody, responses = {} } = one.operation;
+  const body = requestBody?.content?.['application/json'];
+  const answer = Object.values(responses)[0]?.content?.['application/json']?.schema;
+  return `<section id="${idOf(one)}"><h2>${escaped(titleOf(one))}</h2>
+<p>${escaped(summary)} <em>${escaped(description)}</em></p>
+${parameters.length > 0 ? tableOf(parameters) : ''}
+<pre>${escaped(curlOf(one))}</pre>
+${body ? detailsOf('What the body may hold', body.schema) : ''}${answer ? detailsOf('What is answered', answer) : ''}</section>`;
+}
+
+function tableOf(parameters: readonly Parameter[]): string {
+  const rows = parameters.map(({ name, in: place, required, schema, description, example }) => {
+    const standard = schema?.default === undefined ? '' : `default ${JSON.stringify(schema.default)}`;
+    const shown = example === undefined ? '' : `like ${JSON.stringify(example)}`;
+    const about = [description ?? schema?.description ?? '', standard, shown].filter(Boolean).join('; ');
+    const type = [schema?.type].flat().join(' or ');
+    return `<tr><td><code>${escaped(name)}</code>${required ? ' *' : ''}</td><td>${place}</td><td>${escaped(type)}</td><td>${escaped(about)}</td></tr>`;
+  });
+  return `<table>${rows.join('')}</table>`;
+}
+
+/** The request of the example, as one types it. */
+function curlOf({ path, method, operation: { parameters = [], requestBody } }: Placed): string {
+  const given = parameters.filter(({ example }) => example !== undefined);
+  const filled = given
+    .filter((one) => one.in === 'path')
+    .reduce((text, { name, example }) => text.replace(`{${name}}`, encodeURIComponent(String(example))), path);
+  const query = given
+    .filter((one) => one.in === 'query')
+    .map(({ name, example }) => `${name}=${encodeURIComponent(String(example))}`);
+  const url = `http://127.0.0.1:4000${filled}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+  const body = requestBody?.content?.['application/json']?.example;
+  const sent = body === undefined ? '' : ` \\\n  -H 'content-type: application/json' -d '${JSON.stringify(body)}'`;
+  return `curl -s${method === 'get' ? '' : ` -X ${method.toUpperCase()}`} '${url}' -H "authorization: Bearer $TOKEN"${sent}`;
+}
+
+function detailsOf(title: string, schema: unknown): string {
+  return `<details><summary>${title}</summary><pre>${escaped(JSON.stringify(schema, null, 2))}</pre></details>`;
+}
+
+function titleOf({ path, method }: Placed): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+function idOf({ path, method }: Placed): string {
+  return `${method}${path.replaceAll(/\W+/g, '-')}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+const STYLE = `body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1d2733}
+h2{font-size:1.05rem;font-family:ui-monospace,monospace;border-top:1px solid #d8dee6;padding-top:1rem}
+pre{background:#f4f6f9;padding:.7rem;overflow:auto;font-size:.82rem}table{border-collapse:collapse;font-size:.9rem}
+td{border-bottom:1px solid #e6eaf0;padding:.25rem .7rem .25rem 0;vertical-align:top}.index{columns:2;font-size:.85rem}`;
