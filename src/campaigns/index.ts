@@ -7,6 +7,7 @@
  * - touch: one customer reached once by one campaign, in one variant; its id is campaign|customer
  * - experiment: variants compared by persons or by whole communities; who has which is noted as TRIED
  * - journey: steps that customers go through by themselves, begun by what happens to them; a run is one customer's way through it
+ * - programme: who brings others earns; a code is a person's own, an invitation says who came by it
  * - launch: takes the audience at that moment and writes the touches; nobody gets a second one
  */
 export { attribution } from './attribution/attribution.service.js';
@@ -37,4 +38,14 @@ export { journeyJobs } from './journeys/jobs.js';
 export { faultsOf, journeyById, journeys, saveJourney, turnJourney } from './journeys/journeys.service.js';
 export { journeyPeople, journeysOfCustomer } from './journeys/person.service.js';
 export { launchCampaign } from './launch.service.js';
+export type { ProgrammeInput, SimulateInput } from './programme/input.js';
+export {
+  createProgramme,
+  issueCodes,
+  payReward,
+  programmeOf,
+  simulateProgramme,
+  turnProgramme,
+} from './programme/programme.service.js';
+export { settleProgramme } from './programme/settle.service.js';
 export { replayCampaign, touchesOf, turnCampaign } from './touches.service.js';

@@ -10,6 +10,8 @@ import { fileSink } from './dispatch/file-sink.js';
 import { DISPATCH_SETTINGS } from './dispatch/settings.js';
 import { webhook } from './dispatch/webhook.js';
 
+import { settleProgrammes } from './programme/settle.service.js';
+
 /** Sends what campaigns have for people. */
 export const campaignJobs: readonly Job<Services>[] = [
   {
@@ -25,6 +27,16 @@ export const campaignJobs: readonly Job<Services>[] = [
     every: { minutes: 60 },
     lease: 180,
     run: countBandits,
+  },
+  {
+    name: 'referral-programme',
+    does: {
+      en: 'Gives the rewards of whoever came by a referral code and bought',
+      zh: '为凭推荐码到来并消费的客户发放推荐奖励',
+    },
+    every: { minutes: 60 },
+    lease: 180,
+    run: settleProgrammes,
   },
 ];
 

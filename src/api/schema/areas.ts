@@ -11,6 +11,7 @@ import { resolvers as attribution } from '../../campaigns/attribution/resolvers.
 import { resolvers as bandits } from '../../campaigns/bandits/resolvers.js';
 import { resolvers as experiments } from '../../campaigns/experiments/resolvers.js';
 import { resolvers as journeys } from '../../campaigns/journeys/resolvers.js';
+import { resolvers as programme } from '../../campaigns/programme/resolvers.js';
 import { resolvers as campaigns } from '../../campaigns/resolvers.js';
 import { resolvers as choices } from '../../consent/choices/resolvers.js';
 import { resolvers as preferences } from '../../consent/preferences/resolvers.js';
@@ -71,6 +72,7 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'campaigns/attribution': attribution,
   'campaigns/experiments': experiments,
   'campaigns/bandits': bandits,
+  'campaigns/programme': programme,
   'campaigns/journeys': journeys,
   insight,
   'rights/copy': personCopy,

@@ -24,6 +24,7 @@ import { PRIVACY } from './people/privacy.js';
 import { PUBLISH } from './people/publish.js';
 import { PUBLISH_NUMBERS } from './people/publish-numbers.js';
 import { RIGHTS } from './people/rights.js';
+import { PROGRAMME } from './programme.js';
 import { REFERRAL } from './referral.js';
 import { SEGMENTS } from './segments.js';
 import { SERVER } from './server.js';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly Command[] = [
   ...REFERRAL,
   ...CAMPAIGN,
   ...EXPERIMENT,
+  ...PROGRAMME,
   ...BANDIT,
   ...ATTRIBUTION,
   ...JOURNEYS,
@@ -90,6 +92,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   preferences: "link to customers' own pages of data and choices",
   privacy: 'show records of processing, how well duties are kept, and breaches',
   propensity: 'measure and show who is likely to buy of a category',
+  programme: 'make, run and measure referral programmes: codes, rewards, limits',
   publish: 'publish tables, numbers and pictures in which nobody can be found',
   referral: 'show referrals: trees, hidden chains, introduction paths, K-factor',
   rights: 'handle what people ask about their data: copies, corrections, erasure',
