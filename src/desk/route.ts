@@ -11,6 +11,9 @@ export const VIEWS = [
   'fraud',
   'spread',
   'value',
+  'experiments',
+  'attribution',
+  'programme',
 ] as const;
 export type View = (typeof VIEWS)[number];
 

@@ -1,5 +1,8 @@
 import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Attribution } from './acting/attribution.js';
+import { ExperimentList, ExperimentResults } from './acting/experiments.js';
+import { Leaderboard, Programmes, Simulated } from './acting/programme.js';
 import { Changes } from './communities/changes.js';
 import { CommunityList } from './communities/list.js';
 import { Inside, Profile } from './communities/profile.js';
@@ -54,6 +57,9 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
     ],
     below: [Migration],
   }),
+  experiments: () => ({ halves: [[ExperimentList], [ExperimentResults]] }),
+  attribution: () => ({ halves: [], below: [Attribution] }),
+  programme: () => ({ halves: [[Simulated], [Leaderboard]], below: [Programmes] }),
 };
 
 /** The boxes of one view. */

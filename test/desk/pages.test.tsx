@@ -54,6 +54,9 @@ describe('a page', () => {
     expect(boxes('fraud')).toEqual(['rings', 'quality', 'ring', 'held']);
     expect(boxes('fraud', 'marketer')).toEqual(['rings', 'quality', 'held']);
     expect(boxes('spread')).toEqual(['seeds', 'contagion']);
+    expect(boxes('experiments')).toEqual(['experiment-list', 'experiment-results']);
+    expect(boxes('attribution')).toEqual(['attribution']);
+    expect(boxes('programme')).toEqual(['simulated', 'leaderboard', 'programmes']);
     expect(boxes('value')).toEqual([
       ...['rfm-grid', 'segment-shares', 'clv-cohorts', 'tiers', 'clv-spread', 'migration'],
     ]);

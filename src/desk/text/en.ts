@@ -1,3 +1,4 @@
+import { acting } from './en/acting.js';
 import { audience } from './en/audience.js';
 import { community } from './en/community.js';
 import { company } from './en/company.js';
@@ -20,6 +21,7 @@ export const en = {
   spread,
   value,
   ...audience,
+  ...acting,
   title: 'Guanxi',
   subtitle: 'your customers as a network',
   language: { switchTo: '中文', label: '切换到中文' },

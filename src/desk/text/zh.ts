@@ -1,4 +1,5 @@
 import type { Dictionary } from './en.js';
+import { acting } from './zh/acting.js';
 import { audience } from './zh/audience.js';
 import { community } from './zh/community.js';
 import { company } from './zh/company.js';
@@ -21,6 +22,7 @@ export const zh: Dictionary = {
   spread,
   value,
   ...audience,
+  ...acting,
   title: '关系',
   subtitle: '客户即网络',
   language: { switchTo: 'English', label: 'Switch to English' },

@@ -11,6 +11,9 @@ export const shell = {
     fraud: 'Fraud',
     spread: 'Spread',
     value: 'Value',
+    experiments: 'Experiments',
+    attribution: 'Attribution',
+    programme: 'Programme',
   },
   fresh: {
     analysed: (age: string) => `Analysed ${age}`,

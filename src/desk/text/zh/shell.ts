@@ -12,6 +12,9 @@ export const shell: Pick<Dictionary, 'ways' | 'fresh' | 'closed'> = {
     fraud: '反欺诈',
     spread: '传播',
     value: '价值',
+    experiments: '实验',
+    attribution: '归因',
+    programme: '推荐计划',
   },
   fresh: {
     analysed: (age) => `分析于${age}`,
