@@ -47,14 +47,17 @@ CALL (customer, at, end, since) {
     count(CASE WHEN order.at < at AND order.refundedAt IS NULL THEN 1 END) AS ordersBefore,
     sum(CASE WHEN order.at < at AND order.refundedAt IS NULL THEN order.amountMinor ELSE 0 END) AS spendBeforeMinor
 }
+CALL (experiment, customer, variant) {
+  MATCH (customer)-[:KNOWS]-(:Profiled)-[drawn:TRIED]->(theirs:Variant)
+  WHERE drawn.experiment = experiment.id
+  RETURN count(*) AS neighbours, count(CASE WHEN theirs = variant THEN 1 END) AS alike,
+    count(CASE WHEN theirs.position > 1 THEN 1 END) AS treated
+}
 RETURN customer.id AS customerId, variant.id AS variantId, cluster,
   orders > 0 OR EXISTS { MATCH (touch)-[:LEADS_TO]->(conversion:Conversion) WHERE conversion.at < end } AS converted,
   orders, spendMinor, refunds,
   EXISTS { MATCH (customer)-[:HAS_CONSENT_EVENT]->(event:ConsentEvent)
     WHERE event.action IN ['WITHDRAWN', 'OBJECTED'] AND at <= event.at < end } AS withdrew,
   ordersBefore, spendBeforeMinor,
-  COUNT { MATCH (customer)-[:KNOWS]-(:Profiled)-[t:TRIED]->(:Variant) WHERE t.experiment = experiment.id } AS neighbours,
-  COUNT { MATCH (customer)-[:KNOWS]-(:Profiled)-[t:TRIED]->(variant) WHERE t.experiment = experiment.id } AS alike,
-  COUNT { MATCH (customer)-[:KNOWS]-(:Profiled)-[t:TRIED]->(other:Variant)
-    WHERE t.experiment = experiment.id AND other.position > 1 } AS treated
+  neighbours, alike, treated
 ORDER BY customerId;
