@@ -5,16 +5,34 @@
  * - audience: those of a segment who may be contacted for the purpose through the channel, at the moment of asking
  * - variant: one of several forms of a campaign, with the share of the audience that gets it
  * - touch: one customer reached once by one campaign, in one variant; its id is campaign|customer
+ * - experiment: variants compared by persons or by whole communities; who has which is noted as TRIED
  * - journey: steps that customers go through by themselves, begun by what happens to them; a run is one customer's way through it
+ * - programme: who brings others earns; a code is a person's own, an invitation says who came by it
  * - launch: takes the audience at that moment and writes the touches; nobody gets a second one
  */
 export { approveCampaign, campaignReach } from './approval.service.js';
+export { attribution } from './attribution/attribution.service.js';
+export { GROUPINGS } from './attribution/journeys.js';
+export { MODELS } from './attribution/models.js';
 export { audiencePreview } from './audience.service.js';
+export { banditOf, setBandit } from './bandits/bandit.service.js';
+export { type BanditInput, CONTEXTS, POLICIES } from './bandits/input.js';
+export { replayFile } from './bandits/replay-file.js';
 export { campaignOf, campaigns, createCampaign } from './campaign.service.js';
 export { campaignInput, campaignsInput, previewInput, reachInput, testInput } from './campaign-input.js';
 export { receiptsInput, touchesInput } from './dispatch/input.js';
 export { DISPATCH_SETTINGS } from './dispatch/settings.js';
 export { sendTest } from './dispatch/test-send.service.js';
+export {
+  createExperiment,
+  experimentOf,
+  startExperiment,
+  stopExperiment,
+} from './experiments/experiment.service.js';
+export type { ExperimentInput } from './experiments/input.js';
+export { METRIC_NAMES } from './experiments/metrics.js';
+export { experimentPlan } from './experiments/plan.service.js';
+export { experimentResults } from './experiments/results.service.js';
 export { campaignJobs } from './jobs.js';
 export { closeJourneyAlert, journeyAlerts } from './journeys/alerts.service.js';
 export { definitionIn, peopleAsked } from './journeys/input.js';
@@ -22,5 +40,15 @@ export { journeyJobs } from './journeys/jobs.js';
 export { faultsOf, journeyById, journeys, saveJourney, turnJourney } from './journeys/journeys.service.js';
 export { journeyPeople, journeysOfCustomer } from './journeys/person.service.js';
 export { launchCampaign } from './launch.service.js';
+export type { ProgrammeInput, SimulateInput } from './programme/input.js';
+export {
+  createProgramme,
+  issueCodes,
+  payReward,
+  programmeOf,
+  simulateProgramme,
+  turnProgramme,
+} from './programme/programme.service.js';
+export { settleProgramme } from './programme/settle.service.js';
 export { takeReceipts } from './receipts.service.js';
 export { replayCampaign, touchesOf, turnCampaign } from './touches.service.js';

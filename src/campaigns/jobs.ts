@@ -1,9 +1,12 @@
 import type { Job } from '../jobs/job.js';
 import { AppError } from '../kernel/error.js';
 import type { Services } from '../security/index.js';
+import { countBandits } from './bandits/bandit.service.js';
 import { sendersOf, waysToSend } from './dispatch/channels.js';
 import { dispatchDue } from './dispatch/dispatch.service.js';
 import { launchCampaign } from './launch.service.js';
+
+import { settleProgrammes } from './programme/settle.service.js';
 
 /** Sends what campaigns have for people. */
 export const campaignJobs: readonly Job<Services>[] = [
@@ -20,6 +23,23 @@ export const campaignJobs: readonly Job<Services>[] = [
     every: { minutes: 1 },
     lease: 300,
     run: launchScheduled,
+  },
+  {
+    name: 'bandits',
+    does: { en: 'Counts what came of the variants that bandits chose', zh: '统计多臂老虎机所选版本的效果' },
+    every: { minutes: 60 },
+    lease: 180,
+    run: countBandits,
+  },
+  {
+    name: 'referral-programme',
+    does: {
+      en: 'Gives the rewards of whoever came by a referral code and bought',
+      zh: '为凭推荐码到来并消费的客户发放推荐奖励',
+    },
+    every: { minutes: 60 },
+    lease: 180,
+    run: settleProgrammes,
   },
 ];
 

@@ -5,6 +5,7 @@ import { AppError } from '../kernel/error.js';
 import { recordAudit, type Services } from '../security/index.js';
 import { requireApproval } from './approval.service.js';
 import { type LeftOut, leftOutOf, refusalsOf, together } from './audience.js';
+import { chosenVariants, countArms } from './bandits/choose.service.js';
 import type { CampaignRow, VariantRow } from './campaign.service.js';
 import { audienceName, type Launchable, launchable } from './launchable.service.js';
 import { reachedBy } from './reach.js';
@@ -84,6 +85,7 @@ function markStarted(services: Services, id: string, counts: Counts): Promise<Da
 async function touchAll(services: Services, campaign: Launchable, variants: readonly VariantRow[]): Promise<Counts> {
   const shares = variants.map(({ id, name, share }) => ({ id, name, share: share ?? 0 }));
   let sum = NOTHING;
+  await countArms(services, campaign.id);
   for await (const { ids, excluded } of audiencePages(services, campaign.audience))
     sum = plus(sum, { ...(await touchPage(services, campaign, shares, ids)), excluded });
   return sum;
@@ -101,12 +103,14 @@ function touchPage(
     const decided = await reachedBy(ways, customerIds, (channel, ids) =>
       lockedDecisions(tx, { purpose, channel, now }, ids),
     );
-    const rows = decided
-      .filter(({ allowed }) => allowed)
-      .map(({ customerId, channel, basis, notBefore }) => {
-        const variantId = variantFor(id, customerId, shares).id;
-        return { customerId, variantId, ground: basis ?? 'CONSENT', channel, notBefore };
-      });
+    const allowed = decided.filter((one) => one.allowed);
+    const variantIds = shares.map((variant) => variant.id);
+    const reached = allowed.map(({ customerId }) => customerId);
+    const chosen = await chosenVariants(tx, { campaignId: id, variantIds, customerIds: reached, now });
+    const rows = allowed.map(({ customerId, channel, basis, notBefore }) => {
+      const variantId = chosen.get(customerId) ?? variantFor(id, customerId, shares).id;
+      return { customerId, variantId, ground: basis ?? 'CONSENT', channel, notBefore };
+    });
     const touches = await tx.write('campaigns/steps/touches-write', { rows, campaignId: id, now });
     return { ...touches, inSegment: decided.length, leftOut: refusalsOf(decided) };
   });

@@ -3,6 +3,20 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type AttributionGrouping =
+  | 'CAMPAIGN'
+  | 'CHANNEL'
+  | 'VARIANT';
+
+export type AttributionModel =
+  | 'FIRST'
+  | 'LAST'
+  | 'LINEAR'
+  | 'MARKOV'
+  | 'POSITION'
+  | 'SHAPLEY'
+  | 'TIME_DECAY';
+
 export type CampaignStatus =
   | 'APPROVED'
   | 'DONE'
@@ -89,6 +103,32 @@ export type CreateCampaignInput = {
   readonly variants?: ReadonlyArray<VariantInput> | null | undefined;
 };
 
+export type ExperimentMetric =
+  | 'CONVERSION'
+  | 'ORDERS'
+  | 'ORDER_VALUE'
+  | 'REFUNDED'
+  | 'REVENUE'
+  | 'UNSUBSCRIBED';
+
+export type ExperimentStatus =
+  | 'DRAFT'
+  | 'RUNNING'
+  | 'STOPPED';
+
+export type ExperimentUnit =
+  | 'COMMUNITY'
+  | 'PERSON';
+
+export type ExperimentVerdictKind =
+  | 'CONTROL'
+  | 'GOES_ON'
+  | 'GUARDRAIL'
+  | 'NO_DIFFERENCE'
+  | 'TOO_EARLY'
+  | 'WINNER'
+  | 'WRONG_SPLIT';
+
 export type JourneyRunState =
   | 'DONE'
   | 'LEFT'
@@ -98,6 +138,18 @@ export type JourneyStatus =
   | 'ARCHIVED'
   | 'PAUSED'
   | 'RUNNING';
+
+export type ProgrammeRuleInput = {
+  readonly capMinor?: number | null | undefined;
+  readonly currency?: string;
+  readonly decay?: number;
+  readonly levels?: number;
+  readonly minOrderMinor?: number;
+  readonly most?: number;
+  readonly mostDays?: number;
+  readonly rewardMinor: number;
+  readonly windowDays?: number;
+};
 
 export type RewardDecision =
   | 'REFUSED'
@@ -158,6 +210,45 @@ export type VariantInput = {
   readonly text?: string | null | undefined;
   readonly textZh?: string | null | undefined;
 };
+
+export type ExperimentListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExperimentListQuery = { readonly experiments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly unit: string, readonly metric: string, readonly status: string, readonly variants: ReadonlyArray<string>, readonly people: ReadonlyArray<number> }> };
+
+export type ExperimentResultsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExperimentResultsQuery = { readonly experimentResults: { readonly people: number, readonly srm: { readonly p: number, readonly alarm: boolean }, readonly experiment: { readonly name: string, readonly unit: ExperimentUnit, readonly metric: ExperimentMetric, readonly status: ExperimentStatus, readonly planned: number | null }, readonly arms: ReadonlyArray<{ readonly variant: string, readonly control: boolean, readonly people: number, readonly communities: number, readonly value: number | null, readonly comparison: { readonly difference: number, readonly p: number, readonly interval: { readonly low: number, readonly high: number }, readonly alwaysValid: { readonly low: number, readonly high: number } | null } | null, readonly byPerson: { readonly p: number } | null, readonly guardrails: ReadonlyArray<{ readonly metric: ExperimentMetric, readonly broken: boolean }> }>, readonly spillOver: { readonly people: number, readonly difference: number, readonly p: number } | null, readonly verdict: { readonly kind: ExperimentVerdictKind, readonly text: string, readonly textZh: string } } };
+
+export type AttributionQueryVariables = Exact<{
+  model: AttributionModel;
+  by: AttributionGrouping;
+}>;
+
+
+export type AttributionQuery = { readonly attribution: { readonly currency: string | null, readonly attributed: number, readonly credited: number, readonly unattributed: number, readonly windowDays: number, readonly credits: ReadonlyArray<{ readonly touchPoint: string, readonly name: string, readonly touches: number, readonly conversions: number, readonly share: number, readonly valueMinor: number, readonly costMinor: number | null, readonly cacMinor: number | null, readonly roi: number | null }> } };
+
+export type ReferralProgrammesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReferralProgrammesQuery = { readonly referralProgrammes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string | null, readonly status: string, readonly currency: string, readonly codes: number, readonly sent: number, readonly redeemed: number, readonly converted: number, readonly pendingMinor: number, readonly heldMinor: number, readonly grantedMinor: number, readonly refusedMinor: number, readonly paidMinor: number, readonly revenueMinor: number, readonly costMinor: number, readonly perReferral: number | null, readonly roi: number | null }> };
+
+export type ReferralLeaderboardQueryVariables = Exact<{
+  programme: string;
+}>;
+
+
+export type ReferralLeaderboardQuery = { readonly referralLeaderboard: ReadonlyArray<{ readonly customerId: string, readonly conversions: number, readonly rewardMinor: number, readonly currency: string | null, readonly customer: { readonly alias: string | null } | null }> };
+
+export type SimulateProgrammeQueryVariables = Exact<{
+  rule: ProgrammeRuleInput;
+}>;
+
+
+export type SimulateProgrammeQuery = { readonly simulateProgramme: { readonly currency: string, readonly referrals: number, readonly converted: number, readonly rewards: number, readonly amountMinor: number, readonly limited: number, readonly heldRewards: number, readonly heldMinor: number, readonly revenueMinor: number, readonly perReferralMinor: number | null, readonly roi: number | null, readonly levels: ReadonlyArray<{ readonly level: number, readonly rewards: number, readonly amountMinor: number }>, readonly held: ReadonlyArray<{ readonly customerId: string, readonly rewards: number, readonly amountMinor: number, readonly score: number, readonly customer: { readonly alias: string | null } | null }> } };
 
 export type CampaignsQueryVariables = Exact<{
   limit: number;
@@ -584,6 +675,12 @@ export type LeavingQuery = { readonly churnRisk: ReadonlyArray<{ readonly custom
 
 /** The text of an operation, which knows its answer and its variables. */
 export type Operation<A, V> = string & { readonly __answer?: A; readonly __variables?: V };
+export const experimentListQuery = "query ExperimentList{experiments(limit:20){id name unit metric status variants people}}" as Operation<ExperimentListQuery, ExperimentListQueryVariables>;
+export const experimentResultsQuery = "query ExperimentResults($id:ID!){experimentResults(id:$id){people srm{p alarm}experiment{name unit metric status planned}arms{variant control people communities value comparison{difference p interval{low high}alwaysValid{low high}}byPerson{p}guardrails{metric broken}}spillOver{people difference p}verdict{kind text textZh}}}" as Operation<ExperimentResultsQuery, ExperimentResultsQueryVariables>;
+export const attributionQuery = "query Attribution($model:AttributionModel!$by:AttributionGrouping!){attribution(model:$model by:$by){currency attributed credited unattributed windowDays credits{touchPoint name touches conversions share valueMinor costMinor cacMinor roi}}}" as Operation<AttributionQuery, AttributionQueryVariables>;
+export const referralProgrammesQuery = "query ReferralProgrammes{referralProgrammes(limit:10){id name nameZh status currency codes sent redeemed converted pendingMinor heldMinor grantedMinor refusedMinor paidMinor revenueMinor costMinor perReferral roi}}" as Operation<ReferralProgrammesQuery, ReferralProgrammesQueryVariables>;
+export const referralLeaderboardQuery = "query ReferralLeaderboard($programme:String!){referralLeaderboard(programme:$programme limit:10){customerId customer{alias}conversions rewardMinor currency}}" as Operation<ReferralLeaderboardQuery, ReferralLeaderboardQueryVariables>;
+export const simulateProgrammeQuery = "query SimulateProgramme($rule:ProgrammeRuleInput!){simulateProgramme(rule:$rule){currency referrals converted rewards amountMinor limited heldRewards heldMinor revenueMinor perReferralMinor roi levels{level rewards amountMinor}held{customerId customer{alias}rewards amountMinor score}}}" as Operation<SimulateProgrammeQuery, SimulateProgrammeQueryVariables>;
 export const campaignsQuery = "query Campaigns($limit:Int!){campaigns(limit:$limit sort:[{startedAt:DESC}{id:ASC}]){id name status channel startedAt endedAt}}" as Operation<CampaignsQuery, CampaignsQueryVariables>;
 export const campaignReportQuery = "query CampaignReport($id:ID!){campaign(id:$id){id name purpose channel segment status startsAt startedAt endedAt costMinor budgetMinor currency touched converted valueMinor states{state count}variants{id name share subject text touched valueMinor results{what count of rate low high}}}}" as Operation<CampaignReportQuery, CampaignReportQueryVariables>;
 export const touchesQuery = "query Touches($campaign:ID!$state:TouchState$first:Int!){touches(campaign:$campaign state:$state first:$first){id customerId variant state reason problem at notBefore sentAt}}" as Operation<TouchesQuery, TouchesQueryVariables>;

@@ -14,6 +14,9 @@ export const VIEWS = [
   'campaigns',
   'segments',
   'journeys',
+  'experiments',
+  'attribution',
+  'programme',
 ] as const;
 export type View = (typeof VIEWS)[number];
 

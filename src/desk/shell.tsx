@@ -1,5 +1,8 @@
 import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Attribution } from './acting/attribution.js';
+import { ExperimentList, ExperimentResults } from './acting/experiments.js';
+import { Leaderboard, Programmes, Simulated } from './acting/programme.js';
 import { Build } from './campaigns/build.js';
 import { CampaignList } from './campaigns/list.js';
 import { CampaignReport } from './campaigns/report.js';
@@ -74,6 +77,9 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
       [SegmentBuilder, SegmentPeople],
     ],
   }),
+  experiments: () => ({ halves: [[ExperimentList], [ExperimentResults]] }),
+  attribution: () => ({ halves: [], below: [Attribution] }),
+  programme: () => ({ halves: [[Simulated], [Leaderboard]], below: [Programmes] }),
 };
 
 /** The boxes of one view. */

@@ -31,3 +31,8 @@ export function seededRandom(seed: number): Random {
       .padStart(8, '0');
   return { next, id: () => `${hex()}${hex()}` };
 }
+
+/** One draw of the standard normal distribution (Box & Muller 1958). */
+export function standardNormal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
+}

@@ -74,6 +74,12 @@ export const RUNS = {
     purpose: 'profiling',
     mark: 'cluster',
   },
+  experiments: {
+    command: 'guanxi experiment start',
+    service: 'src/campaigns/experiments/experiment.service.ts',
+    purpose: 'profiling',
+    mark: null,
+  },
   fraud: {
     command: 'guanxi fraud check',
     service: 'src/analysis/fraud/check.service.ts',

@@ -75,6 +75,15 @@ export const SCORE_EDGES = [
     meaningZh: '客户在预测期内购买某品类的概率',
     formula: 'logistic regression with L2 and Platt calibration: src/value/churn/train.ts',
   },
+  {
+    edge: 'TRIED',
+    to: 'Variant',
+    run: 'experiments',
+    by: ['campaigns/steps/experiments/assign', 'campaigns/steps/bandits/choose'],
+    meaning: 'the variant of an experiment or campaign that was chosen for the customer',
+    meaningZh: '为客户选定的实验或活动版本',
+    formula: 'by a hash of experiment and customer or community, or by a bandit',
+  },
 ] as const satisfies readonly ScoreEdge[];
 
 /** Labels of a customer that go with consent to profiling: who is scored, and whose ties changed during a run. */

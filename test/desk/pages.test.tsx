@@ -59,6 +59,9 @@ describe('a page', () => {
     expect(boxes('campaigns', 'marketer')).toEqual(['campaign-list', 'campaign-build', 'campaign', 'touches']);
     expect(boxes('spread')).toEqual(['seeds', 'contagion']);
     expect(boxes('journeys')).toEqual(['journeys', 'journey-steps', 'journey-person']);
+    expect(boxes('experiments')).toEqual(['experiment-list', 'experiment-results']);
+    expect(boxes('attribution')).toEqual(['attribution']);
+    expect(boxes('programme')).toEqual(['simulated', 'leaderboard', 'programmes']);
     expect(boxes('value')).toEqual([
       ...['rfm-grid', 'segment-shares', 'clv-cohorts', 'tiers', 'leaving', 'clv-spread', 'migration'],
     ]);

@@ -51,6 +51,16 @@ CREATE (c:Campaign {id: 'v', name: 'n', status: 'DRAFT', segment: 's', startsAt:
 CREATE (a)-[:RECEIVED]->(t:Touch {id: 'v', at: datetime(), notBefore: datetime(), channel: 'SMS', ground: 'CONSENT', state: 'SENT', dueAt: datetime(), holder: 'h', tries: 1, reason: 'r', problem: 'p',
   sentAt: datetime(), deliveredAt: datetime(), bouncedAt: datetime(), openedAt: datetime(), clickedAt: datetime(), repliedAt: datetime(), unsubscribedAt: datetime()})
   -[:OF_VARIANT]->(:Variant {id: 'v', name: 'A', share: 1.0, position: 1, subject: 's', text: 't'})<-[:HAS_VARIANT]-(c)
+CREATE (:Experiment {id: 'v', name: 'n', segment: 'all', unit: 'PERSON', metric: 'CONVERSION', guardrails: ['g'], effect: 0.1, alpha: 0.05, power: 0.8,
+  windowDays: 1, beforeDays: 1, exposure: 0.8, fingerprint: 'f', status: 'DRAFT', planned: 1, createdBy: 'v', createdAt: datetime(), startedAt: datetime(), endedAt: datetime(), asked: datetime()})-[:TESTS]->(c)
+CREATE (a)-[:HAS_CODE]->(code:ReferralCode {id: 'v', at: datetime()})-[:OF_PROGRAMME]->(:ReferralProgramme {id: 'v', name: 'n', nameZh: 'n', link: 'l', rewardMinor: 1, currency: 'CNY', levels: 1, decay: 0.5,
+  capMinor: 1, most: 1, mostDays: 1, windowDays: 1, minOrderMinor: 1, status: 'DRAFT', fingerprint: 'f', createdBy: 'v', createdAt: datetime(), startedAt: datetime(), endedAt: datetime(), asked: datetime()})
+CREATE (b)-[:REDEEMED]->(:Invitation {id: 'v', at: datetime(), status: 'OPEN', channel: 'SMS', programme: 'v', convertedAt: datetime()})-[:BY_CODE]->(code)
+CREATE (a)-[:INVITED]->(:Invitation {id: 'v2'}), (:Reward {id: 'v2', programme: 'v', level: 1, why: 'LIMIT', paidAt: datetime(), paidReference: 'p'})
+SET a.asked = datetime()
+CREATE (:Bandit {id: 'v', policy: 'UCB1', epsilon: 0.1, holdout: 0.1, context: 'NONE', rewardDays: 7, setBy: 'v', setAt: datetime(), createdAt: datetime(), countedAt: datetime(), asked: datetime()})-[:CHOOSES_FOR]->(c)
+CREATE (:Bandit {id: 'v2'})-[:HAS_ARM]->(:BanditArm {id: 'v', context: 'all', variantId: 'v', successes: 1, failures: 1, pending: 1})
+CREATE (:Experiment {id: 'v2'})-[:HAS_VARIANT]->(own:Variant {id: 'v2'})<-[:TRIED {experiment: 'v2', at: datetime(), cluster: 'k', context: 'k', holdout: false}]-(a)
 CREATE (:Campaign {id: 'v3', startedAt: datetime(), endedAt: datetime()})-[:HAS_VARIANT]->(:Variant {id: 'v3'})
 CREATE (:Job {id: 'v', holder: 'h', queuedAt: datetime(), until: datetime(), asked: datetime()})
 CREATE (:UsedForm {id: 'v', use: 'u', until: datetime()})

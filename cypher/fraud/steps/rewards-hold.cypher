@@ -11,7 +11,7 @@
 // needs  auto-commit
 // try    :params {threshold: 50, now: datetime(), brought: 'the account brought: ', broughtZh: '被推荐的账户：', batch: 5000}
 MATCH (referrer:Profiled)-[:EARNED]->(reward:Reward)
-WHERE reward.reviewedBy IS NULL
+WHERE reward.reviewedBy IS NULL AND NOT reward.status IN ['PAID', 'REFUSED'] // what was paid, or refused by a rule, stays so
 OPTIONAL MATCH (reward)-[:FOR_REFERRAL_OF]->(referred:Profiled)
 WITH reward, referrer, referred, coalesce(referred.fraudScore, 0) > coalesce(referrer.fraudScore, 0) AS other
 WITH reward, CASE WHEN other THEN referred.fraudScore ELSE coalesce(referrer.fraudScore, 0) END AS score,

@@ -27,8 +27,8 @@ CALL () {
 }
 CALL (customer) {
   // each edge: OPTIONAL MATCH (customer)-[edge:<<{edge}>>]-(end) by '|'
-  OPTIONAL MATCH (customer)-[edge:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT|SCORED_BY|WARNED|
-    INCLINED_TO]-(end)
+  OPTIONAL MATCH (customer)-[edge:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT|SCORED_BY|WARNED|INCLINED_TO|
+    TRIED]-(end)
   // each end
   WHERE any(left IN $edges WHERE left.type = type(edge) AND (left.kind IS NULL OR left.kind = end.kind))
   DELETE edge

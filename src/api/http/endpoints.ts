@@ -1,3 +1,5 @@
+import { endpoints as experiments } from '../../campaigns/experiments/rest.js';
+import { endpoints as programme } from '../../campaigns/programme/rest.js';
 import { endpoints as campaigns } from '../../campaigns/rest.js';
 import { endpoints as choices } from '../../consent/choices/rest.js';
 import { endpoints as privacy } from '../../consent/rest.js';
@@ -6,4 +8,12 @@ import type { RestEndpoint } from '../../security/index.js';
 import { endpoints as segments } from '../../value/segments/rest.js';
 
 /** Every REST endpoint of the areas. */
-export const endpoints: readonly RestEndpoint[] = [...privacy, ...choices, ...intake, ...segments, ...campaigns];
+export const endpoints: readonly RestEndpoint[] = [
+  ...privacy,
+  ...choices,
+  ...intake,
+  ...segments,
+  ...campaigns,
+  ...experiments,
+  ...programme,
+];

@@ -7,7 +7,11 @@ import { resolvers as explain } from '../../analysis/explain/resolvers.js';
 import { resolvers as fraud } from '../../analysis/fraud/resolvers.js';
 import { resolvers as analysis } from '../../analysis/resolvers.js';
 import { resolvers as seeds } from '../../analysis/seeds/resolvers.js';
+import { resolvers as attribution } from '../../campaigns/attribution/resolvers.js';
+import { resolvers as bandits } from '../../campaigns/bandits/resolvers.js';
+import { resolvers as experiments } from '../../campaigns/experiments/resolvers.js';
 import { resolvers as journeys } from '../../campaigns/journeys/resolvers.js';
+import { resolvers as programme } from '../../campaigns/programme/resolvers.js';
 import { resolvers as campaigns } from '../../campaigns/resolvers.js';
 import { resolvers as choices } from '../../consent/choices/resolvers.js';
 import { resolvers as preferences } from '../../consent/preferences/resolvers.js';
@@ -69,6 +73,10 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'security/keys': sealing,
   'rights/accountability': accountability,
   campaigns,
+  'campaigns/attribution': attribution,
+  'campaigns/experiments': experiments,
+  'campaigns/bandits': bandits,
+  'campaigns/programme': programme,
   'campaigns/journeys': journeys,
   insight,
   'rights/copy': personCopy,

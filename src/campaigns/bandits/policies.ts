@@ -1,5 +1,5 @@
 /** Bandits: which variant to show next, learning from what was shown. Seeded, so that a run replays. */
-import type { Random } from '../../kernel/random.js';
+import { type Random, standardNormal } from '../../kernel/random.js';
 import { lnBeta } from '../../kernel/special-functions.js';
 
 /** What is known of an arm. */
@@ -7,6 +7,8 @@ export interface Arm {
   readonly id: string;
   readonly successes: number;
   readonly failures: number;
+  /** Shown, and nobody knows yet what comes of it: rewards are late. */
+  readonly pending?: number;
 }
 
 export type Policy = (arms: readonly Arm[], random: Random) => string;
@@ -19,9 +21,7 @@ export const thompson: Policy = (arms, random) =>
 export const ucb1: Policy = (arms) => {
   const total = arms.reduce((sum, arm) => sum + shown(arm), 0);
   return highest(arms, (arm) =>
-    shown(arm) === 0
-      ? Number.POSITIVE_INFINITY
-      : arm.successes / shown(arm) + Math.sqrt((2 * Math.log(total)) / shown(arm)),
+    shown(arm) === 0 ? Number.POSITIVE_INFINITY : rateOf(arm) + Math.sqrt((2 * Math.log(total)) / shown(arm)),
   );
 };
 
@@ -29,7 +29,7 @@ export const ucb1: Policy = (arms) => {
 export function epsilonGreedy(epsilon: number): Policy {
   return (arms, random) => {
     if (random.next() < epsilon) return arms[Math.floor(random.next() * arms.length)]!.id;
-    return highest(arms, (arm) => (shown(arm) === 0 ? Number.POSITIVE_INFINITY : arm.successes / shown(arm)));
+    return highest(arms, (arm) => (shown(arm) === 0 ? Number.POSITIVE_INFINITY : rateOf(arm)));
   };
 }
 
@@ -72,17 +72,35 @@ export function replay(
   return { rounds, rate: rounds === 0 ? Number.NaN : successes / rounds };
 }
 
-function shown({ successes, failures }: Arm): number {
-  return successes + failures;
+/**
+ * Chooses for several people at once, one after the other: what was just chosen is pending, so that a policy without chance spreads
+ * them. The arms of those people, in their order.
+ */
+export function allot(policy: Policy, arms: readonly Arm[], people: number, random: Random): string[] {
+  const known = arms.map((arm) => ({ ...arm, pending: arm.pending ?? 0 }));
+  return Array.from({ length: people }, () => {
+    const chosen = policy(known, random);
+    known.find(({ id }) => id === chosen)!.pending += 1;
+    return chosen;
+  });
 }
 
-/** Of equal ones the first. */
+function shown({ successes, failures, pending = 0 }: Arm): number {
+  return successes + failures + pending;
+}
+
+/** Of what is known; 1 where nothing is yet. */
+function rateOf({ successes, failures }: Arm): number {
+  return successes + failures === 0 ? 1 : successes / (successes + failures);
+}
+
+/** Of equal ones the one shown least, then the first. */
 function highest(arms: readonly Arm[], of: (arm: Arm) => number): string {
   let best = arms[0]!;
   let most = Number.NEGATIVE_INFINITY;
   for (const arm of arms) {
     const value = of(arm);
-    if (value > most) [best, most] = [arm, value];
+    if (value > most || (value === most && shown(arm) < shown(best))) [best, most] = [arm, value];
   }
   return best.id;
 }
@@ -96,7 +114,7 @@ function drawBeta(a: number, b: number, random: Random): number {
 function drawGamma(shape: number, random: Random): number {
   const d = shape - 1 / 3;
   for (;;) {
-    const z = Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
+    const z = standardNormal(random);
     const v = (1 + z / Math.sqrt(9 * d)) ** 3;
     if (v > 0 && Math.log(1 - random.next()) < (z * z) / 2 + d - d * v + d * Math.log(v)) return d * v;
   }

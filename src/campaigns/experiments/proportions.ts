@@ -20,7 +20,7 @@ export interface Comparison {
   /** Two-sided, 0..1. */
   readonly p: number;
   /** How it was tested, and the interval made. */
-  readonly method: 'two-proportion z, Newcombe interval' | 'Welch t';
+  readonly method: 'two-proportion z, Newcombe interval' | 'Welch t' | 'Welch t over communities';
 }
 
 /** Pooled two-proportion z test; the interval is Newcombe's (1998, method 10) of two Wilson intervals, which holds for small counts. */

@@ -20,12 +20,14 @@ interface Bench {
 /** Loaded when asked for: what a benchmark needs is not for the product. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   analysis: () => import('../../../bench/analysis.js'),
+  attribution: () => import('../../../bench/attribution.js'),
   audit: () => import('../../../bench/audit.js'),
   'audit-cost': () => import('../../../bench/audit-cost.js'),
   betweenness: () => import('../../../bench/betweenness.js'),
   churn: () => import('../../../bench/churn.js'),
   customer360: () => import('../../../bench/customer360.js'),
   erasure: () => import('../../../bench/erasure.js'),
+  experiments: () => import('../../../bench/experiments.js'),
   graphs: () => import('../../../bench/graphs.js'),
   growth: () => import('../../../bench/growth.js'),
   import: () => import('../../../bench/import.js'),

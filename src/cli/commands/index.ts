@@ -1,6 +1,8 @@
 import type { Command } from '../command.js';
 import { generateCommand } from '../generate.js';
 import { ANALYZE } from './analyze.js';
+import { ATTRIBUTION } from './attribution.js';
+import { BANDIT } from './bandit.js';
 import { BUILD } from './build.js';
 import { CAMPAIGN } from './campaign.js';
 import { CAMPAIGN_SENDING } from './campaign-sending.js';
@@ -8,6 +10,7 @@ import { CHURN } from './churn.js';
 import { CLUSTERS } from './clusters.js';
 import { CYPHER } from './cypher.js';
 import { DB } from './db.js';
+import { EXPERIMENT } from './experiment.js';
 import { FRAUD } from './fraud.js';
 import { IMPORT } from './import.js';
 import { INFLUENCE } from './influence.js';
@@ -23,6 +26,7 @@ import { PRIVACY } from './people/privacy.js';
 import { PUBLISH } from './people/publish.js';
 import { PUBLISH_NUMBERS } from './people/publish-numbers.js';
 import { RIGHTS } from './people/rights.js';
+import { PROGRAMME } from './programme.js';
 import { REFERRAL } from './referral.js';
 import { SEGMENTS } from './segments.js';
 import { SERVER } from './server.js';
@@ -44,6 +48,10 @@ export const COMMANDS: readonly Command[] = [
   ...REFERRAL,
   ...CAMPAIGN,
   ...CAMPAIGN_SENDING,
+  ...EXPERIMENT,
+  ...PROGRAMME,
+  ...BANDIT,
+  ...ATTRIBUTION,
   ...JOURNEYS,
   ...SPREAD,
   ...FRAUD,
@@ -70,6 +78,7 @@ export const COMMANDS: readonly Command[] = [
 /** What the commands of a first word do together. */
 export const GROUPS: Readonly<Record<string, string>> = {
   audit: 'check, anchor and list who opened, changed or exported what',
+  bandit: 'let variants be chosen by what came of them, and replay logs',
   bloom: 'write the graph for Neo4j Bloom',
   browser: 'write the graph for Neo4j Browser',
   campaign: 'make, start, follow and stop campaigns',
@@ -78,6 +87,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   clv: 'show and score what customers are worth',
   cypher: 'list, show and run the Cypher library: every question and change of the product',
   db: 'start, stop, back up and reset the database alone',
+  experiment: 'make, start, follow and stop experiments: A/B/n by persons or by whole communities',
   fraud: 'check referrals for fraud, and decide on rewards that are held',
   jobs: 'list and run the work that servers do by themselves',
   journeys: 'make, check, start, follow and stop what customers go through by themselves',
@@ -87,6 +97,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   preferences: "link to customers' own pages of data and choices",
   privacy: 'show records of processing, how well duties are kept, and breaches',
   propensity: 'measure and show who is likely to buy of a category',
+  programme: 'make, run and measure referral programmes: codes, rewards, limits',
   publish: 'publish tables, numbers and pictures in which nobody can be found',
   referral: 'show referrals: trees, hidden chains, introduction paths, K-factor',
   rights: 'handle what people ask about their data: copies, corrections, erasure',

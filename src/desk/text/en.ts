@@ -1,3 +1,4 @@
+import { acting } from './en/acting.js';
 import { audience } from './en/audience.js';
 import { campaigns } from './en/campaigns.js';
 import { community } from './en/community.js';
@@ -26,6 +27,7 @@ export const en = {
   value,
   campaigns,
   ...audience,
+  ...acting,
   title: 'Guanxi',
   subtitle: 'your customers as a network',
   language: { switchTo: '中文', label: '切换到中文' },

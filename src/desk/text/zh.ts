@@ -1,4 +1,5 @@
 import type { Dictionary } from './en.js';
+import { acting } from './zh/acting.js';
 import { audience } from './zh/audience.js';
 import { campaigns } from './zh/campaigns.js';
 import { community } from './zh/community.js';
@@ -27,6 +28,7 @@ export const zh: Dictionary = {
   value,
   campaigns,
   ...audience,
+  ...acting,
   title: '关系',
   subtitle: '客户即网络',
   language: { switchTo: 'English', label: 'Switch to English' },

@@ -19,6 +19,7 @@ const SECTION: Readonly<Record<string, string>> = {
   ...Object.fromEntries(EDGES.map(({ edge }) => [edge, 'memberships'])),
   ...{ IN_JOURNEY: 'journeys', HAS_ALERT: 'journeys' },
   ...{ RECEIVED: 'campaigns', EARNED: 'rewards', FOR_REFERRAL_OF: 'rewards' },
+  ...{ HAS_CODE: 'referrals', INVITED: 'referrals', REDEEMED: 'referrals' },
 };
 
 /** What a person gave or did themselves, and may take elsewhere (GDPR art. 20, PIPL art. 45): nothing worked out, nothing about others. */

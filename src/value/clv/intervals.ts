@@ -1,6 +1,6 @@
 /** How sure a fit is: the Laplace approximation around the maximum of the likelihood (normal in the logarithms of the parameters). */
 import { CholeskyDecomposition, inverse, Matrix } from 'ml-matrix';
-import type { Random } from '../../kernel/random.js';
+import { type Random, standardNormal } from '../../kernel/random.js';
 import { hessianOf, type Objective } from './minimise.js';
 
 export interface Interval {
@@ -57,9 +57,4 @@ export function middle95(values: readonly number[]): Interval {
     return sorted[below]! + (position - below) * (sorted[Math.ceil(position)]! - sorted[below]!);
   };
   return { low: at(0.025), high: at(0.975) };
-}
-
-/** Box & Muller (1958). */
-function standardNormal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
 }

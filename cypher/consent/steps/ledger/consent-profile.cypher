@@ -15,8 +15,8 @@ WITH DISTINCT customer, customer:Profiled AS before, EXISTS {
   WHERE consent.until IS NULL OR consent.until > $now
 } AS consents
 // each edge purpose=profiling: OPTIONAL MATCH (customer)-[derived:<<{edge}>>]-() by '|'
-OPTIONAL MATCH (customer)-[derived:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT|SCORED_BY|WARNED|
-  INCLINED_TO]-()
+OPTIONAL MATCH (customer)-[derived:MEMBER_OF|ALSO_IN|RANKED|IN_SEGMENT|WAS_IN_SEGMENT|SCORED_BY|WARNED|INCLINED_TO|
+  TRIED]-()
 // each end
 WHERE NOT consents AND coalesce(endNode(derived).profiles, true)
 WITH customer, before, consents, collect(derived) AS derivedTies

@@ -14,6 +14,9 @@ export const shell = {
     campaigns: 'Campaigns',
     segments: 'Segments',
     journeys: 'Journeys',
+    experiments: 'Experiments',
+    attribution: 'Attribution',
+    programme: 'Programme',
   },
   fresh: {
     analysed: (age: string) => `Analysed ${age}`,

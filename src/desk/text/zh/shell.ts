@@ -15,6 +15,9 @@ export const shell: Pick<Dictionary, 'ways' | 'fresh' | 'closed'> = {
     value: '价值',
     campaigns: '活动',
     journeys: '旅程',
+    experiments: '实验',
+    attribution: '归因',
+    programme: '推荐计划',
   },
   fresh: {
     analysed: (age) => `分析于${age}`,

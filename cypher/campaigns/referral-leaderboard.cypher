@@ -1,0 +1,28 @@
+// Who brought most customers by a referral programme. Only people who consent to referral; the name that may be shown is cut.
+// mode   read
+// param  programme    string
+// param  limit        integer = 20
+// row    customerId   customer       unique
+// row    shown        string         what others may see of the alias
+// row    conversions  integer        customers they brought
+// row    rewardMinor  integer        earned and not refused, minor units
+// row    currency     string?
+// needs  constraint referral_programme_id
+// api    referralLeaderboard
+// for    marketer admin service
+// try    :params {programme: 'r1', limit: 20}
+MATCH (:ReferralProgramme {id: $programme})<-[:OF_PROGRAMME]-(code:ReferralCode)<-[:HAS_CODE]-(customer:Customer)
+WHERE NOT customer:Restricted AND EXISTS {
+  MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
+  WHERE purpose.id = 'referral' AND (consent.until IS NULL OR consent.until > datetime())
+}
+WITH customer, COUNT { (code)<-[:BY_CODE]-(:Invitation {status: 'CONVERTED'}) } AS conversions
+WHERE conversions > 0
+CALL (customer) {
+  MATCH (customer)-[:EARNED]->(reward:Reward)
+  WHERE reward.programme = $programme AND reward.status <> 'REFUSED'
+  RETURN coalesce(sum(reward.amountMinor), 0) AS rewardMinor, head(collect(reward.currency)) AS currency
+}
+RETURN customer.id AS customerId, left(coalesce(customer.alias, ''), 3) + '***' AS shown, conversions, rewardMinor, currency
+ORDER BY conversions DESC, rewardMinor DESC, customerId
+LIMIT $limit;
