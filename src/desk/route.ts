@@ -11,11 +11,8 @@ export const VIEWS = [
   'fraud',
   'spread',
   'value',
-<<<<<<< HEAD
   'segments',
-=======
   'journeys',
->>>>>>> main
 ] as const;
 export type View = (typeof VIEWS)[number];
 

@@ -37,11 +37,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   points: () => import('../../../bench/points.js'),
   roles: () => import('../../../bench/roles.js'),
   'real-input': () => import('../../../bench/real-input.js'),
-<<<<<<< HEAD
   segments: () => import('../../../bench/segments.js'),
-=======
   rfm: () => import('../../../bench/rfm.js'),
->>>>>>> main
 };
 
 const names = Object.keys(BENCHES).join(', ');

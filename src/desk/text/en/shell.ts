@@ -11,11 +11,8 @@ export const shell = {
     fraud: 'Fraud',
     spread: 'Spread',
     value: 'Value',
-<<<<<<< HEAD
     segments: 'Segments',
-=======
     journeys: 'Journeys',
->>>>>>> main
   },
   fresh: {
     analysed: (age: string) => `Analysed ${age}`,
