@@ -72,6 +72,7 @@ export function isBroken({ metric, contrast }: ArmContrast['guardrails'][number]
 /** 1 where the whole interval is for the better, −1 where it is for the worse, else 0. */
 function sideOf(metric: MetricName, { low, high }: Interval): -1 | 0 | 1 {
   const sign = METRICS[metric].better === 'MORE' ? 1 : -1;
+  if (low === high) return 0; // nothing varies: there is no error to tell by
   if (low > 0) return sign as 1 | -1;
   return high < 0 ? (-sign as 1 | -1) : 0;
 }

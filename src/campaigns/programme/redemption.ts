@@ -1,10 +1,5 @@
 import type { RowOf } from '../../graph/queries.gen.js';
 
-export const REDEMPTIONS = [
-  ...['ACCEPTED', 'OWN_CODE', 'OTHER_CODE', 'NOT_NEW', 'CIRCLE', 'CODE_CLOSED', 'PROGRAMME_CLOSED', 'UNKNOWN_CUSTOMER'],
-] as const;
-export type RedemptionReason = (typeof REDEMPTIONS)[number] & string;
-
 type Facts = Omit<RowOf<'campaigns/steps/programme/redemption'>, 'programmeId'>;
 
 /** Whether a customer may redeem a code; the same code again is accepted again, whatever happened since. */

@@ -26,7 +26,7 @@ export const acting = {
     results: 'What it shows',
     resultsAbout: 'Each variant against the control; look as often as you like',
     chooseFirst: 'Choose an experiment from the list.',
-    control: (name: string) => `${name} (control)`,
+    control: (name: string) => (name === 'control' ? name : `${name} (control)`),
     variant: 'Variant',
     difference: 'Difference, interval',
     p: 'p',
