@@ -288,6 +288,13 @@ export type CreateCampaignMutationVariables = Exact<{
 
 export type CreateCampaignMutation = { readonly createCampaign: { readonly id: string } };
 
+export type ApproveCampaignMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApproveCampaignMutation = { readonly approveCampaign: { readonly id: string, readonly status: CampaignStatus } };
+
 export type LaunchCampaignMutationVariables = Exact<{
   id: string;
 }>;
@@ -686,6 +693,7 @@ export const campaignReportQuery = "query CampaignReport($id:ID!){campaign(id:$i
 export const touchesQuery = "query Touches($campaign:ID!$state:TouchState$first:Int!){touches(campaign:$campaign state:$state first:$first){id customerId variant state reason problem at notBefore sentAt}}" as Operation<TouchesQuery, TouchesQueryVariables>;
 export const previewMessageQuery = "query PreviewMessage($campaign:ID!$customer:ID!){previewMessage(campaign:$campaign customer:$customer){variant subject text}}" as Operation<PreviewMessageQuery, PreviewMessageQueryVariables>;
 export const createCampaignMutation = "mutation CreateCampaign($input:CreateCampaignInput!){createCampaign(input:$input){id}}" as Operation<CreateCampaignMutation, CreateCampaignMutationVariables>;
+export const approveCampaignMutation = "mutation ApproveCampaign($id:ID!){approveCampaign(id:$id){id status}}" as Operation<ApproveCampaignMutation, ApproveCampaignMutationVariables>;
 export const launchCampaignMutation = "mutation LaunchCampaign($id:ID!){launchCampaign(id:$id){touched waiting inSegment leftOut{reason count}}}" as Operation<LaunchCampaignMutation, LaunchCampaignMutationVariables>;
 export const pauseCampaignMutation = "mutation PauseCampaign($id:ID!){pauseCampaign(id:$id){id status}}" as Operation<PauseCampaignMutation, PauseCampaignMutationVariables>;
 export const resumeCampaignMutation = "mutation ResumeCampaign($id:ID!){resumeCampaign(id:$id){id status}}" as Operation<ResumeCampaignMutation, ResumeCampaignMutationVariables>;

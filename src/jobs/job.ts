@@ -45,12 +45,17 @@ export interface JobState {
   readonly queuedAt: Date | null;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
+  /** DONE or FAILED, of the last run that ended. */
+  readonly outcome?: string | null;
   readonly attempts: number;
   readonly held: boolean;
 }
 
 /** Times in a row that a run whose server died is restarted before its next turn. */
 const ATTEMPTS = 3;
+
+/** After that a run that failed is tried again, where its next turn is later. */
+const AGAIN_MS = HOUR_MS;
 
 /** Milliseconds from the start of one run to the start of the next; null for a job that only runs when asked for, or at a time of day. */
 export function intervalOf({ every }: Pick<Job, 'every'>, settings: JobSettings): number | null {
@@ -62,8 +67,9 @@ export function intervalOf({ every }: Pick<Job, 'every'>, settings: JobSettings)
 }
 
 /**
- * When a job is to run next, by what comes after the start of its last run, so that one that fails is not tried at every look; null for never. A job
- * that was missed is due once, however often it was missed; so is one whose server died while it ran, three times at most.
+ * When a job is to run next, by what comes after the start of its last run, so that one that fails is not tried at
+ * every look, but an hour later at the latest; null for never. A job that was missed is due once, however often it was
+ * missed; so is one whose server died while it ran, three times at most.
  */
 export function nextRun(state: JobState, after: After, lastDone: Date | null = null): Date | null {
   const { queuedAt, startedAt, held } = state;
@@ -73,7 +79,9 @@ export function nextRun(state: JobState, after: After, lastDone: Date | null = n
   if (after === null) return null;
   const last = Math.max(startedAt?.getTime() ?? 0, lastDone?.getTime() ?? 0);
   if (last === 0) return new Date(0);
-  return typeof after === 'number' ? new Date(last + after) : after(new Date(last));
+  const turn = typeof after === 'number' ? new Date(last + after) : after(new Date(last));
+  const failed = state.outcome === 'FAILED' && startedAt !== null && startedAt.getTime() === last;
+  return failed ? new Date(Math.min(last + AGAIN_MS, turn?.getTime() ?? Infinity)) : turn;
 }
 
 /** What comes after a run: an interval in milliseconds, the next of its times, or nothing. */

@@ -1,5 +1,5 @@
-import { cellValue } from '../../src/intake/rows/cell.js';
-import { plainNumber } from '../../src/intake/rows/number-form.js';
+import { cellValue } from '../../src/intake/cells/cell.js';
+import { plainNumber } from '../../src/intake/cells/number-form.js';
 import { contactsIn, normalIdentities } from '../../src/security/lookups/normal-forms.js';
 
 test('a phone is one number in whatever way it is written', () => {

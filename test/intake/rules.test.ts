@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { cellValue } from '../../src/intake/cells/cell.js';
+import { exponentOf, minorUnits } from '../../src/intake/cells/money.js';
+import type { TimeFormat } from '../../src/intake/cells/time.js';
 import { makeSplitter } from '../../src/intake/files/csv.js';
-import { cellValue } from '../../src/intake/rows/cell.js';
 import { roundsOf } from '../../src/intake/rows/lanes.js';
-import { exponentOf, minorUnits } from '../../src/intake/rows/money.js';
-import type { TimeFormat } from '../../src/intake/rows/time.js';
 import { closenessOf, tieCloseness } from '../../src/network/closeness.js';
 import { normalIdentity } from '../../src/security/lookups/normal-forms.js';
 

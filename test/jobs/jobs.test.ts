@@ -255,3 +255,11 @@ async function outdatedConsent(graph: Graph): Promise<void> {
     { database: graph.database },
   );
 }
+
+test('a daily job that failed is tried again after an hour, one of every minute at its next turn', () => {
+  const startedAt = new Date('2026-03-01T00:00:00Z');
+  const failed = { queuedAt: null, startedAt, endedAt: startedAt, attempts: 0, held: false, outcome: 'FAILED' };
+  expect(nextRun(failed, 24 * 3_600_000)).toEqual(new Date('2026-03-01T01:00:00Z'));
+  expect(nextRun(failed, 60_000)).toEqual(new Date('2026-03-01T00:01:00Z'));
+  expect(nextRun({ ...failed, outcome: 'DONE' }, 24 * 3_600_000)).toEqual(new Date('2026-03-02T00:00:00Z'));
+});

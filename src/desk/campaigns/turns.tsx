@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useAction } from '../components/index.js';
 import { useWords } from '../desk.js';
 import {
+  approveCampaignMutation,
   launchCampaignMutation,
   pauseCampaignMutation,
   replayCampaignMutation,
@@ -9,12 +10,12 @@ import {
   stopCampaignMutation,
 } from '../operations.gen.js';
 
-type Turn = 'launch' | 'pause' | 'resume' | 'stop' | 'replay';
+type Turn = 'approve' | 'launch' | 'pause' | 'resume' | 'stop' | 'replay';
 
 /** What may be done with a campaign at each stage; what cannot be undone is asked twice. */
 const TURNS: Readonly<Record<string, readonly Turn[]>> = {
-  DRAFT: ['launch'],
-  APPROVED: ['launch'],
+  DRAFT: ['launch', 'approve', 'stop'],
+  APPROVED: ['launch', 'stop'],
   LAUNCHED: ['pause', 'stop', 'replay'],
   PAUSED: ['resume', 'stop'],
   DONE: ['replay'],
@@ -32,6 +33,7 @@ export function Turns({ id, status }: { readonly id: string; readonly status: st
       const { launchCampaign: done } = await client.ask(launchCampaignMutation, { id });
       return words.launched(format.whole(done.touched), format.whole(done.waiting), done.waiting);
     },
+    approve: () => client.ask(approveCampaignMutation, { id }).then(() => null),
     pause: () => client.ask(pauseCampaignMutation, { id }).then(() => null),
     resume: () => client.ask(resumeCampaignMutation, { id }).then(() => null),
     stop: () => client.ask(stopCampaignMutation, { id }).then(() => null),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isCountry } from '../../security/index.js';
+import { NUMBER_FORMS } from '../cells/number-form.js';
+import { isTimeFormat, TIME_FORMATS } from '../cells/time.js';
 import { KINDS, TARGETS } from '../kinds/index.js';
-import { NUMBER_FORMS } from '../rows/number-form.js';
-import { isTimeFormat, TIME_FORMATS } from '../rows/time.js';
 import { CONTACT_KINDS, type Condition, type FieldSource, HASHED } from './step.js';
 
 const text = z.string().min(1, 'is empty');

@@ -1,7 +1,7 @@
 import type { CountryCode } from '../../security/index.js';
+import type { NumberForm } from '../cells/number-form.js';
+import type { TimeFormat } from '../cells/time.js';
 import type { KindName } from '../kinds/names.js';
-import type { NumberForm } from '../rows/number-form.js';
-import type { TimeFormat } from '../rows/time.js';
 import type { SourceFormat } from './source.js';
 
 /** Contacts by which rows of two files are brought together. */

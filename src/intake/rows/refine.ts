@@ -1,9 +1,9 @@
 import { type ConsentEvent, problemOf } from '../../consent/index.js';
 import { contactsIn } from '../../security/index.js';
+import { minorUnits } from '../cells/money.js';
 import type { KindName } from '../kinds/names.js';
 import { withContacts } from './contacts.js';
 import { isRefusal } from './join.js';
-import { minorUnits } from './money.js';
 import type { Fault, Row } from './row.js';
 
 interface Refined {

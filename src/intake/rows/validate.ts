@@ -1,12 +1,12 @@
+import { BadCell } from '../cells/bad-cell.js';
+import { cellValue, type Reading } from '../cells/cell.js';
+import type { NumberForm } from '../cells/number-form.js';
+import type { TimeFormat } from '../cells/time.js';
 import { KINDS } from '../kinds/index.js';
 import { type Column, longestOf } from '../kinds/model.js';
 import type { KindName } from '../kinds/names.js';
-import { BadCell } from './bad-cell.js';
-import { cellValue, type Reading } from './cell.js';
-import type { NumberForm } from './number-form.js';
 import { refined } from './refine.js';
 import type { Fault, Row } from './row.js';
-import type { TimeFormat } from './time.js';
 
 /** A column of a kind as a sender gives it. */
 export interface Given {

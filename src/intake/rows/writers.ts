@@ -1,9 +1,9 @@
+import { minorUnits } from '../cells/money.js';
 import { KIND_NAMES, type KindName } from '../kinds/names.js';
 import { REACTIONS, type Reaction } from '../kinds/voice.js';
 import { writeConsents } from './consents.js';
 import { writeCustomers } from './customers.js';
 import { writeIdentities } from './identities.js';
-import { minorUnits } from './money.js';
 import { writeOrders } from './orders.js';
 import type { Io, Outcome, RowReject, WriteBatch } from './outcome.js';
 import { regrade } from './regrade.js';

@@ -23,6 +23,7 @@ export const campaigns = {
   oneAbout: 'Its stage, whom it reached and what came of it',
   chooseFirst: 'Choose a campaign from the list.',
   turn: {
+    approve: 'Approve',
     launch: 'Launch',
     pause: 'Pause',
     resume: 'Resume',

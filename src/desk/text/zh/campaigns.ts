@@ -18,7 +18,7 @@ export const campaigns: Dictionary['campaigns'] = {
   one: '活动详情',
   oneAbout: '所处阶段、触达情况与效果',
   chooseFirst: '请先从列表中选择一个活动。',
-  turn: { launch: '启动', pause: '暂停', resume: '继续', stop: '终止', replay: '重试失败的消息' },
+  turn: { approve: '批准', launch: '启动', pause: '暂停', resume: '继续', stop: '终止', replay: '重试失败的消息' },
   really: { launch: '确认立即启动', stop: '确认终止，不可恢复' },
   no: '取消',
   launched: (touched, waiting, n) =>

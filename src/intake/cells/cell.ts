@@ -1,9 +1,9 @@
 import { lunarText, readLunar } from '../../kernel/lunar.js';
 import { ILL_FORMED, isWellFormed } from '../../kernel/text.js';
 import type { Column } from '../kinds/model.js';
+import type { Value } from '../rows/row.js';
 import { BadCell, bad } from './bad-cell.js';
 import { NUMBER_EXAMPLES, type NumberForm, plainNumber } from './number-form.js';
-import type { Value } from './row.js';
 import { dateOf, type TimeReading, timeOf } from './time.js';
 
 /** What a cell may hold; `about` is for people and does not matter here. */
