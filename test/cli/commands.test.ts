@@ -11,8 +11,8 @@ const wordsOf = (line: string) =>
 
 /** The first words of descriptions: a verb says what the command does. */
 const VERBS =
-  'add analyze anchor apply ask carry check choose compare decide delete end explain find give handle import let link list look make ' +
-  'measure note print publish re-encrypt record refuse rehash remove replace report restrict run score serve show start stop tell test ' +
+  'add analyze anchor apply approve ask carry check choose compare decide delete end explain find give handle import let link list look make ' +
+  'measure note print publish re-encrypt record refuse rehash remove replace report restrict run score send serve show start stop take tell test ' +
   'verify write';
 
 /** The program with every action replaced by nothing: what is parsed, and what is refused. */

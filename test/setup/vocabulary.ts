@@ -47,22 +47,27 @@ CREATE (:Segment {id: 'v2', kind: 'RFM', archivedAt: datetime(), position: 1, si
 MERGE (m:Purpose {id: 'marketing'})
 CREATE (a)-[:CONSENTS_TO {key: 'k', channel: 'SMS', textNumber: 1, since: datetime(), until: datetime(), textVersion: '1', proof: 'p', eventId: 'v'}]->(m)
 CREATE (a)-[:HAS_CONSENT_EVENT]->(:ConsentEvent {id: 'v', customerId: 'v1', purposeId: 'marketing', recordedAt: datetime(), action: 'GIVEN', channel: 'SMS', at: datetime(), until: datetime(), via: 'v', textVersion: '1', proof: 'p', guardian: false})-[:ABOUT_PURPOSE]->(m)
-CREATE (c:Campaign {id: 'v', name: 'n', status: 'DRAFT', segment: 's', startsAt: datetime(), startedAt: datetime(), endedAt: datetime(), budgetMinor: 1, createdBy: 'v', startedBy: 'v', fingerprint: 'f', launch: '{}', purpose: 'marketing', channel: 'SMS', createdAt: datetime(), launchedAt: datetime(), costMinor: 1, currency: 'CNY'})
-CREATE (a)-[:RECEIVED]->(t:Touch {id: 'v', at: datetime(), notBefore: datetime(), channel: 'SMS', ground: 'CONSENT', state: 'SENT', dueAt: datetime(), holder: 'h', tries: 1, reason: 'r', problem: 'p',
+CREATE (c:Campaign {id: 'v', name: 'n', status: 'DRAFT', kind: 'k', community: 'k', channels: ['SMS'], excludeSegments: ['s'], excludeCampaigns: ['c'],
+  priority: 5, scheduled: false, approvedBy: 'v', approvedAt: datetime(), approvedSize: 1, pausedBecause: 'b', spentMinor: 1, segment: 's', startsAt: datetime(), startedAt: datetime(), endedAt: datetime(), budgetMinor: 1, createdBy: 'v', startedBy: 'v', fingerprint: 'f', launch: '{}', purpose: 'marketing', channel: 'SMS', createdAt: datetime(), launchedAt: datetime(), costMinor: 1, currency: 'CNY'})
+CREATE (c)-[:TARGETS]->(a)
+CREATE (:SendRate {id: 'v', minute: datetime(), used: 1})
+CREATE (a)-[:RECEIVED]->(t:Touch {id: 'v', campaignId: 'v', costMinor: 1, at: datetime(), notBefore: datetime(), channel: 'SMS', ground: 'CONSENT', state: 'SENT', dueAt: datetime(), holder: 'h', tries: 1, reason: 'r', problem: 'p',
   sentAt: datetime(), deliveredAt: datetime(), bouncedAt: datetime(), openedAt: datetime(), clickedAt: datetime(), repliedAt: datetime(), unsubscribedAt: datetime()})
-  -[:OF_VARIANT]->(:Variant {id: 'v', name: 'A', share: 1.0, position: 1, subject: 's', text: 't'})<-[:HAS_VARIANT]-(c)
+  -[:OF_VARIANT]->(:Variant {id: 'v', name: 'A', share: 1.0, position: 1, subject: 's', text: 't', html: 'h',
+  subjectZh: 's', textZh: 't', htmlZh: 'h'})<-[:HAS_VARIANT]-(c)
 CREATE (:Experiment {id: 'v', name: 'n', segment: 'all', unit: 'PERSON', metric: 'CONVERSION', guardrails: ['g'], effect: 0.1, alpha: 0.05, power: 0.8,
   windowDays: 1, beforeDays: 1, exposure: 0.8, fingerprint: 'f', status: 'DRAFT', planned: 1, createdBy: 'v', createdAt: datetime(), startedAt: datetime(), endedAt: datetime(), asked: datetime()})-[:TESTS]->(c)
 CREATE (a)-[:HAS_CODE]->(code:ReferralCode {id: 'v', at: datetime()})-[:OF_PROGRAMME]->(:ReferralProgramme {id: 'v', name: 'n', nameZh: 'n', link: 'l', rewardMinor: 1, currency: 'CNY', levels: 1, decay: 0.5,
   capMinor: 1, most: 1, mostDays: 1, windowDays: 1, minOrderMinor: 1, status: 'DRAFT', fingerprint: 'f', createdBy: 'v', createdAt: datetime(), startedAt: datetime(), endedAt: datetime(), asked: datetime()})
 CREATE (b)-[:REDEEMED]->(:Invitation {id: 'v', at: datetime(), status: 'OPEN', channel: 'SMS', programme: 'v', convertedAt: datetime()})-[:BY_CODE]->(code)
 CREATE (a)-[:INVITED]->(:Invitation {id: 'v2'}), (:Reward {id: 'v2', programme: 'v', level: 1, why: 'LIMIT', paidAt: datetime(), paidReference: 'p'})
-SET a.asked = datetime()
+SET a.asked = datetime(), a.recountAt = datetime(), a:Recount
 CREATE (:Bandit {id: 'v', policy: 'UCB1', epsilon: 0.1, holdout: 0.1, context: 'NONE', rewardDays: 7, setBy: 'v', setAt: datetime(), createdAt: datetime(), countedAt: datetime(), asked: datetime()})-[:CHOOSES_FOR]->(c)
 CREATE (:Bandit {id: 'v2'})-[:HAS_ARM]->(:BanditArm {id: 'v', context: 'all', variantId: 'v', successes: 1, failures: 1, pending: 1})
 CREATE (:Experiment {id: 'v2'})-[:HAS_VARIANT]->(own:Variant {id: 'v2'})<-[:TRIED {experiment: 'v2', at: datetime(), cluster: 'k', context: 'k', holdout: false}]-(a)
 CREATE (:Campaign {id: 'v3', startedAt: datetime(), endedAt: datetime()})-[:HAS_VARIANT]->(:Variant {id: 'v3'})
-CREATE (:Job {id: 'v', holder: 'h', queuedAt: datetime(), until: datetime(), asked: datetime()})
+CREATE (:Job {id: 'v', holder: 'h', queuedAt: datetime(), until: datetime(), asked: datetime(), startedAt: datetime(), endedAt: datetime(),
+  outcome: 'DONE', problem: 'p', counts: '{}', attempts: 1})
 CREATE (:UsedForm {id: 'v', use: 'u', until: datetime()})
 MERGE (:Migration {id: 999999, name: 'vocabulary', checksum: 'c', appliedAt: datetime()})
 CREATE (j:Journey {id: 'v', name: 'n', nameZh: 'n', purpose: 'marketing', trigger: 'birthday', status: 'RUNNING', version: 1, definition: '{}', createdAt: datetime(),
@@ -89,7 +94,7 @@ SET text += {purposeId: 'marketing', version: '1', number: 1, since: datetime(),
 CREATE (a)-[:ASK_AGAIN {key: 'k', channels: ['SMS'], since: datetime()}]->(m)
 CREATE (a)-[:RESTS_ON {key: 'k', basis: 'CONTRACT', reason: 'r', since: datetime(), until: datetime(), recordedBy: 'v'}]->(m)
 CREATE (a)-[:HAS_STANDING_EVENT]->(:StandingEvent {id: 'v', kind: 'BANNED', at: datetime(), reason: 'r', via: 'v', by: 'v', purposeId: 'marketing', basis: 'CONTRACT', until: datetime()})
-CREATE (:ContactSettings {id: 'contact', timeZone: 'Asia/Shanghai', quietFrom: 1, quietUntil: 1, channels: ['CALL'], setBy: 'v', setAt: datetime()})
+CREATE (:ContactSettings {id: 'contact', timeZone: 'Asia/Shanghai', quietFrom: 1, quietUntil: 1, channels: ['CALL'], setBy: 'v', setAt: datetime(), capMessages: 1, capDays: 1, capSetBy: 'v', capSetAt: datetime()})
 CREATE (a)-[:ASKED]->(:DataRequest {id: 'v', kind: 'ACCESS', state: 'OPEN', via: 'v', subject: 'h', purposeId: 'p', openedAt: datetime(), dueAt: datetime(), identifiedAt: datetime(),
   identifiedBy: 'v', means: 'm', closedAt: datetime(), closedBy: 'v', reason: 'r', receiptId: 'v'})
 CREATE (:Suppressed {mark: 'm', since: datetime(), receiptId: 'v'}), (:ErasureReceipt {id: 'v', subject: 'h', mode: 'DELETE', startedAt: datetime(), finishedAt: datetime(), report: '{}', lookedAt: datetime(), sought: 's', soughtKey: 'k'})

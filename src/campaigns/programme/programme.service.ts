@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
-import { type Channel, contactDecisions } from '../../consent/index.js';
+import { type Channel, lockedDecisions } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { checked } from '../../kernel/checked.js';
 import { DAY_MS } from '../../kernel/clock.js';
@@ -64,7 +64,7 @@ export interface OwnCode {
 export async function referralCode(services: Services, programme: string, customer: string): Promise<OwnCode> {
   await requireInScope(services, customer);
   const { link } = await programmeOf(services, programme);
-  const { codes } = await issue(services, programme, [customer]);
+  const { codes } = await issue(services, programme, { channel: 'ANY', customerIds: [customer] });
   const code = codes[0];
   if (code === undefined)
     throw new AppError(
@@ -92,25 +92,31 @@ export async function issueCodes(
   await requireSegment(services, segment);
   let [inSegment, allowed, issued] = [0, 0, 0];
   for await (const ids of segmentPages(services, segment, { size: 2_000 })) {
-    const moment = { purpose: 'referral', channel, now: services.clock.now() } as const;
-    const may = (await contactDecisions(services.graph, moment, ids)).filter((one) => one.allowed);
+    const done = await issue(services, programme, { channel, customerIds: ids });
     inSegment += ids.length;
-    allowed += may.length;
-    if (may.length === 0) continue;
-    issued += (
-      await issue(
-        services,
-        programme,
-        may.map(({ customerId }) => customerId),
-      )
-    ).issued;
+    allowed += done.allowed;
+    issued += done.issued;
   }
   return { programme, inSegment, allowed, issued };
 }
 
-async function issue({ graph, clock }: Services, programmeId: string, customerIds: readonly string[]) {
-  const rows = customerIds.map((customerId) => ({ customerId, code: freshCode() }));
-  return graph.write('campaigns/steps/programme/codes-issue', { programmeId, now: clock.now(), rows });
+/** Decided under lock in the transaction that gives the codes. */
+function issue({ graph, clock }: Services, programmeId: string, asked: Asked) {
+  return graph.transaction(async (tx) => {
+    const now = clock.now();
+    const decided = await lockedDecisions(tx, { purpose: 'referral', channel: asked.channel, now }, asked.customerIds);
+    const may = decided.filter(({ allowed, reason }) => allowed || reason === 'TOO_OFTEN');
+    const rows = may.map(({ customerId }) => ({ customerId, code: freshCode() }));
+    return {
+      ...(await tx.write('campaigns/steps/programme/codes-issue', { programmeId, now, rows })),
+      allowed: rows.length,
+    };
+  });
+}
+
+interface Asked {
+  readonly channel: Channel | 'ANY';
+  readonly customerIds: readonly string[];
 }
 
 /** Letters and digits that nobody takes for another. */

@@ -1,3 +1,4 @@
+import { contactDecisions } from '../../consent/index.js';
 import { intakeRows } from '../../intake/index.js';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../security/index.js';
@@ -29,7 +30,10 @@ export async function redeemCode(services: Services, { code, customerId }: Redee
     const [text, textZh] = REDEMPTION_TEXTS[reason]!;
     return { accepted: reason === 'ACCEPTED', reason, text, textZh, programme: programmeId };
   };
-  const reason = redemptionOf(facts, code, customerId);
+  const [owner] = await contactDecisions(services.graph, { purpose: 'referral', channel: 'ANY', now }, [referrerId]);
+  // many messages lately close no code: nothing is sent here
+  const open = owner !== undefined && (owner.allowed || owner.reason === 'TOO_OFTEN');
+  const reason = redemptionOf({ ...facts, open }, code, customerId);
   if (reason !== 'ACCEPTED') return told(reason);
   const { redeemed } = await services.graph.write('campaigns/steps/programme/redeem', {
     programmeId,

@@ -1,6 +1,9 @@
 import type { RowOf } from '../../graph/queries.gen.js';
 
-type Facts = Omit<RowOf<'campaigns/steps/programme/redemption'>, 'programmeId'>;
+type Facts = Omit<RowOf<'campaigns/steps/programme/redemption'>, 'programmeId'> & {
+  /** The contact rule lets the owner of the code be contacted for referral. */
+  readonly open: boolean;
+};
 
 /** Whether a customer may redeem a code; the same code again is accepted again, whatever happened since. */
 export function redemptionOf(facts: Facts, code: string, customerId: string): string {

@@ -8,4 +8,5 @@
 // try    :params {graph: 'try', property: 'communityRaw'}
 CALL gds.modularity.stats($graph, {relationshipTypes: ['KNOWS'], communityProperty: $property, relationshipWeightProperty: 'closeness', concurrency: 1})
 YIELD communityCount, modularity
-RETURN communityCount AS communities, modularity;
+// without a tie GDS divides by nothing
+RETURN communityCount AS communities, CASE WHEN isNaN(modularity) THEN 0.0 ELSE modularity END AS modularity;

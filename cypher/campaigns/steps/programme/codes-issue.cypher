@@ -1,4 +1,4 @@
-// Gives customers their code of a programme, each one; who has one keeps it. Only those who consent to the purpose referral.
+// Gives customers their code of a programme, each one; who has one keeps it. The contact rule decided on them in the same transaction.
 // mode   write
 // param  programmeId  string
 // param  now          datetime
@@ -13,10 +13,6 @@
 UNWIND $rows AS row
 MATCH (programme:ReferralProgramme {id: $programmeId})
 MATCH (customer:Customer {id: row.customerId})
-WHERE NOT customer:Restricted AND NOT customer:DoNotContact AND EXISTS {
-  MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
-  WHERE purpose.id = 'referral' AND (consent.until IS NULL OR consent.until > $now)
-}
 SET customer.asked = null // locks it
 WITH row, programme, customer
 ORDER BY customer.id

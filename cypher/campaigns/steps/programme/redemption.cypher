@@ -6,7 +6,6 @@
 // row    programmeId  string
 // row    running      boolean
 // row    referrerId   string
-// row    open         boolean   who has the code consents to referral, and nothing forbids it
 // row    known        boolean   the customer exists, and is not restricted
 // row    redeemed     string?   the code of this programme that they came by
 // row    ordered      boolean   before
@@ -16,10 +15,6 @@
 MATCH (referrer:Customer)-[:HAS_CODE]->(:ReferralCode {id: $code})-[:OF_PROGRAMME]->(programme:ReferralProgramme)
 OPTIONAL MATCH (customer:Customer {id: $customerId})
 RETURN programme.id AS programmeId, programme.status = 'RUNNING' AS running, referrer.id AS referrerId,
-  NOT referrer:Restricted AND NOT referrer:DoNotContact AND EXISTS {
-    MATCH (referrer)-[consent:CONSENTS_TO]->(purpose:Purpose)
-    WHERE purpose.id = 'referral' AND (consent.until IS NULL OR consent.until > $now)
-  } AS open,
   customer IS NOT NULL AND NOT customer:Restricted AS known,
   head(COLLECT { MATCH (:Invitation {id: programme.id + '|' + $customerId})-[:BY_CODE]->(by:ReferralCode) RETURN by.id }) AS redeemed,
   EXISTS { MATCH (customer)-[:PLACED]->(order:Order) WHERE order.at < $now } AS ordered,
