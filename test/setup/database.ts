@@ -29,7 +29,7 @@ export async function deleteAll(): Promise<void> {
   const own = openDriver(testDatabase());
   const session = own.session({ database: testDatabase().database });
   try {
-    await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS');
+    await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS');
   } finally {
     await session.close();
     await own.close();

@@ -73,7 +73,7 @@ test('nobody falls without a notice of thirty days, what is told comes true, and
   fc.assert(
     fc.property(orders, (list) => {
       let review = reviewed({ orders: list, held: NEW, rules }, day(300));
-      for (let n = 301; n < 720; n += 1) {
+      for (let n = 301; n < 900; n += 1) {
         const before = review;
         review = reviewed({ orders: list, held: next(before), rules }, day(n));
         const { notice } = before;
