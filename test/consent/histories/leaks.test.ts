@@ -57,15 +57,19 @@ beforeAll(async () => {
   const words = { id: 'marketing' as const, text: 'New words.', textZh: '新的说明。', legalBasis: 'CONSENT' as const };
   await setPurpose(servicesAt(graph, NEW_TEXT.toISOString()), { ...words, version: '2', askAgain: true });
   const events = [...drawn.values()].flat().flatMap((d) => d.events);
-  await importCsv(DURING, 'consents.csv', COLUMNS, events.slice(100).map(cellsOf));
-  for (const event of events.slice(0, 100)) await byService(event);
+  // a file may name words that nobody here wrote; the service takes those only that it has shown
+  const shown = ({ purposeId, textVersion }: ConsentEvent) =>
+    textVersion === null || textVersion === '1' || (purposeId === 'marketing' && textVersion === '2');
+  const served = events.slice(0, 100).filter(shown);
+  await importCsv(DURING, 'consents.csv', COLUMNS, events.filter((event) => !served.includes(event)).map(cellsOf));
+  for (const event of served) await byService(event);
   for (const customerId of banned)
     await setDoNotContact(servicesAt(graph, DURING), { customerId, banned: true, reason: 'asked', via: 'call' });
   for (const customerId of restricted) await restrictPerson(servicesAt(graph, DURING), customerId);
   for (const [customerId, ground] of bases)
     await recordBasis(servicesAt(graph, DURING), { customerId, purpose: 'research', reason: 'recorded', ...ground });
-  const served = { legalBasis: SERVICE_BASIS, basisReason: 'a task by law' } as const;
-  await setPurpose(servicesAt(graph, DURING), { ...words, ...served, id: 'service', version: '2', askAgain: false });
+  const byLaw = { legalBasis: SERVICE_BASIS, basisReason: 'a task by law' } as const;
+  await setPurpose(servicesAt(graph, DURING), { ...words, ...byLaw, id: 'service', version: '2', askAgain: false });
 }, 170_000);
 
 afterAll(async () => {
@@ -143,7 +147,9 @@ test('a launch reaches exactly those of the oracle, and a preview counts everybo
     expect([channel, sent.map((r) => r.id)]).toEqual([channel, expected('marketing', channel, NOW)]);
     const { inSegment, mayBeContacted, leftOut } = await audiencePreview(services, { ...plan, sample: 0 });
     expect([inSegment, leftOut.reduce((sum, l) => sum + l.count, mayBeContacted)]).toEqual([PEOPLE, PEOPLE]);
-    for (const { reason, count } of leftOut) if (channel === 'SMS') expect([reason, count > 0]).toEqual([reason, true]);
+    // nobody was written to yet, so that nobody was too often
+    const told = leftOut.filter(({ reason }) => reason !== 'TOO_OFTEN');
+    for (const { reason, count } of told) if (channel === 'SMS') expect([reason, count > 0]).toEqual([reason, true]);
   }
 });
 
