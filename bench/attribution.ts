@@ -17,7 +17,10 @@ const KNOWN: readonly [model: (typeof MODELS)[number], channel: string, conversi
 ];
 const RUNS = 5;
 
-/** The seven models on PathData (ChannelAttribution's example, 10,000 paths): their credits against known values, and their time. */
+/**
+ * The seven models on PathData (ChannelAttribution's example, 10,000 paths): their credits against known values, and
+ * their time.
+ */
 export async function run([file]: string[], { out }: CliContext): Promise<void> {
   if (!file) throw new AppError('INPUT', 'no file of paths', 'name it: guanxi bench attribution paths.csv');
   const paths = pathsOf(file);

@@ -18,9 +18,10 @@ const bounds = z.object({
 type Settings = z.output<typeof bounds>;
 
 /**
- * `npm run bench -- audit-cost`: customer360 with a name through GraphQL over HTTP, with its audit entry (admin, the name opened) and without
- * (analyst, the name masked after the same reads and unsealing); taking turns, with one client and with several. Once with personal fields only,
- * which a page that opens them does not read the customer's row for, and once with a plain field beside them, for which both sides read it.
+ * `npm run bench -- audit-cost`: customer360 with a name through GraphQL over HTTP, with its audit entry (admin, the
+ * name opened) and without (analyst, the name masked after the same reads and unsealing); taking turns, with one client
+ * and with several. Once with personal fields only, which a page that opens them does not read the customer's row for,
+ * and once with a plain field beside them, for which both sides read it.
  */
 export async function run(args: string[], context: CliContext): Promise<void> {
   const text = { type: 'string' } as const;

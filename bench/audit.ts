@@ -4,7 +4,10 @@ import { AppError } from '../src/kernel/error.js';
 import { withBenchDatabase } from './database.js';
 import { withServer } from './served.js';
 
-/** `npm run bench -- audit`: graphql-http's audit of the server, by its three grades. Throws CONFLICT when one does not pass. */
+/**
+ * `npm run bench -- audit`: graphql-http's audit of the server, by its three grades. Throws CONFLICT when one does not
+ * pass.
+ */
 export async function run(_args: string[], context: CliContext): Promise<void> {
   await withBenchDatabase(context, (_services, database) =>
     withServer(context, database, async ({ url, token }) => {

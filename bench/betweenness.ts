@@ -19,8 +19,8 @@ const bounds = z.object({
 const TOP = 20;
 
 /**
- * `npm run bench -- betweenness --data DIR`: on lastfm (7,624 people), how many of the twenty with the highest exact betweenness a
- * sampled run names, and in which share of the time; over several seeds.
+ * `npm run bench -- betweenness --data DIR`: on lastfm (7,624 people), how many of the twenty with the highest exact
+ * betweenness a sampled run names, and in which share of the time; over several seeds.
  */
 export async function run(args: string[], context: CliContext): Promise<void> {
   const options = { data: { type: 'string' }, seeds: { type: 'string' }, samples: { type: 'string' } } as const;

@@ -1,6 +1,6 @@
 /**
- * How well churn is told. `npm run bench -- churn --seed 7`: the planted churners of a made world, with and without neighbours.
- * `npm run bench -- churn --telco FILE`: ten folds of the Telco customers through the product's training.
+ * How well churn is told. `npm run bench -- churn --seed 7`: the planted churners of a made world, with and without
+ * neighbours. `npm run bench -- churn --telco FILE`: ten folds of the Telco customers through the product's training.
  */
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';

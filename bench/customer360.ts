@@ -1,6 +1,6 @@
 /**
- * How long the whole view of one customer takes, over HTTP and GraphQL as an analyst: `npm run bench -- customer360 --customers 1000000`.
- * With NEO4J_URI set it uses the network that is there.
+ * How long the whole view of one customer takes, over HTTP and GraphQL as an analyst: `npm run bench -- customer360
+ * --customers 1000000`. With NEO4J_URI set it uses the network that is there.
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';

@@ -15,7 +15,10 @@ import { openKeyring } from '../src/security/sealing/keyring.js';
 import { makeVault } from '../src/security/sealing/vault.js';
 import type { Services } from '../src/security/services.js';
 
-/** Runs a measurement on a database of its own: measurements empty it, so it is never the one that NEO4J_URI or `npm start` uses. */
+/**
+ * Runs a measurement on a database of its own: measurements empty it, so it is never the one that NEO4J_URI or `npm
+ * start` uses.
+ */
 export async function withBenchDatabase<T>(
   { config, err }: CliContext,
   work: (services: Services, database: RunningDatabase) => Promise<T>,

@@ -1,6 +1,7 @@
 /**
- * How long the erasure of a person takes with its receipt, and how much of it is the look through everything afterwards, on the
- * network of `--customers`: `npm run bench -- erasure --customers 100000`. It erases `--people` of a network that is made for it.
+ * How long the erasure of a person takes with its receipt, and how much of it is the look through everything
+ * afterwards, on the network of `--customers`: `npm run bench -- erasure --customers 100000`. It erases `--people` of a
+ * network that is made for it.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

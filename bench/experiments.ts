@@ -5,7 +5,10 @@ import { type Random, seededRandom, standardNormal } from '../src/kernel/random.
 
 const [RUNS, DAYS, A_DAY] = [2_000, 28, 100];
 
-/** Runs without any effect: how often each interval is wrong, looked at once at the end, and every day. Coverage with an effect of 0.1. */
+/**
+ * Runs without any effect: how often each interval is wrong, looked at once at the end, and every day. Coverage with an
+ * effect of 0.1.
+ */
 export async function run(_: string[], { out }: CliContext): Promise<void> {
   const random = seededRandom(2026);
   const count = { once: 0, fixedDaily: 0, always: 0, covered: 0, coveredAlways: 0 };

@@ -5,8 +5,9 @@ import { readExpected, readLengths, readNeighbours } from './graph-files.js';
 import { type Analysed, type Figure, type ScoreRow, scoresOf } from './graphs.js';
 
 /**
- * The validation graphs of LDBC Graphalytics. Ties of the product are mutual, so what depends on direction is not comparable, nor is
- * label propagation, which the product does not use (Leiden). Breadth first and shortest paths come from the introduction paths.
+ * The validation graphs of LDBC Graphalytics. Ties of the product are mutual, so what depends on direction is not
+ * comparable, nor is label propagation, which the product does not use (Leiden). Breadth first and shortest paths come
+ * from the introduction paths.
  */
 export async function graphalytics(services: Services, analysed: Analysed, folder: string): Promise<Figure[]> {
   const at = (...path: string[]) => join(folder, ...path);
@@ -50,7 +51,10 @@ function compared(
   return furthest(graph, measure, rows.length, off);
 }
 
-/** Graphalytics itself allows 1e-4 of the value; PageRank there stops after a number of rounds, here when it has converged. */
+/**
+ * Graphalytics itself allows 1e-4 of the value; PageRank there stops after a number of rounds, here when it has
+ * converged.
+ */
 function furthest(graph: string, measure: string, people: number, off: number): Figure {
   const by = measure === 'PR' ? 1e-5 : 1e-6;
   return {
@@ -71,7 +75,10 @@ function partition(graph: string, rows: readonly ScoreRow[], expected: ReadonlyM
   return { graph, figure: `WCC of all ${rows.length}`, product: parts, reference: wanted, equal: same ? 'yes' : 'NO' };
 }
 
-/** Distances from the source to everyone, as the closest introduction path has them: steps, or the sum of lengths −ln closeness. */
+/**
+ * Distances from the source to everyone, as the closest introduction path has them: steps, or the sum of lengths −ln
+ * closeness.
+ */
 async function distances(
   services: Services,
   graph: string,

@@ -30,7 +30,10 @@ export type Analysed = <T>(
   look: (report: AnalysisReport) => Promise<T>,
 ) => Promise<T>;
 
-/** `npm run bench -- graphs --data DIR [--only NAME]`: networks of record through import and analysis, each figure beside its reference (definitions.md). */
+/**
+ * `npm run bench -- graphs --data DIR [--only NAME]`: networks of record through import and analysis, each figure
+ * beside its reference (definitions.md).
+ */
 export async function run(args: string[], context: CliContext): Promise<void> {
   const options = { data: { type: 'string' }, only: { type: 'string' } } as const;
   const { data, only } = checked(bounds, parseArgs({ args, options }).values, 'bench graphs');

@@ -1,8 +1,8 @@
 /**
  * How the time of a whole analysis grows with the network: `npm run bench -- growth --customers 10000,100000,1000000`.
- * Each size is analysed three times: with nothing there yet, by a server that just started; on what that left; and with other settings, by which
- * PageRank, sampled paths and communities come out anew and nearly every score is written again. Prints the steps and draws the curves
- * into growth.svg, both axes logarithmic.
+ * Each size is analysed three times: with nothing there yet, by a server that just started; on what that left; and with
+ * other settings, by which PageRank, sampled paths and communities come out anew and nearly every score is written
+ * again. Prints the steps and draws the curves into growth.svg, both axes logarithmic.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

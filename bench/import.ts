@@ -24,7 +24,10 @@ interface Round {
   readonly textbook: number;
 }
 
-/** `npm run bench -- import`: rows a second of the product's import against a textbook client, same files, taking turns on an emptied graph. */
+/**
+ * `npm run bench -- import`: rows a second of the product's import against a textbook client, same files, taking turns
+ * on an emptied graph.
+ */
 export async function run(args: string[], context: CliContext): Promise<void> {
   const options = { customers: { type: 'string' }, rounds: { type: 'string' } } as const;
   const { customers, rounds } = checked(bounds, parseArgs({ args, options }).values, 'bench import');

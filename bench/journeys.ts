@@ -17,8 +17,9 @@ const bounds = z.object({
 });
 
 /**
- * `npm run bench -- journeys`: a year of so many customers, day by day, on a clock of its own: every planted birthday, lunar ones too,
- * anniversary, churn warning and referral must be handled exactly once. Exits with a fault where one is not.
+ * `npm run bench -- journeys`: a year of so many customers, day by day, on a clock of its own: every planted birthday,
+ * lunar ones too, anniversary, churn warning and referral must be handled exactly once. Exits with a fault where one is
+ * not.
  */
 export async function run(args: string[], context: CliContext): Promise<void> {
   const options = { customers: { type: 'string' }, days: { type: 'string' } } as const;

@@ -22,8 +22,8 @@ const listOf = (fields: string) => `{ customers(limit: 100, sort: [{ id: ASC }])
 const stoodIn = (fields: readonly string[]) => fields.map((_, at) => `plain${at}: ${['city', 'alias'][at % 2]}`);
 
 /**
- * `npm run bench -- masking`: a list of 100 customers with personal fields, masked and opened; taking turns with the same list with as many
- * plain texts in their place, and with the same list of fewer fields.
+ * `npm run bench -- masking`: a list of 100 customers with personal fields, masked and opened; taking turns with the
+ * same list with as many plain texts in their place, and with the same list of fewer fields.
  */
 export async function run(args: string[], context: CliContext): Promise<void> {
   const options = { customers: { type: 'string' }, rounds: { type: 'string' } } as const;

@@ -17,8 +17,8 @@ const COLUMNS =
   'customerId influence reach brokerage response conversion degree conversions communityId roles tier activity why whyZh';
 
 /**
- * `npm run bench -- mcp`: the list of tools, as an agent asks for it first and again; and a question by a tool, taking turns
- * with the same by GraphQL, all its columns.
+ * `npm run bench -- mcp`: the list of tools, as an agent asks for it first and again; and a question by a tool, taking
+ * turns with the same by GraphQL, all its columns.
  */
 export async function run(args: string[], context: CliContext): Promise<void> {
   const { rounds } = checked(bounds, parseArgs({ args, options: { rounds: { type: 'string' } } }).values, 'bench mcp');

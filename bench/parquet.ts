@@ -38,8 +38,8 @@ interface Measured {
 }
 
 /**
- * `npm run bench -- parquet --customers 1000000`: all scored customers as a Parquet file by the command, its time and peak
- * memory, and with `--python` the same by the driver, pandas and pyarrow.
+ * `npm run bench -- parquet --customers 1000000`: all scored customers as a Parquet file by the command, its time and
+ * peak memory, and with `--python` the same by the driver, pandas and pyarrow.
  */
 export async function run(args: string[], context: CliContext): Promise<void> {
   const options = { customers: { type: 'string' }, python: { type: 'string' } } as const;

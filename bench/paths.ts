@@ -1,7 +1,7 @@
 /**
- * How long an introduction path takes: k = 3, up to six steps, on the network of `--customers`; between people chosen at random,
- * and between people two to six steps apart, where there is something to find. `npm run bench -- paths --customers 100000`.
- * With NEO4J_URI set it uses the network that is there.
+ * How long an introduction path takes: k = 3, up to six steps, on the network of `--customers`; between people chosen
+ * at random, and between people two to six steps apart, where there is something to find. `npm run bench -- paths
+ * --customers 100000`. With NEO4J_URI set it uses the network that is there.
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';

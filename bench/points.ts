@@ -20,8 +20,8 @@ const bounds = z.object({
 type ReadOne = (id: string) => Promise<unknown>;
 
 /**
- * `npm run bench -- points`: one customer by id, by the point read and by the generated read, each through GraphQL over HTTP and by the same
- * Cypher with the bare driver; taking turns, 1 and 16 clients.
+ * `npm run bench -- points`: one customer by id, by the point read and by the generated read, each through GraphQL over
+ * HTTP and by the same Cypher with the bare driver; taking turns, 1 and 16 clients.
  */
 export async function run(args: string[], context: CliContext): Promise<void> {
   const options = { customers: { type: 'string' }, reads: { type: 'string' }, rounds: { type: 'string' } } as const;
@@ -45,7 +45,8 @@ async function fill({ driver, database }: Graph, customers: number): Promise<voi
     { customers },
     { database },
   );
-  // Someone has every property that the statement reads: of one that nobody ever had, the database warns the bare driver with each answer.
+  // Someone has every property that the statement reads: of one that nobody ever had, the database warns the bare
+  // driver with each answer.
   await driver.executeQuery(
     `CREATE (c:Customer {id: 'complete', gender: '', source: '', firstOrderAt: datetime('2025-01-01'), lastOrderAt: datetime('2025-01-01'),
        pageRank: 0.0, betweenness: 0.0, coreness: 0, triangles: 0, clustering: 0.0, component: 0, scoredBy: '', recency: 1, frequency: 1,

@@ -11,7 +11,10 @@ import { withBenchDatabase } from './database.js';
 
 const bounds = z.object({ social: z.string().min(1), cdnow: z.string().min(1) });
 
-/** The main job on real input: a social network and the CDNOW orders imported, analysed, graded, an audience drawn; then imported again. */
+/**
+ * The main job on real input: a social network and the CDNOW orders imported, analysed, graded, an audience drawn; then
+ * imported again.
+ */
 export async function run(args: string[], context: CliContext): Promise<void> {
   const options = { social: { type: 'string' }, cdnow: { type: 'string', default: 'seed/cdnow' } } as const;
   const dirs = checked(bounds, parseArgs({ args, options }).values, 'bench real-input');

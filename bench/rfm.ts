@@ -1,6 +1,7 @@
 /**
- * How long RFM takes inside Neo4j against taking the orders out, grading them here and writing back, in one run; and what an order costs more
- * for moving its customer's grades at once: `npm run bench -- rfm --customers 40000 --orders 10`.
+ * How long RFM takes inside Neo4j against taking the orders out, grading them here and writing back, in one run; and
+ * what an order costs more for moving its customer's grades at once: `npm run bench -- rfm --customers 40000 --orders
+ * 10`.
  */
 import { parseArgs } from 'node:util';
 import neo4j, { type Record as Row } from 'neo4j-driver';

@@ -17,7 +17,10 @@ const bounds = z.object({
   seed: z.coerce.number().int().min(0).max(0xffffffff).optional(),
 });
 
-/** Whom each role was planted in. A community's first three may be KOC, of whom the leader alone is planted: precision says that. */
+/**
+ * Whom each role was planted in. A community's first three may be KOC, of whom the leader alone is planted: precision
+ * says that.
+ */
 const PLANTED: Readonly<Record<string, (truth: Truth) => readonly string[]>> = {
   KOL: ({ voices }) => voices,
   KOC: ({ leaders, voices }) => leaders.filter((id) => !voices.includes(id)),

@@ -1,6 +1,6 @@
 /**
- * How long a segment of three conditions, one a graph fact, takes the first time and after 1,000 changes, and how long it takes to see who of it
- * may be contacted: `npm run bench -- segments --customers 1000000`.
+ * How long a segment of three conditions, one a graph fact, takes the first time and after 1,000 changes, and how long
+ * it takes to see who of it may be contacted: `npm run bench -- segments --customers 1000000`.
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -27,7 +27,10 @@ export const RULE = {
   ],
 };
 
-/** The bulk world has no orders and no consents: up to five orders each over 18 months, and consent to marketing of seven in ten. */
+/**
+ * The bulk world has no orders and no consents: up to five orders each over 18 months, and consent to marketing of
+ * seven in ten.
+ */
 export async function trade({ graph }: Services): Promise<void> {
   const run = (text: string) => graph.driver.session({ database: graph.database }).run(text);
   const { records } = await run('RETURN EXISTS { MATCH (:Order) } AS there');

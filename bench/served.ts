@@ -51,7 +51,9 @@ export async function withServer<T>(
   }
 }
 
-/** As `withServer`, in this process, so that it has the keys of customers made here; with a token for each of the roles. */
+/**
+ * As `withServer`, in this process, so that it has the keys of customers made here; with a token for each of the roles.
+ */
 export async function withOwnServer<R extends Role>(
   { graph, vault, log }: Services,
   { config: given }: CliContext,

@@ -5,8 +5,8 @@ import type { Session } from 'neo4j-driver';
 import type { Graph } from '../src/graph/graph.js';
 
 /**
- * The client of every introduction to Neo4j: one session, one statement after the other, 1,000 rows of strings each through UNWIND and MERGE.
- * It checks nothing and seals nothing, but makes the same nodes, ties and totals.
+ * The client of every introduction to Neo4j: one session, one statement after the other, 1,000 rows of strings each
+ * through UNWIND and MERGE. It checks nothing and seals nothing, but makes the same nodes, ties and totals.
  */
 const BATCH = 1000;
 

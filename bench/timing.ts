@@ -1,6 +1,8 @@
 import { seededRandom } from '../src/kernel/random.js';
 
-/** How much is asked: `reads` questions about one of so many `customers`, each of the `clients` having one under way. */
+/**
+ * How much is asked: `reads` questions about one of so many `customers`, each of the `clients` having one under way.
+ */
 export interface Load {
   readonly customers: number;
   readonly reads: number;

@@ -34,7 +34,10 @@ export interface AppParts extends Shared {
   readonly draining: () => boolean;
 }
 
-/** The server's parts in the order a request meets them; it does not listen. Without a token only health and the desk's page answer. */
+/**
+ * The server's parts in the order a request meets them; it does not listen. Without a token only health and the desk's
+ * page answer.
+ */
 export function makeApp({ config, schema, draining, ...shared }: AppParts): Express {
   const { log, graph } = shared;
   const metrics = makeMetrics(() => jobLines(makeServices(shared, SCHEDULER), JOBS, config));

@@ -18,7 +18,10 @@ export interface RunningServer {
 
 const DRAIN_MS = 10_000;
 
-/** Builds the schema, checks that the database can serve it, and listens. Throws SETUP when the port is taken or the database is not fit. */
+/**
+ * Builds the schema, checks that the database can serve it, and listens. Throws SETUP when the port is taken or the
+ * database is not fit.
+ */
 export async function serve({
   config,
   ...parts

@@ -4,7 +4,9 @@ import { faults, folder } from './errors.setup.js';
 import { guanxi, testHome } from './setup/command.js';
 import { testDriver } from './setup/database.js';
 
-/** Faults of start-up and use, as a person meets them: one line what, one line fix, an exit code, never a stack trace. */
+/**
+ * Faults of start-up and use, as a person meets them: one line what, one line fix, an exit code, never a stack trace.
+ */
 
 let taken: Server;
 let takenPort: number;

@@ -62,7 +62,10 @@ describe.each(statements.map((s) => [s.name, s] as const))('%s', (_name, stateme
   });
 });
 
-/** Planner notes that are no fault of the statement: its own choice of runtime, and hints on unbounded searches that carry a limit. */
+/**
+ * Planner notes that are no fault of the statement: its own choice of runtime, and hints on unbounded searches that
+ * carry a limit.
+ */
 /** Of statements whose property a caller names, and which say so. */
 const DYNAMIC = 'Neo.ClientNotification.Statement.DynamicProperty';
 

@@ -76,7 +76,10 @@ function two(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
 
-/** Whether gifts are bought on the day of `at`: 16 days before Spring Festival, 12 before Mid-Autumn, 7 before Dragon Boat, National Day week. */
+/**
+ * Whether gifts are bought on the day of `at`: 16 days before Spring Festival, 12 before Mid-Autumn, 7 before Dragon
+ * Boat, National Day week.
+ */
 function feastNear(at: number): Feast {
   const day = localDay(at);
   const feasts = FEASTS[Number(day.slice(0, 4))];

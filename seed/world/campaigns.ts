@@ -1,4 +1,6 @@
-/** Two past campaigns. Who was touched had allowed marketing over the channel; the variants convert at planted rates. */
+/**
+ * Two past campaigns. Who was touched had allowed marketing over the channel; the variants convert at planted rates.
+ */
 
 import { DAY } from './calendar.js';
 import { allows, type ConsentEvent } from './consents.js';

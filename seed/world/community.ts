@@ -1,4 +1,7 @@
-/** One community as planned: its people and the groups planted among them. Everything here is truth; ties, orders and posts follow from it. */
+/**
+ * One community as planned: its people and the groups planted among them. Everything here is truth; ties, orders and
+ * posts follow from it.
+ */
 import type { Random } from '../../src/kernel/random.js';
 import { DAY } from './calendar.js';
 import { type Company, makeCompanies } from './companies.js';

@@ -23,7 +23,10 @@ export function tieBridges(knot: Knot, plan: Community): void {
   }
 }
 
-/** Every fourth leader is followed elsewhere too, by three for every four at home: a key opinion leader, not only the first of their own. */
+/**
+ * Every fourth leader is followed elsewhere too, by three for every four at home: a key opinion leader, not only the
+ * first of their own.
+ */
 export function tieVoices(knot: Knot, plan: Community): void {
   const { layout, random } = knot;
   for (const leader of plan.people.filter((member) => isVoice(plan.number, member))) {

@@ -1,6 +1,9 @@
 import { type Random, seededRandom } from '../../src/kernel/random.js';
 
-/** What a stream of chance is for. Each customer has one stream per purpose, so that adding a draw in one place moves nothing elsewhere. */
+/**
+ * What a stream of chance is for. Each customer has one stream per purpose, so that adding a draw in one place moves
+ * nothing elsewhere.
+ */
 export const PURPOSE = {
   size: 1,
   member: 2,

@@ -103,7 +103,10 @@ function makeProducts(): Product[] {
   }));
 }
 
-/** Each product's companion stands on the next shelf of the same kind of store, same rank: noodles go with dumplings, dumplings with small dishes. */
+/**
+ * Each product's companion stands on the next shelf of the same kind of store, same rank: noodles go with dumplings,
+ * dumplings with small dishes.
+ */
 function companionOf(all: readonly { c: number }[], c: number, i: number): number {
   const rank = i - all.findIndex((other) => other.c === c);
   const kind = CATEGORIES[c]?.at;

@@ -31,7 +31,10 @@ export type Ask = Partial<WorldOptions> & {
   onProgress?: (written: number, customers: number) => void;
 };
 
-/** Writes a world into `out` with truth.json and manifest.json beside it. Throws INPUT on bad options, SETUP when `out` cannot be written. */
+/**
+ * Writes a world into `out` with truth.json and manifest.json beside it. Throws INPUT on bad options, SETUP when `out`
+ * cannot be written.
+ */
 export async function writeWorld(ask: Ask): Promise<World> {
   const started = performance.now();
   const options = checkOptions(ask);

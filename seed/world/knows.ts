@@ -1,4 +1,6 @@
-/** KNOWS: the ties of a pair summed up, closeness = 1 − ∏(1 − closeness of each tie), from the smaller id to the larger. */
+/**
+ * KNOWS: the ties of a pair summed up, closeness = 1 − ∏(1 − closeness of each tie), from the smaller id to the larger.
+ */
 import { round } from './dice.js';
 import type { End, Tie } from './knot.js';
 

@@ -1,4 +1,7 @@
-/** The lay of the world: how many communities, how large, and who stands where, by arithmetic alone, so that a million customers need no objects. */
+/**
+ * The lay of the world: how many communities, how large, and who stands where, by arithmetic alone, so that a million
+ * customers need no objects.
+ */
 import { makeSeason, type Season } from './calendar.js';
 import { PURPOSE, stream } from './dice.js';
 import type { WorldOptions } from './options.js';

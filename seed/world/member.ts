@@ -61,7 +61,10 @@ export function makeMember(layout: Layout, c: number, shape: Shape, position: nu
   return member;
 }
 
-/** When the ordinary customer at `index` joined, ms; two thirds before the 18 months, all 20 days before their end or earlier. */
+/**
+ * When the ordinary customer at `index` joined, ms; two thirds before the 18 months, all 20 days before their end or
+ * earlier.
+ */
 export function joinedAt(layout: Layout, index: number): number {
   const random = stream(layout.seed, PURPOSE.joined, index);
   const { start, end, days } = layout.season;

@@ -1,4 +1,7 @@
-/** Names made of a surname and one or two given syllables, each with its pinyin: pseudonyms, no register of persons behind them. */
+/**
+ * Names made of a surname and one or two given syllables, each with its pinyin: pseudonyms, no register of persons
+ * behind them.
+ */
 import type { Random } from '../../src/kernel/random.js';
 import { chance, cumulate, pick, pickIndex } from './dice.js';
 

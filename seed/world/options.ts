@@ -1,6 +1,8 @@
 import { AppError } from '../../src/kernel/error.js';
 
-/** Bounds of a world: below 50 there is no room for the planted roles, above 5,000,000 ids run out of digits to read. */
+/**
+ * Bounds of a world: below 50 there is no room for the planted roles, above 5,000,000 ids run out of digits to read.
+ */
 export const CUSTOMERS = { min: 50, max: 5_000_000, default: 2_000 } as const;
 export const DEFAULT_SEED = 1;
 /** The world's today. A fixed date, so that the same world comes out next year. */

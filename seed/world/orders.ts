@@ -82,7 +82,9 @@ function dayAt(sums: Float64Array, value: number): number {
   return low;
 }
 
-/** Time of day in ms: a lunch peak at 12:15, a dinner peak at 18:45, the rest between opening at 10 and closing at 22. */
+/**
+ * Time of day in ms: a lunch peak at 12:15, a dinner peak at 18:45, the rest between opening at 10 and closing at 22.
+ */
 function hour(random: Random): number {
   const u = random.next();
   const peak =

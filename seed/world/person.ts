@@ -21,7 +21,10 @@ export interface Person {
   payment: string;
 }
 
-/** The people of a community by index: households share surname and address, duplicates most of the original, a ring its devices. */
+/**
+ * The people of a community by index: households share surname and address, duplicates most of the original, a ring its
+ * devices.
+ */
 export function makePeople(layout: Layout, plan: Community): Map<number, Person> {
   const people = new Map<number, Person>();
   const surnames = new Map<number, Syllable>();
@@ -84,7 +87,10 @@ function makeBirthday(layout: Layout, random: Random, band: string): string {
   return `${year}-${String(int(random, 1, 12)).padStart(2, '0')}-${String(int(random, 1, 28)).padStart(2, '0')}`;
 }
 
-/** The same person again: by odd numbers with the phone in another form, by even ones with the mail; the name at times in pinyin. */
+/**
+ * The same person again: by odd numbers with the phone in another form, by even ones with the mail; the name at times
+ * in pinyin.
+ */
 function copyPerson(people: Map<number, Person>, copy: Member, original: Member): void {
   const first = people.get(original.index) as Person;
   const second = people.get(copy.index) as Person;

@@ -1,4 +1,7 @@
-/** Reviews from a small phrase grammar: each clause says something about one aspect, so that the sentiment is known, not guessed. */
+/**
+ * Reviews from a small phrase grammar: each clause says something about one aspect, so that the sentiment is known, not
+ * guessed.
+ */
 import type { Random } from '../../src/kernel/random.js';
 import { chance, int, pick, round, sample } from './dice.js';
 

@@ -1,4 +1,6 @@
-/** Files of a world: CSV rows written as they come, each file hashed on the way, so that nothing grows with the world. */
+/**
+ * Files of a world: CSV rows written as they come, each file hashed on the way, so that nothing grows with the world.
+ */
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** The ties of one community, each pair and kind once, and its ties to others. Every pair of the world is tied in exactly one place. */
+/**
+ * The ties of one community, each pair and kind once, and its ties to others. Every pair of the world is tied in
+ * exactly one place.
+ */
 import type { Community } from './community.js';
 import { tieBridges, tieStrangers, tieVoices } from './cross-ties.js';
 import { chance, PURPOSE, pick, sample, stream } from './dice.js';

@@ -17,7 +17,10 @@ import { dayAfter, LOOKS_AT } from './truth.js';
 
 const JOURNEYS = ['birthday', 'anniversary', 'referral-thanks', 'win-back'];
 
-/** Puts the people of a simulated year into an empty graph through the row pipeline, and starts the journeys on the day before. */
+/**
+ * Puts the people of a simulated year into an empty graph through the row pipeline, and starts the journeys on the day
+ * before.
+ */
 export async function prepareYear(given: Services, people: readonly Planted[], year: Year): Promise<void> {
   const services = at(given, new Date(`${dayAfter(year.from, -1)}T12:00:00Z`));
   const past = '2025-01-01T00:00:00Z';

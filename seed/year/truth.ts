@@ -7,7 +7,10 @@ export const ZONE = 'Asia/Shanghai';
 /** The hour in UTC at which the simulated servers look, once a day: 10:00 in Shanghai. */
 export const LOOKS_AT = 2;
 
-/** What must reach each person, as `journey person day`: worked out from each person's dates, not from days as the product does. */
+/**
+ * What must reach each person, as `journey person day`: worked out from each person's dates, not from days as the
+ * product does.
+ */
 export function truthOf(people: readonly Planted[], year: Year): string[] {
   const last = dayAfter(year.from, year.days - 1);
   const years = [...Array(Math.ceil(year.days / 365) + 2).keys()].map(

@@ -7,7 +7,9 @@ import { stateSentence } from './run/sentences.js';
 const people = (count: number) => counted(count, 'person', 'people');
 const told = (why: string, whyZh: string): Sentence => ({ why, whyZh });
 
-/** What a customer is to others by a tie of a kind and direction, before the number of them; `{}` is where it stands. */
+/**
+ * What a customer is to others by a tie of a kind and direction, before the number of them; `{}` is where it stands.
+ */
 const TIED: Readonly<Record<string, readonly [string, string]>> = {
   'FAMILY_OF BOTH': ['is family of {}', '有 {} 位家人'],
   'WORKS_WITH BOTH': ['works with {}', '与 {} 人共事'],

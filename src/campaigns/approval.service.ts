@@ -55,8 +55,8 @@ async function reachOf(services: Services, campaign: Launchable, size: number): 
 }
 
 /**
- * Approves a draft. Where it reaches more customers than CAMPAIGN_APPROVAL_ABOVE, by another person than the one who made it. Safe to repeat.
- * Throws NOT_FOUND, CONFLICT, FORBIDDEN (it is one's own).
+ * Approves a draft. Where it reaches more customers than CAMPAIGN_APPROVAL_ABOVE, by another person than the one who
+ * made it. Safe to repeat. Throws NOT_FOUND, CONFLICT, FORBIDDEN (it is one's own).
  */
 export async function approveCampaign(services: Services, id: string): Promise<CampaignReport> {
   const campaign = await launchable(services, id);
@@ -80,7 +80,10 @@ export async function approveCampaign(services: Services, id: string): Promise<C
   return campaignOf(services, id);
 }
 
-/** Throws CONFLICT for a draft that reaches so many that it needs approval. Small audiences are counted only as far as needed. */
+/**
+ * Throws CONFLICT for a draft that reaches so many that it needs approval. Small audiences are counted only as far as
+ * needed.
+ */
 export async function requireApproval(services: Services, campaign: Launchable): Promise<void> {
   if (campaign.status !== 'DRAFT') return;
   const above = approvalAbove();

@@ -13,7 +13,8 @@ export type CampaignReport = Omit<CampaignRow, 'launch'> & {
 };
 
 /**
- * Makes a campaign as a draft. Safe to repeat by id or idempotency key. Throws INPUT, NOT_FOUND (segment), CONFLICT (id means another).
+ * Makes a campaign as a draft. Safe to repeat by id or idempotency key. Throws INPUT, NOT_FOUND (segment), CONFLICT (id
+ * means another).
  */
 export async function createCampaign(services: Services, plan: CampaignPlan): Promise<CampaignReport> {
   const problem = problemOfPlan(plan);

@@ -6,7 +6,8 @@
  * - variant: one of several forms of a campaign, with the share of the audience that gets it
  * - touch: one customer reached once by one campaign, in one variant; its id is campaign|customer
  * - experiment: variants compared by persons or by whole communities; who has which is noted as TRIED
- * - journey: steps that customers go through by themselves, begun by what happens to them; a run is one customer's way through it
+ * - journey: steps that customers go through by themselves, begun by what happens to them; a run is one customer's way
+ *   through it
  * - programme: who brings others earns; a code is a person's own, an invitation says who came by it
  * - launch: takes the audience at that moment and writes the touches; nobody gets a second one
  */

@@ -44,9 +44,9 @@ type Counts = z.infer<typeof COUNTS>;
 const NOTHING: Counts = { inSegment: 0, excluded: 0, touched: 0, waiting: 0, alreadyTouched: 0, leftOut: {} };
 
 /**
- * Touches everyone of the campaign's segment who may be contacted at this moment, each once, however often and on however many servers
- * it is called; what was interrupted goes on. A launched campaign is only reported, unless `again` asks to reach those who
- * joined or consented since. Throws NOT_FOUND, CONFLICT (too early, nobody to reach), BUSY.
+ * Touches everyone of the campaign's segment who may be contacted at this moment, each once, however often and on
+ * however many servers it is called; what was interrupted goes on. A launched campaign is only reported, unless `again`
+ * asks to reach those who joined or consented since. Throws NOT_FOUND, CONFLICT (too early, nobody to reach), BUSY.
  */
 export async function launchCampaign(services: Services, id: string, again = false): Promise<LaunchResult> {
   const options = { id: `launch:${id}`, seconds: 60, waitMs: 20_000 };
@@ -91,7 +91,10 @@ async function touchAll(services: Services, campaign: Launchable, variants: read
   return sum;
 }
 
-/** Whoever withdraws meanwhile waits for this transaction or is waited for: it decides under lock and touches before it ends. */
+/**
+ * Whoever withdraws meanwhile waits for this transaction or is waited for: it decides under lock and touches before it
+ * ends.
+ */
 function touchPage(
   { graph, clock }: Services,
   { id, purpose, ways }: Launchable,

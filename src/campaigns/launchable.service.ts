@@ -11,7 +11,10 @@ export interface Launchable extends CampaignRow {
   readonly audience: Audience;
 }
 
-/** A campaign that may be approved or launched. Throws NOT_FOUND, CONFLICT for one of history, a journey's, or that is paused or stopped. */
+/**
+ * A campaign that may be approved or launched. Throws NOT_FOUND, CONFLICT for one of history, a journey's, or that is
+ * paused or stopped.
+ */
 export async function launchable(services: Services, id: string): Promise<Launchable> {
   const [campaign] = await services.graph.read('campaigns/steps/campaign', { id });
   if (!campaign) throw new AppError('NOT_FOUND', `no campaign ${id}`, 'check the id, or create the campaign first');

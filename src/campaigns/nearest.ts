@@ -1,4 +1,7 @@
-/** The known names nearest to a mistyped one, best first, at most `limit`: fewest edits (Levenshtein 1966), then alphabet. */
+/**
+ * The known names nearest to a mistyped one, best first, at most `limit`: fewest edits (Levenshtein 1966), then
+ * alphabet.
+ */
 export function nearest(wanted: string, known: readonly string[], limit = 3): string[] {
   return known
     .map((name) => ({ name, edits: edits(wanted.toLowerCase(), name.toLowerCase()) }))

@@ -76,7 +76,10 @@ function problemOfContent(variants: readonly VariantPlan[]): string | null {
   return null;
 }
 
-/** Equal exactly where the plans are. A start that was left out is no difference: "now" is another now in a repeated call. */
+/**
+ * Equal exactly where the plans are. A start that was left out is no difference: "now" is another now in a repeated
+ * call.
+ */
 export function fingerprintOf(plan: CampaignPlan): string {
   const { id: _id, idempotencyKey: _key, variants, startsAt, ...settings } = plan;
   const given = (fields: object) => Object.entries(fields).filter(([, value]) => value != null && value !== false);

@@ -6,8 +6,8 @@ export interface Reached extends DecidedCustomer {
 }
 
 /**
- * Decides for each customer on the channels in their order: the first that is open is theirs. Who cannot be reached through any keeps the reason
- * of the first. `decide` is asked once a channel, for those only who are left.
+ * Decides for each customer on the channels in their order: the first that is open is theirs. Who cannot be reached
+ * through any keeps the reason of the first. `decide` is asked once a channel, for those only who are left.
  */
 export async function reachedBy(
   channels: readonly Channel[],

@@ -27,8 +27,9 @@ export interface ReceiptCounts {
 }
 
 /**
- * Takes what came back of deliveries, at most 1,000. A reply of one word like TD or STOP, and an unsubscription, withdraw on that channel before the
- * event is recorded, so that a call that breaks off and is repeated loses none. Throws INPUT for a time in the future.
+ * Takes what came back of deliveries, at most 1,000. A reply of one word like TD or STOP, and an unsubscription,
+ * withdraw on that channel before the event is recorded, so that a call that breaks off and is repeated loses none.
+ * Throws INPUT for a time in the future.
  */
 export async function takeReceipts(services: Services, receipts: readonly Receipt[]): Promise<ReceiptCounts> {
   const { graph, clock } = services;

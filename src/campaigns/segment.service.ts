@@ -8,7 +8,10 @@ export const EVERYONE = 'all';
 /** Customers a page holds: as many are locked and touched in a transaction, in about a second and a few MB. */
 const PAGE = 5000;
 
-/** Whom a campaign is for: of a segment, a community, or those whom it names; less members of segments and customers of other campaigns. */
+/**
+ * Whom a campaign is for: of a segment, a community, or those whom it names; less members of segments and customers of
+ * other campaigns.
+ */
 export interface Audience {
   readonly segment?: string | null;
   readonly community?: string | null;

@@ -11,7 +11,10 @@ export function splitPoint(campaignId: string, customerId: string): number {
   return createHash('sha256').update(`${campaignId}|${customerId}`).digest().readUIntBE(0, 6) / 2 ** 48;
 }
 
-/** The variant a customer gets: a launch that is repeated, or goes on after a break, decides the same. `variants` is not empty. */
+/**
+ * The variant a customer gets: a launch that is repeated, or goes on after a break, decides the same. `variants` is not
+ * empty.
+ */
 export function variantFor<V extends VariantShare>(campaignId: string, customerId: string, variants: readonly V[]): V {
   const point = splitPoint(campaignId, customerId);
   let upTo = 0;
@@ -23,7 +26,9 @@ export function variantFor<V extends VariantShare>(campaignId: string, customerI
   return chosen ?? variants.findLast((variant) => variant.share > 0)!;
 }
 
-/** What is wrong with the variants of a campaign, or null: names once, shares above 0 that add up to 1 (within 0.001). */
+/**
+ * What is wrong with the variants of a campaign, or null: names once, shares above 0 that add up to 1 (within 0.001).
+ */
 export function problemOfVariants(variants: readonly VariantShare[]): string | null {
   if (variants.length === 0) return 'at least one variant is needed';
   if (new Set(variants.map((v) => v.name)).size < variants.length) return 'two variants have the same name';

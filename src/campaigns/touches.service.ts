@@ -37,8 +37,8 @@ const TURNS = {
 } as const;
 
 /**
- * Pauses, resumes or stops a campaign: no batch is claimed from then on; one that was, of 50 at most, still goes out. Safe to repeat. Throws
- * NOT_FOUND, CONFLICT where its state does not allow it.
+ * Pauses, resumes or stops a campaign: no batch is claimed from then on; one that was, of 50 at most, still goes out.
+ * Safe to repeat. Throws NOT_FOUND, CONFLICT where its state does not allow it.
  */
 export async function turnCampaign(services: Services, id: string, turn: keyof typeof TURNS): Promise<CampaignReport> {
   const { from, to, action } = TURNS[turn];

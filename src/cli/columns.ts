@@ -12,8 +12,8 @@ export interface OutColumn {
 const SENTENCE: CypherType = { kind: 'string', nullable: true };
 
 /**
- * The columns of a statement as they are declared, sentences behind them. Flat, a record is a column for each of its fields
- * (`value.currency`), and a list of single values one text with semicolons; a list of records stays as it is.
+ * The columns of a statement as they are declared, sentences behind them. Flat, a record is a column for each of its
+ * fields (`value.currency`), and a list of single values one text with semicolons; a list of records stays as it is.
  */
 export function columnsOf({ name, rows, api }: Statement, flat: boolean): OutColumn[] {
   const sentences = api !== null && isTold(name) ? ['why', 'whyZh'].map((one) => field(one, SENTENCE)) : [];

@@ -8,8 +8,9 @@ type Rows = Iterable<Record<string, unknown>> | AsyncIterable<Record<string, unk
 const GROUP = 50_000;
 
 /**
- * Writes rows as a Parquet file and returns how many. Types are those that the header declares, whatever the values of the
- * first rows are: whole numbers and money as INT64, times in UTC to the millisecond, days as DATE, what is nested as JSON.
+ * Writes rows as a Parquet file and returns how many. Types are those that the header declares, whatever the values of
+ * the first rows are: whole numbers and money as INT64, times in UTC to the millisecond, days as DATE, what is nested
+ * as JSON.
  */
 export async function writeParquet(filename: string, columns: readonly OutColumn[], rows: Rows): Promise<number> {
   const { fileWriter, parquetWriteRows } = await import('hyparquet-writer');

@@ -8,7 +8,10 @@ interface NewFile {
   readonly text: string;
 }
 
-/** The files of a new question: the statement with its header, and a test on a world of three. Throws INPUT for a name of another form. */
+/**
+ * The files of a new question: the statement with its header, and a test on a world of three. Throws INPUT for a name
+ * of another form.
+ */
 export function scaffold(name: string, title: string): NewFile[] {
   if (!/^[a-z0-9-]+(\/[a-z0-9-]+)+$/.test(name) || /[\r\n]/.test(title))
     throw new AppError('INPUT', `"${name}" is no name of a question`, 'write it like network/best-connected');

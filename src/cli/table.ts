@@ -6,7 +6,8 @@ export type Format = (typeof FORMATS)[number];
 
 /**
  * Rows as text: a table for eyes, JSON for programs, CSV for spreadsheets (formulas defused, since cells can hold
- * foreign text). A table shows a sentence in English only, JSON and CSV in Chinese too; it is cut at `width` columns of a terminal, and whole where none is given.
+ * foreign text). A table shows a sentence in English only, JSON and CSV in Chinese too; it is cut at `width` columns of
+ * a terminal, and whole where none is given.
  */
 export function formatRows(given: readonly object[], format: Format, width?: number): string {
   const rows = given as readonly Record<string, unknown>[];

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { AppError } from '../kernel/error.js';
 
-/** What a file of YAML or JSON holds; `like` is one to compare with. Throws INPUT for one that is not there or is neither. */
+/**
+ * What a file of YAML or JSON holds; `like` is one to compare with. Throws INPUT for one that is not there or is
+ * neither.
+ */
 export function readYamlFile(path: string, like: string): unknown {
   try {
     return parse(readFileSync(path, 'utf8'));

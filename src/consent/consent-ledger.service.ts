@@ -26,8 +26,8 @@ export interface ConsentCounts {
 }
 
 /**
- * Applies many events at once, as an import does, in one transaction: at most some thousands a call. The order of calls and of rows
- * does not matter. Rows that `problemOf` finds wrong are the caller's to keep out.
+ * Applies many events at once, as an import does, in one transaction: at most some thousands a call. The order of calls
+ * and of rows does not matter. Rows that `problemOf` finds wrong are the caller's to keep out.
  */
 export function applyConsents(services: Services, events: readonly ConsentEvent[]): Promise<ConsentCounts> {
   return services.graph.transaction(async (tx) => {
@@ -60,7 +60,10 @@ export interface Pair {
   readonly purposeId: string;
 }
 
-/** Brings edges, label and what was worked out into step with the ledger, for customers whose lock this transaction holds. */
+/**
+ * Brings edges, label and what was worked out into step with the ledger, for customers whose lock this transaction
+ * holds.
+ */
 export async function settle(tx: GraphTransaction, touched: readonly Pair[], now: Date) {
   const pairs = [...new Map(touched.map((p) => [pairKey(p), p])).values()];
   const standing = await withoutRestricted(tx, await standingOf(tx, pairs, now));
@@ -154,13 +157,19 @@ export async function settleFacts(tx: GraphTransaction, ages: readonly AgeChange
   if (customerIds.length > 0) await settleCustomers(tx, customerIds, now);
 }
 
-/** Settles again everything that customers ever said, when something besides their events changed. In the caller's transaction. */
+/**
+ * Settles again everything that customers ever said, when something besides their events changed. In the caller's
+ * transaction.
+ */
 async function settleCustomers(tx: GraphTransaction, customerIds: readonly string[], now: Date) {
   await tx.write('consent/steps/ledger/consent-lock', { customerIds: [...customerIds] });
   return settle(tx, await tx.read('consent/steps/ledger/consent-ledger', { customerIds: [...customerIds] }), now);
 }
 
-/** Ends the consents whose time ran out, a page at a time. Safe to run at any time and on several servers. Returns how many edges ended. */
+/**
+ * Ends the consents whose time ran out, a page at a time. Safe to run at any time and on several servers. Returns how
+ * many edges ended.
+ */
 export async function expireConsents(services: Services, page = 1000): Promise<{ ended: number; forgotten: number }> {
   const { graph, clock } = services;
   const now = clock.now();

@@ -1,7 +1,10 @@
 import { recordAudit, type Services } from '../security/index.js';
 import { settle } from './consent-ledger.service.js';
 
-/** Ends the consents to texts that are to be asked again, a page at a time. Safe to run at any time. Returns how many edges ended. */
+/**
+ * Ends the consents to texts that are to be asked again, a page at a time. Safe to run at any time. Returns how many
+ * edges ended.
+ */
 export async function renewConsents(services: Services, page = 1000): Promise<number> {
   const { graph, clock } = services;
   const renewing = (await graph.read('consent/steps/ledger/consent-renewing', {})).map(({ id }) => id);

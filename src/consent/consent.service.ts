@@ -47,7 +47,10 @@ export interface ConsentWithdrawn {
 /** How far a caller's clock may run ahead of ours. */
 const AHEAD_MS = 5 * MINUTE_MS;
 
-/** Records that a customer consented: ledger and edge in one transaction. Throws NOT_FOUND, INPUT, or CONFLICT for a reused event id. */
+/**
+ * Records that a customer consented: ledger and edge in one transaction. Throws NOT_FOUND, INPUT, or CONFLICT for a
+ * reused event id.
+ */
 export function recordConsent(services: Services, given: ConsentGiven): Promise<ConsentResult> {
   return applyOne(services, {
     ...eventOf(services, given),
@@ -60,7 +63,10 @@ export function recordConsent(services: Services, given: ConsentGiven): Promise<
   });
 }
 
-/** Records that a customer withdrew, on one channel or all. Withdrawing profiling forgets what was worked out. Throws as `recordConsent`. */
+/**
+ * Records that a customer withdrew, on one channel or all. Withdrawing profiling forgets what was worked out. Throws as
+ * `recordConsent`.
+ */
 export function withdrawConsent(services: Services, withdrawn: ConsentWithdrawn): Promise<ConsentResult> {
   return applyOne(services, {
     ...eventOf(services, withdrawn),

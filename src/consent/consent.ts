@@ -1,6 +1,7 @@
 /**
- * What a customer allowed, decided from the ledger: for each purpose and channel the latest event counts, however late it arrives.
- * Consent is asked again when a purpose's text changed, and for a child under 14 it is the guardian's (PIPL art. 14, 15 and 31).
+ * What a customer allowed, decided from the ledger: for each purpose and channel the latest event counts, however late
+ * it arrives. Consent is asked again when a purpose's text changed, and for a child under 14 it is the guardian's (PIPL
+ * art. 14, 15 and 31).
  */
 
 export const PURPOSES = [
@@ -85,7 +86,10 @@ export function channelsOf(purpose: PurposeId): readonly Channel[] {
 
 const WEIGHT: Readonly<Record<ConsentAction, number>> = { OBJECTED: 2, WITHDRAWN: 1, GIVEN: 0, REFRESHED: 0 };
 
-/** Negative when `a` decides before `b`: the later one; at the same instant the refusal, so that doubt protects the person. */
+/**
+ * Negative when `a` decides before `b`: the later one; at the same instant the refusal, so that doubt protects the
+ * person.
+ */
 export function byWeight(a: ConsentEvent, b: ConsentEvent): number {
   const later = b.at.getTime() - a.at.getTime();
   if (later !== 0) return later;
@@ -137,7 +141,9 @@ export function decisiveEvent(ordered: readonly ConsentEvent[], channel: Channel
   return decidingOf(ordered.filter((e) => channel === 'ALL' || e.channel === channel || e.channel === 'ALL'));
 }
 
-/** The latest; but what only refreshes a consent, as platforms report it by themselves, does not revive a refused one. */
+/**
+ * The latest; but what only refreshes a consent, as platforms report it by themselves, does not revive a refused one.
+ */
 function decidingOf(ordered: readonly ConsentEvent[]): ConsentEvent | undefined {
   const said = ordered.find(({ action }) => action !== 'REFRESHED');
   return said && WEIGHT[said.action] > 0 ? said : ordered[0];

@@ -1,4 +1,7 @@
-/** Why a person may or may not be contacted: a closed list, the same in every answer, each with its text in two languages. */
+/**
+ * Why a person may or may not be contacted: a closed list, the same in every answer, each with its text in two
+ * languages.
+ */
 export const GROUNDS_TO_CONTACT = ['CONSENTED', 'LEGAL_BASIS'] as const;
 
 /** Reasons for which people of a segment are left out, in the order in which they are shown. */

@@ -1,4 +1,7 @@
-/** The contact rule: whether a person may be contacted, or their data used, and why or why not. The only place that decides it. */
+/**
+ * The contact rule: whether a person may be contacted, or their data used, and why or why not. The only place that
+ * decides it.
+ */
 import { type ConsentAction, endOf, type PurposeId, verdictOf } from './consent.js';
 import { type ContactReason, reasonText, waitText } from './contact-reasons.js';
 import { type LegalBasis, standsFor, takesBasis } from './legal-basis.js';
@@ -33,7 +36,10 @@ export interface Standing {
 export interface ContactQuestion {
   readonly purpose: PurposeId;
   readonly now: Date;
-  /** When quiet hours end in a time zone, null where it is not quiet. Left out, the question is about use of data, not contact. */
+  /**
+   * When quiet hours end in a time zone, null where it is not quiet. Left out, the question is about use of data, not
+   * contact.
+   */
   readonly quietUntil?: (timeZone: string | null) => Date | null;
   /** Messages of campaigns that one person gets at most within its time; null or left out for no cap. */
   readonly cap?: number | null;
@@ -60,8 +66,9 @@ export interface ContactAnswer extends Decision {
 }
 
 /**
- * Decides on one standing; `undefined` is a customer nobody knows. A ban stands above everything that is contact, restriction above
- * every ground; then a consent that holds, then another legal basis; then how often they were written to; quiet hours only put off.
+ * Decides on one standing; `undefined` is a customer nobody knows. A ban stands above everything that is contact,
+ * restriction above every ground; then a consent that holds, then another legal basis; then how often they were written
+ * to; quiet hours only put off.
  */
 export function decide(standing: Standing | undefined, question: ContactQuestion): Decision {
   if (!standing) return decision('UNKNOWN_CUSTOMER');

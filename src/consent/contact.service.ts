@@ -24,7 +24,9 @@ export interface DecidedCustomer extends Decision {
   readonly customerId: string;
 }
 
-/** Whether each of the customers may be contacted, and why not, in the order of their ids; unknown ones are left out. */
+/**
+ * Whether each of the customers may be contacted, and why not, in the order of their ids; unknown ones are left out.
+ */
 export async function contactDecisions(
   reader: Reader,
   { purpose, channel, now, except = [] }: ContactMoment,
@@ -48,7 +50,10 @@ export async function contactDecisions(
   return decided;
 }
 
-/** As `contactDecisions`, and they stay true until the transaction ends: the customers are locked first. At most some thousands. */
+/**
+ * As `contactDecisions`, and they stay true until the transaction ends: the customers are locked first. At most some
+ * thousands.
+ */
 export async function lockedDecisions(
   tx: GraphTransaction,
   moment: ContactMoment,
@@ -58,7 +63,10 @@ export async function lockedDecisions(
   return contactDecisions(tx, moment, customerIds);
 }
 
-/** The channels on which each of the customers may be contacted, `ALL` alone where any will do; whoever has none is left out. */
+/**
+ * The channels on which each of the customers may be contacted, `ALL` alone where any will do; whoever has none is left
+ * out.
+ */
 export async function channelsOpen(
   reader: Reader,
   { purpose, now }: Omit<ContactMoment, 'channel'>,
@@ -107,7 +115,10 @@ export interface UseDecision extends Decision {
   readonly channel: Channel;
 }
 
-/** What one customer allows of each purpose on each channel, bans on contact and quiet hours left aside: the person's own choices. */
+/**
+ * What one customer allows of each purpose on each channel, bans on contact and quiet hours left aside: the person's
+ * own choices.
+ */
 export async function choicesOf(
   { graph, clock }: Pick<Services, 'graph' | 'clock'>,
   customerId: string,

@@ -3,7 +3,8 @@
  *
  * - ledger: the consent events, appended and never changed; of each purpose and channel the latest decides
  * - consent: the CONSENTS_TO edge, there exactly while it holds; everything that acts on people reads it
- * - standing: what the graph says of a customer, purpose and channel; the contact rule decides on it and nothing else does
+ * - standing: what the graph says of a customer, purpose and channel; the contact rule decides on it and nothing else
+ *   does
  * - Profiled: the label of those who consent to profiling; without it nothing is worked out about a person, or kept
  * - request: what a person asks for about their own data
  */

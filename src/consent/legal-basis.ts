@@ -18,8 +18,8 @@ export function takesBasis(purpose: PurposeId): boolean {
 }
 
 /**
- * Whether a ground stands in for consent: for a child under 14 only a duty of law or danger to life (PIPL art. 31), and an
- * objection ends the interests that were weighed against the person's (GDPR art. 21).
+ * Whether a ground stands in for consent: for a child under 14 only a duty of law or danger to life (PIPL art. 31), and
+ * an objection ends the interests that were weighed against the person's (GDPR art. 21).
  */
 export function standsFor(basis: LegalBasis, { child, objected }: { child: boolean; objected: boolean }): boolean {
   if (child) return basis === 'LEGAL_OBLIGATION' || basis === 'VITAL_INTEREST';

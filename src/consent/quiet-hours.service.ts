@@ -6,7 +6,10 @@ import { DEFAULT_QUIET, type QuietSettings } from './quiet-hours.js';
 /** What rings or blinks at once; a mail waits until it is read. */
 const DEFAULT_CHANNELS: readonly Channel[] = ['ALL', 'CALL', 'SMS', 'WECHAT', 'MINI_PROGRAM', 'GROUP'];
 
-/** How many messages of campaigns one person gets at most in so many days, over all campaigns and channels; 0 messages for no cap. */
+/**
+ * How many messages of campaigns one person gets at most in so many days, over all campaigns and channels; 0 messages
+ * for no cap.
+ */
 export interface FrequencyCap {
   readonly messages: number;
   readonly days: number;
@@ -19,7 +22,10 @@ interface ContactSettings {
   readonly cap: FrequencyCap;
 }
 
-/** What is set for everybody; where nothing is, 21:00 to 08:00 in Shanghai on every channel but mail, and four messages in seven days. */
+/**
+ * What is set for everybody; where nothing is, 21:00 to 08:00 in Shanghai on every channel but mail, and four messages
+ * in seven days.
+ */
 export async function contactSettings({ graph }: { readonly graph: Pick<Graph, 'read'> }): Promise<ContactSettings> {
   const [set] = await graph.read('consent/steps/contact/contact-settings', {});
   const { timeZone = null, from = null, until = null, channels = null, capMessages = null, capDays = null } = set ?? {};

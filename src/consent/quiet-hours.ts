@@ -33,7 +33,10 @@ export function isQuiet(minute: number, { from, until }: QuietHours): boolean {
   return from <= until ? minute >= from && minute < until : minute >= from || minute < until;
 }
 
-/** When quiet hours of the channel that last at `now` end in a time zone, null where it is not quiet. A zone of null takes the set one. */
+/**
+ * When quiet hours of the channel that last at `now` end in a time zone, null where it is not quiet. A zone of null
+ * takes the set one.
+ */
 export function quietUntil(
   { channels, ...quiet }: QuietSettings,
   channel: Channel | 'ANY',

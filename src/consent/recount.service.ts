@@ -6,8 +6,8 @@ const MOST_TIES = 1_000;
 const PAGE = 5_000;
 
 /**
- * Of those who came to profiling or left it: inferred ties of the latter go, and degrees around them are recounted. Around
- * somebody with very many ties that is left to a job, so that a withdrawal is in force at once.
+ * Of those who came to profiling or left it: inferred ties of the latter go, and degrees around them are recounted.
+ * Around somebody with very many ties that is left to a job, so that a withdrawal is in force at once.
  */
 export async function forgetAround(tx: GraphTransaction, changed: readonly string[], now: Date): Promise<void> {
   const { later } = await tx.write('consent/steps/ledger/recount-later', {
@@ -21,7 +21,10 @@ export async function forgetAround(tx: GraphTransaction, changed: readonly strin
   await touch(tx, [...new Set([...near, ...others])], { around: true, ties, consents: changed.length });
 }
 
-/** Recounts around everybody who waits for it, a page of neighbours at a time. Returns customers and neighbours recounted. */
+/**
+ * Recounts around everybody who waits for it, a page of neighbours at a time. Returns customers and neighbours
+ * recounted.
+ */
 export async function recountAround(services: Services): Promise<{ customers: number; neighbours: number }> {
   const waiting = await services.graph.read('consent/steps/ledger/recount-waiting', {});
   let neighbours = 0;

@@ -6,8 +6,8 @@ interface Standing {
 }
 
 /**
- * The one rule of restriction (GDPR art. 18): while it lasts, no consent of the person holds, whatever the ledger says. So edges, the label
- * Profiled and everything that reads them go, and come back from the ledger when it is lifted.
+ * The one rule of restriction (GDPR art. 18): while it lasts, no consent of the person holds, whatever the ledger says.
+ * So edges, the label Profiled and everything that reads them go, and come back from the ledger when it is lifted.
  */
 export async function withoutRestricted<S extends Standing>(
   tx: GraphTransaction,

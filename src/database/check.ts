@@ -14,7 +14,10 @@ export interface DatabaseFacts {
 
 const NEEDED = { neo4j: '5.26', gds: '2.13' };
 
-/** Asks for versions, GDS and APOC Core. Throws SETUP naming what is missing or too old, UNAVAILABLE when nobody answers. */
+/**
+ * Asks for versions, GDS and APOC Core. Throws SETUP naming what is missing or too old, UNAVAILABLE when nobody
+ * answers.
+ */
 export async function checkDatabase(driver: Driver, database: string): Promise<DatabaseFacts> {
   const { version, edition } = await ask(driver, database);
   if (!atLeast(version, NEEDED.neo4j))

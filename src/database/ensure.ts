@@ -11,8 +11,8 @@ import type { EnsureOptions, Env, RunningDatabase, Say } from './running.js';
 import type { DatabaseConfig } from './settings.js';
 
 /**
- * Brings a database up, the first way that is there: NEO4J_URI, a Docker engine, a local server by Java and Maven. Says which and
- * why. Throws SETUP naming all three when none is there, or with the cause when the way does not work.
+ * Brings a database up, the first way that is there: NEO4J_URI, a Docker engine, a local server by Java and Maven. Says
+ * which and why. Throws SETUP naming all three when none is there, or with the cause when the way does not work.
  */
 export async function ensureDatabase(config: DatabaseConfig, options: EnsureOptions = {}): Promise<RunningDatabase> {
   const say = options.onProgress ?? (() => {});
@@ -30,8 +30,8 @@ export async function ensureDatabase(config: DatabaseConfig, options: EnsureOpti
 }
 
 /**
- * Looks after the local server that this process brought up: one that dies is started again under its ports and password,
- * so that connections recover by themselves. Nothing for any other database.
+ * Looks after the local server that this process brought up: one that dies is started again under its ports and
+ * password, so that connections recover by themselves. Nothing for any other database.
  */
 export function watchDatabase(config: DatabaseConfig, database: RunningDatabase, say: Say): Watch | undefined {
   if (database.way !== 'local' || !database.startedHere) return undefined;

@@ -7,8 +7,8 @@ export interface ServerMemory {
 }
 
 /**
- * Shares of the machine's memory (MiB): a quarter for the heap, where GDS keeps its graphs (512 to 12,288), an eighth for the page
- * cache (128 to 8,192). Tests get at most 1,024 and 256. `heap` (like 2g or 512m) wins over the share.
+ * Shares of the machine's memory (MiB): a quarter for the heap, where GDS keeps its graphs (512 to 12,288), an eighth
+ * for the page cache (128 to 8,192). Tests get at most 1,024 and 256. `heap` (like 2g or 512m) wins over the share.
  */
 export function sizeMemory(
   machineMb: number,

@@ -22,7 +22,9 @@ export async function probe({ uri, user, password, database }: Connection): Prom
   }
 }
 
-/** Waits until the database answers; false when `goOn` says to stop waiting. Throws SETUP when it refuses the password. */
+/**
+ * Waits until the database answers; false when `goOn` says to stop waiting. Throws SETUP when it refuses the password.
+ */
 export async function untilReady(connection: Connection, boltPort: number, goOn: () => boolean): Promise<boolean> {
   while (goOn()) {
     const state = (await answers(boltPort)) ? await probe(connection) : 'not yet';

@@ -1,4 +1,7 @@
-/** Whether a dotted version is at least another, number by number; what is not a number (`5.26-aura`) counts up to there. */
+/**
+ * Whether a dotted version is at least another, number by number; what is not a number (`5.26-aura`) counts up to
+ * there.
+ */
 export function atLeast(version: string, least: string): boolean {
   const has = numbers(version);
   for (const [i, need] of numbers(least).entries()) {

@@ -14,9 +14,9 @@ export function expectAll(written: number, given: number, work?: string): void {
 }
 
 /**
- * Runs work as if all it names were there and nobody else wrote; when its transaction was rolled back (CONFLICT), retries it carefully:
- * asked for first, what a batch of a clean file need not ask. What another writer did first is read the next time. Throws what the fifth
- * attempt throws, and at once what is no CONFLICT.
+ * Runs work as if all it names were there and nobody else wrote; when its transaction was rolled back (CONFLICT),
+ * retries it carefully: asked for first, what a batch of a clean file need not ask. What another writer did first is
+ * read the next time. Throws what the fifth attempt throws, and at once what is no CONFLICT.
  */
 export async function hopefully<T>(work: (careful: boolean) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++)

@@ -9,7 +9,10 @@ export interface Connection {
   readonly database: string;
 }
 
-/** A driver for the whole process. Retries stay below any HTTP timeout; numbers stay lossless until `graph/` decodes them. */
+/**
+ * A driver for the whole process. Retries stay below any HTTP timeout; numbers stay lossless until `graph/` decodes
+ * them.
+ */
 export function openDriver({ uri, user, password }: Connection): Driver {
   return neo4j.driver(uri, neo4j.auth.basic(user, password), {
     maxTransactionRetryTime: RETRY_MS,

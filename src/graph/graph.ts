@@ -111,7 +111,8 @@ async function runManaged(inner: Inner, statement: Statement, params: object): P
   try {
     return await onSession(session, within, async () => {
       const values = encodeParams(statement, params as Record<string, unknown>);
-      // CALL … IN TRANSACTIONS refuses a managed transaction; such a file says so, and each of its batches is safe to repeat.
+      // CALL … IN TRANSACTIONS refuses a managed transaction; such a file says so, and each of its batches is safe to
+      // repeat.
       if (statement.needs.includes('auto-commit')) return session.run(statement.text, values, options);
       if (!writes) return readIn(session, statement.text, { values, options });
       return session.executeWrite((tx: ManagedTransaction) => tx.run(statement.text, values), options);

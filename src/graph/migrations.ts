@@ -14,7 +14,10 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-/** The numbered files of `cypher/schema/`, in order. A number may be left out (branches reserve theirs); throws SETUP when one is there twice. */
+/**
+ * The numbered files of `cypher/schema/`, in order. A number may be left out (branches reserve theirs); throws SETUP
+ * when one is there twice.
+ */
 export function readMigrations(library: Library, folder: string = join(packageRoot, 'cypher')): Migration[] {
   const names = [...library.keys()].filter((name) => name.startsWith('schema/'));
   const taken = new Set<number>();
@@ -68,7 +71,10 @@ export async function pendingMigrations(graph: Graph, migrations: readonly Migra
   return migrations.filter((m) => !applied.has(m.id));
 }
 
-/** Applies what is pending, one runner at a time over all servers. Returns the names applied; a second call returns none, for one read. */
+/**
+ * Applies what is pending, one runner at a time over all servers. Returns the names applied; a second call returns
+ * none, for one read.
+ */
 export async function migrate(graph: Graph, migrations = readMigrations(graph.library)): Promise<string[]> {
   if ((await pendingMigrations(graph, migrations)).length === 0) return [];
   await bootstrap(graph);

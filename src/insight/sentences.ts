@@ -18,7 +18,10 @@ export function isTold(statement: string): statement is ToldName {
   return Object.hasOwn(SENTENCES, statement);
 }
 
-/** The rows of a statement, each with `why` and `whyZh` where it has a sentence; `given` are the parameters it was asked with. */
+/**
+ * The rows of a statement, each with `why` and `whyZh` where it has a sentence; `given` are the parameters it was asked
+ * with.
+ */
 export function told({ name, params }: Statement, rows: readonly Row[], given: Row): Row[] {
   if (!isTold(name)) return [...rows];
   const sentence = SENTENCES[name] as unknown as (row: Row, params: Row) => Sentence;

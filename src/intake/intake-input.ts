@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { MOST_ROWS } from './rows/intake-rows.service.js';
 
-/** Rows by the names of their columns. What each may hold is the pipeline's to say, so that every fault of every row is told. */
+/**
+ * Rows by the names of their columns. What each may hold is the pipeline's to say, so that every fault of every row is
+ * told.
+ */
 export const rowsInput = z.object({ rows: z.array(z.record(z.string(), z.unknown())).min(1).max(MOST_ROWS) });
 
 const fault = z.object({ column: z.string(), reason: z.string() });

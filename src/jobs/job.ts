@@ -14,14 +14,20 @@ export type JobCounts = Readonly<Record<string, number>>;
 /** Numbers by which intervals are set, as the configuration gives them. */
 export type JobSettings = Readonly<Record<string, unknown>>;
 
-/** How often: minutes, hours, what a setting says (0 leaves the job to whoever asks for it), or at a time of day as `times.ts` reads it. */
+/**
+ * How often: minutes, hours, what a setting says (0 leaves the job to whoever asks for it), or at a time of day as
+ * `times.ts` reads it.
+ */
 export type Every =
   | { readonly minutes: number }
   | { readonly hours: number }
   | { readonly setting: string; readonly unit: 'minutes' | 'hours' }
   | { readonly at: string };
 
-/** Work that is done again and again, or when asked for. An area declares it; adding one is this record, its function and its test. */
+/**
+ * Work that is done again and again, or when asked for. An area declares it; adding one is this record, its function
+ * and its test.
+ */
 export interface Job<S extends JobServices = JobServices> {
   /** In kebab-case; it names the job to people and in the graph. */
   readonly name: string;
@@ -57,7 +63,10 @@ const ATTEMPTS = 3;
 /** After that a run that failed is tried again, where its next turn is later. */
 const AGAIN_MS = HOUR_MS;
 
-/** Milliseconds from the start of one run to the start of the next; null for a job that only runs when asked for, or at a time of day. */
+/**
+ * Milliseconds from the start of one run to the start of the next; null for a job that only runs when asked for, or at
+ * a time of day.
+ */
 export function intervalOf({ every }: Pick<Job, 'every'>, settings: JobSettings): number | null {
   if (every === null || 'at' in every) return null;
   if ('minutes' in every) return every.minutes * MINUTE_MS;

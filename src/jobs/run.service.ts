@@ -78,8 +78,8 @@ export async function dueJobs<S extends JobServices>(
 }
 
 /**
- * Runs a job now under its lease and notes what came of it. Returns what it did; null when another server runs it, or began it since. What
- * it throws is noted and thrown on.
+ * Runs a job now under its lease and notes what came of it. Returns what it did; null when another server runs it, or
+ * began it since. What it throws is noted and thrown on.
  */
 export async function runJob<S extends JobServices>(services: S, job: Job<S>): Promise<JobCounts | null> {
   const id = jobId(job, services.home);

@@ -14,11 +14,16 @@ export interface Runner {
   look(): Promise<ReadonlyMap<string, Promise<void>>>;
   /** Looks every 15 s from now on. */
   start(): void;
-  /** Begins nothing more, waits 5 s at most for what is under way, then does what each server does for itself once more. */
+  /**
+   * Begins nothing more, waits 5 s at most for what is under way, then does what each server does for itself once more.
+   */
   stop(): Promise<void>;
 }
 
-/** Runs jobs under their leases, beside any number of other servers that do the same. What goes wrong is logged, and noted with the job. */
+/**
+ * Runs jobs under their leases, beside any number of other servers that do the same. What goes wrong is logged, and
+ * noted with the job.
+ */
 export function makeRunner<S extends JobServices>(services: S, jobs: readonly Job<S>[], settings: JobSettings): Runner {
   const underWay = new Map<string, Promise<void>>();
   let looking: Repeated | null = null;

@@ -5,9 +5,10 @@ const FIELDS = /^\S+ \S+ (\S+) \S+ (\S+)$/;
 const known = new Map<string, Cron>();
 
 /**
- * The first time after `last` at which a pattern of minute, hour, day of the month, month and weekday holds on the clocks of a time zone. One
- * in an hour that clocks skip comes once, right after the change; one in an hour that comes twice comes once, the first time. Null for never.
- * Throws CONFIG for a pattern that is none, or that names both a day of the month and a weekday: readers of such patterns disagree on it.
+ * The first time after `last` at which a pattern of minute, hour, day of the month, month and weekday holds on the
+ * clocks of a time zone. One in an hour that clocks skip comes once, right after the change; one in an hour that comes
+ * twice comes once, the first time. Null for never. Throws CONFIG for a pattern that is none, or that names both a day
+ * of the month and a weekday: readers of such patterns disagree on it.
  */
 export function nextTime(pattern: string, timeZone: string, last: Date): Date | null {
   return cronOf(pattern, timeZone).nextRun(last);

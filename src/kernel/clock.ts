@@ -23,8 +23,8 @@ export interface Repeated {
 const LAST_MS = 5_000;
 
 /**
- * Does `work` every `ms` milliseconds, the first time after the first of them; a time that comes while it is at work is left out. What a
- * round throws goes to `failed`, and the next is tried. It keeps no process alive.
+ * Does `work` every `ms` milliseconds, the first time after the first of them; a time that comes while it is at work is
+ * left out. What a round throws goes to `failed`, and the next is tried. It keeps no process alive.
  */
 export function repeat(ms: number, work: () => Promise<unknown>, failed: (error: unknown) => void): Repeated {
   let round: Promise<unknown> | null = null;

@@ -4,7 +4,10 @@ export interface Drawing {
   readonly ties: readonly DrawnTie[];
 }
 
-/** Inside the product `id` is the database's own; what leaves it has the customer's id, `Label:id` of a thing, or a number. */
+/**
+ * Inside the product `id` is the database's own; what leaves it has the customer's id, `Label:id` of a thing, or a
+ * number.
+ */
 export interface DrawnNode {
   readonly id: string;
   readonly labels: readonly string[];

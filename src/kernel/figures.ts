@@ -17,7 +17,9 @@ export function decimal(value: number, digits = 1): string {
   return value.toLocaleString('en', { maximumFractionDigits: digits });
 }
 
-/** A share 0..1 in percent without the sign: whole from 10 on, two digits below (0.44), `under 0.0001` for the least. */
+/**
+ * A share 0..1 in percent without the sign: whole from 10 on, two digits below (0.44), `under 0.0001` for the least.
+ */
 export function percent(share: number): string {
   return percentOf(share, 'under 0.0001');
 }

@@ -1,6 +1,9 @@
 import winston from 'winston';
 
-/** What a log line may hold besides its message: counts, names of statements, ids of errors. Never personal data or tokens. */
+/**
+ * What a log line may hold besides its message: counts, names of statements, ids of errors. Never personal data or
+ * tokens.
+ */
 export interface Log {
   error(message: string, fields?: Record<string, unknown>): void;
   warn(message: string, fields?: Record<string, unknown>): void;
@@ -25,7 +28,10 @@ export function withoutPersonalData(fields: Record<string, unknown>): Record<str
   );
 }
 
-/** Structured JSON lines on standard error, so that standard output stays the answer of a command; or in a file of 10 MB, kept twice. */
+/**
+ * Structured JSON lines on standard error, so that standard output stays the answer of a command; or in a file of 10
+ * MB, kept twice.
+ */
 export function makeLog(level: string, file?: string): Log {
   const logger = winston.createLogger({
     level,

@@ -72,7 +72,10 @@ export function solarDayOf(date: LunarDate, lunarYear: number, rule: YearlyRule 
   return `${solar.getYear()}-${two(solar.getMonth())}-${two(solar.getDay())}`;
 }
 
-/** The lunar dates, as they are written, that are kept on a day (YYYY-MM-DD): those D with `solarDayOf(D, year of the day) = day`. */
+/**
+ * The lunar dates, as they are written, that are kept on a day (YYYY-MM-DD): those D with `solarDayOf(D, year of the
+ * day) = day`.
+ */
 export function lunarDatesOn(day: string, rule: YearlyRule = YEARLY_RULE): string[] {
   const { year, month, leap, day: date } = lunarOf(day);
   const alsoLeap = rule.leapMonth === 'plain' && LunarYear.fromYear(year).getLeapMonth() !== month;

@@ -15,7 +15,9 @@ export function shortId(random: Random): string {
   return random.id().replaceAll('-', '').slice(0, 10);
 }
 
-/** Mulberry32 (Tommy Ettinger, 2017, public domain): 32 bits of state, period 2^32, the same sequence on every machine. */
+/**
+ * Mulberry32 (Tommy Ettinger, 2017, public domain): 32 bits of state, period 2^32, the same sequence on every machine.
+ */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { ROLES, type Role } from './role.js';
 
-/** Pairs like `crm-users=marketer`, with commas between, as a map to our roles; an issue for each that is none of them. */
+/**
+ * Pairs like `crm-users=marketer`, with commas between, as a map to our roles; an issue for each that is none of them.
+ */
 export function roleMap(text: string, context: z.RefinementCtx): ReadonlyMap<string, Role> {
   const pairs = text === '' ? [] : text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
   const map = new Map<string, Role>();

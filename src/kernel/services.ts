@@ -3,7 +3,10 @@ import type { Log } from './log.js';
 import type { Random } from './random.js';
 import type { Role } from './role.js';
 
-/** Whose rows a viewer sees: of each list that is there one must fit, and with `consent` the customer consents to that purpose. */
+/**
+ * Whose rows a viewer sees: of each list that is there one must fit, and with `consent` the customer consents to that
+ * purpose.
+ */
 export interface RowScope {
   readonly regions: readonly string[] | null;
   readonly cities: readonly string[] | null;

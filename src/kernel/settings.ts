@@ -20,7 +20,10 @@ export interface SettingProblem {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Reads settings from the environment; an empty variable is one that is not set. Throws CONFIG naming every wrong one, each with an example. */
+/**
+ * Reads settings from the environment; an empty variable is one that is not set. Throws CONFIG naming every wrong one,
+ * each with an example.
+ */
 export function readSettings<S extends Readonly<Record<string, Setting>>>(
   settings: S,
   env: Env = process.env,

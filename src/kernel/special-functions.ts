@@ -79,7 +79,10 @@ function nonZero(x: number): number {
   return Math.abs(x) < TINY ? TINY : x;
 }
 
-/** Regularised upper incomplete gamma function Q(a, x), by its series below a + 1 and its continued fraction above (DLMF 8.11, 8.9). */
+/**
+ * Regularised upper incomplete gamma function Q(a, x), by its series below a + 1 and its continued fraction above (DLMF
+ * 8.11, 8.9).
+ */
 export function upperGamma(a: number, x: number): number {
   if (x <= 0) return 1;
   const front = Math.exp(a * Math.log(x) - x - lnGamma(a));

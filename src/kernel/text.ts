@@ -1,6 +1,6 @@
 /**
- * What is wrong with a text that no database keeps as it is: half of a surrogate pair would be stored as U+FFFD, and a NUL
- * ends texts for other programs. Null where it is well-formed.
+ * What is wrong with a text that no database keeps as it is: half of a surrogate pair would be stored as U+FFFD, and a
+ * NUL ends texts for other programs. Null where it is well-formed.
  */
 export function textProblem(text: string): string | null {
   if (/\p{Surrogate}/u.test(text)) return 'holds half of a character (a lone surrogate)';

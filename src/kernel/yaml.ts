@@ -1,6 +1,8 @@
 import { type Document, isAlias, LineCounter, parseDocument, visit } from 'yaml';
 
-/** What a file of YAML says, and the line of a key or of the nearest thing above it; or the first that is wrong with it. */
+/**
+ * What a file of YAML says, and the line of a key or of the nearest thing above it; or the first that is wrong with it.
+ */
 export type Yaml =
   | { readonly value: unknown; readonly lineOf: (keys: readonly PropertyKey[]) => number }
   | { readonly problem: string };

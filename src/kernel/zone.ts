@@ -11,8 +11,8 @@ export function startOfDay(day: Date, zone: string): Date {
 }
 
 /**
- * The moment at which the clocks of a time zone show a time, the time given as if it were in UTC. One that a change of clocks skips is the
- * first moment after the change; of one that comes twice it is the first.
+ * The moment at which the clocks of a time zone show a time, the time given as if it were in UTC. One that a change of
+ * clocks skips is the first moment after the change; of one that comes twice it is the first.
  */
 export function momentIn(shown: Date, zone: string): Date {
   if (zone === 'UTC') return shown;
@@ -40,7 +40,10 @@ function beginOf(time: number, zone: string): number {
   return offsetMs(second, zone) === time - second ? second : Math.max(guess, second);
 }
 
-/** Milliseconds that the clocks of a time zone are ahead of UTC at a moment, in milliseconds since 1970. Throws RangeError for an unknown zone. */
+/**
+ * Milliseconds that the clocks of a time zone are ahead of UTC at a moment, in milliseconds since 1970. Throws
+ * RangeError for an unknown zone.
+ */
 export function offsetMs(time: number, zone: string): number {
   const format = formatOf(zone);
   const part = (type: string, parts: Intl.DateTimeFormatPart[]) => Number(parts.find((p) => p.type === type)!.value);

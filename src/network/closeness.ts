@@ -49,8 +49,8 @@ export function closenessOf(evidence: readonly Evidence[], halfLifeDays = Number
 }
 
 /**
- * Closeness of one tie when its source states none: what the kind says by itself and what `interactions` (a count ≥ 0) add,
- * combined as evidence. Rounded to 6 digits, so that the same input is the same number everywhere.
+ * Closeness of one tie when its source states none: what the kind says by itself and what `interactions` (a count ≥ 0)
+ * add, combined as evidence. Rounded to 6 digits, so that the same input is the same number everywhere.
  */
 export function tieCloseness(kind: TieKind, interactions: number | null, settings = CLOSENESS): number {
   const share = 1 - 2 ** (-(interactions ?? 0) / settings.interactionsHalf);

@@ -1,6 +1,6 @@
 /**
- * The network: who is a customer and who is tied to whom.
- * Tie: one relationship of a kind between two customers, with its closeness 0..1. KNOWS: the one per pair that sums its ties up.
+ * The network: who is a customer and who is tied to whom. Tie: one relationship of a kind between two customers, with
+ * its closeness 0..1. KNOWS: the one per pair that sums its ties up.
  */
 export { closenessOf, TIE_KINDS, type TieKind, tieCloseness, UNDIRECTED } from './closeness.js';
 export { type DecisionChain, decisionChain } from './company/company.service.js';

@@ -17,7 +17,10 @@ export async function beginWith(graph: Graph): Promise<BeginWith> {
   return { community: community?.id ?? null, customer: referrer?.customerId ?? null };
 }
 
-/** The id for a parameter that wants one, as Cypher writes it; undefined for other parameters and where nothing is known. */
+/**
+ * The id for a parameter that wants one, as Cypher writes it; undefined for other parameters and where nothing is
+ * known.
+ */
 export function idFor({ name: file }: Statement, { name, defaultValue }: Param, ids: BeginWith): string | undefined {
   if (defaultValue !== undefined) return undefined;
   const id = idOf(name, file, ids);

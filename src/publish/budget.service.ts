@@ -37,8 +37,8 @@ export async function publishBudget({ graph }: Services, dataSet?: DataSet | nul
 }
 
 /**
- * Sets a data set's epsilon, or begins a new version of it. What is spent stays spent: the same people are in both versions.
- * Recorded as a change of policy. Throws INPUT.
+ * Sets a data set's epsilon, or begins a new version of it. What is spent stays spent: the same people are in both
+ * versions. Recorded as a change of policy. Throws INPUT.
  */
 export async function setPublishBudget(services: Services, given: BudgetInput): Promise<Budget> {
   const { dataSet, epsilon, renew } = checked(budgetInput, given, 'setPublishBudget');

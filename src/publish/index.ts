@@ -1,7 +1,8 @@
 /**
  * Publishing: what may leave the house about people, without any of them.
  *
- * - k-anonymous table: every line stands among k people or more; the least loss that generalising and suppressing can do
+ * - k-anonymous table: every line stands among k people or more; the least loss that generalising and suppressing can
+ *   do
  * - statistic: differentially private numbers, paid for in epsilon from a data set's budget
  * - network: who knows whom without who, every degree k times or more
  */

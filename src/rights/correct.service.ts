@@ -25,9 +25,9 @@ export interface Corrected {
 }
 
 /**
- * Corrects what is known of a person (GDPR art. 16, PIPL art. 46): new values sealed under their key, the lookups with them. What another
- * writer sealed meanwhile is read again and stays. Audited by the names of the fields, never their values. Throws NOT_FOUND, INPUT for a value
- * that cannot be one, CONFLICT when the key was destroyed.
+ * Corrects what is known of a person (GDPR art. 16, PIPL art. 46): new values sealed under their key, the lookups with
+ * them. What another writer sealed meanwhile is read again and stays. Audited by the names of the fields, never their
+ * values. Throws NOT_FOUND, INPUT for a value that cannot be one, CONFLICT when the key was destroyed.
  */
 export async function correctPerson(
   services: Services,
@@ -90,7 +90,10 @@ async function readPerson({ graph, vault }: Services, customerId: string): Promi
   return { keyWrapped, before: sealed, key, person: openPerson(vault, key, sealed), guardianUntil };
 }
 
-/** The properties that the correction changes: plain ones as they are, personal ones laid over what is known and sealed with it. */
+/**
+ * The properties that the correction changes: plain ones as they are, personal ones laid over what is known and sealed
+ * with it.
+ */
 function valuesOf(vault: Vault, { key, person, before }: Known, correction: Correction): Record<string, string | null> {
   const told = Object.entries(correction).map(([field, value]) => [field, value ?? null] as const);
   const isSealed = ([field]: readonly [string, unknown]) => (SEALED_FIELDS as readonly string[]).includes(field);

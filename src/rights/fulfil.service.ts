@@ -14,8 +14,8 @@ import { eraseAtOnce } from './erasure/erase.service.js';
 import { restrictPerson } from './restrict.service.js';
 
 /**
- * Carries out an identified request and closes it: corrects, erases, restricts or records the objection. A copy is made by `exportPerson`.
- * Throws NOT_FOUND, INPUT when something it needs is missing, CONFLICT when nobody checked who asks.
+ * Carries out an identified request and closes it: corrects, erases, restricts or records the objection. A copy is made
+ * by `exportPerson`. Throws NOT_FOUND, INPUT when something it needs is missing, CONFLICT when nobody checked who asks.
  */
 export async function fulfilRequest(
   services: Services,

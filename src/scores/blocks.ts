@@ -32,9 +32,10 @@ const END = /^\s*\/\/ each end$/;
 const WIDTH = 116;
 
 /**
- * A statement with its lists of scores as the registry has them. A list stands between `// each property purpose=profiling: REMOVE
- * <<gone.{property}>>` (also edge, run, label; chosen by purpose, run, shown, published; joined by what ` by '…'` says, a comma when it says
- * nothing) and `// each end`. Throws SETUP for a list that is not closed or of nothing that there is.
+ * A statement with its lists of scores as the registry has them. A list stands between `// each property
+ * purpose=profiling: REMOVE <<gone.{property}>>` (also edge, run, label; chosen by purpose, run, shown, published;
+ * joined by what ` by '…'` says, a comma when it says nothing) and `// each end`. Throws SETUP for a list that is not
+ * closed or of nothing that there is.
  */
 export function filled(name: string, source: string): string {
   const lines: string[] = [];

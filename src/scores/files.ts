@@ -4,7 +4,10 @@ import { packageRoot } from '../kernel/root.js';
 import { filled } from './blocks.js';
 import { scoresPage } from './page.js';
 
-/** The files that follow from the registry: statements with lists of scores, and the page of docs. Path below the root, and the text they must hold. */
+/**
+ * The files that follow from the registry: statements with lists of scores, and the page of docs. Path below the root,
+ * and the text they must hold.
+ */
 export function scoreFiles(): { path: string; text: string }[] {
   const folder = join(packageRoot, 'cypher');
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));

@@ -16,7 +16,10 @@ export interface RestInput<S extends Schemas = Schemas> {
   readonly body: Out<S['body']>;
 }
 
-/** One REST operation as plain data, so that routes and the OpenAPI document come from the same place. `S` types the handler's input. */
+/**
+ * One REST operation as plain data, so that routes and the OpenAPI document come from the same place. `S` types the
+ * handler's input.
+ */
 export interface RestEndpoint<S extends Schemas = Schemas> {
   readonly method: 'get' | 'post';
   /** With parameters in braces, as OpenAPI writes them: `/api/campaigns/{id}/launch`. */

@@ -10,7 +10,10 @@ export interface WorthExplanation extends Sentence {
   readonly about: 'VALUE' | 'LIFECYCLE' | 'CHURN';
 }
 
-/** What is told of a customer who consents to profiling, in sentences; leaves out what no run has told. Throws NOT_FOUND for others. */
+/**
+ * What is told of a customer who consents to profiling, in sentences; leaves out what no run has told. Throws NOT_FOUND
+ * for others.
+ */
 export async function explainWorth(services: Services, customerId: string): Promise<WorthExplanation[]> {
   const told = await Promise.all([
     valueTold(services, customerId),

@@ -1,11 +1,14 @@
 /**
- * What a customer is worth. RFM (rfm/) grades recency, frequency and monetary value 1..5 against the other customers of a window; a grade triple
- * is a cell of the grid of eleven segments (`rfm:champions` … `rfm:lost`); the level is their weighted mean. Named models grade by own window,
- * currency, store or category. An order moves its customer's grades in the transaction that writes it.
- * Scoring is profiling: only customers with the label `Profiled` are graded, and whoever withdraws loses grade and segment.
+ * What a customer is worth. RFM (rfm/) grades recency, frequency and monetary value 1..5 against the other customers of
+ * a window; a grade triple is a cell of the grid of eleven segments (`rfm:champions` … `rfm:lost`); the level is their
+ * weighted mean. Named models grade by own window, currency, store or category. An order moves its customer's grades in
+ * the transaction that writes it. Scoring is profiling: only customers with the label `Profiled` are graded, and
+ * whoever withdraws loses grade and segment.
  *
- * - CLV: predicted lifetime value by BG/NBD × Gamma-Gamma (clv/), or simple; network value credits it along referrals, its sum conserved.
- * - churn (churn/): the probability of no order within a horizon, by a model of own behaviour and neighbours; three warning rules beside it;
+ * - CLV: predicted lifetime value by BG/NBD × Gamma-Gamma (clv/), or simple; network value credits it along referrals,
+ *   its sum conserved.
+ * - churn (churn/): the probability of no order within a horizon, by a model of own behaviour and neighbours; three
+ *   warning rules beside it;
  *   propensity tells by the same training who buys of a category.
  * - lifecycle: new, growth, stable, decline, dormant, from a customer's own orders; every move is kept.
  */

@@ -12,7 +12,10 @@ export interface LifecycleRun {
 
 const PAGE = 10_000;
 
-/** Tells the stage of every profiled buyer as of now, and keeps each move. One run at a time (BUSY); a second moves nobody. */
+/**
+ * Tells the stage of every profiled buyer as of now, and keeps each move. One run at a time (BUSY); a second moves
+ * nobody.
+ */
 export async function tellLifecycle(
   services: Services,
   knobs: LifecycleKnobs = LIFECYCLE_KNOBS,

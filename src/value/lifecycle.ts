@@ -38,7 +38,9 @@ export interface Stage {
   };
 }
 
-/** Dormant and new first, then decline (falling spend, or later than 1.5 times the own interval), growth, else stable. */
+/**
+ * Dormant and new first, then decline (falling spend, or later than 1.5 times the own interval), growth, else stable.
+ */
 export function stageOf(buying: Buying, now: Date, knobs: LifecycleKnobs = LIFECYCLE_KNOBS): Stage {
   const { firstOrderAt, lastOrderAt, orders, spend } = buying;
   const daysSinceFirst = days(firstOrderAt, now);

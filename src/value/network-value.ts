@@ -1,6 +1,7 @@
 /**
- * Network value: a customer's own CLV, less what of it is owed to those who brought them, plus what is owed to them by those they brought.
- * What is credited to one is taken from another, so the sum over all customers stays the sum of their CLV.
+ * Network value: a customer's own CLV, less what of it is owed to those who brought them, plus what is owed to them by
+ * those they brought. What is credited to one is taken from another, so the sum over all customers stays the sum of
+ * their CLV.
  */
 
 export interface Referral {
@@ -29,8 +30,9 @@ export interface CreditOptions {
 export const CREDIT: CreditOptions = { share: 0.2, decay: 0.5, hops: 3 };
 
 /**
- * Every credit. Of several who referred one customer each gets an equal part; nobody is credited from themselves, whatever circles there
- * are. Customers without a CLV, or with one of 0 or less, give nothing. Throws RangeError where shares would exceed the whole.
+ * Every credit. Of several who referred one customer each gets an equal part; nobody is credited from themselves,
+ * whatever circles there are. Customers without a CLV, or with one of 0 or less, give nothing. Throws RangeError where
+ * shares would exceed the whole.
  */
 export function creditsOf(
   clv: ReadonlyMap<string, number>,

@@ -1,4 +1,6 @@
-/** Forty circles of thirty in a row, each written after the other, as a world or a file would be; deterministic chords. */
+/**
+ * Forty circles of thirty in a row, each written after the other, as a world or a file would be; deterministic chords.
+ */
 export const fortyCircles: readonly (readonly [string, string])[] = Array.from({ length: 40 }, (_, circle) => {
   const name = (at: number) => `p${String(circle * 30 + at).padStart(4, '0')}`;
   const inside = Array.from({ length: 30 }, (_, at) => [

@@ -15,7 +15,10 @@ beforeAll(async () => {
 
 afterAll(() => graph.close());
 
-/** Modularity of what was written: the share of closeness inside communities less what chance would put there (Newman 2004). */
+/**
+ * Modularity of what was written: the share of closeness inside communities less what chance would put there (Newman
+ * 2004).
+ */
 async function modularityWritten(): Promise<{ modularity: number; communities: number }> {
   const { records } = await graph.driver.executeQuery(
     `MATCH (a:Profiled)-[tie:KNOWS]-(b:Profiled)

@@ -11,7 +11,10 @@ beforeAll(async () => {
   ({ schema } = await schemaOf(LIBRARY));
 });
 
-/** The ledger tells where the proof of a consent is kept, to those who answer for consents; the reference itself names nobody. */
+/**
+ * The ledger tells where the proof of a consent is kept, to those who answer for consents; the reference itself names
+ * nobody.
+ */
 const SHOWN = ['LedgerEvent.proof'];
 const HIDDEN = /sealed|tokens|keywrapped|keyid|lookup|payload|proof/i;
 

@@ -15,7 +15,10 @@ export const PEOPLE = {
   banned: ['p14'],
 } as const;
 
-/** Fourteen customers in the segment `s`, two more outside it who consent; written by hand, as an import would leave them. */
+/**
+ * Fourteen customers in the segment `s`, two more outside it who consent; written by hand, as an import would leave
+ * them.
+ */
 export async function buildAudienceWorld(graph: Graph): Promise<void> {
   await run(
     graph,

@@ -47,8 +47,9 @@ async function ask(at: Connection, statement: string): Promise<unknown> {
 }
 
 /**
- * A dump is compressed, so its own bytes would tell nothing either way: what is looked through is what it unpacks to, in a folder that
- * held nothing before. There the city of the people is found, and of their names, phones, mails and keys nothing.
+ * A dump is compressed, so its own bytes would tell nothing either way: what is looked through is what it unpacks to,
+ * in a folder that held nothing before. There the city of the people is found, and of their names, phones, mails and
+ * keys nothing.
  */
 function noTracesIn(unpacked: string): void {
   const file = readKeyFile(join(home, 'keys.json'))!;

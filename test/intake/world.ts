@@ -33,7 +33,10 @@ export function importing(graph: Graph, options: ImportOptions) {
   return importFiles(servicesOf(graph), { rejectsFolder: join(home, 'rejects'), ...options });
 }
 
-/** A hash over every node and relationship with all their properties; `sealed: false` leaves out what a fresh key makes different. */
+/**
+ * A hash over every node and relationship with all their properties; `sealed: false` leaves out what a fresh key makes
+ * different.
+ */
 export async function fingerprint(graph: Graph, { sealed = true } = {}): Promise<string> {
   const nodes = await run(
     graph,

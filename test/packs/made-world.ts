@@ -91,7 +91,10 @@ function shownValues({ labels, properties }: Element, categories: Categories): s
 
 type Params = Awaited<ReturnType<typeof perspective>>['templates'][number]['params'];
 
-/** What somebody would choose for the parameters of a phrase: for each the first of what Bloom suggests, all of one row together. */
+/**
+ * What somebody would choose for the parameters of a phrase: for each the first of what Bloom suggests, all of one row
+ * together.
+ */
 async function suggestions(graph: Graph, params: Params): Promise<Record<string, unknown>[]> {
   if (params.length === 0) return [{}];
   const lists: (readonly string[])[] = [];

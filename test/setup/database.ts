@@ -12,7 +12,10 @@ export function testDatabase(): Connection {
   return databases[Number(process.env.JEST_WORKER_ID ?? 1) - 1]!;
 }
 
-/** Test files that need no database load no driver: who imports this file has theirs closed, if it was opened, after the last test. */
+/**
+ * Test files that need no database load no driver: who imports this file has theirs closed, if it was opened, after the
+ * last test.
+ */
 afterAll(async () => {
   await driver?.close();
   driver = undefined;
@@ -24,7 +27,10 @@ export function testDriver(): Driver {
   return driver;
 }
 
-/** Deletes everything, in transactions small enough for a large graph; by a driver of its own, since it is called last of all. */
+/**
+ * Deletes everything, in transactions small enough for a large graph; by a driver of its own, since it is called last
+ * of all.
+ */
 export async function deleteAll(): Promise<void> {
   const own = openDriver(testDatabase());
   const session = own.session({ database: testDatabase().database });

@@ -2,8 +2,8 @@ import type { Graph } from '../../src/graph/graph.js';
 import { type Migration, migrate, readMigrations } from '../../src/graph/migrations.js';
 
 /**
- * Everything out but the schema, and the purposes as they come with it. What only defines the schema stays: applied again it would make and drop
- * indexes, after which Neo4j plans every statement anew.
+ * Everything out but the schema, and the purposes as they come with it. What only defines the schema stays: applied
+ * again it would make and drop indexes, after which Neo4j plans every statement anew.
  */
 export async function emptySchema(graph: Graph): Promise<void> {
   const kept = readMigrations(graph.library)

@@ -1,7 +1,10 @@
 import type { Graph } from '../../src/graph/graph.js';
 import type { ReadName } from '../../src/graph/queries.gen.js';
 
-/** The graph, with something done once: after the first reading by that name in a transaction, before what follows from it is written. */
+/**
+ * The graph, with something done once: after the first reading by that name in a transaction, before what follows from
+ * it is written.
+ */
 export function interrupted(graph: Graph, after: ReadName, between: () => Promise<unknown>): Graph {
   let once = true;
   const wrapped = (inner: Graph): Graph => ({

@@ -11,7 +11,10 @@ import { startTestContainer } from './test-container.js';
 const held = globalThis as { guanxiTestServers?: RunningDatabase[] };
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
-/** Brings one empty database up for each of jest's workers, and puts their addresses into GUANXI_TEST_DB for the tests. @public */
+/**
+ * Brings one empty database up for each of jest's workers, and puts their addresses into GUANXI_TEST_DB for the tests.
+ * @public
+ */
 export async function bringUp(workers: number): Promise<void> {
   const started = Date.now();
   try {

@@ -2,7 +2,10 @@ import type { Graph } from '../../src/graph/graph.js';
 import { SCORES, type ScoreKind } from '../../src/scores/index.js';
 import { importVocabulary } from './import-vocabulary.js';
 
-/** Every label, relationship and property of the graph model once, so that the planner knows the words of all statements. */
+/**
+ * Every label, relationship and property of the graph model once, so that the planner knows the words of all
+ * statements.
+ */
 export async function buildVocabulary(graph: Graph): Promise<void> {
   for (const words of [VOCABULARY, importVocabulary()])
     await graph.driver.executeQuery(words, { scores: SAMPLES }, { database: graph.database });

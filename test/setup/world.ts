@@ -24,7 +24,10 @@ export async function clear(graph: Graph): Promise<void> {
   await run(graph, 'MATCH (n) WHERE NOT n:Migration AND NOT n:Purpose DETACH DELETE n');
 }
 
-/** What the database holds, looked at directly: a bypass of the services is the bug the tests look for. Integers come as numbers. */
+/**
+ * What the database holds, looked at directly: a bypass of the services is the bug the tests look for. Integers come as
+ * numbers.
+ */
 export async function run(graph: Graph, cypher: string, params: object = {}): Promise<Record<string, unknown>[]> {
   const { records } = await graph.driver.executeQuery(cypher, params, { database: graph.database });
   return records.map((record) => plain(record.toObject()) as Record<string, unknown>);

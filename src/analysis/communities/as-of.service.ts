@@ -24,8 +24,8 @@ export interface AsOfReport {
 }
 
 /**
- * Analyses the network as it was at a date, and keeps the first by reach with the run only: today's scores stay as they are.
- * Throws INPUT for a date to come, BUSY while another analysis is under way.
+ * Analyses the network as it was at a date, and keeps the first by reach with the run only: today's scores stay as they
+ * are. Throws INPUT for a date to come, BUSY while another analysis is under way.
  */
 export async function analyzeAsOf(services: Services, given: z.input<typeof asOfInput>): Promise<AsOfReport> {
   const { asOf, first } = checked(asOfInput, given, 'analyze as of');

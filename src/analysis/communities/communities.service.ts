@@ -25,7 +25,10 @@ export interface SavedCommunities {
   readonly sizes: ReadonlyMap<string, number>;
 }
 
-/** Gives the communities of this run their lasting ids and moves only the customers whose community changed. Without a graph in memory nobody has one. */
+/**
+ * Gives the communities of this run their lasting ids and moves only the customers whose community changed. Without a
+ * graph in memory nobody has one.
+ */
 export async function saveCommunities(
   services: Services,
   context: RunContext,
@@ -60,7 +63,10 @@ export async function saveCommunities(
   return { changes, known, sizes: new Map(rows.map(({ id, size }) => [id, size])) };
 }
 
-/** Several writers first; where two of them wanted the same community and one had to give way, one alone does what is left. */
+/**
+ * Several writers first; where two of them wanted the same community and one had to give way, one alone does what is
+ * left.
+ */
 async function move({ graph }: RunContext, name: string, homes: Readonly<Record<string, string>>): Promise<number> {
   const first = await graph.write('analysis/steps/communities/membership', { graph: name, homes, writers: 2 });
   if (first.failed === 0) return first.changed;

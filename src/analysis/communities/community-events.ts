@@ -16,8 +16,9 @@ interface Flow {
 }
 
 /**
- * Births, ends, mergers and splits (Greene, Doyle, Cunningham 2010; Palla, Barabási, Vicsek 2007). A part of an old community counts
- * as having gone somewhere when it is at least `share` of its members (0..0.5]. `known` are all ids of the run before.
+ * Births, ends, mergers and splits (Greene, Doyle, Cunningham 2010; Palla, Barabási, Vicsek 2007). A part of an old
+ * community counts as having gone somewhere when it is at least `share` of its members (0..0.5]. `known` are all ids of
+ * the run before.
  */
 export function communityEvents(
   overlaps: readonly Overlap[],

@@ -32,9 +32,10 @@ const LEAST_SHARE = 0.1;
 const KINDS = ['interest', 'city', 'product'] as const;
 
 /**
- * A name for every community: its most over-represented interest, city and product, like "Hiking · Suzhou · Jasmine tea". What a
- * person called it stays. A made name stays as long as each of its topics is still among the community's, so that a name does
- * not flicker between runs. Names differ; the larger in the order of `communities` gets the plain one.
+ * A name for every community: its most over-represented interest, city and product, like "Hiking · Suzhou · Jasmine
+ * tea". What a person called it stays. A made name stays as long as each of its topics is still among the community's,
+ * so that a name does not flicker between runs. Names differ; the larger in the order of `communities` gets the plain
+ * one.
  */
 export function nameCommunities(communities: readonly Named[], known: ReadonlyMap<string, KnownName>): CommunityName[] {
   const kept = new Map(communities.flatMap(({ id, topics }) => keep(known.get(id), topics).map((name) => [id, name])));

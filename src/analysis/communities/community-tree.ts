@@ -18,8 +18,9 @@ export interface Part {
 }
 
 /**
- * The parts of a community as nodes of its tree, the largest first: `k-1/1` and in it `k-1/1/1`. Parts have no lasting ids; they are
- * numbered by size at the time of asking. Sizes of each level add up to the members who know another member.
+ * The parts of a community as nodes of its tree, the largest first: `k-1/1` and in it `k-1/1/1`. Parts have no lasting
+ * ids; they are numbered by size at the time of asking. Sizes of each level add up to the members who know another
+ * member.
  */
 export function partsOf(community: string, parts: readonly Part[]): TreeNode[] {
   const uppers = new Map<number, Part[]>();

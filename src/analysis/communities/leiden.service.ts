@@ -18,8 +18,8 @@ const REDRAWN_UP_TO = 200_000;
 const DRAWS = 3;
 
 /**
- * Communities by Leiden into a property of the graph in memory. Where a network is small enough the best of three draws, since one may be
- * far off (email-Eu-core: modularity .410 where .4175 is known).
+ * Communities by Leiden into a property of the graph in memory. Where a network is small enough the best of three
+ * draws, since one may be far off (email-Eu-core: modularity .410 where .4175 is known).
  */
 export async function findCommunities(
   graph: Graph,
@@ -39,8 +39,9 @@ export async function findCommunities(
 }
 
 /**
- * Runs Leiden twice: the second time from what the first found, as its authors advise (Traag, Waltman, van Eck 2019, "iterating the
- * algorithm"). Where nothing gets better the first stands; where Leiden finds nobody better together, everybody stays alone.
+ * Runs Leiden twice: the second time from what the first found, as its authors advise (Traag, Waltman, van Eck 2019,
+ * "iterating the algorithm"). Where nothing gets better the first stands; where Leiden finds nobody better together,
+ * everybody stays alone.
  */
 async function drawn(graph: Graph, leiden: Leiden, property: string): Promise<Partition> {
   const first = `${property}First`;

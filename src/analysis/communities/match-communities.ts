@@ -19,8 +19,8 @@ interface Pair {
 }
 
 /**
- * The lasting id of every new community, by its number: the old community that it shares most with, by Jaccard overlap of
- * members, the best pairs first and each id once; ties by shared members, then by id. Communities of one member get
+ * The lasting id of every new community, by its number: the old community that it shares most with, by Jaccard overlap
+ * of members, the best pairs first and each id once; ties by shared members, then by id. Communities of one member get
  * none. Greedy as in Greene, Doyle, Cunningham 2010 (tracking communities), one match each.
  */
 export function matchCommunities(overlaps: readonly Overlap[], { minOverlap, newId }: MatchOptions) {

@@ -14,7 +14,10 @@ interface TopicRow extends Topic {
   readonly lift: number;
 }
 
-/** Names every community of the run by what its members have in common; `sizes` orders them. Returns how many have a name. */
+/**
+ * Names every community of the run by what its members have in common; `sizes` orders them. Returns how many have a
+ * name.
+ */
 export async function saveNames(
   { graph, runId }: RunContext,
   known: readonly KnownCommunity[],

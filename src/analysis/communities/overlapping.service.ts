@@ -1,7 +1,9 @@
 import { withProjection } from '../../graph/projection.js';
 import type { RunContext } from '../run/run-context.js';
 
-/** Finds who is also at home in other communities, when the run was asked to. What an earlier run found goes either way. */
+/**
+ * Finds who is also at home in other communities, when the run was asked to. What an earlier run found goes either way.
+ */
 export async function saveOverlapping({ graph, options }: RunContext, ties: number): Promise<number> {
   await graph.write('analysis/steps/groups/overlapping-clear', {});
   if (!options.overlapping || ties === 0) return 0;

@@ -19,8 +19,9 @@ export interface ContagionTest extends PermutationTest {
 }
 
 /**
- * Does churn, or discontent, follow close ties at all? Among customers who consent to profiling and could carry the mark: who ever
- * ordered, or who rated anything in the time. Throws INPUT, CONFLICT when communities are asked for before any were found, and TOO_MUCH above 200,000 of them.
+ * Does churn, or discontent, follow close ties at all? Among customers who consent to profiling and could carry the
+ * mark: who ever ordered, or who rated anything in the time. Throws INPUT, CONFLICT when communities are asked for
+ * before any were found, and TOO_MUCH above 200,000 of them.
  */
 export async function contagionTest({ graph, clock }: Services, given: ContagionInput = {}): Promise<ContagionTest> {
   const question = checked(contagionQuestion, given, 'contagionTest');

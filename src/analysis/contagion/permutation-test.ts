@@ -30,8 +30,8 @@ export interface PermutationTest {
 }
 
 /**
- * Join-count test (Moran 1948; Cliff, Ord 1981) by permutation (p as Phipson, Smyth 2010): marks are dealt to others of the same
- * stratum again and again, ties stay. Yields after each deal, so that a caller may breathe.
+ * Join-count test (Moran 1948; Cliff, Ord 1981) by permutation (p as Phipson, Smyth 2010): marks are dealt to others of
+ * the same stratum again and again, ties stay. Yields after each deal, so that a caller may breathe.
  */
 export function* permutationTest(
   { marked, ends, strata }: MarkedTies,

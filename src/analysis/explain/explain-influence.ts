@@ -2,7 +2,10 @@ import { counted, decimal, percent, percentZh } from '../../kernel/figures.js';
 import type { ScoreFacts } from './facts.js';
 import { type ScorePart, short, summand, type Told } from './part.js';
 
-/** The influence index as the sum of its four parts, each the share of customers below times its weight (definitions.md). */
+/**
+ * The influence index as the sum of its four parts, each the share of customers below times its weight
+ * (definitions.md).
+ */
 export function explainInfluence({ scores, options: { weights } }: ScoreFacts): Told {
   const part = (name: keyof typeof weights, raw: number, words: readonly [string, string]): ScorePart => {
     const [percentile, weight] = [scores[name], weights[name]];

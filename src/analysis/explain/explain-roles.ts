@@ -1,7 +1,10 @@
 import type { ScoreFacts } from './facts.js';
 import { condition, type ScorePart, short, type Told } from './part.js';
 
-/** Roles: the conditions of each, named `ROLE.condition`; a role is held when all of its own are met (docs/influence.md). */
+/**
+ * Roles: the conditions of each, named `ROLE.condition`; a role is held when all of its own are met
+ * (docs/influence.md).
+ */
 export function explainRoles(facts: ScoreFacts): Told {
   const parts = [...kol(facts), ...koc(facts), ...bridge(facts), ...marginal(facts)];
   const held = ROLES.filter((role) => parts.filter(({ name }) => name.startsWith(`${role}.`)).every(({ met }) => met));

@@ -4,7 +4,10 @@ import { above, atLeast } from './explain-roles.js';
 import type { ScoreFacts } from './facts.js';
 import { condition, type ScorePart, type Told } from './part.js';
 
-/** Tier: opinion leader when both of its conditions are met, else potential referrer by having brought someone or by three conditions. */
+/**
+ * Tier: opinion leader when both of its conditions are met, else potential referrer by having brought someone or by
+ * three conditions.
+ */
 export function explainTier(facts: ScoreFacts): Told {
   const { scores, cuts, options, activity, tier } = facts;
   const reach = condition(

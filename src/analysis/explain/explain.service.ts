@@ -33,7 +33,10 @@ export interface ScoreExplanation extends Told {
   readonly ageDays: number | null;
 }
 
-/** What a score, tier or role of a customer was told by, in plain words. Throws NOT_FOUND. Who does not consent to profiling has none. */
+/**
+ * What a score, tier or role of a customer was told by, in plain words. Throws NOT_FOUND. Who does not consent to
+ * profiling has none.
+ */
 export async function explainScore(
   { graph, clock }: Services,
   { customer: customerId, score }: { readonly customer: string; readonly score: ScoreName },

@@ -12,7 +12,9 @@ import type { Signal } from './signals.js';
 
 /** What one check found and changed. */
 export interface FraudReport {
-  /** Accounts of which a score of 20 or more is kept, those at or above the threshold, and the rings that these make. */
+  /**
+   * Accounts of which a score of 20 or more is kept, those at or above the threshold, and the rings that these make.
+   */
   readonly accounts: number;
   readonly suspicious: number;
   readonly rings: number;
@@ -29,8 +31,9 @@ export interface FraudReport {
 const LONGEST = 600_000;
 
 /**
- * Looks for referral fraud among those who consent to profiling: signals, scores, rings; makes the rewards that converted referrals earned
- * and holds the suspicious ones. One at a time over all servers (BUSY); a second run changes nothing. Throws INPUT for wrong settings.
+ * Looks for referral fraud among those who consent to profiling: signals, scores, rings; makes the rewards that
+ * converted referrals earned and holds the suspicious ones. One at a time over all servers (BUSY); a second run changes
+ * nothing. Throws INPUT for wrong settings.
  */
 export async function checkReferrals(
   services: Services,

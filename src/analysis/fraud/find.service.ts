@@ -14,7 +14,9 @@ const TOGETHER_HOURS = 24;
 
 type Found = Omit<Signal, 'name'> & { readonly customerId: string };
 
-/** The signals of every account that has any, each by its Cypher file. `onProgress` hears how many accounts have each. */
+/**
+ * The signals of every account that has any, each by its Cypher file. `onProgress` hears how many accounts have each.
+ */
 export async function findSignals(
   services: Pick<Services, 'graph' | 'clock'>,
   options: FraudOptions,

@@ -1,4 +1,6 @@
-/** Reviewed rewards by what the score had said (positive: suspicious) and what the reviewer found (true: it was right). */
+/**
+ * Reviewed rewards by what the score had said (positive: suspicious) and what the reviewer found (true: it was right).
+ */
 export interface Reviewed {
   readonly truePositives: number;
   readonly falsePositives: number;

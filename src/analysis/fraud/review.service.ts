@@ -18,8 +18,9 @@ export const qualityInput = z.object({ threshold: z.int().min(1).max(100).defaul
 export type Reward = RowOf<'fraud/steps/reward'> & { readonly rewardId: string };
 
 /**
- * Records a person's decision on a reward that is pending or held, with its entry in the audit trail. The same decision again changes nothing.
- * Throws NOT_FOUND (no such reward), CONFLICT (a person decided otherwise, or it was released already).
+ * Records a person's decision on a reward that is pending or held, with its entry in the audit trail. The same decision
+ * again changes nothing. Throws NOT_FOUND (no such reward), CONFLICT (a person decided otherwise, or it was released
+ * already).
  */
 export async function reviewReward(services: Services, review: z.output<typeof reviewInput>): Promise<Reward> {
   const { graph, clock, viewer } = services;

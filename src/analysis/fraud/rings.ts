@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Rings: connected components of two accounts or more, by union-find (Galler, Fischer 1964) over links. A link's end may be a thing
- * that accounts share; only `accounts` become members. Ring by account; its id follows from the members, so the same ring keeps it.
+ * Rings: connected components of two accounts or more, by union-find (Galler, Fischer 1964) over links. A link's end
+ * may be a thing that accounts share; only `accounts` become members. Ring by account; its id follows from the members,
+ * so the same ring keeps it.
  */
 export function ringsOf(
   accounts: readonly string[],

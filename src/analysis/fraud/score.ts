@@ -19,8 +19,9 @@ export const KEPT_FROM = 20;
 const COUNTS = 0.5;
 
 /**
- * Score of an account, 0..100: sum of points × strength, a family's signals lowered. Never by one alone (definitions.md): with fewer
- * than two that count, that is of half strength or more and beyond the family, it stays at 49, below every threshold.
+ * Score of an account, 0..100: sum of points × strength, a family's signals lowered. Never by one alone
+ * (definitions.md): with fewer than two that count, that is of half strength or more and beyond the family, it stays at
+ * 49, below every threshold.
  */
 export function scoreOf(
   found: readonly Signal[],

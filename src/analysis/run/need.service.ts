@@ -1,7 +1,9 @@
 import { peakOf, refuseUnlessFits } from './memory.js';
 import type { RunContext } from './run-context.js';
 
-/** Asks GDS what the run would need before anything is loaded. Returns bytes; throws TOO_MUCH when they are not there. */
+/**
+ * Asks GDS what the run would need before anything is loaded. Returns bytes; throws TOO_MUCH when they are not there.
+ */
 export async function checkMemory(
   { graph, options }: RunContext,
   size: { readonly nodes: number; readonly arcs: number; readonly samples: number },

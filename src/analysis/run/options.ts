@@ -29,7 +29,9 @@ const roles = z.strictObject({
   /** Share of customers, by the influence index, who can be KOL; `kolPeople` at least. */
   kolShare: share.default(0.01),
   kolPeople: z.number().int().min(1).max(100_000).default(10),
-  /** Share of those who follow or respond that is in other communities, from which somebody is heard beyond their own. */
+  /**
+   * Share of those who follow or respond that is in other communities, from which somebody is heard beyond their own.
+   */
   kolOutside: share.default(1 / 3),
   /** The most influential of each community. */
   kocRank: z.number().int().min(1).max(100).default(3),
@@ -55,7 +57,10 @@ export const analysisOptions = z.strictObject({
   damping: z.number().min(0).max(0.99).default(0.85),
   /** Betweenness counts every shortest path up to this many customers, and samples above. */
   exactUpTo: z.number().int().min(0).max(50_000).default(5_000),
-  /** How far off a sampled share may be, half width of its 95 % interval: it chooses the sources, as far as the graph's size allows. */
+  /**
+   * How far off a sampled share may be, half width of its 95 % interval: it chooses the sources, as far as the graph's
+   * size allows.
+   */
   betweennessError: z.number().min(0.005).max(0.5).default(0.06),
   /** Sources of sampled betweenness; chosen by that error when not given. */
   samples: z.number().int().min(2).max(50_000).optional(),

@@ -18,8 +18,8 @@ export interface Run {
 const LONGEST_MS = HOUR_MS;
 
 /**
- * Does `work` as a run of analysis: one at a time over all servers, recorded from its start with its settings; one that fails is recorded
- * as failed, and its error goes on. Throws BUSY while another is under way.
+ * Does `work` as a run of analysis: one at a time over all servers, recorded from its start with its settings; one that
+ * fails is recorded as failed, and its error goes on. Throws BUSY while another is under way.
  */
 export async function withRun<T>(
   services: Services,

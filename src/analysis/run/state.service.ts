@@ -28,7 +28,10 @@ export async function analysisState(graph: Graph): Promise<AnalysisState> {
   return { ...state, ...stateSentence(state, { hours: STALE_HOURS }) };
 }
 
-/** How long what was read of the state serves further answers, in ms, while this process changes nothing; another server's change shows after it. */
+/**
+ * How long what was read of the state serves further answers, in ms, while this process changes nothing; another
+ * server's change shows after it.
+ */
 const REMEMBERED_MS = 1000;
 
 interface Remembered {

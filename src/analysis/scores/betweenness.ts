@@ -1,8 +1,8 @@
 /**
- * Sampled betweenness (Brandes, Pich 2007): the paths from k sources, each customer as likely, stand for those from all. With k drawn
- * sources the value of one customer is within ε with probability 1 − δ for k ≥ ln(2/δ) / (2ε²), by Hoeffding's inequality, since one source
- * adds between 0 and 1 to a share of paths. What the bound is wide for, the two halves of the sample tell closer: their difference gives
- * the standard error.
+ * Sampled betweenness (Brandes, Pich 2007): the paths from k sources, each customer as likely, stand for those from
+ * all. With k drawn sources the value of one customer is within ε with probability 1 − δ for k ≥ ln(2/δ) / (2ε²), by
+ * Hoeffding's inequality, since one source adds between 0 and 1 to a share of paths. What the bound is wide for, the
+ * two halves of the sample tell closer: their difference gives the standard error.
  */
 
 /** Arcs that a sampled run may visit: about half a minute of one core. */
@@ -26,7 +26,10 @@ export interface BetweennessAsk {
   readonly betweennessError: number;
 }
 
-/** Every source where that is cheap; otherwise as many as given, or as the error asks for, as far as the budget of arcs allows (40 at least). */
+/**
+ * Every source where that is cheap; otherwise as many as given, or as the error asks for, as far as the budget of arcs
+ * allows (40 at least).
+ */
 export function planBetweenness(ask: BetweennessAsk): BetweennessPlan {
   const { nodes, arcs, exactUpTo, samples, betweennessError } = ask;
   const affordable = Math.max(FEWEST, Math.round(BUDGET / (nodes + arcs)));

@@ -25,8 +25,9 @@ export function adjacencyOf(nodes: number, pairs: readonly (readonly [number, nu
 }
 
 /**
- * Shortest paths through each node that begin at the sources, each pair once as GDS counts them, so half of them (Brandes 2001, A
- * faster algorithm for betweenness centrality). From all nodes it is betweenness; lets other work in every 25 ms.
+ * Shortest paths through each node that begin at the sources, each pair once as GDS counts them, so half of them
+ * (Brandes 2001, A faster algorithm for betweenness centrality). From all nodes it is betweenness; lets other work in
+ * every 25 ms.
  */
 export async function pathsFrom(sources: readonly number[], network: Adjacency): Promise<Float64Array> {
   const nodes = network.starts.length - 1;
@@ -93,7 +94,10 @@ function discover(from: number, before: number, { starts, known }: Adjacency, wa
   return reached;
 }
 
-/** From the furthest back, a stride of nodes below place `to`: what goes through a node goes through those before it, by their share of ways. */
+/**
+ * From the furthest back, a stride of nodes below place `to`: what goes through a node goes through those before it, by
+ * their share of ways.
+ */
 function backwards(to: number, { starts, known }: Adjacency, walk: Walk, paths: Float64Array): void {
   const { distance, ways, through, order } = walk;
   for (let at = to - 1; at >= Math.max(1, to - STRIDE); at--) {

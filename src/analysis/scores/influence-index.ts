@@ -15,8 +15,8 @@ export type Part = 'reach' | 'brokerage' | 'response' | 'conversion';
 export type Index = Readonly<Record<Part | 'influence', Float64Array>>;
 
 /**
- * Influence index 0..100 (definitions.md): of each part the share of other customers who have less of it, weighed together. The weights sum
- * to 1. Parts and index are rounded to two places.
+ * Influence index 0..100 (definitions.md): of each part the share of other customers who have less of it, weighed
+ * together. The weights sum to 1. Parts and index are rounded to two places.
  */
 export function influenceIndex(measures: Measures, weights: Readonly<Record<Part, number>>): Index {
   const parts = {

@@ -13,7 +13,10 @@ export interface SavedScores {
   readonly quantiles: Quantiles;
 }
 
-/** As many customers at a time write two connections side by side; each is one transaction, which larger ones make slower (garbage). */
+/**
+ * As many customers at a time write two connections side by side; each is one transaction, which larger ones make
+ * slower (garbage).
+ */
 const LANES = ['guanxi-scores-1', 'guanxi-scores-2'];
 
 /** Tells the influence index of everybody in the graph in memory, and writes all scores in one go. */
@@ -74,7 +77,10 @@ async function writeScores({ graph }: RunContext, { name, close, columns, scores
   await Promise.all(LANES.map(lane));
 }
 
-/** Sums on several threads differ in their last digits from run to run; without these equals stay equals, and what did not change is not rewritten. */
+/**
+ * Sums on several threads differ in their last digits from run to run; without these equals stay equals, and what did
+ * not change is not rewritten.
+ */
 function steady(value: number): number {
   return Number(value.toPrecision(12));
 }

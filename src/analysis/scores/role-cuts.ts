@@ -21,8 +21,9 @@ export interface RoleCuts {
 }
 
 /**
- * The cuts of a run from its quantiles. On a small network the share of leaders is at least the upper one of 1,023 steps,
- * which holds two people. A network without any reactions has nothing to tell leaders apart by, so there the median asks nothing.
+ * The cuts of a run from its quantiles. On a small network the share of leaders is at least the upper one of 1,023
+ * steps, which holds two people. A network without any reactions has nothing to tell leaders apart by, so there the
+ * median asks nothing.
  */
 export function roleCuts(
   { reach, response }: Quantiles,

@@ -11,8 +11,9 @@ export interface CountedPaths {
 }
 
 /**
- * Counts shortest paths: from all sources in the database, into `pathsA` of the graph in memory `name`; from a sample here, in two halves, so
- * that their difference tells how far off it is. Returns the plan with the sources that were really drawn, and the paths counted here.
+ * Counts shortest paths: from all sources in the database, into `pathsA` of the graph in memory `name`; from a sample
+ * here, in two halves, so that their difference tells how far off it is. Returns the plan with the sources that were
+ * really drawn, and the paths counted here.
  */
 export async function countPaths(
   { graph, options }: RunContext,

@@ -14,9 +14,9 @@ export interface Estimate {
 export type Cascade = (world: number, seeds: readonly number[]) => number;
 
 /**
- * The independent cascade (Kempe, Kleinberg, Tardos 2003): whoever hears tries each acquaintance once, with the chance of the tie.
- * The coin of a tie is a hash of world and tie, so that several sets of seeds can be compared in the same worlds,
- * which takes most of the noise out of their difference. Memory is kept between worlds.
+ * The independent cascade (Kempe, Kleinberg, Tardos 2003): whoever hears tries each acquaintance once, with the chance
+ * of the tie. The coin of a tie is a hash of world and tie, so that several sets of seeds can be compared in the same
+ * worlds, which takes most of the noise out of their difference. Memory is kept between worlds.
  */
 export function cascade(graph: CascadeGraph, seed: number): Cascade {
   const { people, offsets, targets, arcTies, chances } = graph;

@@ -15,7 +15,9 @@ export const MOST_SEEDS = 1_000;
 const MOST_CANDIDATES = 2_000;
 /** Worlds by which the others are left out. */
 const SCREENING = 40;
-/** Rounds in which seeds may be exchanged, and the most seeds for which they are: each costs a look at all candidates. */
+/**
+ * Rounds in which seeds may be exchanged, and the most seeds for which they are: each costs a look at all candidates.
+ */
 const ROUNDS = 5;
 const MOST_EXCHANGED = 100;
 /** People and ties drawn over all kept worlds together: some seconds. */
@@ -35,8 +37,9 @@ export interface Choice {
 }
 
 /**
- * The best of several starts, each mended by exchanges, in the same kept worlds: CELF by gain; CELF by gain for its cost where costs
- * differ (Leskovec et al. 2007); those who know most where there is no floor, so that it is never worse than them by greedy's short sight.
+ * The best of several starts, each mended by exchanges, in the same kept worlds: CELF by gain; CELF by gain for its
+ * cost where costs differ (Leskovec et al. 2007); those who know most where there is no floor, so that it is never
+ * worse than them by greedy's short sight.
  */
 export async function choose(all: SeedNetwork, question: SeedQuestion): Promise<Choice> {
   const breathe = breather();

@@ -27,7 +27,10 @@ export interface Comparison {
   readonly random: Alternative;
 }
 
-/** How far word gets from the picks, from those who know most and from people drawn at random, in worlds the choice did not see. */
+/**
+ * How far word gets from the picks, from those who know most and from people drawn at random, in worlds the choice did
+ * not see.
+ */
 export async function compare(
   network: SeedNetwork,
   picks: readonly Pick[],

@@ -7,10 +7,11 @@ const NEWCOMERS = 300;
 const MORE = 1e-6;
 
 /**
- * Mends greedy's short sight: a first pick that looked best alone may be worth little beside the later ones. Each seed is given back and
- * the best that fits in its place, of the 300 who reach most alone, is taken, until a round changes nothing (1-exchange; Nemhauser, Wolsey, Fisher 1978), at most `rounds`.
- * Seeds of a floor are exchanged within their community only. Yields after each seed, so that a caller may breathe; returns the
- * picks in the order of what each adds. The reach never falls below greedy's. `reach` holds the picks, before and after.
+ * Mends greedy's short sight: a first pick that looked best alone may be worth little beside the later ones. Each seed
+ * is given back and the best that fits in its place, of the 300 who reach most alone, is taken, until a round changes
+ * nothing (1-exchange; Nemhauser, Wolsey, Fisher 1978), at most `rounds`. Seeds of a floor are exchanged within their
+ * community only. Yields after each seed, so that a caller may breathe; returns the picks in the order of what each
+ * adds. The reach never falls below greedy's. `reach` holds the picks, before and after.
  */
 export function* exchange(
   reach: Reach,

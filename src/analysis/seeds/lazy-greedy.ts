@@ -26,9 +26,9 @@ export interface GreedyQuestion {
 const EQUAL = 1e-9;
 
 /**
- * CELF (Leskovec et al. 2007): greedy with lazy evaluation. Gains can only fall, so the best old gain that stays best when it
- * is looked at again is the best of all. Floors first, each pick leaving enough to fill the others, then the rest of the budget.
- * Yields pick by pick, so that a caller may breathe between. `reach` is left with the picks taken.
+ * CELF (Leskovec et al. 2007): greedy with lazy evaluation. Gains can only fall, so the best old gain that stays best
+ * when it is looked at again is the best of all. Floors first, each pick leaving enough to fill the others, then the
+ * rest of the budget. Yields pick by pick, so that a caller may breathe between. `reach` is left with the picks taken.
  */
 export function* lazyGreedy(reach: Reach, question: GreedyQuestion): Generator<Pick> {
   const { candidates, costs, budget, floors = [] } = question;

@@ -10,9 +10,9 @@ export interface LiveTies {
 }
 
 /**
- * One live-edge world (Kempe, Kleinberg, Tardos 2003): each tie is live with its chance. A tie that passes word both ways with one
- * chance needs one coin, since only the first of its ends to hear can use it; so whoever is in a group of live ties
- * reaches exactly that group. Union-find with path halving (Tarjan, van Leeuwen 1984).
+ * One live-edge world (Kempe, Kleinberg, Tardos 2003): each tie is live with its chance. A tie that passes word both
+ * ways with one chance needs one coin, since only the first of its ends to hear can use it; so whoever is in a group of
+ * live ties reaches exactly that group. Union-find with path halving (Tarjan, van Leeuwen 1984).
  */
 export function drawLiveTies({ people, ends, chances }: CascadeGraph, random: Random): LiveTies {
   const parent = new Int32Array(people);

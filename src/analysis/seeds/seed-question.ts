@@ -4,8 +4,8 @@ import { CONTACT_CHANNELS } from '../../consent/index.js';
 type ContactChannel = (typeof CONTACT_CHANNELS)[number];
 
 /**
- * How willingly people pass on what reaches them through a channel: the share of a tie's closeness that becomes the chance
- * that word passes along it. Starting values until a company has measured its own; `response` overrides them.
+ * How willingly people pass on what reaches them through a channel: the share of a tie's closeness that becomes the
+ * chance that word passes along it. Starting values until a company has measured its own; `response` overrides them.
  */
 export const RESPONSE: Readonly<Record<ContactChannel, number>> = {
   WECHAT: 0.3,

@@ -14,10 +14,11 @@ const MOST_PEOPLE = 200_000;
 const MOST_TIES = 2_000_000;
 
 /**
- * Whom to ask to pass word on, so that most people hear of it for the budget: CELF under the independent cascade over closeness ×
- * response (definitions.md). Seeds consent to the purpose on the channel; word passes only through people who consent to
- * profiling. What is reached is estimated by simulations of its own, not those it was chosen by. The same question and
- * network always give the same answer. Throws INPUT, and TOO_MUCH above 200,000 people or 2,000,000 ties.
+ * Whom to ask to pass word on, so that most people hear of it for the budget: CELF under the independent cascade over
+ * closeness × response (definitions.md). Seeds consent to the purpose on the channel; word passes only through people
+ * who consent to profiling. What is reached is estimated by simulations of its own, not those it was chosen by. The
+ * same question and network always give the same answer. Throws INPUT, and TOO_MUCH above 200,000 people or 2,000,000
+ * ties.
  */
 export async function seedSet(services: Services, given: SeedInput): Promise<SeedSet> {
   const question = checked(seedQuestion, given, 'seedSet');

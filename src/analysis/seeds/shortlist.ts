@@ -4,8 +4,9 @@ import type { SeedNetwork } from './seed-network.js';
 const FOR_FLOOR = 5;
 
 /**
- * At most about `most` candidates worth a closer look: those that reach most alone, those that reach most for their cost, and for every
- * floor the best and the cheapest of its community, so that it can be filled as cheaply as before. `reach` by position.
+ * At most about `most` candidates worth a closer look: those that reach most alone, those that reach most for their
+ * cost, and for every floor the best and the cheapest of its community, so that it can be filled as cheaply as before.
+ * `reach` by position.
  */
 export function shortlist(network: SeedNetwork, reach: Float64Array, most: number): SeedNetwork {
   const { candidates, costs, floors } = network;

@@ -3,7 +3,10 @@ import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSet
 /** Most fields of a document with its fragments spread out. */
 export const MOST_FIELDS = 1000;
 
-/** Fields of all operations with fragments spread out; stops counting above MOST_FIELDS. A fragment inside itself counts as too many. */
+/**
+ * Fields of all operations with fragments spread out; stops counting above MOST_FIELDS. A fragment inside itself counts
+ * as too many.
+ */
 export function fieldCount(document: DocumentNode): number {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)

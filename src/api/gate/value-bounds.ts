@@ -12,8 +12,8 @@ export interface Values {
 }
 
 /**
- * What is wrong with a value that a request runs with, or null; `values` counts on over all of a request. Stops counting
- * at the bounds, of which `most` values may be another where rows come in.
+ * What is wrong with a value that a request runs with, or null; `values` counts on over all of a request. Stops
+ * counting at the bounds, of which `most` values may be another where rows come in.
  */
 export function valueProblem(
   value: unknown,

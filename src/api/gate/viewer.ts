@@ -25,11 +25,17 @@ export function viewerOf(request: object): Viewer {
   throw noToken();
 }
 
-/** A token that was checked need not be checked at every request: for this long, and never beyond its end. A revocation holds after it. */
+/**
+ * A token that was checked need not be checked at every request: for this long, and never beyond its end. A revocation
+ * holds after it.
+ */
 const REMEMBERED_MS = 3000;
 const MOST_REMEMBERED = 1000;
 
-/** Who a checked token speaks for now, by the list of users and tokens and by the policy. Throws UNAUTHENTICATED, FORBIDDEN. */
+/**
+ * Who a checked token speaks for now, by the list of users and tokens and by the policy. Throws UNAUTHENTICATED,
+ * FORBIDDEN.
+ */
 export type FindViewer = (token: CheckedToken) => Promise<Viewer>;
 
 /** Looks in the graph again at every question. */

@@ -5,7 +5,9 @@ import { AppError, ERROR_KINDS } from '../../kernel/error.js';
 import type { Log } from '../../kernel/log.js';
 import { systemRandom } from '../../kernel/random.js';
 
-/** How an error looks outside, in REST and in the extensions of GraphQL. `id` finds the log line of an unexpected one. */
+/**
+ * How an error looks outside, in REST and in the extensions of GraphQL. `id` finds the log line of an unexpected one.
+ */
 export interface OuterError {
   readonly status: number;
   readonly code: string;

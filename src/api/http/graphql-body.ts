@@ -3,8 +3,8 @@ import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 
 /**
- * Reads the JSON of a POST from the request as Node gives it, counting its bytes on the way: Yoga's own limit sends every
- * body through one more stream. Answers 413 above `limit` bytes, 400 to what is no JSON.
+ * Reads the JSON of a POST from the request as Node gives it, counting its bytes on the way: Yoga's own limit sends
+ * every body through one more stream. Answers 413 above `limit` bytes, 400 to what is no JSON.
  */
 export function readsBody(limit: number): Plugin<object, { readonly req: IncomingMessage }> {
   return {

@@ -13,9 +13,9 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * Refuses requests whose Host is not one of ours with 403: a page elsewhere can point a name of its own at this address,
- * and would then be taken for ours by the browser. Ours are loopback, HOST and ALLOWED_HOSTS; where the server listens on
- * every address also any address, since a name is what that trick needs.
+ * Refuses requests whose Host is not one of ours with 403: a page elsewhere can point a name of its own at this
+ * address, and would then be taken for ours by the browser. Ours are loopback, HOST and ALLOWED_HOSTS; where the server
+ * listens on every address also any address, since a name is what that trick needs.
  */
 export function onlyOurHosts({ HOST, ALLOWED_HOSTS }: Pick<ApiConfig, 'HOST' | 'ALLOWED_HOSTS'>): RequestHandler {
   const ours = new Set([...LOOPBACK, HOST, ...ALLOWED_HOSTS].map((name) => name.toLowerCase()));

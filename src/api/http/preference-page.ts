@@ -23,7 +23,10 @@ const PER_MINUTE = 60;
 /** The page acts in this role, so that what it shows is masked. */
 const VIEWER = { id: 'preference-page', role: 'service' } as const;
 
-/** `/preferences/:link`: a customer's own page. The signed link is the login; nothing of the page is kept or told elsewhere. */
+/**
+ * `/preferences/:link`: a customer's own page. The signed link is the login; nothing of the page is kept or told
+ * elsewhere.
+ */
 export function preferenceRoutes(shared: Shared): Router {
   const router = Router();
   const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 });
@@ -96,8 +99,8 @@ function asksByOneClick(body: unknown): boolean {
 }
 
 /**
- * Withdraws from mails at once, with no question asked: the signed link is the proof. `?of=` names the campaign whose mail it was, where the
- * unsubscription is counted. Each press counts, also one after the person consented anew.
+ * Withdraws from mails at once, with no question asked: the signed link is the proof. `?of=` names the campaign whose
+ * mail it was, where the unsubscription is counted. Each press counts, also one after the person consented anew.
  */
 const leaveByMail: Answerer = async ({ services, customerId, request }, response) => {
   const { of } = request.query;

@@ -3,7 +3,10 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../../kernel/error.js';
 import { viewerOf } from '../gate/viewer.js';
 
-/** At most `perMinute` requests a minute for one viewer on this server. Tells where the viewer stands in RateLimit-* headers. */
+/**
+ * At most `perMinute` requests a minute for one viewer on this server. Tells where the viewer stands in RateLimit-*
+ * headers.
+ */
 export function limitRate(perMinute: number): RequestHandler {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
   return async (request, response, next) => {

@@ -4,7 +4,10 @@ import { systemRandom } from '../../kernel/random.js';
 import { asked } from '../gate/viewer.js';
 import type { Metrics } from './metrics.js';
 
-/** One line and one measurement for each request: route, operation, status, ms, role, request id. No ids of people, no tokens. */
+/**
+ * One line and one measurement for each request: route, operation, status, ms, role, request id. No ids of people, no
+ * tokens.
+ */
 export function logRequests(log: Log, metrics: Metrics): RequestHandler {
   return (request, response, next) => {
     const started = process.hrtime.bigint();

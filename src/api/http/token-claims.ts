@@ -19,7 +19,10 @@ const CLAIMS = z.object({
   kind: short.optional(),
 });
 
-/** What a token whose signature holds claims. Throws FORBIDDEN when its role is none of ours, or a claim has the wrong form. */
+/**
+ * What a token whose signature holds claims. Throws FORBIDDEN when its role is none of ours, or a claim has the wrong
+ * form.
+ */
 export function claimsOf(payload: JWTPayload, config: ClaimConfig, signedBy: CheckedToken['signedBy']): CheckedToken {
   const claims = CLAIMS.safeParse(payload);
   const named = (claim: string) => short.nullish().safeParse(claimAt(payload, claim));

@@ -7,7 +7,10 @@ import type { ApiConfig } from './settings.js';
 
 type SecretConfig = Pick<ApiConfig & DatabaseConfig, 'JWT_SECRET' | 'GUANXI_HOME' | 'NODE_ENV'>;
 
-/** The secret tokens are signed with: JWT_SECRET, or outside production one made once into the home folder (0600). Throws CONFIG. */
+/**
+ * The secret tokens are signed with: JWT_SECRET, or outside production one made once into the home folder (0600).
+ * Throws CONFIG.
+ */
 export function tokenSecret(config: SecretConfig): Uint8Array {
   if (config.JWT_SECRET !== undefined) return Buffer.from(config.JWT_SECRET, 'utf8');
   if (config.NODE_ENV === 'production')

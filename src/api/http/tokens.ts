@@ -30,7 +30,10 @@ export type VerifyToken = (token: string) => Promise<Verified>;
 
 const BY_KEY_SET = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 
-/** Checks signature, algorithm, issuer, audience, time and role. What it returns throws UNAUTHENTICATED or FORBIDDEN (unknown role). */
+/**
+ * Checks signature, algorithm, issuer, audience, time and role. What it returns throws UNAUTHENTICATED or FORBIDDEN
+ * (unknown role).
+ */
 export function tokenVerifier(config: TokenConfig & ClaimConfig): VerifyToken {
   const options: JWTVerifyOptions = {
     requiredClaims: ['exp', 'sub'],

@@ -15,7 +15,10 @@ const INSTRUCTIONS = [
   'scores are), then `influencers`, `topCommunities`, `tiesOf`. Money is in minor units (12300 is 123.00).',
 ].join(' ');
 
-/** Speaks the Model Context Protocol for one viewer: the services say who asks, and every tool passes the same gate as GraphQL. */
+/**
+ * Speaks the Model Context Protocol for one viewer: the services say who asks, and every tool passes the same gate as
+ * GraphQL.
+ */
 export function mcpServer(services: Services): Server {
   const server = new Server(
     { name: 'guanxi', title: 'Guanxi', version: '1' },

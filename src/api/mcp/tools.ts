@@ -78,8 +78,8 @@ async function rowsOf(services: Services, statement: Statement, { withNames, ...
 }
 
 /**
- * One row more than is told, so that a cut shows; what is beyond the API's own bound is left for it to refuse, and of limited
- * rows it is not known here how many are left.
+ * One row more than is told, so that a cut shows; what is beyond the API's own bound is left for it to refuse, and of
+ * limited rows it is not known here how many are left.
  */
 function boundOf(asked: unknown, { params }: Statement, limit: string): unknown {
   const wanted = asked ?? params.find(({ name }) => name === limit)?.defaultValue;

@@ -83,7 +83,9 @@ const AREAS: Readonly<Record<string, AreaResolvers>> = {
   'api/jobs': jobs,
 };
 
-/** Every area's slice, its schema read from `src/<area>/schema.graphql`, and what follows from the registry of scores. */
+/**
+ * Every area's slice, its schema read from `src/<area>/schema.graphql`, and what follows from the registry of scores.
+ */
 export function areaSlices(): AreaSlice[] {
   const slices = Object.entries(AREAS).map(([area, resolvers]) => ({
     area,

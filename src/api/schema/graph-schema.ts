@@ -23,7 +23,10 @@ const DEPRECATED = {
   attributeFilters: true,
 };
 
-/** Builds them from graph-types.graphql; the driver comes with each request. `strict` checks that file too, which doubles the time. */
+/**
+ * Builds them from graph-types.graphql; the driver comes with each request. `strict` checks that file too, which
+ * doubles the time.
+ */
 export async function graphReads(strict: boolean): Promise<GraphReads> {
   const neo = new Neo4jGraphQL({
     typeDefs: [

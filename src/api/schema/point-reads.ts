@@ -14,13 +14,18 @@ interface Queue {
   underWay: number;
 }
 
-/** With this many statements under way the next reads wait and are batched: under load a statement serves many requests. */
+/**
+ * With this many statements under way the next reads wait and are batched: under load a statement serves many requests.
+ */
 const MOST_UNDER_WAY = 4;
 const MOST_TOGETHER = 100;
 
 const queues = new WeakMap<Graph, Queue>();
 
-/** One customer's row or null. The row holds nothing that depends on who asks, so reads of different viewers may be batched. */
+/**
+ * One customer's row or null. The row holds nothing that depends on who asks, so reads of different viewers may be
+ * batched.
+ */
 export function customerById(graph: Graph, id: string): Promise<Row | null> {
   const queue = queues.get(graph) ?? newQueue(graph);
   return new Promise((resolve, reject) => {

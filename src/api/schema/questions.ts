@@ -15,8 +15,8 @@ export const MOST_ROWS = 1000;
 export const ROW_LIMITS: readonly string[] = ['limit', 'first'];
 
 /**
- * Asks a published question for this viewer, each row with its sentences where it has any. Throws FORBIDDEN, NOT_FOUND, INPUT (more than 1,000 rows too), and what
- * the database throws.
+ * Asks a published question for this viewer, each row with its sentences where it has any. Throws FORBIDDEN, NOT_FOUND,
+ * INPUT (more than 1,000 rows too), and what the database throws.
  */
 export async function askQuestion(
   services: Services,

@@ -67,8 +67,9 @@ export interface Attribution {
 }
 
 /**
- * What is owed to each channel, campaign or variant, and to persons who referred, by one of seven models, over the conversions of customers
- * who consent to profiling. Throws INPUT when there is no time between, TOO_MUCH above half a million customers.
+ * What is owed to each channel, campaign or variant, and to persons who referred, by one of seven models, over the
+ * conversions of customers who consent to profiling. Throws INPUT when there is no time between, TOO_MUCH above half a
+ * million customers.
  */
 export async function attribution(services: Services, given: AttributionAsked): Promise<Attribution> {
   const asked = checked(attributionInput, given, 'attribution');

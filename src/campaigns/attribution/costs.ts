@@ -5,8 +5,8 @@ type Spend = RowOf<'campaigns/steps/attribution/spend'>;
 type Rewards = RowOf<'campaigns/steps/attribution/rewards-spend'>;
 
 /**
- * What each touch point cost in minor units: of a campaign, its cost in parts of its touches, those in the time; of referrals, the rewards.
- * Only costs in the currency asked for.
+ * What each touch point cost in minor units: of a campaign, its cost in parts of its touches, those in the time; of
+ * referrals, the rewards. Only costs in the currency asked for.
  */
 export function costsOf(
   spend: readonly Spend[],

@@ -47,8 +47,8 @@ export function usualCurrency(rows: readonly Journey[]): string | null {
 }
 
 /**
- * Paths of customers: one for each conversion, of all touches within `windowDays` before it; and for who was touched since `from` with no
- * conversion within the window after, one of those touches, which did not convert.
+ * Paths of customers: one for each conversion, of all touches within `windowDays` before it; and for who was touched
+ * since `from` with no conversion within the window after, one of those touches, which did not convert.
  */
 export function journeysOf(rows: readonly Journey[], grouped: Grouped): Journeys {
   const paths: Journeyed[] = [];

@@ -1,6 +1,6 @@
 /**
- * Attribution by removal effect in a Markov chain (Anderl, Becker, von Wangenheim & Schumann 2016): how much less would be converted if a
- * touch point led nowhere. A state is the last `order` touch points.
+ * Attribution by removal effect in a Markov chain (Anderl, Becker, von Wangenheim & Schumann 2016): how much less would
+ * be converted if a touch point led nowhere. A state is the last `order` touch points.
  */
 import { type Credits, type TouchPath, totalOf } from './paths.js';
 
@@ -32,7 +32,10 @@ export function markov(paths: readonly TouchPath[], order = 1): Credits {
   );
 }
 
-/** Chance of converting from the start, with moves into `removed` leading nowhere: Gauss-Seidel on x = Q x + r, backwards in reach. */
+/**
+ * Chance of converting from the start, with moves into `removed` leading nowhere: Gauss-Seidel on x = Q x + r,
+ * backwards in reach.
+ */
 function conversionRate({ enteredBy, converts, moves }: Chain, removed: string | null): number {
   const chance = Float64Array.from(converts, (own, state) => (blocked(enteredBy[state]!, removed) ? 0 : own));
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep += 1) {

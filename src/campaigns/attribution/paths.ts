@@ -1,6 +1,12 @@
-/** Attribution: how much of what was converted is owed to each touch point. A referral by a person is a touch point like any other. */
+/**
+ * Attribution: how much of what was converted is owed to each touch point. A referral by a person is a touch point like
+ * any other.
+ */
 
-/** A path of touch points, oldest first, with how often it converted, what those conversions were worth, and how often it did not. */
+/**
+ * A path of touch points, oldest first, with how often it converted, what those conversions were worth, and how often
+ * it did not.
+ */
 export interface TouchPath {
   readonly touches: readonly string[];
   /** Age of each touch at the conversion, days; only time decay needs it. */

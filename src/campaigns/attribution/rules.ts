@@ -16,7 +16,9 @@ export function linear(paths: readonly TouchPath[]): Credits {
   return creditBy(paths, ({ touches }) => touches.map(() => 1 / touches.length));
 }
 
-/** 2^(−age / half-life) of each touch, in parts of the sum. Touches without an age count as of the conversion's moment. */
+/**
+ * 2^(−age / half-life) of each touch, in parts of the sum. Touches without an age count as of the conversion's moment.
+ */
 export function timeDecay(paths: readonly TouchPath[], halfLifeDays = 7): Credits {
   return creditBy(paths, ({ touches, ages }) => {
     const youngest = Math.min(...touches.map((_, at) => ages?.[at] ?? 0));
@@ -36,8 +38,9 @@ export function positionBased(paths: readonly TouchPath[], ends = 0.4): Credits 
 }
 
 /**
- * Shapley value of the game in which a set of touch points is worth what the paths within it converted. Each path is worth something only to
- * sets that hold all its points, so its worth is shared alike among its different points (Harsanyi 1963): exact for any number of them.
+ * Shapley value of the game in which a set of touch points is worth what the paths within it converted. Each path is
+ * worth something only to sets that hold all its points, so its worth is shared alike among its different points
+ * (Harsanyi 1963): exact for any number of them.
  */
 export function shapley(paths: readonly TouchPath[]): Credits {
   return creditBy(paths, ({ touches }) => {

@@ -33,7 +33,10 @@ export interface BanditReport extends Omit<RowOf<'campaigns/steps/bandits/bandit
   readonly heldOut: Rate;
 }
 
-/** Lets a bandit choose the variants of a campaign from now on. Safe to repeat. Throws INPUT, NOT_FOUND, CONFLICT (one variant). */
+/**
+ * Lets a bandit choose the variants of a campaign from now on. Safe to repeat. Throws INPUT, NOT_FOUND, CONFLICT (one
+ * variant).
+ */
 export async function setBandit(services: Services, given: BanditInput): Promise<BanditReport> {
   const { campaign, ...settings } = checked(banditInput, given, 'setBandit');
   const { segment, variants } = await campaignOf(services, campaign);

@@ -16,8 +16,9 @@ interface Choosing {
 type Bandit = RowOf<'campaigns/steps/bandits/bandit'>;
 
 /**
- * The variants chosen for customers of a campaign beforehand: by an experiment, or now by its bandit, which notes them in the same
- * transaction. Who has none draws by the plain split: nothing is chosen for who does not consent to profiling. Repeated, it chooses the same.
+ * The variants chosen for customers of a campaign beforehand: by an experiment, or now by its bandit, which notes them
+ * in the same transaction. Who has none draws by the plain split: nothing is chosen for who does not consent to
+ * profiling. Repeated, it chooses the same.
  */
 export async function chosenVariants(tx: GraphTransaction, choosing: Choosing): Promise<Map<string, string>> {
   const { campaignId, customerIds, now } = choosing;

@@ -49,8 +49,8 @@ export interface Logged {
 }
 
 /**
- * What a policy would have earned on a log of choices made at random (Li, Chu, Langford & Wang 2011): only where it agrees with the log does
- * it learn and count. Unbiased for logs of uniform choices.
+ * What a policy would have earned on a log of choices made at random (Li, Chu, Langford & Wang 2011): only where it
+ * agrees with the log does it learn and count. Unbiased for logs of uniform choices.
  */
 export function replay(
   policy: Policy,
@@ -73,8 +73,8 @@ export function replay(
 }
 
 /**
- * Chooses for several people at once, one after the other: what was just chosen is pending, so that a policy without chance spreads
- * them. The arms of those people, in their order.
+ * Chooses for several people at once, one after the other: what was just chosen is pending, so that a policy without
+ * chance spreads them. The arms of those people, in their order.
  */
 export function allot(policy: Policy, arms: readonly Arm[], people: number, random: Random): string[] {
   const known = arms.map((arm) => ({ ...arm, pending: arm.pending ?? 0 }));

@@ -12,7 +12,10 @@ export interface Replayed {
   readonly rate: number | null;
 }
 
-/** What each policy would have earned on a log of uniform choices (CSV: arm, success as 0 or 1), beside the log itself. Throws INPUT. */
+/**
+ * What each policy would have earned on a log of uniform choices (CSV: arm, success as 0 or 1), beside the log itself.
+ * Throws INPUT.
+ */
 export function replayFile(text: string, { seed = 1, epsilon = 0.1 } = {}): Replayed[] {
   const log = logOf(text);
   const ids = [...new Set(log.map(({ arm }) => arm))].sort();

@@ -19,7 +19,10 @@ export interface Message {
   readonly at: Date;
 }
 
-/** What became of a try. `RETRY` is tried again later, `FAILED` is not, and of `UNKNOWN` nobody can tell whether it left. */
+/**
+ * What became of a try. `RETRY` is tried again later, `FAILED` is not, and of `UNKNOWN` nobody can tell whether it
+ * left.
+ */
 export type Outcome =
   | { readonly state: 'SENT' }
   | { readonly state: 'RETRY' | 'FAILED' | 'UNKNOWN'; readonly problem: string };

@@ -50,7 +50,10 @@ const FILE = z.strictObject({ channels: z.partialRecord(z.enum(CONTACT_CHANNELS)
 export type ChannelsFile = z.output<typeof FILE>['channels'];
 export type ChannelSettings = z.output<typeof channel>;
 
-/** Reads how each channel sends, with `${NAME}` replaced from the environment. Throws CONFIG naming line and key of everything wrong. */
+/**
+ * Reads how each channel sends, with `${NAME}` replaced from the environment. Throws CONFIG naming line and key of
+ * everything wrong.
+ */
 export function readChannels(path: string, env: Readonly<Record<string, string | undefined>>): ChannelsFile {
   const read = readYaml(fileText(path), path);
   if ('problem' in read) throw wrong([read.problem]);

@@ -19,7 +19,10 @@ export type Way =
   | { readonly channel: string; readonly adapter: Adapter; readonly problem: null }
   | { readonly channel: string; readonly adapter: null; readonly problem: string };
 
-/** How each channel sends by the settings. Opens no connection; `close` what is not used any more. Throws CONFIG where one is wrong. */
+/**
+ * How each channel sends by the settings. Opens no connection; `close` what is not used any more. Throws CONFIG where
+ * one is wrong.
+ */
 export function waysToSend({ home, clock }: Pick<Services, 'home' | 'clock'>, env: Env = process.env): Way[] {
   const settings = readSettings(DISPATCH_SETTINGS, env);
   const { DELIVERY_URL, DELIVERY_SECRET, GUANXI_CHANNELS, PUBLIC_URL } = settings;

@@ -31,8 +31,9 @@ export interface Batch {
 type Terms = Pick<Adapter, 'idempotent' | 'perMinute' | 'cost'>;
 
 /**
- * Claims the next touches of a queue for this server; null where none is due, the campaign does not run, or its budget or the channel's rate is
- * used up. What it returns is sent by nobody else meanwhile. The campaign is locked first: servers take turns.
+ * Claims the next touches of a queue for this server; null where none is due, the campaign does not run, or its budget
+ * or the channel's rate is used up. What it returns is sent by nobody else meanwhile. The campaign is locked first:
+ * servers take turns.
  */
 export function claimBatch({ graph, clock }: Services, queue: Queue, terms: Terms): Promise<Batch | null> {
   const { campaignId, channel } = queue;
@@ -65,7 +66,10 @@ export async function charge(tx: GraphTransaction, id: string, amount: number): 
   if (amount !== 0) await tx.write('campaigns/steps/dispatch/campaign-charge', { id, amount });
 }
 
-/** Messages that the budget still pays for. A campaign whose budget is used up, or is in another currency than the cost, pauses itself. */
+/**
+ * Messages that the budget still pays for. A campaign whose budget is used up, or is in another currency than the cost,
+ * pauses itself.
+ */
 async function payable(
   tx: GraphTransaction,
   { campaignId }: Queue,

@@ -19,8 +19,9 @@ type Claimed = RowOf<'campaigns/steps/dispatch/touches-claimed'>;
 const NOTHING: DispatchCounts = { ...{ sent: 0, retried: 0, failed: 0, skipped: 0, waiting: 0, unknown: 0, ended: 0 } };
 
 /**
- * Sends what is due, batch by batch, the more important campaigns first, beside any number of servers that do the same: each touch is claimed by
- * one. Whoever may not be contacted any more is skipped, decided under lock in the transaction that claims and again right before each send.
+ * Sends what is due, batch by batch, the more important campaigns first, beside any number of servers that do the same:
+ * each touch is claimed by one. Whoever may not be contacted any more is skipped, decided under lock in the transaction
+ * that claims and again right before each send.
  */
 export async function dispatchDue(services: Services, senders: Senders): Promise<DispatchCounts> {
   const { graph, clock } = services;
@@ -100,7 +101,10 @@ interface Held {
   readonly channel: Channel;
 }
 
-/** Of a group what is not to be sent after all: the claim is lost or the campaign paused, or the person may not be contacted now. */
+/**
+ * Of a group what is not to be sent after all: the claim is lost or the campaign paused, or the person may not be
+ * contacted now.
+ */
 async function checkedAgain(
   { graph, clock }: Services,
   { holder, purpose, channel }: Held,

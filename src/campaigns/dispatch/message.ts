@@ -8,7 +8,10 @@ import { DISPATCH_SETTINGS } from './settings.js';
 
 type Claimed = RowOf<'campaigns/steps/dispatch/touches-claimed'>;
 
-/** The message of a claimed touch, in the person's language; `person` is null where the adapter is given nothing personal. */
+/**
+ * The message of a claimed touch, in the person's language; `person` is null where the adapter is given nothing
+ * personal.
+ */
 export function messageOf(services: Services, claimed: Claimed, person: PersonalFields | null): Message {
   const { id, customerId, campaignId, channel, alias, city, tier, language } = claimed;
   const { PUBLIC_URL: base } = readSettings({ PUBLIC_URL: DISPATCH_SETTINGS.PUBLIC_URL });

@@ -20,8 +20,9 @@ export interface TestSent {
 }
 
 /**
- * Sends one message of a campaign to an address of the viewer's own. What it would say of a person shows as the field's name; the address goes
- * to the adapter and nowhere else. Throws NOT_FOUND, INPUT (address), CONFLICT (nothing to send, or the channel cannot).
+ * Sends one message of a campaign to an address of the viewer's own. What it would say of a person shows as the field's
+ * name; the address goes to the adapter and nowhere else. Throws NOT_FOUND, INPUT (address), CONFLICT (nothing to send,
+ * or the channel cannot).
  */
 export async function sendTest(services: Services, asked: TestMessage): Promise<TestSent> {
   const { variants, channel: first } = await campaignOf(services, asked.campaign);

@@ -7,8 +7,9 @@ import type { Interval } from './proportions.js';
 export const PLANNED = 2_000;
 
 /**
- * Asymptotic confidence sequence of the difference of means (Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas 2024, theorem 2.2). `planned`
- * tunes where it is tightest, and must be set before the first look; looks before a few dozen people an arm are not covered.
+ * Asymptotic confidence sequence of the difference of means (Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas 2024,
+ * theorem 2.2). `planned` tunes where it is tightest, and must be set before the first look; looks before a few dozen
+ * people an arm are not covered.
  */
 export function alwaysValid(a: Moments, b: Moments, { confidence = 0.95, planned = PLANNED } = {}): Interval {
   const alpha = 1 - confidence;

@@ -1,4 +1,6 @@
-/** Who gets which variant, without a list: the same person always the same one, and of two experiments independently. */
+/**
+ * Who gets which variant, without a list: the same person always the same one, and of two experiments independently.
+ */
 import { createHash } from 'node:crypto';
 
 export interface Share {
@@ -7,7 +9,10 @@ export interface Share {
   readonly share: number;
 }
 
-/** The variant of a unit (a customer, or a community) in an experiment: 52 bits of SHA-256 over both ids, laid along the shares. */
+/**
+ * The variant of a unit (a customer, or a community) in an experiment: 52 bits of SHA-256 over both ids, laid along the
+ * shares.
+ */
 export function assigned(experiment: string, unit: string, variants: readonly Share[]): string {
   const total = variants.reduce((sum, { share }) => sum + share, 0);
   const digest = createHash('sha256')

@@ -66,8 +66,9 @@ export function momentsBy(metric: MetricName, arm: readonly Member[], byCommunit
 }
 
 /**
- * A metric over communities that got their variant as a whole: a ratio of sums over communities, so that its error is that of communities
- * and not of persons (delta method, Deng, Knoblich & Lu 2018; what cluster-robust errors are to a difference of means).
+ * A metric over communities that got their variant as a whole: a ratio of sums over communities, so that its error is
+ * that of communities and not of persons (delta method, Deng, Knoblich & Lu 2018; what cluster-robust errors are to a
+ * difference of means).
  */
 export function clusterMoments(
   rows: readonly { readonly cluster: string; readonly above: number; readonly below: number }[],

@@ -15,8 +15,8 @@ const HALVES = [
 ];
 
 /**
- * Makes an experiment as a draft: of its own over a segment, or over the variants of a campaign. Safe to repeat. Throws INPUT, NOT_FOUND
- * (segment, campaign), CONFLICT (the id means another, or the campaign has one variant).
+ * Makes an experiment as a draft: of its own over a segment, or over the variants of a campaign. Safe to repeat. Throws
+ * INPUT, NOT_FOUND (segment, campaign), CONFLICT (the id means another, or the campaign has one variant).
  */
 export async function createExperiment(services: Services, given: ExperimentInput): Promise<ExperimentRow> {
   const asked = checked(experimentInput, given, 'createExperiment');
@@ -68,8 +68,9 @@ export interface Started {
 }
 
 /**
- * Starts an experiment: whoever of its segment consents to profiling draws a variant, alone or as a community. Again, it takes in those who
- * joined since; who has a variant keeps it. A campaign is to be started before its launch where communities draw. Throws NOT_FOUND, CONFLICT.
+ * Starts an experiment: whoever of its segment consents to profiling draws a variant, alone or as a community. Again,
+ * it takes in those who joined since; who has a variant keeps it. A campaign is to be started before its launch where
+ * communities draw. Throws NOT_FOUND, CONFLICT.
  */
 export async function startExperiment(services: Services, id: string): Promise<Started> {
   const experiment = await experimentOf(services, id);
@@ -99,7 +100,10 @@ function drawn({ id, unit, campaignId, variants }: ExperimentRow, customerId: st
   return { customerId, cluster, variantId: assigned(id, cluster, variants) };
 }
 
-/** Stops an experiment: nobody draws any more, and what comes later does not count. Safe to repeat. Throws NOT_FOUND, CONFLICT. */
+/**
+ * Stops an experiment: nobody draws any more, and what comes later does not count. Safe to repeat. Throws NOT_FOUND,
+ * CONFLICT.
+ */
 export async function stopExperiment(services: Services, id: string): Promise<ExperimentRow> {
   await turn(services, { id, from: ['RUNNING'], to: 'STOPPED', planned: null, action: 'EXPERIMENT_STOPPED' });
   return experimentOf(services, id);

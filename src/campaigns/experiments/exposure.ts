@@ -1,4 +1,7 @@
-/** Where people influence each other: who got what their neighbours got, and what of a variant spills over to those without it. */
+/**
+ * Where people influence each other: who got what their neighbours got, and what of a variant spills over to those
+ * without it.
+ */
 import { type Contrast, type ContrastOptions, contrast, type Member } from './compare.js';
 import type { MetricName } from './metrics.js';
 
@@ -27,7 +30,10 @@ export function exposedContrast(
   return contrast(metric, within(a), within(b), options);
 }
 
-/** What treated neighbours do to people of the control: those who have some against those who have none; null where there are too few. */
+/**
+ * What treated neighbours do to people of the control: those who have some against those who have none; null where
+ * there are too few.
+ */
 export function spillOver(
   metric: MetricName,
   control: readonly Exposed[],
@@ -54,8 +60,9 @@ export interface DesignExposure {
 }
 
 /**
- * What to expect of a design before it starts: persons draw one by one, or communities as a whole, whose neighbours in other communities
- * draw for themselves. `alike` is the chance that two who draw apart get the same variant: the sum of the squared shares.
+ * What to expect of a design before it starts: persons draw one by one, or communities as a whole, whose neighbours in
+ * other communities draw for themselves. `alike` is the chance that two who draw apart get the same variant: the sum of
+ * the squared shares.
  */
 export function expectedExposure(
   counts: readonly TieCount[],

@@ -43,8 +43,8 @@ export interface Paired {
 }
 
 /**
- * Values less what the time before explains of them (CUPED, Deng, Xu, Kohavi & Walker 2013): the same means in expectation, less variance.
- * One θ for all arms, so that arms stay comparable.
+ * Values less what the time before explains of them (CUPED, Deng, Xu, Kohavi & Walker 2013): the same means in
+ * expectation, less variance. One θ for all arms, so that arms stay comparable.
  */
 export function cuped(arms: readonly (readonly Paired[])[]): { readonly theta: number; readonly arms: number[][] } {
   const all = arms.flat();

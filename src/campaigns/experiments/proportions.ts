@@ -23,7 +23,10 @@ export interface Comparison {
   readonly method: 'two-proportion z, Newcombe interval' | 'Welch t' | 'Welch t over communities';
 }
 
-/** Pooled two-proportion z test; the interval is Newcombe's (1998, method 10) of two Wilson intervals, which holds for small counts. */
+/**
+ * Pooled two-proportion z test; the interval is Newcombe's (1998, method 10) of two Wilson intervals, which holds for
+ * small counts.
+ */
 export function compareProportions(a: Arm, b: Arm, confidence = 0.95): Comparison {
   const [rateA, rateB] = [a.conversions / a.people, b.conversions / b.people];
   const pooled = (a.conversions + b.conversions) / (a.people + b.people);
@@ -50,7 +53,10 @@ export function wilson({ people, conversions }: Arm, confidence = 0.95): Interva
   return { low: Math.max(0, middle - spread), high: Math.min(1, middle + spread) };
 }
 
-/** People for each arm to see a change of rate from `base` to `target` (Fleiss 1981, without continuity correction), two-sided. */
+/**
+ * People for each arm to see a change of rate from `base` to `target` (Fleiss 1981, without continuity correction),
+ * two-sided.
+ */
 export function sampleSize(base: number, target: number, { alpha = 0.05, power = 0.8 } = {}): number {
   const middle = (base + target) / 2;
   const seen = normalQuantile(1 - alpha / 2) * Math.sqrt(2 * middle * (1 - middle));
@@ -58,7 +64,10 @@ export function sampleSize(base: number, target: number, { alpha = 0.05, power =
   return Math.ceil((seen + missed) ** 2 / (target - base) ** 2);
 }
 
-/** Whether people were split as planned: chi-squared over the arms. A p below .001 is an alarm: something else than chance assigned them. */
+/**
+ * Whether people were split as planned: chi-squared over the arms. A p below .001 is an alarm: something else than
+ * chance assigned them.
+ */
 export function sampleRatio(people: readonly number[], shares: readonly number[]): { chi2: number; p: number } {
   const total = people.reduce((sum, n) => sum + n, 0);
   const whole = shares.reduce((sum, share) => sum + share, 0);

@@ -1,4 +1,7 @@
-/** What may be said of an experiment: no winner without significance, none while people were split wrongly or a guardrail broke. */
+/**
+ * What may be said of an experiment: no winner without significance, none while people were split wrongly or a
+ * guardrail broke.
+ */
 import type { Contrast } from './compare.js';
 import { METRICS, type MetricName } from './metrics.js';
 import type { Interval } from './proportions.js';
@@ -43,8 +46,8 @@ export interface Standing {
 }
 
 /**
- * The verdict. With as many units as planned the fixed interval decides, before that the always-valid one, so that looking every day does no
- * harm. Intervals are those of the confidence that the arms share (Bonferroni).
+ * The verdict. With as many units as planned the fixed interval decides, before that the always-valid one, so that
+ * looking every day does no harm. Intervals are those of the confidence that the arms share (Bonferroni).
  */
 export function verdictOf({ metric, control, srm, units, planned, arms }: Standing): Verdict {
   if (srm < SRM_ALARM) return said('WRONG_SPLIT', null);
@@ -64,7 +67,9 @@ export function verdictOf({ metric, control, srm, units, planned, arms }: Standi
   return said(complete ? 'NO_DIFFERENCE' : 'GOES_ON', null);
 }
 
-/** Whether a guardrail got worse for certain: its fixed interval lies on the bad side, since harm is to be seen early. */
+/**
+ * Whether a guardrail got worse for certain: its fixed interval lies on the bad side, since harm is to be seen early.
+ */
 export function isBroken({ metric, contrast }: ArmContrast['guardrails'][number]): boolean {
   return contrast !== null && sideOf(metric, contrast.interval) === -1;
 }

@@ -74,8 +74,8 @@ interface Batch {
 }
 
 /**
- * Customers are locked before their runs, as everywhere; who went on meanwhile by another hand is left out. What follows at once and needs no
- * look of its own is done in the same transaction.
+ * Customers are locked before their runs, as everywhere; who went on meanwhile by another hand is left out. What
+ * follows at once and needs no look of its own is done in the same transaction.
  */
 async function advance(services: Services, tx: GraphTransaction, { standing, holding, now }: Batch): Promise<number> {
   const decisions = await decisionsFor(tx, standing, now);

@@ -12,8 +12,8 @@ const AT_ONCE = 1000;
 type Journey = RowOf<'campaigns/steps/journeys/journeys-running'>;
 
 /**
- * Begins running journeys for all to whom happened what begins them, each occurrence once; those who may not be contacted for the journey's
- * purpose are left out, and no trace of them is kept. Returns how many began.
+ * Begins running journeys for all to whom happened what begins them, each occurrence once; those who may not be
+ * contacted for the journey's purpose are left out, and no trace of them is kept. Returns how many began.
  */
 export async function beginJourneys(services: Services): Promise<number> {
   const { graph, clock } = services;
@@ -43,7 +43,10 @@ async function unknownOf({ graph }: Services, journeyId: string, found: readonly
   return found.filter((_, at) => !known.has(ids[at]!));
 }
 
-/** In batches of at most one occurrence of each customer, the earlier first, so that the rule of re-entry sees the one before. */
+/**
+ * In batches of at most one occurrence of each customer, the earlier first, so that the rule of re-entry sees the one
+ * before.
+ */
 function roundsOf(found: readonly Occurrence[]): Occurrence[][] {
   const rounds: Occurrence[][] = [];
   const seen = new Map<string, number>();

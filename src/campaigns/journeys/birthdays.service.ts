@@ -6,8 +6,8 @@ import type { TriggerOf } from './trigger.js';
 const PAGE = 5000;
 
 /**
- * Who has a birthday on a day (YYYY-MM-DD), a page at a time. Only the groups that the day falls in are read, about one customer in 32, and
- * opened here: nothing leaves but who it is. What was opened is recorded as a count.
+ * Who has a birthday on a day (YYYY-MM-DD), a page at a time. Only the groups that the day falls in are read, about one
+ * customer in 32, and opened here: nothing leaves but who it is. What was opened is recorded as a count.
  */
 export async function* birthdaysOn(
   services: Services,

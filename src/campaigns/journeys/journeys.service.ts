@@ -27,8 +27,9 @@ export function faultsOf(given: unknown): string[] {
 const pathOf = (path: readonly PropertyKey[]) => path.map(String).join('.') || 'journey';
 
 /**
- * Saves a journey, paused when it is new. A changed definition is a new version: who is in it goes on by theirs, who begins takes the new one.
- * Throws INPUT that names all faults at once, FORBIDDEN for a branch on a score that the viewer may not see.
+ * Saves a journey, paused when it is new. A changed definition is a new version: who is in it goes on by theirs, who
+ * begins takes the new one. Throws INPUT that names all faults at once, FORBIDDEN for a branch on a score that the
+ * viewer may not see.
  */
 export async function saveJourney(services: Services, given: unknown): Promise<Journey> {
   const definition = readDefinition(services, given);
@@ -97,8 +98,9 @@ const TURNS = {
 export type Turn = keyof typeof TURNS;
 
 /**
- * Pauses, resumes or archives a journey. Paused, nobody begins, nobody goes on and nothing of it is sent; what happens meanwhile begins
- * nothing later. Archived, everybody leaves. Safe to repeat. Throws NOT_FOUND, CONFLICT where its state does not allow it.
+ * Pauses, resumes or archives a journey. Paused, nobody begins, nobody goes on and nothing of it is sent; what happens
+ * meanwhile begins nothing later. Archived, everybody leaves. Safe to repeat. Throws NOT_FOUND, CONFLICT where its
+ * state does not allow it.
  */
 export async function turnJourney(services: Services, id: string, turn: Turn): Promise<Journey> {
   const { from, to, sends, action } = TURNS[turn];

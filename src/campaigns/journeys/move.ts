@@ -71,7 +71,10 @@ function endOfWait(wait: NonNullable<Step['wait']>, { now, timeZone }: Moment): 
   return nextAllowed(after, { timeZone, from: wait.until.to, until: wait.until.from }) ?? after;
 }
 
-/** What becomes of somebody whose step is due. Who may not be contacted any more leaves; everybody else goes on by what is known. */
+/**
+ * What becomes of somebody whose step is due. Who may not be contacted any more leaves; everybody else goes on by what
+ * is known.
+ */
 export function moveOf(definition: Definition, id: string, facts: Facts, moment: Moment): Move {
   const step = definition.steps.find((one) => one.id === id)!;
   if (facts.refused !== null) return { ...NOWHERE, outcome: 'LEFT', state: 'LEFT', reason: facts.refused };

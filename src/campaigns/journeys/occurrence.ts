@@ -45,8 +45,8 @@ export function daysIn({ from, until }: Span, minutes: number, timeZone: string)
 type Told = Readonly<Record<'birthday' | 'lunarBirthday', string | null>>;
 
 /**
- * What of a birthday falls on a day: the calendar and the occasion, or null. A solar one is kept once a year; a lunar one once a lunar year.
- * Nobody has a birthday before they are born.
+ * What of a birthday falls on a day: the calendar and the occasion, or null. A solar one is kept once a year; a lunar
+ * one once a lunar year. Nobody has a birthday before they are born.
  */
 export function birthdayOn(
   { calendar, ...rule }: TriggerOf<'birthday'>,

@@ -23,7 +23,10 @@ export interface PersonJourney extends Omit<Row, 'definition' | 'passed' | 'outc
   })[];
 }
 
-/** Every journey that a customer is or was in, the latest first: why, where they are, and what came of each step. Throws NOT_FOUND out of scope. */
+/**
+ * Every journey that a customer is or was in, the latest first: why, where they are, and what came of each step. Throws
+ * NOT_FOUND out of scope.
+ */
 export async function journeysOfCustomer(services: Services, customerId: string): Promise<PersonJourney[]> {
   await requireInScope(services, customerId);
   const rows = await services.graph.read('campaigns/steps/journeys/runs/runs-of', { customerId, ids: [] });

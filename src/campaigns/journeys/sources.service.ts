@@ -18,7 +18,10 @@ export interface Look {
 
 type Source<T extends Trigger = Trigger> = (services: Services, trigger: T, look: Look) => AsyncGenerator<Occurrence[]>;
 
-/** What happened that may begin a journey, a page at a time. What was looked at before comes again, within how late it may be told. */
+/**
+ * What happened that may begin a journey, a page at a time. What was looked at before comes again, within how late it
+ * may be told.
+ */
 export function occurrencesOf(services: Services, trigger: Trigger, look: Look): AsyncGenerator<Occurrence[]> {
   return (SOURCES[trigger.type] as Source)(services, trigger, look);
 }
@@ -145,7 +148,10 @@ async function* churnWarnings(services: Services, trigger: TriggerOf<'churnWarni
   }
 }
 
-/** Exclusive of the first moment, as moves are asked for; a refresh that wrote its moves under an earlier time is met by looking back. */
+/**
+ * Exclusive of the first moment, as moves are asked for; a refresh that wrote its moves under an earlier time is met by
+ * looking back.
+ */
 function moves(services: Services, trigger: TriggerOf<'segmentEntered' | 'segmentLeft'>, look: Look) {
   const { from, until } = spanOf(trigger, look);
   const wanted = trigger.type === 'segmentEntered' ? 'ENTERED' : 'LEFT';

@@ -39,7 +39,10 @@ const TURNS = {
   stop: { from: ['RUNNING'], to: 'STOPPED', action: 'PROGRAMME_STOPPED' },
 } as const;
 
-/** Starts a programme, or stops it: no code is redeemed then; what was, still earns. Safe to repeat. Throws NOT_FOUND, CONFLICT. */
+/**
+ * Starts a programme, or stops it: no code is redeemed then; what was, still earns. Safe to repeat. Throws NOT_FOUND,
+ * CONFLICT.
+ */
 export async function turnProgramme(services: Services, id: string, turn: keyof typeof TURNS): Promise<Programme> {
   const { from, to, action } = TURNS[turn];
   const { known, turned, status } = await services.graph.transaction(async (tx) => {
@@ -60,7 +63,10 @@ export interface OwnCode {
   readonly link: string | null;
 }
 
-/** The code of a customer in a programme, made when there is none. Throws NOT_FOUND, CONFLICT for who does not consent to referral. */
+/**
+ * The code of a customer in a programme, made when there is none. Throws NOT_FOUND, CONFLICT for who does not consent
+ * to referral.
+ */
 export async function referralCode(services: Services, programme: string, customer: string): Promise<OwnCode> {
   await requireInScope(services, customer);
   const { link } = await programmeOf(services, programme);
@@ -83,7 +89,10 @@ export interface IssuedCodes {
   readonly issued: number;
 }
 
-/** Codes for everybody of a segment who may be contacted for referral through a channel; who has one keeps it. Throws NOT_FOUND. */
+/**
+ * Codes for everybody of a segment who may be contacted for referral through a channel; who has one keeps it. Throws
+ * NOT_FOUND.
+ */
 export async function issueCodes(
   services: Services,
   { programme, segment, channel }: { readonly programme: string; readonly segment: string; readonly channel: Channel },
@@ -135,7 +144,9 @@ export interface SimulatedProgramme extends Simulation {
   readonly currency: string;
 }
 
-/** What a rule would have cost and won over referrals of the past, and who would be held. Writes nothing. Throws INPUT. */
+/**
+ * What a rule would have cost and won over referrals of the past, and who would be held. Writes nothing. Throws INPUT.
+ */
 export async function simulateProgramme(services: Services, given: SimulateInput): Promise<SimulatedProgramme> {
   const { rule, threshold, ...time } = checked(simulateInput, given, 'simulateProgramme');
   const until = time.until ?? services.clock.now();

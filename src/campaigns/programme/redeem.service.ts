@@ -18,8 +18,8 @@ interface Redeeming {
 }
 
 /**
- * Notes by which code a customer came, and the referral between the two. Safe to repeat: the first code of a programme stays. What is not
- * accepted is told with its reason, and changes nothing. Throws NOT_FOUND for an unknown code.
+ * Notes by which code a customer came, and the referral between the two. Safe to repeat: the first code of a programme
+ * stays. What is not accepted is told with its reason, and changes nothing. Throws NOT_FOUND for an unknown code.
  */
 export async function redeemCode(services: Services, { code, customerId }: Redeeming): Promise<Redemption> {
   const now = services.clock.now();

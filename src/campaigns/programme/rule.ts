@@ -1,4 +1,7 @@
-/** What a referral programme owes whom: fission credit over levels with a cap, limits for each person, and what it would have cost. */
+/**
+ * What a referral programme owes whom: fission credit over levels with a cap, limits for each person, and what it would
+ * have cost.
+ */
 import { DAY_MS } from '../../kernel/clock.js';
 
 export interface ProgrammeRule {
@@ -74,7 +77,10 @@ export interface Simulation {
   readonly roi: number | null;
 }
 
-/** A rule over referrals of the past, as if it had run: in the order of their orders, with the same limits. `threshold`: fraud score, 50..100. */
+/**
+ * A rule over referrals of the past, as if it had run: in the order of their orders, with the same limits. `threshold`:
+ * fraud score, 50..100.
+ */
 export function simulate(rule: ProgrammeRule, past: readonly PastReferral[], threshold: number): Simulation {
   const won = past
     .filter((one) => converts(rule, one))

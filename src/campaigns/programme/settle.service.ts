@@ -17,8 +17,8 @@ export interface Settled {
 const NOTHING: Settled = { converted: 0, rewards: 0, limited: 0 };
 
 /**
- * Takes in who came by a code and bought in time: the referral is converted, and up the chain everybody earns a reward that waits for the check
- * of fraud, which holds or releases it. Safe to repeat. Throws NOT_FOUND.
+ * Takes in who came by a code and bought in time: the referral is converted, and up the chain everybody earns a reward
+ * that waits for the check of fraud, which holds or releases it. Safe to repeat. Throws NOT_FOUND.
  */
 export async function settleProgramme(services: Services, id: string): Promise<Settled> {
   const programme = await programmeOf(services, id);

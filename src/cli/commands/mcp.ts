@@ -26,7 +26,9 @@ export const MCP = [
   }),
 ];
 
-/** The viewer of a token, as the server would find them; else the operator in a role that is no wider than their own. */
+/**
+ * The viewer of a token, as the server would find them; else the operator in a role that is no wider than their own.
+ */
 async function viewerOf({ graph }: Services, role: Role, { config }: CliContext): Promise<Viewer> {
   const token = process.env.GUANXI_TOKEN;
   if (token) {

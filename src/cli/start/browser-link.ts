@@ -1,15 +1,18 @@
 import type { Statement } from '../../graph/library/header.js';
 
 /**
- * Opens a question in the editor of Neo4j Browser, with its example's values in the place of its parameters: the editor takes
- * what it is given as one command, and would send whole numbers of `:params` as decimal ones, which `LIMIT` refuses.
+ * Opens a question in the editor of Neo4j Browser, with its example's values in the place of its parameters: the editor
+ * takes what it is given as one command, and would send whole numbers of `:params` as decimal ones, which `LIMIT`
+ * refuses.
  */
 export function browserLink(httpUrl: string, statement: Statement): string {
   const text = `${inlined(statement)};`;
   return `${httpUrl.replace(/\/$/, '')}/browser/?cmd=edit&arg=${encodeURIComponent(text)}`;
 }
 
-/** The statement with the values of its example where it names parameters, and with their defaults where it has none. */
+/**
+ * The statement with the values of its example where it names parameters, and with their defaults where it has none.
+ */
 export function inlined({ text, example, params }: Pick<Statement, 'text' | 'example' | 'params'>): string {
   const defaults = params.map(({ name, defaultValue }) => [name, JSON.stringify(defaultValue ?? null)] as const);
   const values = new Map([...defaults, ...entriesOf(example ?? '')]);

@@ -26,8 +26,9 @@ export interface PurposeSet {
 }
 
 /**
- * Sets the words of a purpose. A version is never changed; with `askAgain` the consents to older ones end, page by page, within this
- * call, or within a minute if it is interrupted. Throws INPUT for a ground the purpose does not take, CONFLICT for a version with other words.
+ * Sets the words of a purpose. A version is never changed; with `askAgain` the consents to older ones end, page by
+ * page, within this call, or within a minute if it is interrupted. Throws INPUT for a ground the purpose does not take,
+ * CONFLICT for a version with other words.
  */
 export async function setPurpose(services: Services, change: PurposeChange): Promise<PurposeSet> {
   const { graph, clock, viewer } = services;

@@ -34,8 +34,8 @@ const KIND: Readonly<Record<Reply['channel'], Reach>> = {
 };
 
 /**
- * One word in a reply withdraws on its channel, for everybody who has that address (PIPL art. 15). Any other text is ignored. Whether
- * the sender is known is told to the caller only by a number.
+ * One word in a reply withdraws on its channel, for everybody who has that address (PIPL art. 15). Any other text is
+ * ignored. Whether the sender is known is told to the caller only by a number.
  */
 export async function takeReply(services: Services, reply: Reply): Promise<ReplyAnswer> {
   if (!asksToStop(reply.text))

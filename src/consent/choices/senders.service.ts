@@ -7,7 +7,8 @@ const MOST = 1000;
 export type Reach = 'PHONE' | 'EMAIL' | 'WECHAT';
 
 /**
- * Everybody who has an address, as an identity or as a contact of their own, by keyed hashes. Empty for what cannot be an address.
+ * Everybody who has an address, as an identity or as a contact of their own, by keyed hashes. Empty for what cannot be
+ * an address.
  */
 export async function sendersOf({ graph, vault }: Services, kind: Reach, address: string): Promise<string[]> {
   const normal = normalIdentity(kind, address);

@@ -33,7 +33,10 @@ export interface BasisRecord {
   readonly until?: Date | null | undefined;
 }
 
-/** Records a ground other than consent for one customer, with its reason. Throws INPUT where consent is the only ground, NOT_FOUND. */
+/**
+ * Records a ground other than consent for one customer, with its reason. Throws INPUT where consent is the only ground,
+ * NOT_FOUND.
+ */
 export async function recordBasis(services: Services, record: BasisRecord): Promise<boolean> {
   const { graph, clock, random, viewer } = services;
   const { customerId, purpose, basis, reason } = record;

@@ -14,8 +14,8 @@ const REQUESTS = { copy: 'ACCESS', correct: 'CORRECTION', erase: 'ERASURE' } as 
 export type Done = 'given' | 'withdrawn' | 'all-withdrawn' | 'banned' | 'unbanned' | keyof typeof REQUESTS;
 
 /**
- * Does what a button of the page says: `give:PURPOSE:CHANNEL:VERSION`, `withdraw:PURPOSE:CHANNEL`, `withdraw-all`, `ban`, `unban`, `copy`,
- * `correct`, `erase`. Throws INPUT for anything else.
+ * Does what a button of the page says: `give:PURPOSE:CHANNEL:VERSION`, `withdraw:PURPOSE:CHANNEL`, `withdraw-all`,
+ * `ban`, `unban`, `copy`, `correct`, `erase`. Throws INPUT for anything else.
  */
 export async function actOn(services: Services, customerId: string, button: string): Promise<Done> {
   const [verb = '', purpose, channel, version] = button.split(':');

@@ -2,7 +2,10 @@ import { timingSafeEqual } from 'node:crypto';
 import { DAY_MS, HOUR_MS } from '../../kernel/clock.js';
 import { LINK_DAYS, type Vault } from '../../security/index.js';
 
-/** A link's parts: the customer's alias, when it ends, and a keyed hash (HMAC-SHA-256, 192 bits) over both and the customer's id. */
+/**
+ * A link's parts: the customer's alias, when it ends, and a keyed hash (HMAC-SHA-256, 192 bits) over both and the
+ * customer's id.
+ */
 export interface LinkParts {
   readonly alias: string;
   readonly expires: Date;
@@ -11,7 +14,10 @@ export interface LinkParts {
 
 type Signer = Pick<Vault, 'lookup' | 'alias' | 'signatures'>;
 
-/** A link for one customer until `expires`: whoever holds it is taken for that customer on the preference page, and nowhere else. */
+/**
+ * A link for one customer until `expires`: whoever holds it is taken for that customer on the preference page, and
+ * nowhere else.
+ */
 export function signedLink(vault: Signer, customerId: string, expires: Date): string {
   const alias = vault.alias(customerId);
   const seconds = Math.floor(expires.getTime() / 1000);
@@ -26,8 +32,8 @@ export function readLink(text: string): LinkParts | null {
 }
 
 /**
- * Whether the link was signed for this customer. An alias may be shared by chance, a signature is not. What a retired key signed holds only
- * as long as links from before its end can: who got hold of that key signs nothing new.
+ * Whether the link was signed for this customer. An alias may be shared by chance, a signature is not. What a retired
+ * key signed holds only as long as links from before its end can: who got hold of that key signs nothing new.
  */
 export function signedFor(vault: Signer, customerId: string, { alias, expires, signature }: LinkParts): boolean {
   const text = linkText(customerId, alias, expires.getTime() / 1000);

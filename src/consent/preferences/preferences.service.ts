@@ -25,8 +25,9 @@ export async function preferenceLink(services: Services, customerId: string, day
 }
 
 /**
- * The address that a message carries for its reader to unsubscribe: the preference page, where one POST does it as well (RFC 8058). `of` is the
- * id of the touch, CAMPAIGN|CUSTOMER; what stands before its last `|` goes into the address, so that it names no customer. Holds 90 days.
+ * The address that a message carries for its reader to unsubscribe: the preference page, where one POST does it as well
+ * (RFC 8058). `of` is the id of the touch, CAMPAIGN|CUSTOMER; what stands before its last `|` goes into the address, so
+ * that it names no customer. Holds 90 days.
  */
 export function unsubscribeUrl(
   { vault, clock }: Pick<Services, 'vault' | 'clock'>,

@@ -12,8 +12,8 @@ export interface OpenedRequest {
 }
 
 /**
- * Takes a request of a person about their data down: due in 30 days (GDPR) or 15 (PIPL, the default), by the setting REQUEST_LAW. Safe to
- * repeat. Throws NOT_FOUND for an unknown customer.
+ * Takes a request of a person about their data down: due in 30 days (GDPR) or 15 (PIPL, the default), by the setting
+ * REQUEST_LAW. Safe to repeat. Throws NOT_FOUND for an unknown customer.
  */
 export async function openRequest(
   services: Services,

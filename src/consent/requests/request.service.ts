@@ -24,7 +24,10 @@ export async function requestOf({ graph, clock }: Services, id: string): Promise
   throw new AppError('NOT_FOUND', 'no request has this id', 'see `guanxi rights requests`');
 }
 
-/** Notes who checked, and by what means, that it is the person who asks. Throws NOT_FOUND, or CONFLICT unless it is open. */
+/**
+ * Notes who checked, and by what means, that it is the person who asks. Throws NOT_FOUND, or CONFLICT unless it is
+ * open.
+ */
 export function identifyRequest(services: Services, id: string, means: (typeof MEANS)[number]): Promise<DataRequest> {
   return moveRequest(services, id, { from: ['OPEN'], to: 'IDENTIFIED', means });
 }

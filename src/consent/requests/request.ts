@@ -24,7 +24,9 @@ export const MEANS = [
   'KNOWN_BY_SIGHT',
 ] as const;
 
-/** Days within which a request is answered: GDPR art. 12 (3), one month; for PIPL art. 50 the 15 days usual in China. */
+/**
+ * Days within which a request is answered: GDPR art. 12 (3), one month; for PIPL art. 50 the 15 days usual in China.
+ */
 const DAYS = { GDPR: 30, PIPL: 15 } as const;
 export type Law = keyof typeof DAYS;
 

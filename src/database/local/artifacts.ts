@@ -32,8 +32,8 @@ export function haveJars({ lib }: Jars): boolean {
 const fetching = new Map<string, Promise<Jars>>();
 
 /**
- * Fetches the server's jars by Maven unless they are there; servers that start together share one fetch. Throws SETUP when
- * Maven is missing or cannot reach them.
+ * Fetches the server's jars by Maven unless they are there; servers that start together share one fetch. Throws SETUP
+ * when Maven is missing or cannot reach them.
  */
 export function ensureJars(guanxiHome: string, env: Env, say: Say): Promise<Jars> {
   const jars = jarsIn(guanxiHome);

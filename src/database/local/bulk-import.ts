@@ -15,8 +15,8 @@ export interface OfflineFiles {
 }
 
 /**
- * Replaces all data of a stopped local server by the bulk importer's reading of these files. Returns the importer's report. Throws
- * BUSY when the server runs, SETUP with the importer's last line when it fails.
+ * Replaces all data of a stopped local server by the bulk importer's reading of these files. Returns the importer's
+ * report. Throws BUSY when the server runs, SETUP with the importer's last line when it fails.
  */
 export async function offlineImport(tools: Tools, { nodes, relationships, flags = [] }: OfflineFiles): Promise<string> {
   if (liveState(tools.home) !== undefined)

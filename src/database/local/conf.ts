@@ -13,8 +13,8 @@ export interface ConfInput {
 }
 
 /**
- * APOC Core's families that only compute or look at the schema. What reads files, calls addresses, runs Cypher from strings or
- * changes the graph stays out.
+ * APOC Core's families that only compute or look at the schema. What reads files, calls addresses, runs Cypher from
+ * strings or changes the graph stays out.
  */
 export const APOC_ALLOWED = [
   'apoc.agg.*',

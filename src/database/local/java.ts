@@ -10,7 +10,8 @@ const OPENED = ['java.nio', 'java.io', 'sun.nio.ch', 'java.lang', 'java.util.con
 /** Arguments of the server's Java. Quick ones start sooner and run slower: first compiler only. */
 export function serverArguments(home: ServerHome, jars: Jars, memory: ServerMemory, quick: boolean): string[] {
   return [
-    // with one compiler Java keeps 48 MB for compiled code, which a long run fills: then it throws away and compiles anew without end
+    // with one compiler Java keeps 48 MB for compiled code, which a long run fills: then it throws away and compiles
+    // anew without end
     ...(quick ? ['-XX:TieredStopAtLevel=1', '-XX:ReservedCodeCacheSize=192m'] : []),
     // below 2 GiB the parallel phases of G1 cost more than they save
     memory.heapMb < 2_048 ? '-XX:+UseSerialGC' : '-XX:+UseG1GC',

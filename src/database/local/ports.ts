@@ -7,7 +7,10 @@ const HOST = '127.0.0.1';
 /** Neo4j's usual ports. */
 export const USUAL_PORTS: Ports = { bolt: 7687, http: 7474 };
 
-/** The preferred ports where they are free, else free ones. Two servers that pick at once may still collide: the loser picks again. */
+/**
+ * The preferred ports where they are free, else free ones. Two servers that pick at once may still collide: the loser
+ * picks again.
+ */
 export async function pickPorts(preferred: readonly Ports[]): Promise<Ports> {
   for (const ports of preferred) if (await areFree(ports)) return ports;
   const bolt = await freePort();
@@ -16,7 +19,9 @@ export async function pickPorts(preferred: readonly Ports[]): Promise<Ports> {
   return { bolt, http };
 }
 
-/** Whether both become free within `waitMs`: a process that was killed holds its ports a moment longer than its name. */
+/**
+ * Whether both become free within `waitMs`: a process that was killed holds its ports a moment longer than its name.
+ */
 export async function freeWithin(ports: Ports, waitMs: number): Promise<boolean> {
   const end = Date.now() + waitMs;
   while (!(await areFree(ports))) {

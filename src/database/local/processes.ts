@@ -29,7 +29,10 @@ function commandLine(pid: number): string {
   }
 }
 
-/** Asks a server to end (SIGTERM), waits up to `graceMs`, then ends its process group. Returns whether it ended by itself. */
+/**
+ * Asks a server to end (SIGTERM), waits up to `graceMs`, then ends its process group. Returns whether it ended by
+ * itself.
+ */
 export async function endServer(home: ServerHome, pid: number, graceMs = 30_000): Promise<boolean> {
   if (!isServerOf(home, pid)) return true;
   process.kill(pid, 'SIGTERM');

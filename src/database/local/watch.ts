@@ -12,8 +12,8 @@ export interface Watch {
 }
 
 /**
- * Looks after the server of a home: one that died, and was not stopped on purpose, is started again, at once and then after
- * 1 s, 2 s, 4 s, … up to a minute. `start` brings it up; what happens is told to `say`.
+ * Looks after the server of a home: one that died, and was not stopped on purpose, is started again, at once and then
+ * after 1 s, 2 s, 4 s, … up to a minute. `start` brings it up; what happens is told to `say`.
  */
 export function watchLocal(home: ServerHome, start: () => Promise<unknown>, say: Say): Watch {
   let ended = false;

@@ -3,7 +3,9 @@ import type { PersonQuery } from '../operations.gen.js';
 
 type Person = PersonQuery['customer360'];
 
-/** What a person is worth, where they stand and whether they may leave, each with why; nothing where no run has told. */
+/**
+ * What a person is worth, where they stand and whether they may leave, each with why; nothing where no run has told.
+ */
 export function WorthLines({ known }: { readonly known: Person }) {
   const { format, words, language } = useWords('person');
   const { worth, worthCurrency, worthExplained } = known;

@@ -8,7 +8,10 @@ type Run = NonNullable<ClustersQuery['clusterRun']>;
 const RUNS = ['admin', 'analyst'];
 const KEEPS = ['admin', 'marketer'];
 
-/** Customers put together by what they have in common: what sets each cluster apart, and the button that makes one a segment. */
+/**
+ * Customers put together by what they have in common: what sets each cluster apart, and the button that makes one a
+ * segment.
+ */
 export function Clusters() {
   const { client, role, saved, set, words } = useWords('segmenting');
   const { busy, run, said } = useAction();

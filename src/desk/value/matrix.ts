@@ -20,7 +20,10 @@ export interface Matrix {
   readonly moved: number;
 }
 
-/** The matrix in the order of the segments, those that nobody was in or came to left out; null stands for not graded, and comes last. */
+/**
+ * The matrix in the order of the segments, those that nobody was in or came to left out; null stands for not graded,
+ * and comes last.
+ */
 export function matrixOf(moves: readonly Move[], order: readonly string[]): Matrix {
   const place = (id: string | null) => (id === null ? Number.MAX_SAFE_INTEGER : (order.indexOf(id) + 1000) % 1000);
   const ends = (of: 'before' | 'after') =>

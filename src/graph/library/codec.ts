@@ -63,7 +63,9 @@ function dateOf(text: string): unknown {
   return new neo4j.types.Date(year!, month!, day!);
 }
 
-/** From what the driver returns to plain values: numbers, Date, ISO dates. Throws when an integer does not fit a number. */
+/**
+ * From what the driver returns to plain values: numbers, Date, ISO dates. Throws when an integer does not fit a number.
+ */
 export function decode(value: unknown): unknown {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'object') return value;

@@ -2,7 +2,10 @@ import { AppError } from '../../kernel/error.js';
 import type { Param, Statement } from './header.js';
 import { type Library, statementOf } from './library.js';
 
-/** A condition of the library with the values of its parameters, or a combination of some; the tree that a rule is compiled to. */
+/**
+ * A condition of the library with the values of its parameters, or a combination of some; the tree that a rule is
+ * compiled to.
+ */
 export type Condition =
   | { readonly statement: string; readonly params: Readonly<Record<string, unknown>> }
   | { readonly all: readonly Condition[] }
@@ -20,8 +23,8 @@ const PLACE = 'true // rule';
 const FORM = /^MATCH \(customer:Customer\)\nWHERE ([\s\S]+)\nRETURN customer\.id AS customerId$/;
 
 /**
- * Puts a condition in place of the line marked `true // rule`. Only text of the library is put together; whatever a person wrote travels as a
- * parameter. Throws SETUP where a file does not have the form.
+ * Puts a condition in place of the line marked `true // rule`. Only text of the library is put together; whatever a
+ * person wrote travels as a parameter. Throws SETUP where a file does not have the form.
  */
 export function composed(library: Library, name: string, condition: Condition): Composed {
   const into = statementOf(library, name);
@@ -55,8 +58,9 @@ function joined(library: Library, parts: readonly Condition[], by: string, found
 }
 
 /**
- * A condition has two values: what is unknown does not hold, so that the opposite of a rule is everybody else. Each file sees to that itself;
- * `coalesce` around all of them would make the planner look through the graph for every customer before it compares a property.
+ * A condition has two values: what is unknown does not hold, so that the opposite of a rule is everybody else. Each
+ * file sees to that itself; `coalesce` around all of them would make the planner look through the graph for every
+ * customer before it compares a property.
  */
 function pieceOf(library: Library, piece: Extract<Condition, { statement: string }>, found: Found): string {
   const { name, params, text } = statementOf(library, piece.statement);

@@ -4,7 +4,8 @@ import { wellFormed } from '../../kernel/input.js';
 import { ILL_FORMED, illFormedIn } from '../../kernel/text.js';
 
 /**
- * A type as a header line writes it: `string`, `integer?`, `list<string>`, or a record whose fields follow on lines of their own.
+ * A type as a header line writes it: `string`, `integer?`, `list<string>`, or a record whose fields follow on lines of
+ * their own.
  */
 export type CypherType = { readonly nullable: boolean } & (
   | { readonly kind: ScalarKind }

@@ -10,7 +10,9 @@ interface Group {
   readonly holds: readonly string[];
 }
 
-/** What one wants to know, and which questions answer it. A new question of an area comes under the area's own heading. */
+/**
+ * What one wants to know, and which questions answer it. A new question of an area comes under the area's own heading.
+ */
 const GROUPS: readonly Group[] = [
   { title: 'Who matters', titleZh: '谁重要', holds: ['analysis/'] },
   {
@@ -66,7 +68,10 @@ says \`scope none\` since it tells of nobody. The API gives \`scope\`; nobody el
 transaction ends: what the statement reads of it afterwards is what the last writer committed. Several nodes are locked in the order of their ids.
 `;
 
-/** The index of the library: the questions by what one wants to know, then the steps of each area, then the form of a file. */
+/**
+ * The index of the library: the questions by what one wants to know, then the steps of each area, then the form of a
+ * file.
+ */
 export function indexPage(statements: readonly Statement[], writes: WritesOf): string {
   const isStep = ({ name, mode }: Statement) => name.includes('/steps/') || mode === 'schema' || mode === 'write';
   const questions = statements.filter((statement) => !isStep(statement));

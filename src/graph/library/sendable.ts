@@ -3,8 +3,8 @@ import { AppError } from '../../kernel/error.js';
 import { illFormedIn, isPlain, textProblem } from '../../kernel/text.js';
 
 /**
- * A value as it is, where the driver can send it and the database keeps it. What it cannot send the driver says when half
- * a message is written, which spoils the connection for whoever gets it next. Throws INPUT.
+ * A value as it is, where the driver can send it and the database keeps it. What it cannot send the driver says when
+ * half a message is written, which spoils the connection for whoever gets it next. Throws INPUT.
  */
 export function sendable<T>(value: T): T {
   const problem = problemOf(value);

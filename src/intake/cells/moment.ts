@@ -17,7 +17,9 @@ export interface Told {
 /** Outside of this a time is an error of unit or century. */
 export const SPAN = { from: 1850, to: 2150 } as const;
 
-/** The moment that the parts tell: a time of day without offset in `wall`, a bare day in `zone`. Null for no such time. */
+/**
+ * The moment that the parts tell: a time of day without offset in `wall`, a bare day in `zone`. Null for no such time.
+ */
 export function momentOf(told: Told, { wall, zone }: { readonly wall: string; readonly zone: string }): Date | null {
   const { year, month, day, hour = 0, minute = 0, second = 0, millisecond = 0, offset } = told;
   const at = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);

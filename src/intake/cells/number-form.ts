@@ -11,8 +11,8 @@ export const NUMBER_EXAMPLES: Readonly<Record<NumberForm, string>> = {
 const CURRENCY = /^(?:[A-Z]{3}|[A-Z]{0,3}\p{Sc}|元|円)\s*|\s*(?:[A-Z]{3}|\p{Sc}|元|円)$/gu;
 
 /**
- * A number as accounts write it, in plain digits: thousands are taken out, parentheses and a minus behind are a minus, signs
- * of a currency go. Null when it is none in this form.
+ * A number as accounts write it, in plain digits: thousands are taken out, parentheses and a minus behind are a minus,
+ * signs of a currency go. Null when it is none in this form.
  */
 export function plainNumber(text: string, form: NumberForm): string | null {
   const bare = text.normalize('NFKC').trim();

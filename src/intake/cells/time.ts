@@ -32,7 +32,9 @@ export function isTimeFormat(text: string): boolean {
   return isNamed(text) || isTimePattern(text);
 }
 
-/** A cell as a moment. Throws BadCell for text in another form, a day that is not there, and a time out of all reason. */
+/**
+ * A cell as a moment. Throws BadCell for text in another form, a day that is not there, and a time out of all reason.
+ */
 export function timeOf(cell: string, reading: TimeReading): Date {
   const { format = 'iso' } = reading;
   const date = momentIn(cell, reading);

@@ -1,12 +1,14 @@
 import type { Readable } from 'node:stream';
 import { AppError } from '../../kernel/error.js';
 
-/** Share of the two-byte signs of GB18030 that lie in GB 2312, where everyday Chinese does, for a text to count as such. */
+/**
+ * Share of the two-byte signs of GB18030 that lie in GB 2312, where everyday Chinese does, for a text to count as such.
+ */
 const EVERYDAY = 0.9;
 
 /**
- * The encoding of a file: the one that is said, when all of it can be read so, or else UTF-8 or GB18030, whichever it is.
- * Reads the file to its end, so that nothing is made of one that is not text. Throws INPUT naming what is wrong.
+ * The encoding of a file: the one that is said, when all of it can be read so, or else UTF-8 or GB18030, whichever it
+ * is. Reads the file to its end, so that nothing is made of one that is not text. Throws INPUT naming what is wrong.
  */
 export async function encodingOf(path: string, said: string, bytes: () => Readable): Promise<string> {
   if (said !== 'found') {
@@ -71,8 +73,8 @@ function notText(path: string, what: string): AppError {
 }
 
 /**
- * Tells Chinese text from bytes that only happen to fit: both bytes of everyday Chinese are 0xA1 or more, while a single
- * accented letter of another encoding is followed by a plain one.
+ * Tells Chinese text from bytes that only happen to fit: both bytes of everyday Chinese are 0xA1 or more, while a
+ * single accented letter of another encoding is followed by a plain one.
  */
 function makePairCount() {
   let lead = 0;

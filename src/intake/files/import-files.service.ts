@@ -29,8 +29,8 @@ export interface ImportOptions {
 
 /**
  * Imports files into the graph, one import at a time over all servers. Safe to repeat and to interrupt. Wrong rows go
- * to a rejects file and are counted, the rest goes in. Throws INPUT on a wrong mapping, name or encoding before anything
- * is written, on a wrong header before anything of that file is.
+ * to a rejects file and are counted, the rest goes in. Throws INPUT on a wrong mapping, name or encoding before
+ * anything is written, on a wrong header before anything of that file is.
  */
 export async function importFiles(services: Services, options: ImportOptions): Promise<ImportReport> {
   const began = performance.now();

@@ -10,8 +10,8 @@ interface Found {
 }
 
 /**
- * The header of a file and what stands below it. The header is the row after those to skip, or else the first that names
- * all columns that are taken: exports put titles and notes above it. Where none does it is the first row.
+ * The header of a file and what stands below it. The header is the row after those to skip, or else the first that
+ * names all columns that are taken: exports put titles and notes above it. Where none does it is the first row.
  */
 export async function rowsUnder(step: Step, { hands }: Source): Promise<Found> {
   const rest = hands[Symbol.asyncIterator]();

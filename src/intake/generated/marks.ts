@@ -16,7 +16,10 @@ export function marksOfNode(label: string, variable: string): string[] {
   return SHARED.includes(label) ? [`${variable}:Changed`] : [];
 }
 
-/** What a statement that ties orders to goods ends with: it marks who placed them, in the order of ids, so that no two wait for each other. */
+/**
+ * What a statement that ties orders to goods ends with: it marks who placed them, in the order of ids, so that no two
+ * wait for each other.
+ */
 export function endOf(type: string, order: string): string[] {
   if (type !== 'CONTAINS') return ['RETURN count(*) AS written'];
   return [

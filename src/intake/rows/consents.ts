@@ -34,8 +34,8 @@ export async function writeConsents(io: Io, rows: readonly Row[]): Promise<Outco
 }
 
 /**
- * A refusal is never lost: where its id is that of another event, in the ledger or among these rows, it goes in under an
- * id of its own, the same whenever it comes again. With what the ledger holds of all of them.
+ * A refusal is never lost: where its id is that of another event, in the ledger or among these rows, it goes in under
+ * an id of its own, the same whenever it comes again. With what the ledger holds of all of them.
  */
 async function withOwnIds(io: Io, given: readonly ConsentEvent[]) {
   const ledger = await ledgerOf(io, given);

@@ -14,7 +14,9 @@ import { WRITERS } from './writers.js';
  */
 const BATCH = 1_000;
 
-/** What became of rows. Rows given = created + updated + unchanged + repeated + added + suppressed + nobody + rejected. */
+/**
+ * What became of rows. Rows given = created + updated + unchanged + repeated + added + suppressed + nobody + rejected.
+ */
 export interface Tally {
   created: number;
   updated: number;

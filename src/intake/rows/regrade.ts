@@ -1,8 +1,9 @@
 import type { GraphTransaction } from '../../graph/graph.js';
 
 /**
- * Moves the RFM grades of customers whose orders this transaction changed, by the cuts of the last run: in the main model, and in those
- * that people named. Who does not consent to profiling, or a graph that was never graded, is left alone.
+ * Moves the RFM grades of customers whose orders this transaction changed, by the cuts of the last run: in the main
+ * model, and in those that people named. Who does not consent to profiling, or a graph that was never graded, is left
+ * alone.
  */
 export async function regrade(tx: GraphTransaction, customers: readonly string[], now: Date): Promise<void> {
   const customerIds = [...new Set(customers)].filter(Boolean).sort();

@@ -1,6 +1,6 @@
 /**
- * Betweenness of everyone in a small network without weights (Freeman 1977), unnormalised, each pair once: how many shortest paths
- * between others lead through a person. Brandes, A faster algorithm for betweenness centrality (2001).
+ * Betweenness of everyone in a small network without weights (Freeman 1977), unnormalised, each pair once: how many
+ * shortest paths between others lead through a person. Brandes, A faster algorithm for betweenness centrality (2001).
  */
 export function betweennessOf(neighbours: ReadonlyMap<string, ReadonlySet<string>>): Map<string, number> {
   const sums = new Map([...neighbours.keys()].map((id) => [id, 0]));

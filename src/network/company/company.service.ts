@@ -50,10 +50,10 @@ export interface DecisionChain {
 }
 
 /**
- * How a client company comes to a decision: who decides, the chains there from `contact` or from everyone over REPORTS_TO and
- * WORKS_WITH, who has influence, who stands in between, and the best way in from anyone outside or from `from` (a customer or
- * company). `first` (1..100) of each. Only people who consent to profiling. Throws NOT_FOUND for an unknown company or `from`,
- * INPUT for a contact who is none of its people.
+ * How a client company comes to a decision: who decides, the chains there from `contact` or from everyone over
+ * REPORTS_TO and WORKS_WITH, who has influence, who stands in between, and the best way in from anyone outside or from
+ * `from` (a customer or company). `first` (1..100) of each. Only people who consent to profiling. Throws NOT_FOUND for
+ * an unknown company or `from`, INPUT for a contact who is none of its people.
  */
 export async function decisionChain(services: Services, given: z.input<typeof question>): Promise<DecisionChain> {
   const { company, contact, from, first } = checked(question, given, 'decisionChain');

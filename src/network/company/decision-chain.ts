@@ -17,7 +17,10 @@ export interface WorkTie extends WeighedTie {
   readonly kind: string;
 }
 
-/** A chain to the decision maker. Its closeness is the probability of influence, the product of its steps (definitions.md). */
+/**
+ * A chain to the decision maker. Its closeness is the probability of influence, the product of its steps
+ * (definitions.md).
+ */
 export interface DecisionChainPath extends RankedPath {
   /** Whether every step goes to the superior. */
   readonly formal: boolean;

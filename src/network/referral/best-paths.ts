@@ -34,9 +34,10 @@ const MOST_PARTIAL = 300_000;
 const SAME = 1e-12;
 
 /**
- * The k paths without a loop that have the largest product of closeness, that is the least sum of −ln closeness, best first.
- * A* by the least cost that is left within the steps left, so that partial paths come up in the order of the best they can
- * still become. Ties by fewer steps, then by id. Yen's algorithm (1971; definitions.md) finds the same paths.
+ * The k paths without a loop that have the largest product of closeness, that is the least sum of −ln closeness, best
+ * first. A* by the least cost that is left within the steps left, so that partial paths come up in the order of the
+ * best they can still become. Ties by fewer steps, then by id. Yen's algorithm (1971; definitions.md) finds the same
+ * paths.
  */
 export function bestPaths(map: TieMap, question: PathQuestion): BestPaths {
   const { from, to, k, maxHops } = question;

@@ -28,8 +28,8 @@ export interface HiddenReferral {
 }
 
 /**
- * Who really brought the newest customers, where the record says nothing or someone else: the `first` (1..1000) of highest confidence
- * among the newest thousand, by evidence of the `windowDays` (1..730) before their first order.
+ * Who really brought the newest customers, where the record says nothing or someone else: the `first` (1..1000) of
+ * highest confidence among the newest thousand, by evidence of the `windowDays` (1..730) before their first order.
  */
 export async function hiddenReferrals({ graph }: Services, given: z.input<typeof hidden>): Promise<HiddenReferral[]> {
   const { first, windowDays, minConfidence } = checked(hidden, given, 'hiddenReferrals');

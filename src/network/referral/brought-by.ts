@@ -45,10 +45,10 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Who may have brought a customer, likeliest first. Each piece of evidence of the last `windowDays` weighs wᵢ·2^(−Δt/h), h a third of
- * the window; a person's strength is s = 1 − ∏(1 − wᵢ) (the rule of closeness in graph-model.md), and since only one can
- * have brought them, confidence = s · s/Σs over all candidates. Evidence from after the first order says nothing; a
- * referral put down then is only `recorded`.
+ * Who may have brought a customer, likeliest first. Each piece of evidence of the last `windowDays` weighs
+ * wᵢ·2^(−Δt/h), h a third of the window; a person's strength is s = 1 − ∏(1 − wᵢ) (the rule of closeness in
+ * graph-model.md), and since only one can have brought them, confidence = s · s/Σs over all candidates. Evidence from
+ * after the first order says nothing; a referral put down then is only `recorded`.
  */
 export function bringersOf(evidence: readonly BroughtEvidence[], windowDays: number): Bringer[] {
   const people = [...groupBy(evidence, ({ byId }) => byId)].map(([byId, own]) => ({

@@ -32,9 +32,10 @@ export interface KFactor {
 }
 
 /**
- * K-factor = invitations per customer × conversion, from `since` (the year before `until` when not given) to before `until` (now when not
- * given), with its trend by month or week. An invitation is a referral on record; it converted when its status says so or a
- * touch led to a conversion after it. Throws INPUT when there is no time between, or it has more than 600 periods.
+ * K-factor = invitations per customer × conversion, from `since` (the year before `until` when not given) to before
+ * `until` (now when not given), with its trend by month or week. An invitation is a referral on record; it converted
+ * when its status says so or a touch led to a conversion after it. Throws INPUT when there is no time between, or it
+ * has more than 600 periods.
  */
 export async function kFactor({ graph, clock }: Services, given: z.input<typeof question>): Promise<KFactor> {
   const asked = checked(question, given, 'kFactor');

@@ -22,7 +22,10 @@ export function kFactorOf(invitations: number, conversions: number, customers: n
   return { invitationsPerCustomer, conversion, kFactor: invitationsPerCustomer * conversion };
 }
 
-/** K by period, those without an invitation included. `joined` counts new customers by period; before the first they sum up under null. */
+/**
+ * K by period, those without an invitation included. `joined` counts new customers by period; before the first they sum
+ * up under null.
+ */
 export function kFactorsOf(
   periods: readonly string[],
   invited: readonly Invited[],

@@ -26,9 +26,9 @@ export interface ReferralPaths {
 }
 
 /**
- * How to be introduced: the k best paths (k 1..10, of at most `maxHops` 1..6 steps) by product of closeness, from a customer or
- * anyone of a company to a customer or into a company, over people who all consent to profiling and none of `avoiding`.
- * Throws NOT_FOUND for an unknown id, INPUT for numbers out of range.
+ * How to be introduced: the k best paths (k 1..10, of at most `maxHops` 1..6 steps) by product of closeness, from a
+ * customer or anyone of a company to a customer or into a company, over people who all consent to profiling and none of
+ * `avoiding`. Throws NOT_FOUND for an unknown id, INPUT for numbers out of range.
  */
 export async function referralPaths({ graph }: Services, given: z.input<typeof question>): Promise<ReferralPaths> {
   const { from, to, k, maxHops, avoiding } = checked(question, given, 'referralPath');

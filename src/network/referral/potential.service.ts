@@ -17,8 +17,9 @@ const CANDIDATES = 2_000;
 const AT_ONCE = 200;
 
 /**
- * Who would be worth asking to recommend next, best first: among those who may be contacted for referral on some channel and consent to profiling, of one
- * segment or of all, and were not asked by a referral campaign within `quietDays` (default 60).
+ * Who would be worth asking to recommend next, best first: among those who may be contacted for referral on some
+ * channel and consent to profiling, of one segment or of all, and were not asked by a referral campaign within
+ * `quietDays` (default 60).
  */
 export async function potentialReferrers(
   { graph, clock }: Services,

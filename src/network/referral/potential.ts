@@ -33,9 +33,10 @@ export interface PotentialReferrer extends Candidate, Potential {
 }
 
 /**
- * How much speaks for asking someone, 0..100: satisfied (rating over its range, one half without a review), active (2^(−days since
- * the last order/90)), value (RFM level over its range), room (1 − 2^(−Σ closeness/2) over those they know who do not buy, or
- * little) and record (1 − 2^(−people brought)), by the weights PARTS. A definition of this product.
+ * How much speaks for asking someone, 0..100: satisfied (rating over its range, one half without a review), active
+ * (2^(−days since the last order/90)), value (RFM level over its range), room (1 − 2^(−Σ closeness/2) over those they
+ * know who do not buy, or little) and record (1 − 2^(−people brought)), by the weights PARTS. A definition of this
+ * product.
  */
 export function potentialOf(candidate: Candidate): Potential {
   const { rating, daysSinceOrder, rfmLevel, room, conversions } = candidate;

@@ -25,11 +25,12 @@ interface Side {
 }
 
 /**
- * The k best paths over a network that is too large to read. Both sides learn the ties of their ends, then of those known
- * there, three times for six steps: every path of six steps has its first three ties at people within two steps of its
- * start and its last three at people within two steps of its end, so all ties it can have are read. Left unread is only who
- * cannot be on one of the k best: whose least cost so far, and the least that is still to come, exceed the k-th path known.
- * `exact` is false where more people than MOST_PEOPLE were left to ask, or a person has more ties than were handed out.
+ * The k best paths over a network that is too large to read. Both sides learn the ties of their ends, then of those
+ * known there, three times for six steps: every path of six steps has its first three ties at people within two steps
+ * of its start and its last three at people within two steps of its end, so all ties it can have are read. Left unread
+ * is only who cannot be on one of the k best: whose least cost so far, and the least that is still to come, exceed the
+ * k-th path known. `exact` is false where more people than MOST_PEOPLE were left to ask, or a person has more ties than
+ * were handed out.
  */
 export async function searchPaths(askTies: AskTies, question: PathQuestion): Promise<BestPaths> {
   const { from, to, maxHops } = question;

@@ -26,8 +26,8 @@ function put(map: TieMap, one: string, other: string, cost: number): void {
 }
 
 /**
- * Least cost from anyone of `start` to everyone within 0, 1, …, `hops` steps, one map a step (Bellman's recursion). A path of
- * introductions is over when it reaches one of `last`, so none is walked past.
+ * Least cost from anyone of `start` to everyone within 0, 1, …, `hops` steps, one map a step (Bellman's recursion). A
+ * path of introductions is over when it reaches one of `last`, so none is walked past.
  */
 export function leastCosts(
   map: TieMap,

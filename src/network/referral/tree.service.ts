@@ -25,8 +25,9 @@ export interface ReferralTree extends TreeSummary {
 }
 
 /**
- * Everyone a customer brought, directly or through others: figures of the whole tree and its `first` (1..1000) people. Only who
- * consents to profiling is looked at; a branch ends at who does not, and they are counted. Throws NOT_FOUND for an unknown id.
+ * Everyone a customer brought, directly or through others: figures of the whole tree and its `first` (1..1000) people.
+ * Only who consents to profiling is looked at; a branch ends at who does not, and they are counted. Throws NOT_FOUND
+ * for an unknown id.
  */
 export async function referralTree({ graph }: Services, given: z.input<typeof question>): Promise<ReferralTree> {
   const { customer, first } = checked(question, given, 'referralTree');

@@ -34,7 +34,10 @@ export interface TreeSummary extends TreeFigures {
   readonly levels: readonly (TreeFigures & { readonly level: number })[];
 }
 
-/** Depth, breadth by level, conversions and value of a referral tree (definitions.md): sums over its people, the root left out. */
+/**
+ * Depth, breadth by level, conversions and value of a referral tree (definitions.md): sums over its people, the root
+ * left out.
+ */
 export function summaryOfTree(people: readonly Brought[]): TreeSummary {
   const byLevel = groupBy(people, ({ level }) => level);
   const levels = [...byLevel].sort(([a], [b]) => a - b).map(([level, those]) => ({ level, ...figuresOf(those) }));

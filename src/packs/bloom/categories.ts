@@ -16,8 +16,8 @@ const DEVICE = '9B83DEC9-D1A1-4D1E-A74E-57FCCD5436BA';
 const BUILDING = '0D861286-D74D-4267-98BF-A5616808778A';
 
 /**
- * The categories in the order of the legend. A node is of the first that has one of its labels: who consents to profiling
- * is `Profiled`, and whoever does not (any more) falls through to the grey category below it.
+ * The categories in the order of the legend. A node is of the first that has one of its labels: who consents to
+ * profiling is `Profiled`, and whoever does not (any more) falls through to the grey category below it.
  */
 const LOOKS: readonly Look[] = [
   { label: 'Profiled', name: 'Customer', color: '#4C8EDA', icon: PERSON, size: 1, caption: 'alias' },
@@ -51,7 +51,10 @@ interface Given {
   readonly at: number;
 }
 
-/** The categories of a perspective, with every property that the database has on people and the role may not see excluded. */
+/**
+ * The categories of a perspective, with every property that the database has on people and the role may not see
+ * excluded.
+ */
 export function categoriesOf({ graph, keys, communities, at }: Given) {
   return LOOKS.map(({ label, name, color, icon, size, caption }, index) => ({
     ...{ id: index + 1, name, labels: [label] },

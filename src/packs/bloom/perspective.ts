@@ -15,8 +15,9 @@ const PALETTE = [
 ];
 
 /**
- * The graph as Neo4j Bloom shows it to a role, as a file to import: what the role may not see is excluded, and phrases are
- * those of the pictures it may ask. It reads names of properties and communities from the database, nothing of people.
+ * The graph as Neo4j Bloom shows it to a role, as a file to import: what the role may not see is excluded, and phrases
+ * are those of the pictures it may ask. It reads names of properties and communities from the database, nothing of
+ * people.
  */
 export async function perspective({ graph, clock }: Services, role: Role) {
   const at = clock.now().getTime();

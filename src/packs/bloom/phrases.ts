@@ -27,9 +27,9 @@ export function isSceneAction({ params }: Statement): boolean {
 }
 
 /**
- * A picture with a `phrase` line in Bloom's form. Bloom asks for what the phrase names as `$name`, the others keep their
- * defaults, written into the text. Throws SETUP for a required one that the phrase does not name, and for one that
- * nothing is suggested for.
+ * A picture with a `phrase` line in Bloom's form. Bloom asks for what the phrase names as `$name`, the others keep
+ * their defaults, written into the text. Throws SETUP for a required one that the phrase does not name, and for one
+ * that nothing is suggested for.
  */
 export function phraseOf(statement: Statement): Phrase {
   const { name: file, phrase, params } = statement;

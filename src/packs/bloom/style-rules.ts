@@ -9,7 +9,10 @@ const UNSAID = {
   ...{ maxSizeValue: '', maxColorValue: '', minSizeValue: '', minColorValue: '' },
 } as const;
 
-/** Qualitative colours that stay apart for most colour-blind eyes (Okabe, Ito 2008; Tol's muted scheme), none of them grey. */
+/**
+ * Qualitative colours that stay apart for most colour-blind eyes (Okabe, Ito 2008; Tol's muted scheme), none of them
+ * grey.
+ */
 export const COMMUNITY_COLOURS = [
   ...['#E69F00', '#56B4E9', '#009E73', '#F0E442', '#0072B2', '#D55E00'],
   ...['#CC79A7', '#332288', '#88CCEE', '#44AA99', '#999933', '#882255'],

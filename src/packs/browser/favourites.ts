@@ -11,8 +11,9 @@ export interface Favourite {
 }
 
 /**
- * Every question and picture of the library, each runnable by a click: parameters stand in the text, ids as the database
- * has them, the others as their defaults or as the `try` line has them, since Browser runs one statement of a frame.
+ * Every question and picture of the library, each runnable by a click: parameters stand in the text, ids as the
+ * database has them, the others as their defaults or as the `try` line has them, since Browser runs one statement of a
+ * frame.
  */
 export function favourites(library: Library, ids: BeginWith): Favourite[] {
   return [...library.values()].filter(isQuestion).map((statement) => ({

@@ -30,7 +30,9 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
   return Buffer.concat([...parts, central, ...end]);
 }
 
-/** What both headers of a file say: version, flags, stored, time, day, checksum, sizes, lengths of name and extra field. */
+/**
+ * What both headers of a file say: version, flags, stored, time, day, checksum, sizes, lengths of name and extra field.
+ */
 function factsOf(data: Buffer, nameLength: number): Buffer {
   const sizes = [long(crc32(data)), long(data.length), long(data.length)];
   return Buffer.concat([

@@ -12,9 +12,10 @@ export interface Search {
 const EVEN = 1e-12;
 
 /**
- * The node of the full-domain lattice that loses least among those where at most `suppressible` people are suppressed: an exact
- * search. Going up a class only grows, so below a node that fails all fail (Samarati 2001; LeFevre, DeWitt, Ramakrishnan 2005);
- * and no node loses less than its generalisation alone, which bounds it from below. Yields between looks.
+ * The node of the full-domain lattice that loses least among those where at most `suppressible` people are suppressed:
+ * an exact search. Going up a class only grows, so below a node that fails all fail (Samarati 2001; LeFevre, DeWitt,
+ * Ramakrishnan 2005); and no node loses less than its generalisation alone, which bounds it from below. Yields between
+ * looks.
  */
 export function* bestNode(table: CodedTable, wanted: Wanted, suppressible: number): Generator<void, Search> {
   let open = lattice(table);
@@ -56,7 +57,10 @@ function isBelow(node: readonly number[], other: readonly number[]): boolean {
   return node.every((level, at) => level <= other[at]!);
 }
 
-/** Less loss; of equals fewer suppressed, then fewer steps up, then the earlier columns finer, so that the choice never hangs on the order of looks. */
+/**
+ * Less loss; of equals fewer suppressed, then fewer steps up, then the earlier columns finer, so that the choice never
+ * hangs on the order of looks.
+ */
 function better(one: Classes, other: Classes): boolean {
   const by = [one.loss - other.loss, one.suppressed - other.suppressed, sum(one.node) - sum(other.node)];
   const step = one.node.map((level, at) => level - other.node[at]!);

@@ -51,8 +51,8 @@ export interface NetworkReport {
 }
 
 /**
- * The network of those who consent, for outsiders: numbers dealt at random, nothing about anyone, every degree k times or more, ties
- * only added. Recorded. Throws INPUT, CONFLICT with fewer than k people, TOO_MUCH above 20,000.
+ * The network of those who consent, for outsiders: numbers dealt at random, nothing about anyone, every degree k times
+ * or more, ties only added. Recorded. Throws INPUT, CONFLICT with fewer than k people, TOO_MUCH above 20,000.
  */
 export async function publishNetwork(
   services: Services,

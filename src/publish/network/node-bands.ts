@@ -1,8 +1,8 @@
 import { sizeBand } from '../table/bins.js';
 
 /**
- * The band of the size of each node's community, told only where every band of that degree is told of `k` nodes or more: a band must
- * not make a degree rarer than k. Null where it is not told.
+ * The band of the size of each node's community, told only where every band of that degree is told of `k` nodes or
+ * more: a band must not make a degree rarer than k. Null where it is not told.
  */
 export function toldBands(
   communities: readonly (string | null)[],

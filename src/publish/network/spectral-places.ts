@@ -8,8 +8,8 @@ export interface Place {
 const ROUNDS = 80;
 
 /**
- * Where nodes are drawn, each coordinate 0..1: near those they know, by two slow directions of the walk on the graph (power iteration:
- * Koren 2005), spread out evenly by rank. The same graph is always drawn the same.
+ * Where nodes are drawn, each coordinate 0..1: near those they know, by two slow directions of the walk on the graph
+ * (power iteration: Koren 2005), spread out evenly by rank. The same graph is always drawn the same.
  */
 export function spectralPlaces(nodes: number, edges: readonly Edge[]): Place[] {
   const degrees = new Float64Array(nodes);

@@ -12,9 +12,10 @@ export interface Supergraph {
 }
 
 /**
- * The graph with few edges added so that every degree occurs `k` times or more: degrees by dynamic programming, edges for them greedily,
- * and where none are to be had some low degrees raised and all tried again (Liu, Terzi 2008: Supergraph with Probing). Nothing is removed.
- * Ends: degrees only grow, and the complete graph has one degree. Equals are taken in the order of their numbers, so number nodes at random.
+ * The graph with few edges added so that every degree occurs `k` times or more: degrees by dynamic programming, edges
+ * for them greedily, and where none are to be had some low degrees raised and all tried again (Liu, Terzi 2008:
+ * Supergraph with Probing). Nothing is removed. Ends: degrees only grow, and the complete graph has one degree. Equals
+ * are taken in the order of their numbers, so number nodes at random.
  */
 export function* kDegreeSupergraph(nodes: number, given: readonly Edge[], k: number): Generator<void, Supergraph> {
   const neighbours = neighboursOf(nodes, given);
@@ -42,7 +43,9 @@ function neighboursOf(nodes: number, edges: readonly Edge[]): Set<number>[] {
   return neighbours;
 }
 
-/** Gives the node that lacks most to those that lack most and do not know it, until nobody lacks or nobody can be given. */
+/**
+ * Gives the node that lacks most to those that lack most and do not know it, until nobody lacks or nobody can be given.
+ */
 function addEdges(
   neighbours: readonly Set<number>[],
   lacking: Int32Array,
@@ -78,7 +81,10 @@ function byLack(lacking: Int32Array): number[] {
   return queue.sort((a, b) => lacking[b]! - lacking[a]! || a - b);
 }
 
-/** Raises so many of the lowest degrees by one, of those who do not know the node that found nobody; of all when there are none such. */
+/**
+ * Raises so many of the lowest degrees by one, of those who do not know the node that found nobody; of all when there
+ * are none such.
+ */
 function raiseLow(wanted: Int32Array, neighbours: readonly Set<number>[], stuck: number, count: number): void {
   const most = wanted.length - 1;
   const strangers: number[] = [];

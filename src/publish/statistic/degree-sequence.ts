@@ -1,6 +1,7 @@
 /**
- * The degrees raised as little as can be so that each occurs `k` times or more: groups of k to 2k − 1 neighbours in order, each raised to
- * its largest (Liu, Terzi 2008, dynamic programming; no best grouping needs larger groups). Expects 0 < k ≤ number of degrees.
+ * The degrees raised as little as can be so that each occurs `k` times or more: groups of k to 2k − 1 neighbours in
+ * order, each raised to its largest (Liu, Terzi 2008, dynamic programming; no best grouping needs larger groups).
+ * Expects 0 < k ≤ number of degrees.
  */
 export function anonymousDegrees(degrees: ArrayLike<number>, k: number): Int32Array {
   const order = Array.from(degrees, (_, at) => at).sort((a, b) => degrees[b]! - degrees[a]!);

@@ -7,9 +7,9 @@ export interface Fraction {
 }
 
 /**
- * Noise on the whole numbers with P(x) in proportion to exp(−|x| / scale): the two-sided geometric of Ghosh, Roughgarden, Sundararajan
- * (2009), drawn exactly by algorithms 1 and 2 of Canonne, Kamath, Steinke (2020). Laplace noise in floating point leaks by its
- * lowest bits (Mironov 2012); here all is whole numbers, and one unit is the grid.
+ * Noise on the whole numbers with P(x) in proportion to exp(−|x| / scale): the two-sided geometric of Ghosh,
+ * Roughgarden, Sundararajan (2009), drawn exactly by algorithms 1 and 2 of Canonne, Kamath, Steinke (2020). Laplace
+ * noise in floating point leaks by its lowest bits (Mironov 2012); here all is whole numbers, and one unit is the grid.
  */
 export function discreteLaplace(bits: BitSource, { over: t, under: s }: Fraction): bigint {
   for (;;) {

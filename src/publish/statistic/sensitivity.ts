@@ -1,6 +1,9 @@
 import type { StatisticQuestion } from './statistic-input.js';
 
-/** What two data sets differ in that are to be told apart no better than exp(epsilon), and how far the answer can then move. */
+/**
+ * What two data sets differ in that are to be told apart no better than exp(epsilon), and how far the answer can then
+ * move.
+ */
 export interface Protection {
   /** L1 sensitivity: the most that all numbers of the answer move together, in their unit. */
   readonly sensitivity: number;
@@ -11,7 +14,9 @@ export interface Protection {
 const PERSON = 'the same customers with one person more or less';
 const TIE = 'the same people with one tie more or less';
 
-/** The neighbouring relation and the sensitivity of a question, with the reason (Dwork, McSherry, Nissim, Smith 2006). */
+/**
+ * The neighbouring relation and the sensitivity of a question, with the reason (Dwork, McSherry, Nissim, Smith 2006).
+ */
 export function protectionOf({ ask, lower = 0, upper = 0 }: StatisticQuestion): Protection {
   switch (ask) {
     case 'COUNT':

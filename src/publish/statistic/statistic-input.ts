@@ -22,7 +22,10 @@ const text = z.string().min(1).max(100);
 const where = z.array(z.object({ column: z.enum(COUNTED_COLUMNS), values: z.array(text).min(1).max(200) })).max(7);
 const money = z.number().int().min(-1e12).max(1e12);
 
-/** What is asked, and how much epsilon it may take. Everything that shapes the answer is stated here, never read off the data. */
+/**
+ * What is asked, and how much epsilon it may take. Everything that shapes the answer is stated here, never read off the
+ * data.
+ */
 export const statisticInput = z
   .object({
     ask: z.enum(STATISTICS),

@@ -48,9 +48,9 @@ export interface PublishedStatistic {
 }
 
 /**
- * A differentially private answer, paid for from the data set's budget and recorded; the same question again gives the same answer for
- * nothing, so that noise cannot be averaged away. Throws INPUT, FORBIDDEN for an analyst who asks for more than counts, and TOO_MUCH when it
- * would overspend.
+ * A differentially private answer, paid for from the data set's budget and recorded; the same question again gives the
+ * same answer for nothing, so that noise cannot be averaged away. Throws INPUT, FORBIDDEN for an analyst who asks for
+ * more than counts, and TOO_MUCH when it would overspend.
  */
 export async function publishStatistic(
   services: Services,

@@ -17,7 +17,9 @@ const KNOWN: Partial<Record<CountedColumn, readonly string[]>> = {
   tier: ['BRONZE', 'SILVER', 'GOLD', 'JADE'],
 };
 
-/** The bins of a histogram by a column: as stated, or the column's own. Throws INPUT when a column has none of its own. */
+/**
+ * The bins of a histogram by a column: as stated, or the column's own. Throws INPUT when a column has none of its own.
+ */
 export function binsOf(column: CountedColumn, stated: readonly string[] | undefined): string[] {
   const bins = stated ?? (column === 'rfmSegment' ? knownSegments() : KNOWN[column]);
   if (!bins)

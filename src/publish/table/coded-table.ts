@@ -36,8 +36,9 @@ export interface CodedTable {
 }
 
 /**
- * A table with values as numbers at every level. The loss of a cell is (values that are told apart no more − 1) / (values − 1)
- * (LM: Iyengar 2002). Levels that change nothing are left out. Throws INPUT when a level splits what the one below put together.
+ * A table with values as numbers at every level. The loss of a cell is (values that are told apart no more − 1) /
+ * (values − 1) (LM: Iyengar 2002). Levels that change nothing are left out. Throws INPUT when a level splits what the
+ * one below put together.
  */
 export function codedTable(groups: readonly Group[], ladders: readonly Ladder[]): CodedTable {
   const people = Float64Array.from(groups, (group) => group.people);

@@ -3,7 +3,10 @@ import { ANYTHING, QUASI_IDENTIFIERS, type QuasiIdentifier, UNKNOWN } from './co
 
 const DATE_STEPS = { month: 7, quarter: 0, year: 4 } as const;
 
-/** One step up: a date cut to month, quarter or year; a city's region; or what each value becomes (others stay as they are). */
+/**
+ * One step up: a date cut to month, quarter or year; a city's region; or what each value becomes (others stay as they
+ * are).
+ */
 const step = z.union([
   z.enum(['month', 'quarter', 'year']),
   z.literal('region'),

@@ -17,8 +17,8 @@ export interface PublishedTable extends Release {
 }
 
 /**
- * A k-anonymous table of the people who consent to the purpose: generalised so far as it must be, no ids, recorded. Throws INPUT,
- * CONFLICT when nothing fits, TOO_MUCH above 200,000 combinations of values or 20,000 ways to generalise.
+ * A k-anonymous table of the people who consent to the purpose: generalised so far as it must be, no ids, recorded.
+ * Throws INPUT, CONFLICT when nothing fits, TOO_MUCH above 200,000 combinations of values or 20,000 ways to generalise.
  */
 export async function publishTable(services: Services, given: TableInput): Promise<PublishedTable> {
   const question = checked(tableInput, given, 'publishTable');

@@ -10,7 +10,10 @@ export interface Processing {
   readonly safeguards: readonly string[];
 }
 
-/** The records of processing (GDPR art. 30): the code's own registry, with how many people each purpose now uses data of. */
+/**
+ * The records of processing (GDPR art. 30): the code's own registry, with how many people each purpose now uses data
+ * of.
+ */
 export async function recordsOfProcessing({ graph, clock }: Services): Promise<Processing> {
   const used = await graph.read('rights/steps/accountability/accountability-people', {
     since: daysBefore(clock.now(), 365),
@@ -63,7 +66,10 @@ export interface BreachReport {
   }[];
 }
 
-/** Who was affected since a time, and by what, from the audit: what a notice of a breach needs (GDPR art. 33, PIPL art. 57). Recorded. */
+/**
+ * Who was affected since a time, and by what, from the audit: what a notice of a breach needs (GDPR art. 33, PIPL art.
+ * 57). Recorded.
+ */
 export async function breachReport(services: Services, question: BreachQuestion): Promise<BreachReport> {
   const { graph, clock } = services;
   const { since, until: end, viewer = null, field = null } = question;

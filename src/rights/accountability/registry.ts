@@ -3,8 +3,8 @@ import { SEALED_FIELDS, type SealedField } from '../../security/index.js';
 import { type KeptLabel, RETENTION } from './retention.js';
 
 /**
- * The product's own registry of what it does with personal data (GDPR art. 30, PIPL art. 54 and 55). It is typed by the purposes and the
- * sealed fields of the code: a purpose or a field that nobody described does not compile.
+ * The product's own registry of what it does with personal data (GDPR art. 30, PIPL art. 54 and 55). It is typed by the
+ * purposes and the sealed fields of the code: a purpose or a field that nobody described does not compile.
  */
 interface Activity {
   /** What is done, in a sentence each. */

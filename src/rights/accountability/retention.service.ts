@@ -22,7 +22,10 @@ export interface RetentionOptions {
   readonly days?: RetentionDays;
 }
 
-/** What is past its time, and, unless it is a dry run, deletes or masks it in batches; recorded by label and count. Safe to repeat. */
+/**
+ * What is past its time, and, unless it is a dry run, deletes or masks it in batches; recorded by label and count. Safe
+ * to repeat.
+ */
 export async function applyRetention(services: Services, options: RetentionOptions = {}): Promise<Kept[]> {
   const days = options.days ?? readSettings(RETENTION_SETTINGS).RETENTION;
   const now = services.clock.now();

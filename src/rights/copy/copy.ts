@@ -22,7 +22,10 @@ const SECTION: Readonly<Record<string, string>> = {
   ...{ HAS_CODE: 'referrals', INVITED: 'referrals', REDEEMED: 'referrals' },
 };
 
-/** What a person gave or did themselves, and may take elsewhere (GDPR art. 20, PIPL art. 45): nothing worked out, nothing about others. */
+/**
+ * What a person gave or did themselves, and may take elsewhere (GDPR art. 20, PIPL art. 45): nothing worked out,
+ * nothing about others.
+ */
 const PORTABLE = [
   ...['person', 'sources', 'work', 'interests', 'consentHistory', 'orders', 'orderLines'],
   ...['events', 'visits', 'posts', 'feedback', 'reactions'],
@@ -60,7 +63,10 @@ export function partOf(kind: RequestKind, sections: Sections): Sections {
   return Object.fromEntries(given);
 }
 
-/** A customer's plain properties, parted into what was given and what was worked out, each score with its meaning in two languages. */
+/**
+ * A customer's plain properties, parted into what was given and what was worked out, each score with its meaning in two
+ * languages.
+ */
 export function properties(all: Row): { given: Row; derived: Row[] } {
   const plain = Object.entries(all).filter(
     ([key]) => !/(Sealed|Lookup)$/.test(key) && !['sealed', 'keyWrapped', 'keyId', 'nameTokens'].includes(key),

@@ -20,8 +20,9 @@ export interface PersonCopy {
 export type ExplainScores = (customerId: string) => Promise<readonly Row[]>;
 
 /**
- * Everything personal that is kept of the person of an identified ACCESS or PORTABILITY request, with sealed fields opened, and closes the
- * request. Recorded before it is handed out. Throws NOT_FOUND, INPUT for another kind of request, CONFLICT when it is not identified.
+ * Everything personal that is kept of the person of an identified ACCESS or PORTABILITY request, with sealed fields
+ * opened, and closes the request. Recorded before it is handed out. Throws NOT_FOUND, INPUT for another kind of
+ * request, CONFLICT when it is not identified.
  */
 export async function exportPerson(services: Services, requestId: string, explain: ExplainScores): Promise<PersonCopy> {
   const request = await requestOf(services, requestId);

@@ -7,7 +7,9 @@ export function personCopy(services: Services, requestId: string): Promise<Perso
   return exportPerson(services, requestId, (customerId) => explainedScores(services, customerId));
 }
 
-/** Every score of a customer in plain words, as the person concerned may read them: what it is, and what it was told by. */
+/**
+ * Every score of a customer in plain words, as the person concerned may read them: what it is, and what it was told by.
+ */
 export async function explainedScores(services: Services, customerId: string) {
   const told = [];
   for (const score of SCORE_NAMES) {

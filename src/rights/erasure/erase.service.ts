@@ -31,9 +31,9 @@ export async function erasePerson(services: Services, erasure: Erasure): Promise
 }
 
 /**
- * Erases a person and leaves the look through everything, which takes the longer the more the graph holds, to `proveErasures`: the receipt
- * is not proved until then. Safe to repeat: one that was interrupted is taken up where it was. Throws NOT_FOUND for an unknown customer,
- * BUSY while an import or analysis runs.
+ * Erases a person and leaves the look through everything, which takes the longer the more the graph holds, to
+ * `proveErasures`: the receipt is not proved until then. Safe to repeat: one that was interrupted is taken up where it
+ * was. Throws NOT_FOUND for an unknown customer, BUSY while an import or analysis runs.
  */
 export function eraseAtOnce(services: Services, erasure: Erasure): Promise<ErasureReceipt> {
   const graph = services.graph.withTimeout(600_000);
@@ -119,7 +119,9 @@ async function carryOut(services: Services, work: Work): Promise<ErasureReport> 
   };
 }
 
-/** Deletes in transactions of a size that any heap takes; the customer last, with the degrees of those who knew them. */
+/**
+ * Deletes in transactions of a size that any heap takes; the customer last, with the degrees of those who knew them.
+ */
 async function remove({ graph }: Services, { customerId, mode, person }: Work): Promise<number> {
   while ((await graph.write('rights/steps/erasure/rights-erase-some', {})).removed > 0);
   if (mode === 'DESTROY_KEY') {

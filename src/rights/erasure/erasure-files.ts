@@ -14,7 +14,9 @@ export interface Called {
   is(cell: string): boolean;
 }
 
-/** Takes the person's lines out of the files under GUANXI_HOME, and their copies whole. Gives the lines taken by file. */
+/**
+ * Takes the person's lines out of the files under GUANXI_HOME, and their copies whole. Gives the lines taken by file.
+ */
 export function eraseFromFiles(home: string, called: Called): Counts {
   const taken = filesIn(home).map((path) => [relative(home, path), eraseFrom(path, called)] as const);
   return Object.fromEntries(taken.filter(([, lines]) => lines > 0));

@@ -12,7 +12,10 @@ const ENTRY = z.object({
   subject: z.string(),
   marks: z.array(z.string()),
 });
-/** One erasure, as it is kept outside the database: hashes only. A backup from before it brings the person back, and this takes them out again. */
+/**
+ * One erasure, as it is kept outside the database: hashes only. A backup from before it brings the person back, and
+ * this takes them out again.
+ */
 export type LedgerEntry = z.output<typeof ENTRY>;
 
 function pathIn(home: string): string {

@@ -3,7 +3,10 @@ import type { Services } from '../../security/index.js';
 import { type Counts, countsOf, type Search, type Sought, searchFor, searchForId } from './erasure.js';
 import { type Called, filesNaming } from './erasure-files.js';
 
-/** What to look for when a person is gone: id, alias and the lookup hashes that were theirs alone; with the key destroyed, only the hashes. */
+/**
+ * What to look for when a person is gone: id, alias and the lookup hashes that were theirs alone; with the key
+ * destroyed, only the hashes.
+ */
 export function searchesFor({ customerId, alias, lookups }: Sought, mode: ErasureMode): Search[] {
   if (mode === 'DESTROY_KEY') return lookups.length === 0 ? [] : [searchFor(lookups[0]!, lookups.slice(1))];
   const first = searchFor(customerId, [...(alias === null ? [] : [alias]), ...lookups]);

@@ -37,7 +37,10 @@ export function marksOf({ vault }: Services, customerId: string, person: Person,
 
 type Identity = Person['identities'][number];
 
-/** An identity by the first lookup key, under which marks are made: from its value, or as it stands where the value went. */
+/**
+ * An identity by the first lookup key, under which marks are made: from its value, or as it stands where the value
+ * went.
+ */
 function firstHashOf(
   vault: Services['vault'],
   { keyWrapped }: Person,
@@ -54,7 +57,10 @@ function openedOf(vault: Services['vault'], { keyWrapped, sealed }: Person): Rec
   return Object.fromEntries(fields.flatMap(([field, value]) => (value === null ? [] : [[field, value]])));
 }
 
-/** What to look for once they are gone: id, alias, lookup hashes, and what files may say of them. A name alone is many people's. */
+/**
+ * What to look for once they are gone: id, alias, lookup hashes, and what files may say of them. A name alone is many
+ * people's.
+ */
 export function soughtOf({ vault }: Services, customerId: string, person: Person): Sought {
   const telling = Object.entries(openedOf(vault, person)).filter(([field]) => !UNTELLING.includes(field));
   const own = person.identities.flatMap((identity) => firstHashOf(vault, person, identity) ?? []);

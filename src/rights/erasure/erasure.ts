@@ -7,7 +7,10 @@ export interface Sought {
   readonly lookups: readonly string[];
   /** Whole cells or words of files. */
   readonly words: readonly string[];
-  /** Kind and hash of what reaches them, for cells in another spelling; under the first lookup key, which stays until this is looked for. */
+  /**
+   * Kind and hash of what reaches them, for cells in another spelling; under the first lookup key, which stays until
+   * this is looked for.
+   */
   readonly reaching: readonly string[];
 }
 
@@ -75,8 +78,8 @@ export interface Search {
 const ID_PROPERTIES = ['customerId', 'customers', 'customerIds'];
 
 /**
- * How to find a person's id, alias and lookup hashes in any text. An id such as `7` means anything: it is looked for only where
- * properties hold ids of customers.
+ * How to find a person's id, alias and lookup hashes in any text. An id such as `7` means anything: it is looked for
+ * only where properties hold ids of customers.
  */
 export function searchFor(id: string, others: readonly string[]): Search {
   const telling = id.length >= 4 && /\D/.test(id);

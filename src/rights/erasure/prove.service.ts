@@ -25,16 +25,19 @@ export function calledFrom(vault: Vault, { words, reaching }: Sought): Called {
 }
 
 /**
- * Looks through every property of every node and relationship and through the files for a person who was erased: puts a mark in the
- * place of what is left in nodes of others, and completes the receipt by what remains and how long it took. An erasure that was
- * proved already is left as it is.
+ * Looks through every property of every node and relationship and through the files for a person who was erased: puts a
+ * mark in the place of what is left in nodes of others, and completes the receipt by what remains and how long it took.
+ * An erasure that was proved already is left as it is.
  */
 export async function proveErasure(services: Services, receiptId: string): Promise<Partial<ErasureReport>> {
   const [waiting] = await services.graph.read('rights/steps/erasure/rights-looks', { ids: [receiptId] });
   return waiting ? prove(services, waiting) : {};
 }
 
-/** Proves every erasure that still is to be. Gives how many it proved; one that cannot be is logged and keeps no other waiting. */
+/**
+ * Proves every erasure that still is to be. Gives how many it proved; one that cannot be is logged and keeps no other
+ * waiting.
+ */
 export async function proveErasures(services: Services): Promise<number> {
   const waiting = await services.graph.read('rights/steps/erasure/rights-looks', { ids: [] });
   let done = 0;

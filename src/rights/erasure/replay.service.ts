@@ -13,8 +13,8 @@ export interface Replay {
 }
 
 /**
- * Carries out again the erasures that this database does not know or did not finish: after a backup from before them was restored, or
- * after a crash. Costs one read when there are none.
+ * Carries out again the erasures that this database does not know or did not finish: after a backup from before them
+ * was restored, or after a crash. Costs one read when there are none.
  */
 export async function replayErasures(services: Services): Promise<Replay> {
   const known = readErasures(services.home);

@@ -20,8 +20,9 @@ export interface Verification {
 }
 
 /**
- * Looks again whether an erasure holds. A receipt holds no id: with the id at hand every property and file is looked through for it, without
- * it the ids of all customers are hashed and compared. Throws NOT_FOUND, or INPUT when the id is not the one that was erased.
+ * Looks again whether an erasure holds. A receipt holds no id: with the id at hand every property and file is looked
+ * through for it, without it the ids of all customers are hashed and compared. Throws NOT_FOUND, or INPUT when the id
+ * is not the one that was erased.
  */
 export async function verifyErasure(
   services: Services,

@@ -1,7 +1,10 @@
 import { AppError } from '../../kernel/error.js';
 import { markOf, recordAudit, type Services } from '../../security/index.js';
 
-/** Lets somebody who was erased come back under this id, for a reason that is recorded. Throws NOT_FOUND when the id is not kept out. */
+/**
+ * Lets somebody who was erased come back under this id, for a reason that is recorded. Throws NOT_FOUND when the id is
+ * not kept out.
+ */
 export async function welcomeBack(services: Services, customerId: string, reason: string): Promise<{ marks: number }> {
   const { graph, vault } = services;
   return graph.transaction(async (tx) => {

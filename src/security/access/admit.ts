@@ -11,7 +11,10 @@ export interface Claimed {
   readonly purpose?: string | null | undefined;
 }
 
-/** The viewer of a token by the policy: purpose and rows. Throws FORBIDDEN for a department or purpose that is not the policy's for this role. */
+/**
+ * The viewer of a token by the policy: purpose and rows. Throws FORBIDDEN for a department or purpose that is not the
+ * policy's for this role.
+ */
 export function admitted({ id, role, department = null, purpose = null }: Claimed): Viewer {
   const { policy } = currentPolicy();
   const stated = purpose ?? policy.roles[role].purpose;

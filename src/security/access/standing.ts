@@ -21,8 +21,9 @@ export function hashOfToken(tokenId: string): string {
 }
 
 /**
- * Who a token speaks for by the list of users and tokens. Roles and departments of the list stand over those of the token, so that a change
- * holds at once. Throws UNAUTHENTICATED for a removed user, a revoked or expired token, and one that a list there is does not know.
+ * Who a token speaks for by the list of users and tokens. Roles and departments of the list stand over those of the
+ * token, so that a change holds at once. Throws UNAUTHENTICATED for a removed user, a revoked or expired token, and one
+ * that a list there is does not know.
  */
 export function standingOf(
   token: CheckedToken,

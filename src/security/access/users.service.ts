@@ -24,7 +24,9 @@ const tokenInput = z.strictObject({
 });
 const prefix = z.string().regex(/^[0-9a-f]{12,64}$/, 'the id that `guanxi tokens list` shows');
 
-/** Adds a user, or gives one another role and department. Throws INPUT, FORBIDDEN (department the policy does not know). */
+/**
+ * Adds a user, or gives one another role and department. Throws INPUT, FORBIDDEN (department the policy does not know).
+ */
 export async function saveUser(services: Services, input: z.input<typeof userInput>): Promise<{ added: boolean }> {
   const user = checked(userInput, input, 'user');
   admitted(user);

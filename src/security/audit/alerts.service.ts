@@ -16,7 +16,10 @@ export interface AccessCheck {
 /** Days of history that a habit is learnt from. */
 const HISTORY = 30;
 
-/** Looks for unusual access in the last `days` (1..30) and keeps what it finds as alerts. Safe to repeat: the same finding is the same alert. */
+/**
+ * Looks for unusual access in the last `days` (1..30) and keeps what it finds as alerts. Safe to repeat: the same
+ * finding is the same alert.
+ */
 export async function checkAccess({ graph, clock, settings }: Services, days = 2): Promise<AccessCheck> {
   const rules = accessSettings(settings);
   const { TIME_ZONE: zone, WORK_FROM: dayFrom, WORK_TO: dayTo, OWN_COMPANY: company } = rules;
@@ -36,7 +39,10 @@ export async function checkAccess({ graph, clock, settings }: Services, days = 2
   return { found: rows.length, raised, changed };
 }
 
-/** Records what came of an alert. Throws NOT_FOUND, CONFLICT (acknowledged already), FORBIDDEN (it is about the one who asks). */
+/**
+ * Records what came of an alert. Throws NOT_FOUND, CONFLICT (acknowledged already), FORBIDDEN (it is about the one who
+ * asks).
+ */
 export async function acknowledgeAlert(services: Services, id: string, note: string): Promise<{ id: string }> {
   const { graph, viewer, clock } = services;
   if (await aboutViewer(services, id))

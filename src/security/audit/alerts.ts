@@ -13,7 +13,10 @@ export interface AccessDay {
   readonly odd: number;
 }
 
-/** How widely one viewer looked on one day: different customers, their communities, and colleagues looked for one by one. */
+/**
+ * How widely one viewer looked on one day: different customers, their communities, and colleagues looked for one by
+ * one.
+ */
 export interface AccessBreadth {
   readonly viewer: string;
   readonly role: string;

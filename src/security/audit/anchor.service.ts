@@ -5,7 +5,10 @@ import { anchorFile, readAnchors, writeAnchor } from './anchor.js';
 /** What anchoring did: the end it noted, or null where nothing was appended since the last time. */
 export type Anchored = { readonly seq: number; readonly hash: string } | null;
 
-/** Notes where the audit chain ends in a file outside the database. Throws CONFLICT when the chain ends before what was noted last. */
+/**
+ * Notes where the audit chain ends in a file outside the database. Throws CONFLICT when the chain ends before what was
+ * noted last.
+ */
 export async function anchorAudit({ graph, clock }: Services, home: string): Promise<Anchored> {
   const path = anchorFile(home);
   const [end] = await graph.read('security/steps/audit/audit-end', {});

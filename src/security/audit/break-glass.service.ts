@@ -21,8 +21,9 @@ export interface OpenedOnce {
 }
 
 /**
- * Opens fields of one customer for a role that else sees them masked, for this one answer. Recorded as BREAK_GLASS with its reason, and an alert
- * is raised, both before anything is handed out. Throws NOT_FOUND (nobody, or erased), INPUT (the reason holds what was opened).
+ * Opens fields of one customer for a role that else sees them masked, for this one answer. Recorded as BREAK_GLASS with
+ * its reason, and an alert is raised, both before anything is handed out. Throws NOT_FOUND (nobody, or erased), INPUT
+ * (the reason holds what was opened).
  */
 export async function breakGlass(
   services: Services,

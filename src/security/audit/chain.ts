@@ -34,9 +34,10 @@ export interface ChainEnd {
 }
 
 /**
- * What is hashed of an entry: JSON of an array in this order, without blanks: form, seq, hash before, id, time (ISO 8601, UTC, ms), action,
- * viewer, role, purpose, subject, fields, marks of the customers, count, detail. Lists keep their order; what is not there is null.
- * A customer stands in it by a mark, so that an erasure can replace the id by its mark and the chain still holds.
+ * What is hashed of an entry: JSON of an array in this order, without blanks: form, seq, hash before, id, time (ISO
+ * 8601, UTC, ms), action, viewer, role, purpose, subject, fields, marks of the customers, count, detail. Lists keep
+ * their order; what is not there is null. A customer stands in it by a mark, so that an erasure can replace the id by
+ * its mark and the chain still holds.
  */
 export function canonicalForm(vault: Vault, { seq, prevHash }: Place, content: AuditContent): string {
   const { id, at, action, viewer, role, purpose, subject, fields, customers, count, detail } = content;
@@ -66,7 +67,9 @@ function isMark(customer: string): boolean {
   return /^~[\w-]{22}$/.test(customer);
 }
 
-/** The hash of an entry at a place: `KEY.HASH`, HMAC-SHA-256 (RFC 2104) under the audit key, whose id stands before it. */
+/**
+ * The hash of an entry at a place: `KEY.HASH`, HMAC-SHA-256 (RFC 2104) under the audit key, whose id stands before it.
+ */
 export function hashOf(vault: Vault, place: Place, content: AuditContent): string {
   return vault.auditHash(canonicalForm(vault, place, content));
 }

@@ -26,8 +26,9 @@ export interface FoundCustomers {
 }
 
 /**
- * The customers with exactly this phone, mail or handle, by keyed hashes. Every lookup is recorded with kind and purpose, also when nobody
- * is found; never the value. Throws INPUT when it cannot be one of its kind, RATE_LIMIT after LOOKUPS_PER_DAY in 24 hours.
+ * The customers with exactly this phone, mail or handle, by keyed hashes. Every lookup is recorded with kind and
+ * purpose, also when nobody is found; never the value. Throws INPUT when it cannot be one of its kind, RATE_LIMIT after
+ * LOOKUPS_PER_DAY in 24 hours.
  */
 export async function findCustomer(services: Services, asked: z.output<typeof findInput>): Promise<FoundCustomers> {
   const { graph, vault } = services;

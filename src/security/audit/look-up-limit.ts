@@ -5,8 +5,8 @@ import type { Services } from '../services.js';
 import { accessSettings } from './settings.js';
 
 /**
- * Takes one lookup of the viewer's day, under the lock of the audit: of two at the limit only one gets through. Gives how many are left.
- * Throws RATE_LIMIT after LOOKUPS_PER_DAY in 24 hours.
+ * Takes one lookup of the viewer's day, under the lock of the audit: of two at the limit only one gets through. Gives
+ * how many are left. Throws RATE_LIMIT after LOOKUPS_PER_DAY in 24 hours.
  */
 export async function takeLookUp({ viewer, clock, settings }: Services, tx: GraphTransaction): Promise<number> {
   const most = accessSettings(settings).LOOKUPS_PER_DAY;

@@ -4,9 +4,14 @@ import type { Services } from '../services.js';
 import type { AuditContent } from './chain.js';
 import { appendSoon, appendWithin } from './writer.js';
 
-/** What is to be recorded; who, in which role, for which purpose and when is added from the services. Never a personal value in any of it. */
+/**
+ * What is to be recorded; who, in which role, for which purpose and when is added from the services. Never a personal
+ * value in any of it.
+ */
 export interface AuditRecord {
-  /** In capitals: OPENED, LOOKED_UP, BREAK_GLASS, EXPORTED, MERGED, CONSENT_GIVEN, POLICY_CHANGED, CAMPAIGN_LAUNCHED, … */
+  /**
+   * In capitals: OPENED, LOOKED_UP, BREAK_GLASS, EXPORTED, MERGED, CONSENT_GIVEN, POLICY_CHANGED, CAMPAIGN_LAUNCHED, …
+   */
   readonly action: string;
   /** Id of what was acted upon. */
   readonly subject?: string | null | undefined;
@@ -25,8 +30,9 @@ export interface AuditRecord {
 const CUSTOMERS = 1000;
 
 /**
- * Records who did what in the audit chain. With `tx`, in that transaction, as its last statement: the change and its entry are there
- * together or not at all. Without, it returns when the entry is durable: await it before anything read leaves.
+ * Records who did what in the audit chain. With `tx`, in that transaction, as its last statement: the change and its
+ * entry are there together or not at all. Without, it returns when the entry is durable: await it before anything read
+ * leaves.
  */
 export async function recordAudit(services: Services, record: AuditRecord, tx?: GraphTransaction): Promise<void> {
   const { graph, vault } = services;
@@ -55,7 +61,10 @@ function contentsOf({ clock, random, viewer, vault }: Services, record: AuditRec
   });
 }
 
-/** Ids of the entry's customers stand in its texts by their marks: an erasure has nothing to change there, and the hash holds. */
+/**
+ * Ids of the entry's customers stand in its texts by their marks: an erasure has nothing to change there, and the hash
+ * holds.
+ */
 function withMarks(vault: Vault, text: string, customers: readonly string[]): string {
   return customers
     .filter((id) => text.includes(id))

@@ -29,9 +29,9 @@ export interface NamedCustomers {
 const RANKED: readonly NameMatch[] = ['EXACT', 'PREFIX', 'PINYIN'];
 
 /**
- * Customers with this name, one that begins so, or that sounds so in pinyin, among the rows of the viewer: by keyed tokens, and then by the
- * name itself, opened in memory only. Counted and recorded as a lookup, without the name. Throws INPUT for less than one Chinese character or two
- * letters, RATE_LIMIT after LOOKUPS_PER_DAY in 24 hours.
+ * Customers with this name, one that begins so, or that sounds so in pinyin, among the rows of the viewer: by keyed
+ * tokens, and then by the name itself, opened in memory only. Counted and recorded as a lookup, without the name.
+ * Throws INPUT for less than one Chinese character or two letters, RATE_LIMIT after LOOKUPS_PER_DAY in 24 hours.
  */
 export async function searchCustomers(
   services: Services,

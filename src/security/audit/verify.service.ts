@@ -19,7 +19,10 @@ const PAGE = 1000;
 /** Below any number an entry can have. */
 const FIRST = -1e15;
 
-/** Checks every entry of the audit against its hash, its neighbours, the head and the anchors of `home`; a page at a time. Notes what it found. */
+/**
+ * Checks every entry of the audit against its hash, its neighbours, the head and the anchors of `home`; a page at a
+ * time. Notes what it found.
+ */
 export async function verifyAudit(services: Services, home: string): Promise<Verified> {
   const { graph, vault, clock } = services;
   const anchors = await readAnchors(anchorFile(home));

@@ -31,8 +31,9 @@ const MOST_BROKEN = 1000;
 const REACH = 16;
 
 /**
- * Checks a chain entry by entry. Every entry is known by its keyed hash, which binds content, number and the hash before: so one that was moved
- * tells where it was, one that no number fits was edited or forged, and a number that no entry has was deleted.
+ * Checks a chain entry by entry. Every entry is known by its keyed hash, which binds content, number and the hash
+ * before: so one that was moved tells where it was, one that no number fits was edited or forged, and a number that no
+ * entry has was deleted.
  */
 export function walkChain(vault: Vault, expected: Expected): Walk {
   const anchored = new Map(expected.anchors.map(({ seq, hash }) => [seq, hash]));

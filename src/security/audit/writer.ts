@@ -24,8 +24,8 @@ const writers = new WeakMap<object, Writer>();
 const GROUP = 200;
 
 /**
- * Appends entries and returns when they are durable. All that a process appends at the same time shares one transaction (group commit), so
- * that readers do not wait for one another's disk writes.
+ * Appends entries and returns when they are durable. All that a process appends at the same time shares one transaction
+ * (group commit), so that readers do not wait for one another's disk writes.
  */
 export function appendSoon(graph: Graph, vault: Vault, contents: readonly AuditContent[]): Promise<void> {
   const writer = writers.get(graph.driver) ?? { end: undefined, waiting: [], under: false };
@@ -36,7 +36,9 @@ export function appendSoon(graph: Graph, vault: Vault, contents: readonly AuditC
   });
 }
 
-/** Appends entries in the caller's transaction, which holds the chain until it ends: to be called as its last statement. */
+/**
+ * Appends entries in the caller's transaction, which holds the chain until it ends: to be called as its last statement.
+ */
 export async function appendWithin(
   tx: GraphTransaction,
   vault: Vault,
@@ -64,7 +66,10 @@ async function drain(writer: Writer): Promise<void> {
   writer.under = false;
 }
 
-/** One statement in one round trip when nobody else appended since; otherwise, or when that failed, once more under the lock. */
+/**
+ * One statement in one round trip when nobody else appended since; otherwise, or when that failed, once more under the
+ * lock.
+ */
 async function append(writer: Writer, group: readonly Waiting[]): Promise<void> {
   const { graph, vault } = group[0]!;
   const contents = group.flatMap((waiting) => waiting.contents);

@@ -15,7 +15,10 @@ export async function checkMasterKeys(graph: Graph, vault: Vault): Promise<void>
   );
 }
 
-/** Notes in the database that customer keys are wrapped by the current master key. Throws SETUP when that one was retired. */
+/**
+ * Notes in the database that customer keys are wrapped by the current master key. Throws SETUP when that one was
+ * retired.
+ */
 export async function noteMasterKey(graph: Graph, vault: Vault): Promise<void> {
   vault.refresh();
   const { retired } = await graph.write('security/steps/keys/master-key-note', { id: vault.keyId });

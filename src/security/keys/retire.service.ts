@@ -11,8 +11,9 @@ export interface RetireOptions {
 }
 
 /**
- * Takes a master key that wraps nothing out of the key file, for good. No import runs meanwhile, and none that starts later can wrap by it.
- * Throws NOT_FOUND when it is not at hand, CONFLICT while it wraps new keys or a customer's, BUSY when an import or a rotation is at work.
+ * Takes a master key that wraps nothing out of the key file, for good. No import runs meanwhile, and none that starts
+ * later can wrap by it. Throws NOT_FOUND when it is not at hand, CONFLICT while it wraps new keys or a customer's, BUSY
+ * when an import or a rotation is at work.
  */
 export function retireMasterKey(services: Services, { id, keyFile }: RetireOptions): Promise<void> {
   const { graph, vault, clock } = services;

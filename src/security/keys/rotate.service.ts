@@ -36,9 +36,9 @@ export interface Rotated {
 }
 
 /**
- * Makes a new master key and puts every customer's key under it, a batch at a time, while servers and imports are at work: the former key
- * stays and opens. Safe to interrupt and to run again, which goes on where it ended and makes no further key. Throws BUSY when another
- * rotation runs, SETUP when a customer key does not open.
+ * Makes a new master key and puts every customer's key under it, a batch at a time, while servers and imports are at
+ * work: the former key stays and opens. Safe to interrupt and to run again, which goes on where it ended and makes no
+ * further key. Throws BUSY when another rotation runs, SETUP when a customer key does not open.
  */
 export function rotateMasterKey(services: Services, options: RotateOptions): Promise<Rotated> {
   return withLease(services.graph, { id: 'keys', seconds: 10, waitMs: 0 }, async () => {

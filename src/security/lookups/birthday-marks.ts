@@ -5,9 +5,9 @@ export const BIRTHDAY_LOOKUPS = { birthday: 'birthdayLookup', lunarBirthday: 'lu
 export type BirthdayField = keyof typeof BIRTHDAY_LOOKUPS;
 
 /**
- * One of 64 groups that the day of a birthday falls in, by a keyed hash: about six days of the year share a group, so that whoever knows the
- * birthday of one member knows nothing certain of the others. `day` is MM-DD, or a lunar date as it is written. The first lookup key stays, so
- * a group is never made anew.
+ * One of 64 groups that the day of a birthday falls in, by a keyed hash: about six days of the year share a group, so
+ * that whoever knows the birthday of one member knows nothing certain of the others. `day` is MM-DD, or a lunar date as
+ * it is written. The first lookup key stays, so a group is never made anew.
  */
 export function birthdayMark(vault: Pick<Vault, 'mark'>, field: BirthdayField, day: string): string {
   return vault.mark(BIRTHDAY_LOOKUPS[field], day)[0]!;

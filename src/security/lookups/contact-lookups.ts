@@ -8,9 +8,9 @@ export type ContactField = (typeof CONTACT_FIELDS)[number];
 type Hashes = Pick<Vault, 'lookupId' | 'lookupIds' | 'lookup'>;
 
 /**
- * What a contact of a customer's own is found by: the id of the lookup key, and 72 bits of a keyed hash. It is another one than that of an
- * identity with the same value, so that a look for an erased identity does not meet the contact of somebody of the same household. Null where
- * it cannot be one.
+ * What a contact of a customer's own is found by: the id of the lookup key, and 72 bits of a keyed hash. It is another
+ * one than that of an identity with the same value, so that a look for an erased identity does not meet the contact of
+ * somebody of the same household. Null where it cannot be one.
  */
 export function contactLookup(vault: Hashes, field: ContactField, value: string | null): string | null {
   const normal = value === null ? null : normalIdentity(field.toUpperCase(), value);

@@ -19,7 +19,9 @@ const NOTHING = new Set(
   ]),
 );
 
-/** Text in one width and without what a spreadsheet needs: `="138…"`, a leading apostrophe, marks that cannot be seen. */
+/**
+ * Text in one width and without what a spreadsheet needs: `="138…"`, a leading apostrophe, marks that cannot be seen.
+ */
 export function bareText(text: string): string {
   const plain = text.normalize('NFKC').replace(UNSEEN, '').trim();
   const armour = /^=\s*"(.*)"$/s.exec(plain) ?? /^"(.*)"$/s.exec(plain);

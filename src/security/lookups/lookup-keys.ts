@@ -16,7 +16,10 @@ export interface Signature {
   readonly until: Date | null;
 }
 
-/** Keyed hashes (HMAC-SHA-256) by which people are found without their values. The key can be changed; a former one is asked until it retires. */
+/**
+ * Keyed hashes (HMAC-SHA-256) by which people are found without their values. The key can be changed; a former one is
+ * asked until it retires.
+ */
 export interface Lookups {
   /** Id of the key that new hashes are made with. */
   readonly lookupId: string;

@@ -4,8 +4,8 @@ import { AppError } from '../../kernel/error.js';
 import type { Vault } from '../sealing/vault.js';
 
 /**
- * Notes by which lookup keys people are found, the earliest first. Throws SETUP when the database knows of a later key than this process:
- * what it would write under the former one could be nobody's second identity.
+ * Notes by which lookup keys people are found, the earliest first. Throws SETUP when the database knows of a later key
+ * than this process: what it would write under the former one could be nobody's second identity.
  */
 export async function noteLookupKeys({
   graph,

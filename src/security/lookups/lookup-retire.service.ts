@@ -13,8 +13,8 @@ export interface Retired {
 }
 
 /**
- * Former lookup keys with nothing under them are asked no more. No import runs meanwhile; while one does, they stay until the next time.
- * A retired key checks the links that it signed as long as such links hold, and is then dropped.
+ * Former lookup keys with nothing under them are asked no more. No import runs meanwhile; while one does, they stay
+ * until the next time. A retired key checks the links that it signed as long as such links hold, and is then dropped.
  */
 export async function retireFormer(services: Services, keyFile: string | null): Promise<Retired> {
   const work = () => retire(services, keyFile);

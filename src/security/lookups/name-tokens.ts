@@ -4,8 +4,8 @@ import { nameWords, type Wanted } from './name-words.js';
 type Tokens = Pick<Vault, 'lookupId' | 'lookupIds' | 'nameToken'>;
 
 /**
- * What a name is found by, as one text: the id of the lookup key, then a keyed hash of each of its words, in no telling order. Null where
- * there is no name.
+ * What a name is found by, as one text: the id of the lookup key, then a keyed hash of each of its words, in no telling
+ * order. Null where there is no name.
  */
 export function nameTokens(vault: Tokens, name: string | null): string | null {
   const words = name === null ? [] : nameWords(name);

@@ -7,14 +7,18 @@ export type NameMatch = 'EXACT' | 'PREFIX' | 'PINYIN';
 export const MOST_WORDS = 32;
 
 const HAN = /\p{Script=Han}/u;
-/** Longest beginnings that are kept: of Chinese characters, of a word in letters, of pinyin. A longer one is told by the name itself. */
+/**
+ * Longest beginnings that are kept: of Chinese characters, of a word in letters, of pinyin. A longer one is told by the
+ * name itself.
+ */
 const LONGEST = { han: 4, word: 6, pinyin: 8 } as const;
 const WORDS = 4;
 
 /**
- * The words that a name is found by, at most MOST_WORDS: `e|` the whole name; `p|` its beginnings (of Chinese from one character, else of each
- * word from two letters); `y|` beginnings of its pinyin without tones and of the pinyin's initials, from two letters. A surname is read
- * as surnames are (单 shan, 曾 zeng), and as the character is elsewhere where there is room.
+ * The words that a name is found by, at most MOST_WORDS: `e|` the whole name; `p|` its beginnings (of Chinese from one
+ * character, else of each word from two letters); `y|` beginnings of its pinyin without tones and of the pinyin's
+ * initials, from two letters. A surname is read as surnames are (单 shan, 曾 zeng), and as the character is elsewhere
+ * where there is room.
  */
 export function nameWords(name: string): string[] {
   const words = wordsOf(name);
@@ -31,7 +35,9 @@ export function nameWords(name: string): string[] {
   return [...new Set(all)].slice(0, MOST_WORDS);
 }
 
-/** What must all be among a name's words for it to fit, for each kind of match; an empty list where that kind cannot be. */
+/**
+ * What must all be among a name's words for it to fit, for each kind of match; an empty list where that kind cannot be.
+ */
 export type Wanted = Readonly<Record<NameMatch, readonly string[]>>;
 
 /** What to look for by a text; null when it is shorter than one Chinese character or two letters. */
@@ -85,7 +91,10 @@ interface Reading {
   readonly initials: string;
 }
 
-/** Ways a Chinese name is read aloud, the likeliest first; none for a name without Chinese characters. ü is `v`, `u` and `yu`. */
+/**
+ * Ways a Chinese name is read aloud, the likeliest first; none for a name without Chinese characters. ü is `v`, `u` and
+ * `yu`.
+ */
 function readingsOf(whole: string): Reading[] {
   if (!HAN.test(whole)) return [];
   const options = { toneType: 'none', type: 'array', v: true } as const;

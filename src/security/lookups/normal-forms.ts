@@ -23,7 +23,9 @@ interface ContactsIn {
   readonly damaged: boolean;
 }
 
-/** All contacts of a kind that a cell holds, each once, in its order. A phone without country code is one of `country`. */
+/**
+ * All contacts of a kind that a cell holds, each once, in its order. A phone without country code is one of `country`.
+ */
 export function contactsIn(kind: string, cell: string, country?: CountryCode): ContactsIn {
   const text = bareText(cell);
   if (saysNothing(text)) return { contacts: [], damaged: text !== '' };

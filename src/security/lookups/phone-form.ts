@@ -9,8 +9,9 @@ const EXTENSION = /\s*(?:;\s*ext\s*=|(?:ext|extension|x|#|转|轉|分机|分機|
 const LANDLINE = /^((?:(?:\+|00)?86[\s-]?)?\(?0?\d{2,3}\)?[\s-]?\d{7,8})\s*[-–—]\s*\d{1,6}$/;
 
 /**
- * One phone number as E.164 without its extension (libphonenumber); a number without a country code is one of `country`.
- * Null where it is none: letters, 1.38E+10, the same digit over and over, too short or too long for its country.
+ * One phone number as E.164 without its extension (libphonenumber); a number without a country code is one of
+ * `country`. Null where it is none: letters, 1.38E+10, the same digit over and over, too short or too long for its
+ * country.
  */
 export function phoneForm(text: string, country: CountryCode = HOME): string | null {
   const told = text

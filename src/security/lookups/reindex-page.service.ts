@@ -34,8 +34,8 @@ interface Asked {
 }
 
 /**
- * Rehashes the lookups of a page of customers in one transaction; what is up to date is not touched. A page of which somebody's fields
- * were changed meanwhile is read again.
+ * Rehashes the lookups of a page of customers in one transaction; what is up to date is not touched. A page of which
+ * somebody's fields were changed meanwhile is read again.
  */
 export function reindexPage(services: Services, asked: Asked): Promise<Page> {
   return hopefully(() => onePage(services, asked));

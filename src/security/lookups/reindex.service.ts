@@ -28,7 +28,10 @@ export interface Reindexed extends PageDone {
   /** False when no key was asked for, or one that had not ended was taken up. */
   readonly made: boolean;
   readonly customers: number;
-  /** Identities whose value is kept with nobody: they are found by a former key, which stays. None while there is more to do. */
+  /**
+   * Identities whose value is kept with nobody: they are found by a former key, which stays. None while there is more
+   * to do.
+   */
   readonly left: number | null;
   /** Keys that are asked no more. */
   readonly retired: readonly string[];
@@ -38,8 +41,8 @@ export interface Reindexed extends PageDone {
 }
 
 /**
- * Rehashes lookups under the current lookup key: hashes of identities and contacts, tokens of names, customer by customer, while
- * servers and imports are at work; former keys are asked as well until nothing is under them. Safe to
+ * Rehashes lookups under the current lookup key: hashes of identities and contacts, tokens of names, customer by
+ * customer, while servers and imports are at work; former keys are asked as well until nothing is under them. Safe to
  * interrupt and to repeat. Throws BUSY when another such work runs, or an import when a key is to be made.
  */
 export function reindexLookups(given: Services, options: ReindexOptions): Promise<Reindexed> {

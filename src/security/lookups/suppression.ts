@@ -1,6 +1,8 @@
 import type { Vault } from '../sealing/vault.js';
 
-/** What identifies one person alone. An address, a device or a means of payment is a household's as often as a person's. */
+/**
+ * What identifies one person alone. An address, a device or a means of payment is a household's as often as a person's.
+ */
 export const IDENTIFYING = ['PHONE', 'EMAIL', 'WECHAT', 'WEIBO', 'LINKEDIN', 'MEMBER_CARD'] as const;
 
 /** The mark under which someone erased is kept out: a keyed hash that tells nothing, of an id as it stands in files. */

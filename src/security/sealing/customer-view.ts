@@ -38,8 +38,8 @@ export function maySend(field: SealedField): boolean {
 }
 
 /**
- * Personal fields for messages to the customers themselves: the one way by which they leave. Each is the whole value or null, never masked,
- * and what was opened is recorded before it is returned. Nobody is out of rows.
+ * Personal fields for messages to the customers themselves: the one way by which they leave. Each is the whole value or
+ * null, never masked, and what was opened is recorded before it is returned. Nobody is out of rows.
  */
 export function fieldsToSend(
   services: Services,

@@ -19,8 +19,8 @@ const FILE = z
   .refine(({ current, keys }) => current in keys, 'current names no key');
 
 /**
- * What `keys.json` holds: the master keys by id, the one that wraps new customer keys, the first lookup key, the key of the audit, and
- * all lookup keys, newest first, once there was a second one.
+ * What `keys.json` holds: the master keys by id, the one that wraps new customer keys, the first lookup key, the key of
+ * the audit, and all lookup keys, newest first, once there was a second one.
  */
 export type KeyFile = z.output<typeof FILE>;
 
@@ -74,7 +74,10 @@ export function addLookupKey(path: string): string {
   return keyIdOf(key);
 }
 
-/** Notes that lookup keys are asked no more, and drops those that retired before `forgotten`; the current one stays as it is. */
+/**
+ * Notes that lookup keys are asked no more, and drops those that retired before `forgotten`; the current one stays as
+ * it is.
+ */
 export function retireLookupKeys(path: string, ids: readonly string[], { now, forgotten }: Retiring): void {
   const file = existing(path);
   const [current, ...former] = lookupsOf(file);
@@ -101,7 +104,10 @@ function existing(path: string): KeyFile {
   throw new AppError('SETUP', `there is no key file ${path}`, 'put keys.json back from its backup');
 }
 
-/** On the disk before it takes the old one's place, in one step: whoever reads sees the old file or the new one, also after a crash. */
+/**
+ * On the disk before it takes the old one's place, in one step: whoever reads sees the old file or the new one, also
+ * after a crash.
+ */
 function replace(path: string, file: KeyFile): void {
   const next = `${path}.next`;
   writeFileSync(next, textOf(file), { mode: 0o600 });

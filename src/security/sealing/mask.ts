@@ -1,8 +1,8 @@
 import type { SealedField } from '../policy/index.js';
 
 /**
- * What a role without the right sees of a field: enough to tell two people apart, too little to reach or name them. The forms are fixed:
- * 138****1234, 王*, z***@…; their length tells nothing of the value's.
+ * What a role without the right sees of a field: enough to tell two people apart, too little to reach or name them. The
+ * forms are fixed: 138****1234, 王*, z***@…; their length tells nothing of the value's.
  */
 export function mask(field: SealedField, value: string): string {
   switch (field) {

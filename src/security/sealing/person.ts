@@ -11,8 +11,8 @@ export type ToldFields = Readonly<Partial<Record<SealedField, string | null | un
 const PERSON = 'person';
 
 /**
- * The personal fields of a customer as one sealed text, null where there is none: the JSON of those that have a value, in the order of
- * SEALED_FIELDS. The same fields, values and key give the same text.
+ * The personal fields of a customer as one sealed text, null where there is none: the JSON of those that have a value,
+ * in the order of SEALED_FIELDS. The same fields, values and key give the same text.
  */
 export function sealPerson(vault: Pick<Vault, 'seal'>, key: Buffer, fields: ToldFields): string | null {
   const told = SEALED_FIELDS.filter((field) => (fields[field] ?? null) !== null);

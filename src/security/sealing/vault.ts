@@ -11,7 +11,10 @@ export interface Keyring {
   readonly lookup: Buffer;
   /** All lookup keys, the current one first; only the first one when left out. */
   readonly lookups?: readonly LookupKey[];
-  /** The key of the audit chain: it must outlive every change of the others, or old entries cannot be checked. From `lookup` when left out. */
+  /**
+   * The key of the audit chain: it must outlive every change of the others, or old entries cannot be checked. From
+   * `lookup` when left out.
+   */
   readonly audit?: Buffer;
 }
 
@@ -40,7 +43,7 @@ export interface Vault extends Lookups {
   open(key: Buffer, field: string, sealed: string): string;
   /** Id of the first lookup key: what does not name its key is hashed with it. */
   readonly firstLookupId: string;
-  /** Keyed hash of a text under the first lookup key, which stays: for what cannot be recreated, such as who was erased. */
+  /** Keyed hash of a text under the first lookup key, which stays: for what cannot be recreated. */
   mark(kind: string, text: string): string;
   /** The public name of a customer, like `C-7KQ2M4X`: 35 bits of a keyed hash of the id. */
   alias(customerId: string): string;
@@ -59,8 +62,9 @@ const TAG = 16;
 const FRESH_MS = 1_000;
 
 /**
- * A vault over these keys. `reread` gives the keys as they are now, or null where there is no more to read: it is called for a master key
- * that is not known, and before a new customer key is wrapped when the last reading is over a second ago.
+ * A vault over these keys. `reread` gives the keys as they are now, or null where there is no more to read: it is
+ * called for a master key that is not known, and before a new customer key is wrapped when the last reading is over a
+ * second ago.
  */
 export function makeVault(
   keyring: Keyring,
@@ -155,7 +159,7 @@ export function auditKeyOf(lookup: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', lookup, 'guanxi', 'audit', 32));
 }
 
-/** IV from a keyed hash of the plaintext, as in SIV (RFC 5297): equal only where field, value and customer are equal. */
+/** IV from a keyed hash of the plaintext (SIV, RFC 5297): equal only where field, value and customer are. */
 function syntheticIv(key: Buffer, field: string, value: string): Buffer {
   return hmac(key, `iv|${field}|${value}`).subarray(0, IV);
 }

@@ -24,8 +24,8 @@ export const CHURN = 'churn';
 const SCORING = 'churn-score';
 
 /**
- * Trains the probability that a customer does not order within the horizon, on customers as they were two horizons ago; calibrated and
- * measured on those of one horizon ago. Throws CONFLICT where the data cannot bear it.
+ * Trains the probability that a customer does not order within the horizon, on customers as they were two horizons ago;
+ * calibrated and measured on those of one horizon ago. Throws CONFLICT where the data cannot bear it.
  */
 export function trainChurn(services: Services, given: TrainAsked = {}): Promise<ModelRun> {
   const graph = services.graph.withTimeout(LONGEST_MS);
@@ -43,7 +43,10 @@ export function lastChurn(services: Pick<Services, 'graph'>): Promise<ModelRun |
   return lastModel(services, CHURN);
 }
 
-/** Scores every customer still here by the last model, and tells how far they moved from those it was fitted on. Throws CONFLICT without one. */
+/**
+ * Scores every customer still here by the last model, and tells how far they moved from those it was fitted on. Throws
+ * CONFLICT without one.
+ */
 export async function scoreChurn(services: Services): Promise<Drift> {
   const graph = services.graph.withTimeout(LONGEST_MS);
   return withLease(graph, { id: CHURN, seconds: 120, waitMs: 0 }, async () => {

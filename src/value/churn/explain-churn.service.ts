@@ -36,8 +36,9 @@ export interface ChurnExplanation {
 }
 
 /**
- * Why a customer is likely to stay or leave, by the model that scored them, with behaviour as of that scoring. Null for who is not scored:
- * gone already, or before the first scoring. Throws NOT_FOUND for who does not consent to profiling or is unknown.
+ * Why a customer is likely to stay or leave, by the model that scored them, with behaviour as of that scoring. Null for
+ * who is not scored: gone already, or before the first scoring. Throws NOT_FOUND for who does not consent to profiling
+ * or is unknown.
  */
 export async function explainChurn({ graph }: Services, customerId: string): Promise<ChurnExplanation | null> {
   const [known] = await graph.read('value/steps/churn/churn-of', { customerId });

@@ -152,7 +152,10 @@ export function isActive({ lastAt }: Pick<Behaviour, 'lastAt'>, cutOff: Date): b
   return days(lastAt, cutOff) < ACTIVE_DAYS;
 }
 
-/** Gone: no order in 90 days and later than twice the own interval; or in decline: spend of 90 days under half of the 90 before. */
+/**
+ * Gone: no order in 90 days and later than twice the own interval; or in decline: spend of 90 days under half of the 90
+ * before.
+ */
 export function isFading(behaviour: Behaviour, cutOff: Date): boolean {
   const { lastAt, spendLately, spendBefore } = behaviour;
   const silent = days(lastAt, cutOff) >= 90 && lateness(behaviour, cutOff) > Math.log(3);

@@ -27,8 +27,8 @@ const FLAT = 1e-10;
 const UNBOUNDED = 1e3;
 
 /**
- * Fits P(label) = 1 / (1 + e^−(intercept + Σ coefficient · feature)). Rows of features, labels 0 or 1. Without a penalty and with separated
- * data there is no finite fit: `converged` is false then.
+ * Fits P(label) = 1 / (1 + e^−(intercept + Σ coefficient · feature)). Rows of features, labels 0 or 1. Without a
+ * penalty and with separated data there is no finite fit: `converged` is false then.
  */
 export function fitLogistic(
   rows: readonly (readonly number[])[],

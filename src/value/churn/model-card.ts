@@ -18,7 +18,9 @@ export interface ModelCard {
   /** `churn`, or `propensity:` and the id of a category. */
   readonly kind: string;
   readonly horizonDays: number;
-  /** Features are as of these; what came to pass is of the horizon after each. The later one calibrates and measures. */
+  /**
+   * Features are as of these; what came to pass is of the horizon after each. The later one calibrates and measures.
+   */
   readonly fittedAt: string;
   readonly measuredAt: string;
   readonly l2: number;
@@ -49,12 +51,17 @@ export interface CardAsked extends Pick<ModelCard, 'kind' | 'horizonDays' | 'lef
   readonly later: Sample;
 }
 
-/** Customers of either class below which a model is a guess: to fit on, and in each half that calibrates or measures. */
+/**
+ * Customers of either class below which a model is a guess: to fit on, and in each half that calibrates or measures.
+ */
 const LEAST_FITTED = 50;
 const LEAST_MEASURED = 20;
 const SEED = 1;
 
-/** Trains on the earlier cut-off, calibrates and measures on the halves of the later one. Throws CONFLICT where the data cannot bear it. */
+/**
+ * Trains on the earlier cut-off, calibrates and measures on the halves of the later one. Throws CONFLICT where the data
+ * cannot bear it.
+ */
 export function cardOf({ names, own, earlier, later, ...asked }: CardAsked): ModelCard {
   const [held, test] = halves(later);
   refuseFew(earlier, LEAST_FITTED, asked.fittedAt, asked.horizonDays);

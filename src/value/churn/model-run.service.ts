@@ -38,7 +38,10 @@ export async function lastModel({ graph }: Pick<Services, 'graph'>, kind: string
   return run ? { ...run, card: JSON.parse(run.card) as ModelCard } : null;
 }
 
-/** What is common to every training: two cut-offs a horizon apart, the sample of each, the card, and its keeping. One at a time (BUSY). */
+/**
+ * What is common to every training: two cut-offs a horizon apart, the sample of each, the card, and its keeping. One at
+ * a time (BUSY).
+ */
 export async function trainModel(
   services: Services,
   { kind, ...given }: TrainAsked & { readonly kind: string },

@@ -18,8 +18,8 @@ export interface PropensityRun extends ModelRun {
 }
 
 /**
- * Trains how likely a customer buys of a category within the horizon, as churn is trained, and scores every customer still here. Throws
- * NOT_FOUND for an unknown category, CONFLICT where the data cannot bear it.
+ * Trains how likely a customer buys of a category within the horizon, as churn is trained, and scores every customer
+ * still here. Throws NOT_FOUND for an unknown category, CONFLICT where the data cannot bear it.
  */
 export async function trainPropensity(
   services: Services,
@@ -77,7 +77,10 @@ async function score(services: Services, { id, card }: ModelRun, category: strin
 
 type Bought = RowOf<'value/steps/churn/propensity-facts'>;
 
-/** The population at a cut-off with what everybody bought of a category; neighbours are marked by having bought of it lately. */
+/**
+ * The population at a cut-off with what everybody bought of a category; neighbours are marked by having bought of it
+ * lately.
+ */
 async function boughtAt(graph: Graph, category: string, at: { cutOff: Date; horizonDays: number }) {
   const of = new Map<string, Bought>();
   const members = await populationAt(graph, at, async (people) => {

@@ -19,7 +19,9 @@ export function binsOf(values: readonly number[]): Bins {
   return { edges, shares: sharesOf(values, edges) };
 }
 
-/** Σ (now − then) · ln(now / then) over the bins. Under 0.1 is stable, 0.1 to 0.25 a shift, above it another population. */
+/**
+ * Σ (now − then) · ln(now / then) over the bins. Under 0.1 is stable, 0.1 to 0.25 a shift, above it another population.
+ */
 export function psi({ edges, shares }: Bins, values: readonly number[]): number {
   return sharesOf(values, edges).reduce((sum, share, at) => {
     const [now, then] = [Math.max(share, LEAST_SHARE), Math.max(shares[at]!, LEAST_SHARE)];

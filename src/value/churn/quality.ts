@@ -20,7 +20,10 @@ export function auc(probabilities: readonly number[], labels: readonly number[])
   return (ranks - (positives * (positives + 1)) / 2) / (positives * negatives);
 }
 
-/** Expected calibration error over ten bins of equal width: mean gap of probability and rate, weighted by size (Naeini et al. 2015). */
+/**
+ * Expected calibration error over ten bins of equal width: mean gap of probability and rate, weighted by size (Naeini
+ * et al. 2015).
+ */
 export function calibrationError(probabilities: readonly number[], labels: readonly number[], bins = 10): number {
   const gaps = Array.from({ length: bins }, () => 0);
   probabilities.forEach((p, at) => {
@@ -29,7 +32,10 @@ export function calibrationError(probabilities: readonly number[], labels: reado
   return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / probabilities.length;
 }
 
-/** Names of features whose values alone part the labels (nearly) without overlap: their coefficients and p-values mean nothing. */
+/**
+ * Names of features whose values alone part the labels (nearly) without overlap: their coefficients and p-values mean
+ * nothing.
+ */
 export function quasiSeparated(
   names: readonly string[],
   rows: readonly (readonly number[])[],

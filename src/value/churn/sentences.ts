@@ -1,7 +1,9 @@
 import type { Sentences } from '../../graph/sentence.js';
 import { counted, decimal, percent, percentZh } from '../../kernel/figures.js';
 
-/** What each answer about churn says in words. Amounts of money are rows of their own: their currency is the order's. */
+/**
+ * What each answer about churn says in words. Amounts of money are rows of their own: their currency is the order's.
+ */
 export const VALUE_SENTENCES = {
   'value/churn-warnings': (row) => {
     const parts = row.because.map((because) => PARTS[because]?.(row) ?? ([because, because] as const));

@@ -1,4 +1,7 @@
-/** Training of a probability on time-split data: logistic regression, calibrated and measured on customers that it has not seen. */
+/**
+ * Training of a probability on time-split data: logistic regression, calibrated and measured on customers that it has
+ * not seen.
+ */
 import { normalTail } from '../../kernel/special-functions.js';
 import { fitLogistic, type LogisticModel, logitOf, partsOf, sigmoid } from './logistic.js';
 import { type Bins, binsOf } from './psi.js';
@@ -78,7 +81,10 @@ export function qualityOf(trained: Trained, { rows, labels }: Sample): Quality {
   };
 }
 
-/** Coefficients with standard errors; the features that part the classes by themselves are found first, and have no p-value. */
+/**
+ * Coefficients with standard errors; the features that part the classes by themselves are found first, and have no
+ * p-value.
+ */
 export function coefficientsOf({ names, model }: Trained, fit: Sample) {
   const separated = quasiSeparated(names, fit.rows, fit.labels);
   const coefficients: Coefficient[] = names.map((name, at) => {

@@ -27,7 +27,10 @@ export interface WarningRun {
 
 const PAGE = 2_000;
 
-/** Looks through every profiled buyer for churn warnings, and keeps when each began and ended. One run at a time (BUSY); safe to repeat. */
+/**
+ * Looks through every profiled buyer for churn warnings, and keeps when each began and ended. One run at a time (BUSY);
+ * safe to repeat.
+ */
 export async function warnOfChurn(services: Services, knobs: WarningKnobs = WARNING_KNOBS): Promise<WarningRun> {
   const { graph, clock, log } = services;
   return withLease(graph, { id: 'churn-warnings', seconds: 120, waitMs: 0 }, async () => {
@@ -57,7 +60,10 @@ export async function warnOfChurn(services: Services, knobs: WarningKnobs = WARN
   });
 }
 
-/** Warnings that began at `since` or later, the oldest first; `after` is the key of the last one handled that began at `since`. */
+/**
+ * Warnings that began at `since` or later, the oldest first; `after` is the key of the last one handled that began at
+ * `since`.
+ */
 export function warningsSince(
   { graph }: Pick<Services, 'graph'>,
   since: Date,

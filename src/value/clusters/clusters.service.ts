@@ -69,8 +69,9 @@ const LEAST_CUSTOMERS = 10;
 const MOST_DENSE = 50_000;
 
 /**
- * Puts everybody who consents to profiling and has the features into clusters, describes each by what sets it apart, and keeps the run. One run at a
- * time (BUSY). Throws CONFLICT for too few or too many customers, FORBIDDEN for a feature that the viewer may not see.
+ * Puts everybody who consents to profiling and has the features into clusters, describes each by what sets it apart,
+ * and keeps the run. One run at a time (BUSY). Throws CONFLICT for too few or too many customers, FORBIDDEN for a
+ * feature that the viewer may not see.
  */
 export async function runClusters(services: Services, given: unknown = {}): Promise<ClusterRun> {
   const options = checked(clusterOptions, given, 'clusters run');
@@ -117,7 +118,10 @@ const keepInput = z.object({
   nameZh: z.string().min(1).max(200).nullish(),
 });
 
-/** Makes a cluster of the last run a segment: its members follow the cluster from run to run. Throws NOT_FOUND, CONFLICT (id of another kind). */
+/**
+ * Makes a cluster of the last run a segment: its members follow the cluster from run to run. Throws NOT_FOUND, CONFLICT
+ * (id of another kind).
+ */
 export async function keepCluster(services: Services, given: unknown): Promise<SegmentRule> {
   const { cluster: id, segment, name, nameZh } = checked(keepInput, given, 'clusters keep');
   const cluster = (await lastClusters(services))?.clusters.find((one) => one.id === id);

@@ -1,4 +1,7 @@
-/** K-Means with k-means++ seeds (Lloyd 1982; Arthur & Vassilvitskii 2007), and DBSCAN (Ester et al. 1996), on scaled features. */
+/**
+ * K-Means with k-means++ seeds (Lloyd 1982; Arthur & Vassilvitskii 2007), and DBSCAN (Ester et al. 1996), on scaled
+ * features.
+ */
 import type { Random } from '../../kernel/random.js';
 
 export type Point = readonly number[];

@@ -2,8 +2,9 @@
 const SAME = 0.3;
 
 /**
- * Ids of the clusters of a run: that of the cluster of the last run with which one shares most (Jaccard index, 0.3 or more), each given once; a new
- * one for the rest. Place by place: the cluster of a customer now, −1 for none, and the id of the one before.
+ * Ids of the clusters of a run: that of the cluster of the last run with which one shares most (Jaccard index, 0.3 or
+ * more), each given once; a new one for the rest. Place by place: the cluster of a customer now, −1 for none, and the
+ * id of the one before.
  */
 export function matchedIds(
   now: readonly number[],

@@ -1,7 +1,7 @@
 /**
- * BG/NBD: how often customers without a contract buy, and whether they still do (Fader, Hardie & Lee 2005, "Counting Your Customers"
- * the Easy Way, Marketing Science 24). While alive a customer buys at a rate λ ~ gamma(r, α); after each purchase they leave with
- * probability p ~ beta(a, b). Times are in one unit, here weeks.
+ * BG/NBD: how often customers without a contract buy, and whether they still do (Fader, Hardie & Lee 2005, "Counting
+ * Your Customers" the Easy Way, Marketing Science 24). While alive a customer buys at a rate λ ~ gamma(r, α); after
+ * each purchase they leave with probability p ~ beta(a, b). Times are in one unit, here weeks.
  */
 import { digamma, hypergeometric, lnBeta, lnGamma } from '../../kernel/special-functions.js';
 import { minimise, type Objective } from './minimise.js';
@@ -30,7 +30,10 @@ export interface BgNbdFit extends BgNbd {
   readonly converged: boolean;
 }
 
-/** Maximum likelihood from a start of all ones; the gradient is analytic. NaN parameters never leave: `converged` is false then. */
+/**
+ * Maximum likelihood from a start of all ones; the gradient is analytic. NaN parameters never leave: `converged` is
+ * false then.
+ */
 export function fitBgNbd(histories: readonly History[]): BgNbdFit {
   const grouped = groupHistories(histories);
   const found = minimise(bgNbdObjective(grouped), [0, 0, 0, 0]);
@@ -59,7 +62,10 @@ export function bgNbdObjective(histories: readonly History[]): Objective {
   };
 }
 
-/** What the likelihood takes from the number of repeats alone: ln A1·A2 of the paper's formula 6, and its derivatives by r, a, b. */
+/**
+ * What the likelihood takes from the number of repeats alone: ln A1·A2 of the paper's formula 6, and its derivatives by
+ * r, a, b.
+ */
 interface SharedTerms {
   readonly ln: number;
   readonly r: number;
@@ -77,7 +83,10 @@ function sharedTerms({ r, alpha, a, b }: BgNbd, x: number): SharedTerms {
   };
 }
 
-/** Log-likelihood of the customers with one history (formula 6 as A1·A2·(A3 + A4)); adds its derivatives by r, α, a, b to `sums`. */
+/**
+ * Log-likelihood of the customers with one history (formula 6 as A1·A2·(A3 + A4)); adds its derivatives by r, α, a, b
+ * to `sums`.
+ */
 function addLikelihood(
   { r, alpha, a, b }: BgNbd,
   { repeats: x, recency, age, customers = 1 }: History,
@@ -96,7 +105,10 @@ function addLikelihood(
   return customers * (shared.ln - (r + x) * lnAge + Math.log1p(odds));
 }
 
-/** Probability that the customer still buys (formula 11 of the note "Computing P(alive) Using the BG/NBD Model", Hardie 2008); 0..1. */
+/**
+ * Probability that the customer still buys (formula 11 of the note "Computing P(alive) Using the BG/NBD Model", Hardie
+ * 2008); 0..1.
+ */
 export function pAlive({ r, alpha, a, b }: BgNbd, { repeats: x, recency, age }: History): number {
   if (x === 0) return 1;
   return 1 / (1 + (a / (b + x - 1)) * ((alpha + age) / (alpha + recency)) ** (r + x));

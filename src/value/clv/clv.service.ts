@@ -48,7 +48,9 @@ export interface ClvCard {
   /** Null, or null for a parameter, where the data cannot tell. */
   readonly intervals: readonly (Interval | null)[] | null;
   readonly spend: GammaGammaFit;
-  /** Of the logarithms of the parameters, for intervals of what a customer is worth; null where the data cannot tell. */
+  /**
+   * Of the logarithms of the parameters, for intervals of what a customer is worth; null where the data cannot tell.
+   */
   readonly covariances: { readonly purchases: number[][]; readonly spend: number[][] } | null;
   /** Correlation of purchases and their mean value among repeat buyers; Gamma-Gamma wants it near 0. */
   readonly correlation: number;
@@ -70,8 +72,9 @@ const LONGEST_MS = 600_000;
 const LEAST_REPEAT_BUYERS = 30;
 
 /**
- * Fits CLV on the orders until `asOf`, scores every profiled buyer, and credits network value along referrals. One fit at a time (BUSY).
- * Throws CONFLICT where the data cannot bear a model, INPUT where currencies are mixed and none is named.
+ * Fits CLV on the orders until `asOf`, scores every profiled buyer, and credits network value along referrals. One fit
+ * at a time (BUSY). Throws CONFLICT where the data cannot bear a model, INPUT where currencies are mixed and none is
+ * named.
  */
 export async function fitClv(services: Services, given: ClvAsked = {}): Promise<ClvRun> {
   const options = checked(clvOptions, given, 'clv fit');

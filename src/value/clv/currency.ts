@@ -1,6 +1,9 @@
 import { AppError } from '../../kernel/error.js';
 
-/** The one currency there is, or the one wanted. Throws INPUT where there are several and none is named, or no order in the wanted one. */
+/**
+ * The one currency there is, or the one wanted. Throws INPUT where there are several and none is named, or no order in
+ * the wanted one.
+ */
 export function chosenCurrency(
   found: readonly { readonly currency: string; readonly orders: number }[],
   wanted: string | undefined,

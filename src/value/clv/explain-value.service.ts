@@ -9,7 +9,9 @@ import { drawLogs, type Interval, middle95 } from './intervals.js';
 import { offsetOf } from './offset.js';
 import type { Worth } from './worth.js';
 
-/** A part of the network value: the own CLV, what is credited to a referrer (below 0), or what somebody brought credits. */
+/**
+ * A part of the network value: the own CLV, what is credited to a referrer (below 0), or what somebody brought credits.
+ */
 export interface ValuePart {
   readonly kind: 'OWN' | 'GIVEN' | 'RECEIVED';
   readonly customerId: string | null;
@@ -39,8 +41,9 @@ const DRAWS = 400;
 const SEED = 1;
 
 /**
- * What a customer is worth and why, by the last fit: history, expectations with 95 % intervals, and who credits whom. Null without a fit, or
- * for a customer whom it did not score. Throws NOT_FOUND for who does not consent to profiling or is unknown.
+ * What a customer is worth and why, by the last fit: history, expectations with 95 % intervals, and who credits whom.
+ * Null without a fit, or for a customer whom it did not score. Throws NOT_FOUND for who does not consent to profiling
+ * or is unknown.
  */
 export async function explainValue(services: Services, customerId: string): Promise<ValueExplanation | null> {
   const { graph } = services;

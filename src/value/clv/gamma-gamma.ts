@@ -1,6 +1,7 @@
 /**
- * Gamma-Gamma: what a purchase is worth (Fader & Hardie 2013, "The Gamma-Gamma Model of Monetary Value"). A customer's purchases are
- * gamma(p, ν) with ν ~ gamma(q, γ); only customers with repeats tell of it, and spend must not go with frequency.
+ * Gamma-Gamma: what a purchase is worth (Fader & Hardie 2013, "The Gamma-Gamma Model of Monetary Value"). A customer's
+ * purchases are gamma(p, ν) with ν ~ gamma(q, γ); only customers with repeats tell of it, and spend must not go with
+ * frequency.
  */
 import { digamma, lnGamma } from '../../kernel/special-functions.js';
 import { minimise, type Objective } from './minimise.js';
@@ -25,7 +26,9 @@ export interface GammaGammaFit extends GammaGamma {
   readonly converged: boolean;
 }
 
-/** Maximum likelihood; `spenders` are those with a repeat and a mean above 0. Values are scaled by their mean meanwhile. */
+/**
+ * Maximum likelihood; `spenders` are those with a repeat and a mean above 0. Values are scaled by their mean meanwhile.
+ */
 export function fitGammaGamma(spenders: readonly Spender[]): GammaGammaFit {
   const scale = spenders.reduce((sum, { mean }) => sum + mean, 0) / spenders.length;
   const scaled = spenders.map(({ purchases, mean }) => ({ purchases, mean: mean / scale }));
@@ -67,7 +70,10 @@ export function gammaGammaObjective(spenders: readonly Spender[]): Objective {
   };
 }
 
-/** Expected value of a purchase of this customer (formula 5); of one without repeats the population's mean. NaN where q is 1 or less. */
+/**
+ * Expected value of a purchase of this customer (formula 5); of one without repeats the population's mean. NaN where q
+ * is 1 or less.
+ */
 export function expectedValue({ p, q, v }: GammaGamma, spender: Spender | null): number {
   if (q <= 1) return Number.NaN; // the mean of the population is not finite
   if (spender === null) return (p * v) / (q - 1);

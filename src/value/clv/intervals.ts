@@ -1,4 +1,7 @@
-/** How sure a fit is: the Laplace approximation around the maximum of the likelihood (normal in the logarithms of the parameters). */
+/**
+ * How sure a fit is: the Laplace approximation around the maximum of the likelihood (normal in the logarithms of the
+ * parameters).
+ */
 import { CholeskyDecomposition, inverse, Matrix } from 'ml-matrix';
 import { type Random, standardNormal } from '../../kernel/random.js';
 import { hessianOf, type Objective } from './minimise.js';
@@ -11,7 +14,10 @@ export interface Interval {
 /** Normal quantile of a two-sided 95 % interval. */
 const Z95 = 1.959_963_984_540_054;
 
-/** Covariance of the parameters' logarithms; null where the likelihood is flat in some direction, so that the data cannot tell. */
+/**
+ * Covariance of the parameters' logarithms; null where the likelihood is flat in some direction, so that the data
+ * cannot tell.
+ */
 export function covarianceOf(of: Objective, logs: readonly number[], customers: number): number[][] | null {
   const hessian = new Matrix(hessianOf(of, logs)).mul(customers);
   const positive = new CholeskyDecomposition(hessian).isPositiveDefinite();

@@ -16,8 +16,8 @@ const ENOUGH = 1e-4;
 const SHORTEST = 1e-12;
 
 /**
- * A local minimum by BFGS with back-tracking (Nocedal & Wright 2006, algorithm 6.1 with the update skipped where curvature is not
- * positive). Smooth functions of a few parameters without bounds: take logarithms of positive ones.
+ * A local minimum by BFGS with back-tracking (Nocedal & Wright 2006, algorithm 6.1 with the update skipped where
+ * curvature is not positive). Smooth functions of a few parameters without bounds: take logarithms of positive ones.
  */
 export function minimise(of: Objective, start: readonly number[], { tolerance = 1e-6, most = 500 } = {}): Minimum {
   let point = [...start];
@@ -41,7 +41,10 @@ interface At {
   readonly gradient: readonly number[];
 }
 
-/** The next point along the quasi-Newton direction, or along the gradient where that leads up; undefined where no step helps. */
+/**
+ * The next point along the quasi-Newton direction, or along the gradient where that leads up; undefined where no step
+ * helps.
+ */
 function stepFrom(of: Objective, { point, value, gradient }: At, inverse: number[][]): At | undefined {
   const newton = inverse.map((row) => -dot(row, gradient));
   const down = dot(newton, gradient) < 0 ? newton : gradient.map((g) => -g);

@@ -45,7 +45,10 @@ export interface Person {
   readonly spender: Spender | null;
 }
 
-/** A function that tells what a customer is worth. It remembers what depends on purchases and age alone, which many customers share. */
+/**
+ * A function that tells what a customer is worth. It remembers what depends on purchases and age alone, which many
+ * customers share.
+ */
 export function worthBy({ purchases: model, spend }: Models, options: WorthOptions = WORTH): (person: Person) => Worth {
   const steady = new Map<number, Steady>();
   return ({ history, spender }) => {
@@ -75,8 +78,8 @@ interface Steady {
 const LEAST_TERM = 1e-12;
 
 /**
- * Formula 10 of Fader, Hardie & Lee (2005) without its P(alive), for all periods at once: the coefficients of 2F1 are the same for each,
- * only z differs.
+ * Formula 10 of Fader, Hardie & Lee (2005) without its P(alive), for all periods at once: the coefficients of 2F1 are
+ * the same for each, only z differs.
  */
 function ifAlive({ r, alpha, a, b }: BgNbd, { repeats: x, age }: History, options: WorthOptions): Steady {
   const times = Array.from({ length: options.periods }, (_, at) => (at + 1) * options.periodWeeks);

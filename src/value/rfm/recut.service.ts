@@ -4,8 +4,8 @@ import { gradeModel, gradingOf, rfmModels } from './models.service.js';
 import { rescoreRfm } from './rfm.service.js';
 
 /**
- * Cuts every model anew as of now, by the settings of its last run: of each currency, and named. Before the first run, the currency most
- * used. A model that is being graded just now is left to whoever does. Safe to repeat.
+ * Cuts every model anew as of now, by the settings of its last run: of each currency, and named. Before the first run,
+ * the currency most used. A model that is being graded just now is left to whoever does. Safe to repeat.
  */
 export async function recutRfm(services: Services): Promise<{ models: number; scored: number; moved: number }> {
   const models = await rfmModels(services);

@@ -39,9 +39,9 @@ interface Window {
 }
 
 /**
- * Cuts the quintiles anew and grades every profiled customer by them; orders that come later are graded by the same cuts at once, in the
- * transaction that writes them. Safe to repeat; one run at a time over all servers (BUSY). Throws INPUT when currencies are mixed and none
- * is named.
+ * Cuts the quintiles anew and grades every profiled customer by them; orders that come later are graded by the same
+ * cuts at once, in the transaction that writes them. Safe to repeat; one run at a time over all servers (BUSY). Throws
+ * INPUT when currencies are mixed and none is named.
  */
 export async function rescoreRfm(given: Services, order: RfmOrder = {}): Promise<RfmRun> {
   const services = { ...given, graph: given.graph.withTimeout(LONGEST_MS) };

@@ -23,8 +23,8 @@ export interface RfmWeights {
 export const EQUAL_WEIGHTS: RfmWeights = { recency: 1, frequency: 1, monetary: 1 };
 
 /**
- * `type7`: quintiles by Hyndman & Fan (1996) type 7, a value on a cut takes the lower bin. `rpackage`: the R package rfm's way, which
- * puts x into a bin while x < cut + 1 in the data's own unit (a day, an order, a major unit of money).
+ * `type7`: quintiles by Hyndman & Fan (1996) type 7, a value on a cut takes the lower bin. `rpackage`: the R package
+ * rfm's way, which puts x into a bin while x < cut + 1 in the data's own unit (a day, an order, a major unit of money).
  */
 export type RfmMethod = 'type7' | 'rpackage';
 

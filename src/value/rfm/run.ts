@@ -25,7 +25,10 @@ export interface Found {
 /** Whom a page holds: small enough that an import waits for it no longer than it would notice. */
 const PAGE = 2_000;
 
-/** What stands on a model for its grading: cuts, and tables of segments and levels by triple of grades. Without cuts nobody bought. */
+/**
+ * What stands on a model for its grading: cuts, and tables of segments and levels by triple of grades. Without cuts
+ * nobody bought.
+ */
 export function frameOf(found: Found | undefined, currency: string, { method, segments, weights }: Grading) {
   const { recencyCuts = [], orderCuts = [], spendCuts = [] } = found ?? {};
   const plain: RfmCuts = { recency: recencyCuts, frequency: orderCuts, monetary: spendCuts };

@@ -2,7 +2,10 @@ import { type GridFile, gridInForce, gridSegmentOf, gridSegments } from './grid.
 import type { Grades } from './rfm.js';
 import { type NamedSegment, OTHERS, RPACKAGE_SEGMENTS, rpackageSegmentOf } from './rpackage.js';
 
-/** `grid`: eleven segments on the grid R × FM, every triple in one. `rpackage`: the ten of the R package rfm, and the others. */
+/**
+ * `grid`: eleven segments on the grid R × FM, every triple in one. `rpackage`: the ten of the R package rfm, and the
+ * others.
+ */
 export const SEGMENT_SETS = ['grid', 'rpackage'] as const;
 export type SegmentSet = (typeof SEGMENT_SETS)[number];
 

@@ -21,7 +21,10 @@ const AT_LEAST = 1000;
 /** Customers whose surroundings are read, or who are looked at, in one statement. */
 export const CHUNK = 2000;
 
-/** Takes what changed into this refresh; what changes from now on waits for the next. Safe to repeat after one that died. */
+/**
+ * Takes what changed into this refresh; what changes from now on waits for the next. Safe to repeat after one that
+ * died.
+ */
 export async function takeChanges(graph: Graph): Promise<Changes> {
   await graph.write('value/steps/changes/changes-take', {});
   const [state] = await graph.read('value/steps/changes/changes-count', {});
@@ -43,14 +46,18 @@ export async function takeChanges(graph: Graph): Promise<Changes> {
   };
 }
 
-/** Whether a score run that a rule rests on ended since, or may have: a run notes its end a moment after the time it notes. */
+/**
+ * Whether a score run that a rule rests on ended since, or may have: a run notes its end a moment after the time it
+ * notes.
+ */
 export function ranSince({ runs }: Changes, watched: readonly string[], since: Date): boolean {
   return watched.some((run) => (runs.get(run) ?? Number.NEGATIVE_INFINITY) >= since.getTime() - MINUTE_MS);
 }
 
 /**
- * Customers whose answer to a rule may have changed: those that changed and whoever is asked about them, those of whom time alone changed the
- * answer, and the members of communities that came to fit or no longer do. Null where that is too many to be worth it.
+ * Customers whose answer to a rule may have changed: those that changed and whoever is asked about them, those of whom
+ * time alone changed the answer, and the members of communities that came to fit or no longer do. Null where that is
+ * too many to be worth it.
  */
 export async function toLookAt(
   graph: Graph,

@@ -5,7 +5,9 @@ import type { Rule } from './rule.js';
 // biome-ignore lint/suspicious/noExplicitAny: checked by its schema in rule.ts
 type Given = any;
 
-/** Answers the questions of a rule about communities ("where a fifth bought X in 30 days"), each once for all customers. */
+/**
+ * Answers the questions of a rule about communities ("where a fifth bought X in 30 days"), each once for all customers.
+ */
 export async function located(graph: Graph, rule: Rule, now: Date): Promise<Located> {
   const communities: string[][] = [];
   for (const [name, given] of namesIn(rule))
@@ -31,7 +33,10 @@ async function communitiesOf(graph: Graph, given: Given, now: Date): Promise<str
   }
 }
 
-/** The communities as a segment keeps them: each with the place of its condition, so that two sets of them can be compared. */
+/**
+ * The communities as a segment keeps them: each with the place of its condition, so that two sets of them can be
+ * compared.
+ */
 export function communitiesKept({ communities }: Located): string[] {
   return communities.flatMap((ids, place) => ids.map((id) => `${place}|${id}`));
 }

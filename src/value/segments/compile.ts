@@ -16,7 +16,10 @@ interface Piece {
   readonly of: (given: Given, now: Date, found: Iterator<readonly string[]>) => Condition;
 }
 
-/** The condition that a rule means at a time. A rule that profiles anywhere is about people who consent to profiling as a whole. */
+/**
+ * The condition that a rule means at a time. A rule that profiles anywhere is about people who consent to profiling as
+ * a whole.
+ */
 export function compiled({ rule, communities }: Located, now: Date): Condition {
   const condition = conditionOf(rule, now, communities.values());
   return profiles(rule) ? { all: [{ label: 'Profiled' }, condition] } : condition;

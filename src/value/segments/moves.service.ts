@@ -26,8 +26,9 @@ export interface MovesAsked {
 }
 
 /**
- * Who entered or left segments since a time, the oldest first, a page at a time. A refresh writes all its moves under the time at which it began,
- * so ask until a time at which no refresh is under way, or page on by `after`. For services: whoever shows people narrows them by the viewer.
+ * Who entered or left segments since a time, the oldest first, a page at a time. A refresh writes all its moves under
+ * the time at which it began, so ask until a time at which no refresh is under way, or page on by `after`. For
+ * services: whoever shows people narrows them by the viewer.
  */
 export async function segmentMoves({ graph, clock }: Services, asked: MovesAsked): Promise<SegmentMove[]> {
   const { segments = [], since, until = clock.now(), after = '', limit = 1000 } = asked;

@@ -18,15 +18,19 @@ export interface Refreshed {
 /** A refresh of everybody may take long at millions of customers. */
 const LONGEST_MS = 600_000;
 
-/** Brings the members of a segment in line with its rule as of now by a look at everybody, writing differences only. Throws BUSY while another does. */
+/**
+ * Brings the members of a segment in line with its rule as of now by a look at everybody, writing differences only.
+ * Throws BUSY while another does.
+ */
 export async function refreshSegment(services: Services, id: string): Promise<Refreshed> {
   return leased(services, id, async () => refreshed(services, await segmentRule(services, id), null));
 }
 
 /**
- * Brings every segment that is not archived in line with its rule. Looks at those customers alone who changed since the last time, those who are
- * asked about them, and those of whom time changed the answer; at everybody for a new rule, or after a score run that the rule rests on.
- * Safe to repeat: what a refresh that died had taken is looked at again. Throws BUSY while another does.
+ * Brings every segment that is not archived in line with its rule. Looks at those customers alone who changed since the
+ * last time, those who are asked about them, and those of whom time changed the answer; at everybody for a new rule, or
+ * after a score run that the rule rests on. Safe to repeat: what a refresh that died had taken is looked at again.
+ * Throws BUSY while another does.
  */
 export async function refreshSegments(services: Services): Promise<Refreshed[]> {
   const { graph } = services;

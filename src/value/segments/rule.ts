@@ -121,7 +121,10 @@ export const DEEPEST = 6;
 
 const NAMES = ['all', 'any', 'not', ...Object.keys(CONDITIONS)];
 
-/** Reads a rule: an object with exactly one word, at most 50 conditions and 6 levels. What is wrong is named by its path. */
+/**
+ * Reads a rule: an object with exactly one word, at most 50 conditions and 6 levels. What is wrong is named by its
+ * path.
+ */
 export const ruleOf = z.unknown().transform((value, context): Rule => {
   const left = { conditions: MOST_CONDITIONS };
   const problem = (path: readonly PropertyKey[], message: string) => {

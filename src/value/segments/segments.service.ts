@@ -21,14 +21,17 @@ export const segmentInput = z.object({
 const SEE_PEOPLE = ['admin', 'marketer'];
 
 /**
- * Saves a segment; a changed rule is a new version, the same again changes nothing. Members follow at once. Throws INPUT for a wrong rule,
- * CONFLICT where the id is a segment of another kind.
+ * Saves a segment; a changed rule is a new version, the same again changes nothing. Members follow at once. Throws
+ * INPUT for a wrong rule, CONFLICT where the id is a segment of another kind.
  */
 export async function saveSegment(services: Services, given: unknown): Promise<SegmentRule> {
   return stored(services, checked(segmentInput, given, 'createSegment'));
 }
 
-/** Gives a segment that there is another rule or other names; members follow at once. Throws NOT_FOUND, and INPUT for a wrong rule. */
+/**
+ * Gives a segment that there is another rule or other names; members follow at once. Throws NOT_FOUND, and INPUT for a
+ * wrong rule.
+ */
 export async function updateSegment(services: Services, given: unknown): Promise<SegmentRule> {
   const input = checked(segmentInput, given, 'updateSegment');
   await segmentRule(services, input.id);
@@ -99,7 +102,9 @@ export async function segmentMembers(services: Services, { id, after, limit }: M
   return rows.filter(({ customerId }) => seen.has(customerId));
 }
 
-/** Who came to a segment and left it, when and why, the latest first; of one customer or of all whom the viewer may see. */
+/**
+ * Who came to a segment and left it, when and why, the latest first; of one customer or of all whom the viewer may see.
+ */
 export async function segmentHistory(
   services: Services,
   asked: { id: string; customer?: string | null | undefined; limit: number },

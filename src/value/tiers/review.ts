@@ -46,8 +46,9 @@ interface Known {
 }
 
 /**
- * The tier as of `now`: up at once, down only after a notice of `noticeDays`, and not before `keepDays` in the tier. The notice is given as soon
- * as it is certain that, without a further purchase, the tier's needs will not be met within `noticeDays`; a purchase that meets them takes it back.
+ * The tier as of `now`: up at once, down only after a notice of `noticeDays`, and not before `keepDays` in the tier.
+ * The notice is given as soon as it is certain that, without a further purchase, the tier's needs will not be met
+ * within `noticeDays`; a purchase that meets them takes it back.
  */
 export function reviewed(known: Known, now: Date): Review {
   const { rules, held } = known;
@@ -81,7 +82,10 @@ function withNotice(known: Known, now: Date, { place, since, noticedAt }: Standi
   return { ...standing, notice: { noticedAt: told, fallsAt, fallsTo, ...missing(known, place, fallsAt) } };
 }
 
-/** When the needs of a tier are not met any more without a further purchase, and it need not be kept: by `noticeDays` ahead, else null. */
+/**
+ * When the needs of a tier are not met any more without a further purchase, and it need not be kept: by `noticeDays`
+ * ahead, else null.
+ */
 function dueAt(known: Known, place: number, since: Date, now: Date): Date | null {
   const { windowDays, noticeDays, keepDays } = known.rules;
   const until = plus(now, noticeDays);
@@ -116,7 +120,10 @@ function lacking(need: Need, figures: Figures): Figures {
   return { spendMinor: lack('spendMinor'), orders: lack('orders'), clvMinor: lack('clvMinor') };
 }
 
-/** What is missing at the fall for the line of the tier's needs that asks for the least spend; lines that ask for more CLV come last. */
+/**
+ * What is missing at the fall for the line of the tier's needs that asks for the least spend; lines that ask for more
+ * CLV come last.
+ */
 function missing({ orders, held, rules }: Known, place: number, at: Date) {
   const figures = figuresAt(orders, held.clvMinor, at, rules.windowDays);
   const lines = rules.tiers[place]!.needs.map((need) => lacking(need, figures));

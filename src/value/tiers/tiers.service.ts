@@ -21,8 +21,9 @@ type Input = RowOf<'value/steps/tiers/tier-inputs'>;
 const PAGE = 2_000;
 
 /**
- * Reviews the loyalty tier of every profiled customer who bought, by the rules in force: up at once, down after a notice. Every move is kept.
- * One review at a time (BUSY); a second one the same day moves nobody. `now` is given where a history is made.
+ * Reviews the loyalty tier of every profiled customer who bought, by the rules in force: up at once, down after a
+ * notice. Every move is kept. One review at a time (BUSY); a second one the same day moves nobody. `now` is given where
+ * a history is made.
  */
 export async function reviewTiers(services: Services, now: Date = services.clock.now()): Promise<TierRun> {
   const { graph, log } = services;

@@ -36,7 +36,10 @@ test('worked example: two triangles, one of them marked; 2 of 20 deals have thre
   expect(verdictOf(found, { watch: 'CHURNED', strata: 'NONE' })).toContain('no sign that churn follows ties: 3 ties');
 });
 
-/** Two hundred people in a ring of circles of ten; each knows the next three of their circle, the first of each the next circle. */
+/**
+ * Two hundred people in a ring of circles of ten; each knows the next three of their circle, the first of each the next
+ * circle.
+ */
 const network = Array.from({ length: 200 }, (_, at) => at).flatMap((at) => {
   const circle = Math.floor(at / 10) * 10;
   const inside = [1, 2, 3].map((step) => [at, circle + ((at + step) % 10)] as [number, number]);

@@ -1,6 +1,9 @@
 import type { FraudWorld } from './world.js';
 
-/** Five accounts in a circle within two days on one payment account, each with one order refunded a week later; e0 also brought a friend. */
+/**
+ * Five accounts in a circle within two days on one payment account, each with one order refunded a week later; e0 also
+ * brought a friend.
+ */
 export const RING: FraudWorld = {
   referrals: [
     ...[0, 1, 2, 3, 4].map((n) => [`e${n}`, `e${(n + 1) % 5}`, 10 * n] as const),
@@ -11,7 +14,10 @@ export const RING: FraudWorld = {
   orders: [...[0, 1, 2, 3, 4].map((n) => [`e${n}`, 10 * n + 1, 170] as const), ['l', 5], ['friend', 1500]],
 };
 
-/** A household of four on one address, device and payment account who brought each other in a day, both ways and round; one order refunded. */
+/**
+ * A household of four on one address, device and payment account who brought each other in a day, both ways and round;
+ * one order refunded.
+ */
 export const HOUSEHOLD: FraudWorld = {
   referrals: [
     ['ma', 'pa', 1],

@@ -1,7 +1,9 @@
 import type { ChancedTie } from '../../../src/analysis/seeds/cascade-graph.js';
 import type { Reach } from '../../../src/analysis/seeds/reach.js';
 
-/** Expected reach with every world of live ties counted by its probability: 2^ties worlds, so for at most some 16 ties. */
+/**
+ * Expected reach with every world of live ties counted by its probability: 2^ties worlds, so for at most some 16 ties.
+ */
 export function exactReach(people: number, ties: readonly ChancedTie[]): Reach {
   const worlds = Array.from({ length: 2 ** ties.length }, (_, bits) => world(people, ties, bits));
   let taken: number[] = [];

@@ -4,7 +4,10 @@ import { run } from '../../consent/world.js';
 
 let server: ApiServer;
 
-/** Four who were touched or brought, one who does not consent to profiling; a campaign by SMS for 1,000 and one by mail for 300. */
+/**
+ * Four who were touched or brought, one who does not consent to profiling; a campaign by SMS for 1,000 and one by mail
+ * for 300.
+ */
 const WORLD = `
 CREATE (sms:Campaign {id: 'k1', name: 'Spring', channel: 'SMS', costMinor: 1000, currency: 'CNY'})-[:HAS_VARIANT]->(a:Variant {id: 'k1|A', name: 'A'})
 CREATE (mail:Campaign {id: 'k2', name: 'Letter', channel: 'MAIL', costMinor: 300, currency: 'CNY'})-[:HAS_VARIANT]->(m:Variant {id: 'k2|A', name: 'A'})

@@ -3,7 +3,10 @@ import { run } from '../../consent/world.js';
 
 let server: ApiServer;
 
-/** 200 people of four communities who consent to marketing by SMS and to profiling, twenty of whom are in the segment at first. */
+/**
+ * 200 people of four communities who consent to marketing by SMS and to profiling, twenty of whom are in the segment at
+ * first.
+ */
 beforeAll(async () => {
   await emptyDatabase();
   server = await apiServer();

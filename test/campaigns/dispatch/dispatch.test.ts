@@ -36,7 +36,10 @@ afterAll(async () => {
   await graph.close();
 });
 
-/** So many customers who consent to marketing by SMS, with a name and a telephone number, and a launched campaign to them. */
+/**
+ * So many customers who consent to marketing by SMS, with a name and a telephone number, and a launched campaign to
+ * them.
+ */
 async function launched(people: number) {
   await clear(graph);
   const { key, wrapped } = vault.newKey();

@@ -4,7 +4,9 @@ import { run } from '../../consent/world.js';
 let server: ApiServer;
 const NOW = '2026-03-01T00:00:00Z';
 
-/** 160 people in 16 communities who know those of their own; ten more do not consent to profiling. Half bought before. */
+/**
+ * 160 people in 16 communities who know those of their own; ten more do not consent to profiling. Half bought before.
+ */
 beforeAll(async () => {
   await emptyDatabase();
   server = await apiServer();

@@ -93,7 +93,10 @@ export function drawPerson(random: Random): Person {
   return { banned: random.next() < 0.05, restricted: random.next() < 0.07, basis };
 }
 
-/** What was said last on a channel or on all: at one instant a "no" wins, an objection over a withdrawal, else the greater id; a refreshed consent revives no refused one. */
+/**
+ * What was said last on a channel or on all: at one instant a "no" wins, an objection over a withdrawal, else the
+ * greater id; a refreshed consent revives no refused one.
+ */
 function lastSaid(events: readonly ConsentEvent[], channel: Channel): ConsentEvent | undefined {
   const all = events.filter((e) => channel === e.channel || e.channel === 'ALL');
   const own = lastOf(all.filter((e) => e.action !== 'REFRESHED'));
@@ -107,10 +110,10 @@ function lastOf(heard: readonly ConsentEvent[]): ConsentEvent | undefined {
 }
 
 /**
- * The oracle: whether a purpose may be pursued through a channel, in as few words as the duties themselves and sharing no line with the
- * product; anything but CONSENTED is why not. Somebody said yes on that channel or on all; nobody said anything later there, and no
- * "no" at the same instant; it has not run out; a child's guardian said it, not for marketing or profiling, and the child is a child
- * still; the text is not outdated.
+ * The oracle: whether a purpose may be pursued through a channel, in as few words as the duties themselves and sharing
+ * no line with the product; anything but CONSENTED is why not. Somebody said yes on that channel or on all; nobody said
+ * anything later there, and no "no" at the same instant; it has not run out; a child's guardian said it, not for
+ * marketing or profiling, and the child is a child still; the text is not outdated.
  */
 export function consentReason({ purpose, events, grounds }: Drawn, channel: Channel, now = NOW): string {
   const said = lastSaid(events, channel);
@@ -128,8 +131,9 @@ export function consentReason({ purpose, events, grounds }: Drawn, channel: Chan
 export const oracle = (drawn: Drawn, channel: Channel, now = NOW) => consentReason(drawn, channel, now) === 'CONSENTED';
 
 /**
- * The oracle of contact: a ban and a restriction stand above all; then consent; then another legal basis, for what needs no consent: of
- * a child only a duty of law or danger to life, and after an objection no interest that was weighed.
+ * The oracle of contact: a ban and a restriction stand above all; then consent; then another legal basis, for what
+ * needs no consent: of a child only a duty of law or danger to life, and after an objection no interest that was
+ * weighed.
  */
 export function contactReason(drawn: Drawn, person: Person, channel: Channel, now = NOW): string {
   if (person.banned) return 'DO_NOT_CONTACT';

@@ -8,7 +8,9 @@ import { emptyGraph, run, servicesAt } from '../../consent/world.js';
 let graph: Graph;
 const services = () => servicesAt(graph, '2026-03-01T12:00:00Z');
 
-/** a brought b and c, b brought d and x (who does not consent), c brought a back, x brought e. f has nobody on record. */
+/**
+ * a brought b and c, b brought d and x (who does not consent), c brought a back, x brought e. f has nobody on record.
+ */
 beforeAll(async () => {
   graph = await emptyGraph();
   await run(

@@ -7,8 +7,8 @@ interface Route {
 }
 
 /**
- * Yen, Finding the K shortest loopless paths in a network (Management Science 17, 1971), written for the tests alone: spur by spur
- * over a Bellman–Ford of at most `maxHops` steps. Slow, and of another kind than what the product does.
+ * Yen, Finding the K shortest loopless paths in a network (Management Science 17, 1971), written for the tests alone:
+ * spur by spur over a Bellman–Ford of at most `maxHops` steps. Slow, and of another kind than what the product does.
  */
 export function yen(ties: readonly WeighedTie[], from: string, to: string, k: number, maxHops: number): Route[] {
   const costs = costsOf(ties);

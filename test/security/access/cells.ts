@@ -34,7 +34,10 @@ export function cellOf(schema: GraphQLSchema, operation: string): { root: 'query
   };
 }
 
-/** A query for every field of an operation's answer; of a customer the id and alias. `given` are the values of its required arguments. */
+/**
+ * A query for every field of an operation's answer; of a customer the id and alias. `given` are the values of its
+ * required arguments.
+ */
 export function everythingOf(
   schema: GraphQLSchema,
   operation: string,

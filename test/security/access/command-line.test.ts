@@ -15,7 +15,10 @@ import { emptyDatabase, LIBRARY } from '../../api/api-server.js';
 import { testDatabase, testDriver } from '../../setup/database.js';
 import { shown, VALUES, writePeople } from './matrix.setup.js';
 
-/** The command line's cells of the matrix of roles, types and operations: it is who the policy says, and is shown no more. */
+/**
+ * The command line's cells of the matrix of roles, types and operations: it is who the policy says, and is shown no
+ * more.
+ */
 
 const home = mkdtempSync(join(tmpdir(), 'guanxi-command-line-'));
 const { uri, user, password, database } = testDatabase();

@@ -12,7 +12,10 @@ import { testDriver } from '../../setup/database.js';
 import { CITY, idOf, MARKS, mailOf, nameOf, PEOPLE, phoneOf, writePeople } from './people.js';
 import { formsIn, look, patternsOf } from './traces.js';
 
-/** 50 known people are imported and every example of the product is run; then their names, phones and mails are looked for in bytes. */
+/**
+ * 50 known people are imported and every example of the product is run; then their names, phones and mails are looked
+ * for in bytes.
+ */
 
 const home = mkdtempSync(join(tmpdir(), 'guanxi-traces-'));
 const files = writePeople();
@@ -42,7 +45,9 @@ afterAll(async () => {
   for (const folder of [home, given]) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Every example (analysis, RFM, fraud, campaigns, questions, publishing) as admin, and as those who may not open names. */
+/**
+ * Every example (analysis, RFM, fraud, campaigns, questions, publishing) as admin, and as those who may not open names.
+ */
 async function useEverything(): Promise<void> {
   const operations = examples().flatMap(({ name, query }) =>
     parse(query).definitions.flatMap((d) =>

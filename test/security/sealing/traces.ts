@@ -7,7 +7,10 @@ export interface Pattern {
   readonly bytes: Buffer;
 }
 
-/** How a mark would lie in bytes: as it is, in UTF-16LE, and within base64 at each of the three places a letter can begin at. */
+/**
+ * How a mark would lie in bytes: as it is, in UTF-16LE, and within base64 at each of the three places a letter can
+ * begin at.
+ */
 export function patternsOf(mark: string): Pattern[] {
   const utf8 = Buffer.from(mark, 'utf8');
   const base64 = [0, 1, 2].map((shift) => {
@@ -46,7 +49,10 @@ export function look(folder: string, patterns: readonly Pattern[]): { hits: stri
 const PART = 16 * 1024 * 1024;
 const OVERLAP = 256;
 
-/** A file in parts that overlap, so that nothing is cut in two; a part of zeroes alone, as logs that are kept ahead hold, is left out. */
+/**
+ * A file in parts that overlap, so that nothing is cut in two; a part of zeroes alone, as logs that are kept ahead
+ * hold, is left out.
+ */
 function* partsOf(path: string): Generator<Buffer> {
   const handle = openSync(path, 'r');
   const buffer = Buffer.allocUnsafe(PART);

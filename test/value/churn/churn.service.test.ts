@@ -19,8 +19,8 @@ import {
 import { clear, emptyGraph, run, servicesOf } from '../../intake/world.js';
 
 /**
- * 400 buyers in 100 tables of four who know each other. Every second table leaves, its four within some weeks; the others go on, each in a
- * rhythm of their own. Every third person buys tea each time.
+ * 400 buyers in 100 tables of four who know each other. Every second table leaves, its four within some weeks; the
+ * others go on, each in a rhythm of their own. Every third person buys tea each time.
  */
 let graph: Graph;
 const NOW = '2026-06-01T00:00:00Z';

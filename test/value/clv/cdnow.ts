@@ -4,7 +4,9 @@ import { packageRoot } from '../../../src/kernel/root.js';
 import type { History } from '../../../src/value/clv/bg-nbd.js';
 import type { Spender } from '../../../src/value/clv/gamma-gamma.js';
 
-/** The CDNOW sample of Fader & Hardie as the papers use it: weeks, purchases of a day as one, observed to 1997-09-30. */
+/**
+ * The CDNOW sample of Fader & Hardie as the papers use it: weeks, purchases of a day as one, observed to 1997-09-30.
+ */
 export function cdnow(): { histories: History[]; spenders: Spender[] } {
   const days = new Map<string, Map<number, number>>();
   for (const line of readFileSync(join(packageRoot, 'seed', 'cdnow', 'CDNOW_sample.txt'), 'utf8').split('\n')) {

@@ -87,7 +87,9 @@ test('a chain of three credits a fifth, a tenth and a twentieth upwards', () => 
   expect(() => creditsOf(clv, chain, { share: 0.9, decay: 1, hops: 2 })).toThrow(RangeError);
 });
 
-/** One customer who buys at a rate of gamma(r, alpha) and leaves after each purchase with a probability of beta(a, b). */
+/**
+ * One customer who buys at a rate of gamma(r, alpha) and leaves after each purchase with a probability of beta(a, b).
+ */
 function simulated({ r, alpha, a, b }: BgNbd, age: number, next: () => number): History {
   const rate = gamma(r, next) / alpha;
   const [x, y] = [gamma(a, next), gamma(b, next)];

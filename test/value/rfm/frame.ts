@@ -29,8 +29,8 @@ export interface Figures {
 }
 
 /**
- * What a customer's orders come to in a frame, as of `now`; null without a purchase. A refunded order is none, and a negative one neither
- * renews recency nor counts: it lowers the spend.
+ * What a customer's orders come to in a frame, as of `now`; null without a purchase. A refunded order is none, and a
+ * negative one neither renews recency nor counts: it lowers the spend.
  */
 export function figuresOf(orders: readonly GradedOrder[], frame: Frame, now: Date): Figures | null {
   const inside = orders.filter(

@@ -24,7 +24,10 @@ export interface RfmScore {
   readonly segment: string;
 }
 
-/** Grades every customer against the others by the rules alone: what the database's grades are compared with. Empty in, empty out. */
+/**
+ * Grades every customer against the others by the rules alone: what the database's grades are compared with. Empty in,
+ * empty out.
+ */
 export function scoreRfm(
   customers: readonly RfmInput[],
   {

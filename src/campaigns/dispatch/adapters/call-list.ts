@@ -5,8 +5,9 @@ import type { Adapter, Message } from '../adapter.js';
 const HEAD = '\uFEFFdelivery,name,address,subject,text\r\n';
 
 /**
- * Writes a line for each message to a CSV of the campaign and the day, for people who call. The file holds names and numbers: the folder is
- * for the server's own user alone, and whoever takes the list away deletes it. A line once begun may have been read, so none is repeated.
+ * Writes a line for each message to a CSV of the campaign and the day, for people who call. The file holds names and
+ * numbers: the folder is for the server's own user alone, and whoever takes the list away deletes it. A line once begun
+ * may have been read, so none is repeated.
  */
 export function callList(folder: string): Adapter {
   let last: Promise<unknown> = Promise.resolve();

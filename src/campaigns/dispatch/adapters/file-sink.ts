@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Adapter, Message } from '../adapter.js';
 
 /**
- * Sends nothing: writes each message to a file of its own below the folder, for development and tests. It is given no name and no address, so
- * that the files identify nobody. A file is whole and durable before it gets its name, and a name is given once by whatever process, so that
- * servers that share the folder write each delivery once.
+ * Sends nothing: writes each message to a file of its own below the folder, for development and tests. It is given no
+ * name and no address, so that the files identify nobody. A file is whole and durable before it gets its name, and a
+ * name is given once by whatever process, so that servers that share the folder write each delivery once.
  */
 export function fileSink(folder: string): Adapter {
   return {

@@ -4,7 +4,10 @@ import { called } from './http-outcome.js';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
-/** A request of a provider, its texts templates of the message: {{address}}, {{text}}, {{subject}}, {{name}}, {{deliveryId}}, {{channel}}. */
+/**
+ * A request of a provider, its texts templates of the message: {{address}}, {{text}}, {{subject}}, {{name}},
+ * {{deliveryId}}, {{channel}}.
+ */
 export interface ProviderSettings {
   readonly url: string;
   readonly method: 'POST' | 'PUT';

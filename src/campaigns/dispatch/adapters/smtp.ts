@@ -12,7 +12,10 @@ export interface MailSettings {
 /** Faults before a message is handed over; after that, a lost connection says nothing about whether it went. */
 const NOT_SENT = ['EDNS', 'EAUTH', 'ENOAUTH', 'ETLS', 'EENVELOPE', 'ECONFIG', 'EREQUIRETLS'];
 
-/** Sends by SMTP over a few kept connections. The server may take a message and fail to say so: such a try is never repeated. */
+/**
+ * Sends by SMTP over a few kept connections. The server may take a message and fail to say so: such a try is never
+ * repeated.
+ */
 export function smtp({ url, from, replyTo }: MailSettings): Adapter {
   const times = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
   const pool = { pool: true, maxConnections: 5, maxRequeues: 0 } as const; // a message that may have left is not sent again

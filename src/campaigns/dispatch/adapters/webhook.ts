@@ -2,7 +2,10 @@ import { createHmac } from 'node:crypto';
 import type { Adapter, Message } from '../adapter.js';
 import { called } from './http-outcome.js';
 
-/** Posts each message as JSON, signed, with its delivery id as idempotency key: the receiver drops a key that it had before. */
+/**
+ * Posts each message as JSON, signed, with its delivery id as idempotency key: the receiver drops a key that it had
+ * before.
+ */
 export function webhook(url: string, secret: string, now: () => Date): Adapter {
   return {
     ...{ name: 'webhook', idempotent: true, personal: true },
