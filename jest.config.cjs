@@ -15,8 +15,8 @@ const compiled = (tsx) => [
 ];
 
 module.exports = {
-  testEnvironment: '<rootDir>/test/setup/environment.cjs',
-  runtime: '<rootDir>/test/setup/runtime.cjs',
+  testEnvironment: '<rootDir>/test/setup/jest/environment.cjs',
+  runtime: '<rootDir>/test/setup/jest/runtime.cjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.{ts,tsx}'],
   transform: {
@@ -24,10 +24,10 @@ module.exports = {
     '^.+\\.tsx$': compiled(true),
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  globalSetup: '<rootDir>/test/setup/global-setup.ts',
-  globalTeardown: '<rootDir>/test/setup/global-teardown.ts',
-  testSequencer: '<rootDir>/test/setup/longest-first.cjs',
-  reporters: ['default', '<rootDir>/test/setup/closing-line.cjs'],
+  globalSetup: '<rootDir>/test/setup/jest/global-setup.ts',
+  globalTeardown: '<rootDir>/test/setup/jest/global-teardown.ts',
+  testSequencer: '<rootDir>/test/setup/jest/longest-first.cjs',
+  reporters: ['default', '<rootDir>/test/setup/jest/closing-line.cjs'],
   maxWorkers: alone ? 1 : 2,
   testTimeout: 180000,
   // the pure rules: what an area decides without reading or writing

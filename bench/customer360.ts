@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { CliContext } from '../src/cli/context.js';
 import { withServices } from '../src/cli/session.js';
 import { checked } from '../src/kernel/checked.js';
-import { inOwnHome, loadBulkWorld, someone } from './bulk-world.js';
+import { inOwnHome, loadBulkWorld, someone } from './graph/bulk-world.js';
 import { asking, withServer } from './served.js';
 import { quantile, timed } from './timing.js';
 

@@ -15,7 +15,7 @@ import { AppError } from '../src/kernel/error.js';
 import { eraseAtOnce } from '../src/rights/erasure/erase.service.js';
 import { proveErasure } from '../src/rights/erasure/prove.service.js';
 import type { Services } from '../src/security/services.js';
-import { inOwnHome, loadBulkWorld } from './bulk-world.js';
+import { inOwnHome, loadBulkWorld } from './graph/bulk-world.js';
 import { median, quantile } from './timing.js';
 
 const bounds = z.object({

@@ -3,10 +3,10 @@
  */
 
 import { DAY } from './calendar.js';
-import { allows, type ConsentEvent } from './consents.js';
 import { between, chance, int, PURPOSE, stream } from './dice.js';
-import type { Layout } from './layout.js';
-import type { Member } from './member.js';
+import type { Layout } from './files/layout.js';
+import { allows, type ConsentEvent } from './people/consents.js';
+import type { Member } from './people/member.js';
 
 export interface Campaign {
   id: string;

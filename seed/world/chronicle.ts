@@ -2,11 +2,11 @@
 
 import { DAY } from './calendar.js';
 import { makeTouches, type Touch } from './campaigns.js';
-import type { Community } from './community.js';
-import { allows, type ConsentEvent, makeConsents } from './consents.js';
-import type { Layout } from './layout.js';
-import type { Member } from './member.js';
+import type { Layout } from './files/layout.js';
 import { makeOrders, type Order } from './orders.js';
+import { allows, type ConsentEvent, makeConsents } from './people/consents.js';
+import type { Member } from './people/member.js';
+import type { Community } from './ties/community.js';
 
 export interface Chronicle {
   consents: ConsentEvent[];

@@ -1,11 +1,11 @@
 /** Raw interactions as sources keep them: the last 120 days, and the marks of those who leave. */
 import type { Random } from '../../src/kernel/random.js';
 import { DAY } from './calendar.js';
-import type { Community } from './community.js';
 import { between, chance, int, PURPOSE, poisson, stream } from './dice.js';
-import type { Tie } from './knot.js';
-import type { Layout } from './layout.js';
-import type { Member } from './member.js';
+import type { Layout } from './files/layout.js';
+import type { Member } from './people/member.js';
+import type { Community } from './ties/community.js';
+import type { Tie } from './ties/knot.js';
 
 export interface WorldEvent {
   source: string;

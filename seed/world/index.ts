@@ -1,17 +1,17 @@
 /** The made world: customers of an invented chain, with planted truth. See ../README.md for what is in it. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bulkWriter } from './bulk.js';
-import { MANIFEST_FILE } from './bulk-files.js';
-import { canonicalWriter } from './canonical.js';
-import { planCommunity } from './community.js';
-import { makeLayout } from './layout.js';
+import { bulkWriter } from './files/bulk.js';
+import { MANIFEST_FILE } from './files/bulk-files.js';
+import { canonicalWriter } from './files/canonical.js';
+import { makeLayout } from './files/layout.js';
+import { type FileInfo, hashOf, openFolder } from './files/sink.js';
 import { checkOptions, type WorldOptions } from './options.js';
-import { type FileInfo, hashOf, openFolder } from './sink.js';
+import { planCommunity } from './ties/community.js';
 import { startTruth, TRUTH_FILE } from './truth.js';
 
-export { bulkFiles, MANIFEST_FILE } from './bulk-files.js';
-export { COLUMNS } from './columns.js';
+export { bulkFiles, MANIFEST_FILE } from './files/bulk-files.js';
+export { COLUMNS } from './files/columns.js';
 export { CUSTOMERS, DEFAULT_SEED, DEFAULT_UNTIL, FORMATS, type Format, type WorldOptions } from './options.js';
 export { readTruth, type Truth } from './truth.js';
 

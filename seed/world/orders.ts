@@ -3,10 +3,10 @@ import type { Random } from '../../src/kernel/random.js';
 import { DAY, type Feast } from './calendar.js';
 import type { Touch } from './campaigns.js';
 import { between, chance, int, normal, PURPOSE, pick, pickIndex, poisson, stream } from './dice.js';
+import type { Layout } from './files/layout.js';
 import { giftBox, PRODUCTS, type Product, RESTAURANT_SHELVES, SHELVES, SHOP_SHELVES } from './goods.js';
-import type { Layout } from './layout.js';
-import type { Member } from './member.js';
-import { type City, ONLINE, type Store, storesIn } from './places.js';
+import type { Member } from './people/member.js';
+import { type City, ONLINE, type Store, storesIn } from './people/places.js';
 
 export interface Line {
   product: Product;

@@ -1,13 +1,13 @@
 /** What customers write and how their acquaintances react. Leaders write more and are answered more. */
 import type { Random } from '../../src/kernel/random.js';
 import { DAY } from './calendar.js';
-import type { Community } from './community.js';
 import { between, chance, int, PURPOSE, pick, stream } from './dice.js';
-import type { End, Tie } from './knot.js';
-import type { Layout } from './layout.js';
-import type { Member } from './member.js';
+import type { Layout } from './files/layout.js';
 import type { Order } from './orders.js';
+import type { Member } from './people/member.js';
 import { makeReview, type ReviewTruth } from './reviews.js';
+import type { Community } from './ties/community.js';
+import type { End, Tie } from './ties/knot.js';
 
 export interface Post {
   id: string;

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { AppError } from '../../src/kernel/error.js';
 import { localDay } from './calendar.js';
 import { CAMPAIGNS } from './campaigns.js';
-import type { Community } from './community.js';
-import { isVoice } from './cross-ties.js';
-import type { Layout } from './layout.js';
-import type { Member } from './member.js';
-import type { Person } from './person.js';
+import type { Layout } from './files/layout.js';
+import { makeRecords } from './files/records.js';
+import type { Sink } from './files/sink.js';
+import type { Member } from './people/member.js';
+import type { Person } from './people/person.js';
 import type { Post } from './posts.js';
-import { makeRecords } from './records.js';
 import type { ReviewTruth } from './reviews.js';
-import type { Sink } from './sink.js';
+import type { Community } from './ties/community.js';
+import { isVoice } from './ties/cross-ties.js';
 
 export const TRUTH_FILE = 'truth.json';
 

@@ -1,10 +1,10 @@
 import type { Graph, GraphTransaction } from '../graph/graph.js';
 import { DAY_MS } from '../kernel/clock.js';
 import type { Services } from '../security/index.js';
+import { quietUntil } from './choices/quiet-hours.js';
+import { contactSettings, type FrequencyCap } from './choices/quiet-hours.service.js';
 import { type Channel, channelsOf, type PurposeId } from './consent.js';
 import { type ContactAnswer, type Decision, decide, explained, type Standing } from './contact-rule.js';
-import { quietUntil } from './quiet-hours.js';
-import { contactSettings, type FrequencyCap } from './quiet-hours.service.js';
 
 /** Customers whose standings are read at once: about 2 MB. */
 const PAGE = 5000;

@@ -9,6 +9,7 @@
  * - request: what a person asks for about their own data
  */
 
+export { nextAllowed } from './choices/quiet-hours.js';
 export { withdrawFor } from './choices/reply.service.js';
 export { asksToStop } from './choices/reply-words.js';
 export {
@@ -34,7 +35,6 @@ export { linkInput as preferenceLinkInput } from './preferences/input.js';
 export { preferencePage, sentencePage } from './preferences/page.js';
 export { customerOfLink, preferenceLink, preferencesOf, unsubscribeUrl } from './preferences/preferences.service.js';
 export { type Language, wordsOf } from './preferences/words.js';
-export { nextAllowed } from './quiet-hours.js';
 export { openRequest } from './requests/open-request.service.js';
 export {
   type Correction,

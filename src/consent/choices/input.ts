@@ -3,7 +3,7 @@ import { idOf, timeOf } from '../../kernel/input.js';
 import { CHANNELS, CONTACT_CHANNELS } from '../consent.js';
 import { purposeOf } from '../consent-input.js';
 import { LEGAL_BASES } from '../legal-basis.js';
-import { minuteOf } from '../quiet-hours.js';
+import { minuteOf } from './quiet-hours.js';
 
 const words = z.string().min(1).max(2000);
 const reason = z.string().min(3).max(200);

@@ -1,9 +1,9 @@
 import { checked } from '../../kernel/checked.js';
 import type { ApiContext } from '../../security/index.js';
 import { consentLedger } from '../consent-history.service.js';
-import { contactSettings, quietSettings, setFrequencyCap, setQuietHours } from '../quiet-hours.service.js';
 import { banInput, basisInput, capInput, ledgerQuestion, purposeInput, quietInput, zoneInput } from './input.js';
 import { setPurpose } from './purpose.service.js';
+import { contactSettings, quietSettings, setFrequencyCap, setQuietHours } from './quiet-hours.service.js';
 import { recordBasis, setDoNotContact, setTimeZone } from './standing.service.js';
 
 interface WithInput {

@@ -5,12 +5,12 @@ import { audience, audiencePreview } from '../../../src/campaigns/audience.servi
 import { createCampaign } from '../../../src/campaigns/campaign.service.js';
 import { launchCampaign } from '../../../src/campaigns/launch.service.js';
 import { setPurpose } from '../../../src/consent/choices/purpose.service.js';
+import { setQuietHours } from '../../../src/consent/choices/quiet-hours.service.js';
 import { recordBasis, setDoNotContact } from '../../../src/consent/choices/standing.service.js';
 import type { ConsentEvent } from '../../../src/consent/consent.js';
 import { recordConsent, withdrawConsent } from '../../../src/consent/consent.service.js';
 import { expireConsents } from '../../../src/consent/consent-ledger.service.js';
 import { mayContact, mayUse } from '../../../src/consent/contact.service.js';
-import { setQuietHours } from '../../../src/consent/quiet-hours.service.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { importFiles } from '../../../src/intake/index.js';
 import { restrictPerson } from '../../../src/rights/restrict.service.js';

@@ -1,3 +1,4 @@
+import { minuteOf, nextAllowed } from '../../../src/consent/choices/quiet-hours.js';
 import {
   byWeight,
   type Channel,
@@ -8,7 +9,6 @@ import {
 } from '../../../src/consent/consent.js';
 import { REFUSALS } from '../../../src/consent/contact-reasons.js';
 import { decide, type Standing } from '../../../src/consent/contact-rule.js';
-import { minuteOf, nextAllowed } from '../../../src/consent/quiet-hours.js';
 import { seededRandom } from '../../../src/kernel/random.js';
 import {
   contactReason,

@@ -1,8 +1,8 @@
+import { setQuietHours } from '../../../src/consent/choices/quiet-hours.service.js';
 import { recordBasis, setDoNotContact, setTimeZone } from '../../../src/consent/choices/standing.service.js';
 import { recordConsent, withdrawConsent } from '../../../src/consent/consent.service.js';
 import { consentLedger } from '../../../src/consent/consent-history.service.js';
 import { mayContact, mayUse } from '../../../src/consent/contact.service.js';
-import { setQuietHours } from '../../../src/consent/quiet-hours.service.js';
 import { marketing as consentTo, consentWorld } from '../consent.setup.js';
 import { run, servicesAt } from '../world.js';
 

@@ -1,0 +1,75 @@
+/** Employers of a community's members, with the chain of who reports to whom. */
+import type { Random } from '../../../src/kernel/random.js';
+import { int, pick, sample } from '../dice.js';
+import type { Member } from './member.js';
+import type { City } from './places.js';
+
+export interface Employee {
+  member: Member;
+  /** Higher is more senior: 5 decides, 4 leads, 3 supervises, 2 works. */
+  level: number;
+  role: string;
+  superior?: Employee;
+}
+
+export interface Company {
+  id: string;
+  name: string;
+  industry: string;
+  city: string;
+  /** The decision maker first, superiors before their people. */
+  staff: Employee[];
+}
+
+const FIRST = ['云', '青', '远', '明', '瑞', '恒', '嘉', '合', '澄', '岚', '启', '安'];
+const SECOND = ['岭', '帆', '禾', '途', '川', '石', '桥', '泽', '麓', '舟', '衡', '原'];
+const INDUSTRIES = [
+  ['科技', 'technology'],
+  ['物流', 'logistics'],
+  ['传媒', 'media'],
+  ['设计', 'design'],
+  ['医疗器械', 'medical devices'],
+  ['教育', 'education'],
+  ['建材', 'building materials'],
+  ['会展', 'events'],
+] as const;
+const ROLES: Record<number, readonly string[]> = {
+  5: ['general manager'],
+  4: ['department head', 'purchasing head'],
+  3: ['supervisor', 'team leader'],
+  2: ['clerk', 'engineer', 'accountant', 'assistant'],
+};
+
+/** One or two companies of 5 to 11 people each, fewer where the community is small. */
+export function makeCompanies(random: Random, c: number, members: readonly Member[], city: City): Company[] {
+  const count = members.length >= 40 ? 2 : 1;
+  const hired = sample(random, members, Math.min(Math.floor(members.length / 2), count * int(random, 5, 11)));
+  const each = Math.floor(hired.length / count);
+  if (each < 3) return [];
+  return Array.from({ length: count }, (_, n) => {
+    const [zh, industry] = pick(random, INDUSTRIES);
+    return {
+      id: `B${String(c * 2 + n + 1).padStart(6, '0')}`,
+      name: `${pick(random, FIRST)}${pick(random, SECOND)}${zh}`,
+      industry,
+      city: city.name,
+      staff: rank(random, hired.slice(n * each, (n + 1) * each)),
+    };
+  });
+}
+
+/** One decides, two lead, two supervise, the others work; each reports to one of the level above that is filled. */
+function rank(random: Random, people: readonly Member[]): Employee[] {
+  const staff: Employee[] = [];
+  people.forEach((member, i) => {
+    const level = i === 0 ? 5 : i <= 2 ? 4 : i <= 4 ? 3 : 2;
+    const above = staff.filter((other) => other.level > level);
+    const nearest = Math.min(...above.map((other) => other.level));
+    const role = pick(random, ROLES[level] as readonly string[]);
+    const superiors = above.filter((other) => other.level === nearest);
+    staff.push(
+      superiors.length > 0 ? { member, level, role, superior: pick(random, superiors) } : { member, level, role },
+    );
+  });
+  return staff;
+}
