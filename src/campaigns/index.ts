@@ -11,7 +11,7 @@
  * - programme: who brings others earns; a code is a person's own, an invitation says who came by it
  * - launch: takes the audience at that moment and writes the touches; nobody gets a second one
  */
-export { approveCampaign, campaignReach } from './approval.service.js';
+
 export { attribution } from './attribution/attribution.service.js';
 export { GROUPINGS } from './attribution/journeys.js';
 export { MODELS } from './attribution/models.js';
@@ -40,7 +40,8 @@ export { definitionIn, peopleAsked } from './journeys/input.js';
 export { journeyJobs } from './journeys/jobs.js';
 export { faultsOf, journeyById, journeys, saveJourney, turnJourney } from './journeys/journeys.service.js';
 export { journeyPeople, journeysOfCustomer } from './journeys/person.service.js';
-export { launchCampaign } from './launch.service.js';
+export { approveCampaign, campaignReach } from './launch/approval.service.js';
+export { launchCampaign } from './launch/launch.service.js';
 export type { ProgrammeInput, SimulateInput } from './programme/input.js';
 export {
   createProgramme,

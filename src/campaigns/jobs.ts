@@ -4,7 +4,7 @@ import type { Services } from '../security/index.js';
 import { countBandits } from './bandits/bandit.service.js';
 import { sendersOf, waysToSend } from './dispatch/channels.js';
 import { dispatchDue } from './dispatch/dispatch.service.js';
-import { launchCampaign } from './launch.service.js';
+import { launchCampaign } from './launch/launch.service.js';
 
 import { settleProgrammes } from './programme/settle.service.js';
 

@@ -1,6 +1,5 @@
 import { checked } from '../kernel/checked.js';
 import type { ApiContext } from '../security/index.js';
-import { approveCampaign, campaignReach } from './approval.service.js';
 import { audience, audiencePreview } from './audience.service.js';
 import { campaignOf, campaigns, createCampaign } from './campaign.service.js';
 import {
@@ -14,7 +13,8 @@ import {
 } from './campaign-input.js';
 import { messageInput, receiptsInput, touchesInput } from './dispatch/input.js';
 import { sendTest } from './dispatch/test-send.service.js';
-import { launchCampaign } from './launch.service.js';
+import { approveCampaign, campaignReach } from './launch/approval.service.js';
+import { launchCampaign } from './launch/launch.service.js';
 import { previewMessage } from './message-preview.service.js';
 import { takeReceipts } from './receipts.service.js';
 import { replayCampaign, touchesOf, turnCampaign } from './touches.service.js';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/input.js';
 import type { RestEndpoint } from '../security/index.js';
-import { approveCampaign, campaignReach } from './approval.service.js';
 import { audience, audiencePreview } from './audience.service.js';
 import { campaignOf, campaigns, createCampaign } from './campaign.service.js';
 import {
@@ -18,7 +17,8 @@ import {
   reachOut,
 } from './campaign-input.js';
 import { receiptsInput, receiptsOut, touchesOut, touchesQuery } from './dispatch/input.js';
-import { launchCampaign } from './launch.service.js';
+import { approveCampaign, campaignReach } from './launch/approval.service.js';
+import { launchCampaign } from './launch/launch.service.js';
 import { takeReceipts } from './receipts.service.js';
 import { touchesOf, turnCampaign } from './touches.service.js';
 

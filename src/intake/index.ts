@@ -9,5 +9,5 @@ export { type ImportReport, tableOf } from './files/report.js';
 export type { StepProgress } from './files/run-step.js';
 export { generatedFromKinds } from './generated/files.js';
 export type { KindName } from './kinds/names.js';
-export { rekeyKnown } from './rows/identities.js';
 export { type GivenRow, intakeRows } from './rows/intake-rows.service.js';
+export { rekeyKnown } from './writers/identities.js';

@@ -1,7 +1,7 @@
 import { runAnalysis } from '../../src/analysis/index.js';
 import { recordConsent, withdrawConsent } from '../../src/consent/index.js';
 import { readTold } from '../../src/insight/index.js';
-import { writeTies } from '../../src/intake/rows/ties.js';
+import { writeTies } from '../../src/intake/writers/ties.js';
 import { type ApiServer, apiServer, ask, emptyDatabase } from '../api/api-server.js';
 import { karatePairs, servicesFor, writeNetwork } from './karate.js';
 

@@ -1,5 +1,5 @@
 import { campaignOf, createCampaign } from '../../src/campaigns/campaign.service.js';
-import { launchCampaign } from '../../src/campaigns/launch.service.js';
+import { launchCampaign } from '../../src/campaigns/launch/launch.service.js';
 import { variantFor } from '../../src/campaigns/split.js';
 import { recordConsent, withdrawConsent } from '../../src/consent/consent.service.js';
 import type { Graph } from '../../src/graph/graph.js';

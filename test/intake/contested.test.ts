@@ -1,9 +1,9 @@
 import type { Graph } from '../../src/graph/graph.js';
-import { writeCustomers } from '../../src/intake/rows/customers.js';
-import { writeOrders } from '../../src/intake/rows/orders.js';
 import type { WriteBatch } from '../../src/intake/rows/outcome.js';
 import type { Row } from '../../src/intake/rows/row.js';
-import { writeTies } from '../../src/intake/rows/ties.js';
+import { writeCustomers } from '../../src/intake/writers/customers.js';
+import { writeOrders } from '../../src/intake/writers/orders.js';
+import { writeTies } from '../../src/intake/writers/ties.js';
 import { openPerson } from '../../src/security/sealing/person.js';
 import { clear, emptyGraph, file, importing, run, servicesOf } from './world.js';
 

@@ -1,6 +1,6 @@
 import { audience } from '../../src/campaigns/audience.service.js';
 import { createCampaign } from '../../src/campaigns/campaign.service.js';
-import { launchCampaign } from '../../src/campaigns/launch.service.js';
+import { launchCampaign } from '../../src/campaigns/launch/launch.service.js';
 import { recordConsent } from '../../src/consent/consent.service.js';
 import { expireConsents } from '../../src/consent/consent-ledger.service.js';
 import { mayContact, mayUse } from '../../src/consent/contact.service.js';

@@ -1,6 +1,6 @@
 import type { Graph } from '../../src/graph/graph.js';
 import { intakeRows } from '../../src/intake/index.js';
-import { writeCustomers } from '../../src/intake/rows/customers.js';
+import { writeCustomers } from '../../src/intake/writers/customers.js';
 import { correctPerson } from '../../src/rights/correct.service.js';
 import { personalFields } from '../../src/security/sealing/customer-view.js';
 import { clear, emptyGraph, file, importing, run, servicesOf } from '../intake/world.js';

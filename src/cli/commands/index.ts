@@ -1,21 +1,20 @@
 import type { Command } from '../command.js';
 import { generateCommand } from '../generate.js';
+import { ATTRIBUTION } from './acting/attribution.js';
+import { BANDIT } from './acting/bandit.js';
+import { CAMPAIGN } from './acting/campaign.js';
+import { CAMPAIGN_SENDING } from './acting/campaign-sending.js';
+import { EXPERIMENT } from './acting/experiment.js';
+import { JOURNEYS } from './acting/journeys.js';
+import { PROGRAMME } from './acting/programme.js';
 import { ANALYZE } from './analyze.js';
-import { ATTRIBUTION } from './attribution.js';
-import { BANDIT } from './bandit.js';
 import { BUILD } from './build.js';
-import { CAMPAIGN } from './campaign.js';
-import { CAMPAIGN_SENDING } from './campaign-sending.js';
-import { CHURN } from './churn.js';
-import { CLUSTERS } from './clusters.js';
 import { CYPHER } from './cypher.js';
 import { DB } from './db.js';
-import { EXPERIMENT } from './experiment.js';
 import { FRAUD } from './fraud.js';
 import { IMPORT } from './import.js';
 import { INFLUENCE } from './influence.js';
 import { JOB_COMMANDS } from './jobs.js';
-import { JOURNEYS } from './journeys.js';
 import { MCP } from './mcp.js';
 import { PACKS } from './packs.js';
 import { ACCESS } from './people/access.js';
@@ -26,14 +25,15 @@ import { PRIVACY } from './people/privacy.js';
 import { PUBLISH } from './people/publish.js';
 import { PUBLISH_NUMBERS } from './people/publish-numbers.js';
 import { RIGHTS } from './people/rights.js';
-import { PROGRAMME } from './programme.js';
 import { REFERRAL } from './referral.js';
-import { SEGMENTS } from './segments.js';
 import { SERVER } from './server.js';
 import { SPREAD } from './spread.js';
+import { CHURN } from './value/churn.js';
+import { CLUSTERS } from './value/clusters.js';
 import { RFM } from './value/rfm.js';
+import { SEGMENTS } from './value/segments.js';
 import { TIERS } from './value/tiers.js';
-import { VALUE } from './value.js';
+import { VALUE } from './value/value.js';
 
 /** Every command of `guanxi`, in the order of its help. */
 export const COMMANDS: readonly Command[] = [

@@ -6,7 +6,7 @@ import { importFiles } from '../../intake/index.js';
 import { packageRoot } from '../../kernel/root.js';
 import type { Services } from '../../security/index.js';
 import { churnJobs, runClusters, saveSegment, valueHistory, valueJobs } from '../../value/index.js';
-import { segmentFiles } from '../commands/segments.js';
+import { segmentFiles } from '../commands/value/segments.js';
 import type { CliContext } from '../context.js';
 import { progressLine } from '../import-progress.js';
 import { readYamlFile } from '../yaml-input.js';

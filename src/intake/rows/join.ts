@@ -1,8 +1,8 @@
 import { KINDS } from '../kinds/index.js';
 import type { KindName } from '../kinds/names.js';
+import { tieIdentity } from '../writers/ties.js';
 import { keyOf } from './outcome.js';
 import type { Item, Row, Value } from './row.js';
-import { tieIdentity } from './ties.js';
 
 /** What two rows must share to be about the same thing, where it is not just the columns of the key. */
 const KEYS: Partial<Record<KindName, (row: Row) => string>> = {

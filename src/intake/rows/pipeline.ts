@@ -1,12 +1,12 @@
 import { KINDS } from '../kinds/index.js';
 import type { KindName } from '../kinds/names.js';
+import { WRITERS } from '../writers/writers.js';
 import { joined } from './join.js';
 import { roundsOf } from './lanes.js';
 import type { Io, RowReject } from './outcome.js';
 import { unknownReferences } from './references.js';
 import type { BadRow, Chunk, Fault, Item } from './row.js';
 import { dropSuppressed } from './suppress.js';
-import { WRITERS } from './writers.js';
 
 /**
  * Rows in one transaction. What a transaction of 5,000 holds outlives young collections of the server's heap, which

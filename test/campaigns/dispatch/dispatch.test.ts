@@ -10,7 +10,7 @@ import { fileSink } from '../../../src/campaigns/dispatch/adapters/file-sink.js'
 import { signatureOf, webhook } from '../../../src/campaigns/dispatch/adapters/webhook.js';
 import { claimBatch } from '../../../src/campaigns/dispatch/claim.js';
 import { dispatchDue, sendBatch } from '../../../src/campaigns/dispatch/dispatch.service.js';
-import { launchCampaign } from '../../../src/campaigns/launch.service.js';
+import { launchCampaign } from '../../../src/campaigns/launch/launch.service.js';
 import { previewMessage } from '../../../src/campaigns/message-preview.service.js';
 import { takeReceipts } from '../../../src/campaigns/receipts.service.js';
 import { replayCampaign, touchesOf, turnCampaign } from '../../../src/campaigns/touches.service.js';

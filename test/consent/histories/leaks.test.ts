@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { audience, audiencePreview } from '../../../src/campaigns/audience.service.js';
 import { createCampaign } from '../../../src/campaigns/campaign.service.js';
-import { launchCampaign } from '../../../src/campaigns/launch.service.js';
+import { launchCampaign } from '../../../src/campaigns/launch/launch.service.js';
 import { setPurpose } from '../../../src/consent/choices/purpose.service.js';
 import { setQuietHours } from '../../../src/consent/choices/quiet-hours.service.js';
 import { recordBasis, setDoNotContact } from '../../../src/consent/choices/standing.service.js';

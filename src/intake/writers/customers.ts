@@ -10,10 +10,10 @@ import {
   sealPerson,
   type Vault,
 } from '../../security/index.js';
-import { moreContacts, ownColumns } from './contacts.js';
+import { moreContacts, ownColumns } from '../rows/contacts.js';
+import { countsOf, type Io, type Outcome, type Settled, settle } from '../rows/outcome.js';
+import type { Row } from '../rows/row.js';
 import { writeIdentities } from './identities.js';
-import { countsOf, type Io, type Outcome, type Settled, settle } from './outcome.js';
-import type { Row } from './row.js';
 
 /**
  * Writes customers sealed under the keys the graph holds for them, or under new ones. Where another writer made one of

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type BanditInput, banditOf, CONTEXTS, POLICIES, replayFile, setBandit } from '../../campaigns/index.js';
-import { AppError } from '../../kernel/error.js';
-import { command, TABLE_OR_JSON } from '../command.js';
-import { argument, choice, number } from '../options.js';
+import { type BanditInput, banditOf, CONTEXTS, POLICIES, replayFile, setBandit } from '../../../campaigns/index.js';
+import { AppError } from '../../../kernel/error.js';
+import { command, TABLE_OR_JSON } from '../../command.js';
+import { argument, choice, number } from '../../options.js';
 
 /** `guanxi bandit …`: variants chosen by what came of them so far. */
 export const BANDIT = [

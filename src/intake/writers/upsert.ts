@@ -13,10 +13,10 @@ import {
   settle,
   type WriteBatch,
   without,
-} from './outcome.js';
-import { unknownReferences } from './references.js';
-import type { Fault, Prepared, Row } from './row.js';
-import { sealed } from './seal.js';
+} from '../rows/outcome.js';
+import { unknownReferences } from '../rows/references.js';
+import type { Fault, Prepared, Row } from '../rows/row.js';
+import { sealed } from '../rows/seal.js';
 
 interface Upsert {
   /** Reads what the graph holds of the rows, by their key. */

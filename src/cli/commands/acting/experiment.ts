@@ -7,9 +7,9 @@ import {
   METRIC_NAMES,
   startExperiment,
   stopExperiment,
-} from '../../campaigns/index.js';
-import { command, TABLE_OR_JSON } from '../command.js';
-import { argument, choice, number, option } from '../options.js';
+} from '../../../campaigns/index.js';
+import { command, TABLE_OR_JSON } from '../../command.js';
+import { argument, choice, number, option } from '../../options.js';
 
 interface Making extends Omit<ExperimentInput, 'variants' | 'guardrails'> {
   readonly variants?: string[];

@@ -1,7 +1,7 @@
 import { normalIdentity } from '../../security/index.js';
-import type { Io, WriteBatch } from './outcome.js';
-import type { Prepared, Row } from './row.js';
-import { customerKeys } from './seal.js';
+import type { Io, WriteBatch } from '../rows/outcome.js';
+import type { Prepared, Row } from '../rows/row.js';
+import { customerKeys } from '../rows/seal.js';
 import { upsert } from './upsert.js';
 
 export const writeIdentities: WriteBatch = upsert('identities', {

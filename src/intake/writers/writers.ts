@@ -1,13 +1,13 @@
 import { minorUnits } from '../cells/money.js';
 import { KIND_NAMES, type KindName } from '../kinds/names.js';
 import { REACTIONS, type Reaction } from '../kinds/voice.js';
+import type { Io, Outcome, RowReject, WriteBatch } from '../rows/outcome.js';
+import type { Prepared, Row } from '../rows/row.js';
 import { writeConsents } from './consents.js';
 import { writeCustomers } from './customers.js';
 import { writeIdentities } from './identities.js';
 import { writeOrders } from './orders.js';
-import type { Io, Outcome, RowReject, WriteBatch } from './outcome.js';
 import { regrade } from './regrade.js';
-import type { Prepared, Row } from './row.js';
 import { writeTies } from './ties.js';
 import { plainly, upsert } from './upsert.js';
 

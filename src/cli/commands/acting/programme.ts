@@ -8,11 +8,11 @@ import {
   settleProgramme,
   simulateProgramme,
   turnProgramme,
-} from '../../campaigns/index.js';
-import type { Channel } from '../../consent/index.js';
-import { command, TABLE_OR_JSON } from '../command.js';
-import { argument, number, option, required } from '../options.js';
-import { money } from '../table.js';
+} from '../../../campaigns/index.js';
+import type { Channel } from '../../../consent/index.js';
+import { command, TABLE_OR_JSON } from '../../command.js';
+import { argument, number, option, required } from '../../options.js';
+import { money } from '../../table.js';
 
 const RULE = [
   option('--currency <code>', 'of the reward; CNY when not given'),

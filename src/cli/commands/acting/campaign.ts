@@ -9,12 +9,12 @@ import {
   touchesInput,
   touchesOf,
   turnCampaign,
-} from '../../campaigns/index.js';
-import { checked } from '../../kernel/checked.js';
-import type { Services } from '../../security/index.js';
-import { command } from '../command.js';
-import { argument, number, option, required } from '../options.js';
-import { readYamlFile } from '../yaml-input.js';
+} from '../../../campaigns/index.js';
+import { checked } from '../../../kernel/checked.js';
+import type { Services } from '../../../security/index.js';
+import { command } from '../../command.js';
+import { argument, number, option, required } from '../../options.js';
+import { readYamlFile } from '../../yaml-input.js';
 
 const CHANNELS = 'SMS, MAIL, CALL, WECHAT, MINI_PROGRAM or GROUP';
 const PURPOSE = option('--purpose <purpose>', 'what they consented to; marketing when not given');

@@ -1,14 +1,14 @@
-import { contactDecisions } from '../consent/index.js';
-import { AppError } from '../kernel/error.js';
-import { readSettings } from '../kernel/settings.js';
-import { recordAudit, type Services } from '../security/index.js';
-import { type LeftOut, type LeftOutCounts, leftOutOf, refusalsOf, together } from './audience.js';
-import { type AudienceMember, memberOf, SEE_PEOPLE } from './audience.service.js';
-import { type CampaignReport, campaignOf } from './campaign.service.js';
-import { DISPATCH_SETTINGS } from './dispatch/settings.js';
+import { contactDecisions } from '../../consent/index.js';
+import { AppError } from '../../kernel/error.js';
+import { readSettings } from '../../kernel/settings.js';
+import { recordAudit, type Services } from '../../security/index.js';
+import { type LeftOut, type LeftOutCounts, leftOutOf, refusalsOf, together } from '../audience.js';
+import { type AudienceMember, memberOf, SEE_PEOPLE } from '../audience.service.js';
+import { type CampaignReport, campaignOf } from '../campaign.service.js';
+import { DISPATCH_SETTINGS } from '../dispatch/settings.js';
+import { audiencePages } from '../segment.service.js';
 import { type Launchable, launchable } from './launchable.service.js';
 import { reachedBy } from './reach.js';
-import { audiencePages } from './segment.service.js';
 
 /** Whom a campaign would reach now. */
 export interface CampaignReach {

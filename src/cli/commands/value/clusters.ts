@@ -1,7 +1,7 @@
-import { AppError } from '../../kernel/error.js';
-import { type ClusterRun, keepCluster, lastClusters, runClusters } from '../../value/index.js';
-import { command, TABLE_OR_JSON } from '../command.js';
-import { argument, choice, number, option, required } from '../options.js';
+import { AppError } from '../../../kernel/error.js';
+import { type ClusterRun, keepCluster, lastClusters, runClusters } from '../../../value/index.js';
+import { command, TABLE_OR_JSON } from '../../command.js';
+import { argument, choice, number, option, required } from '../../options.js';
 
 interface Asked {
   readonly method: 'kmeans' | 'dbscan';

@@ -11,11 +11,11 @@ import {
   peopleAsked,
   saveJourney,
   turnJourney,
-} from '../../campaigns/index.js';
-import { checked } from '../../kernel/checked.js';
-import { AppError } from '../../kernel/error.js';
-import { command, TABLE_OR_JSON } from '../command.js';
-import { argument, number, option } from '../options.js';
+} from '../../../campaigns/index.js';
+import { checked } from '../../../kernel/checked.js';
+import { AppError } from '../../../kernel/error.js';
+import { command, TABLE_OR_JSON } from '../../command.js';
+import { argument, number, option } from '../../options.js';
 
 const file = argument('<file>', 'YAML or JSON, like those in seed/journeys');
 const journey = argument('<id>', 'id of a journey');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readTold } from '../../insight/index.js';
-import type { Services } from '../../security/index.js';
+import { readTold } from '../../../insight/index.js';
+import type { Services } from '../../../security/index.js';
 import {
   type Drift,
   endOfDay,
@@ -15,9 +15,9 @@ import {
   trainPropensity,
   WARNING_RULES,
   warnOfChurn,
-} from '../../value/index.js';
-import { type Answer, command, TABLE_OR_JSON } from '../command.js';
-import { argument, choice, number, option } from '../options.js';
+} from '../../../value/index.js';
+import { type Answer, command, TABLE_OR_JSON } from '../../command.js';
+import { argument, choice, number, option } from '../../options.js';
 
 const first = z.looseObject({ first: z.number().int().min(1).max(1000) });
 const training = z.looseObject({ asOf: z.iso.date().optional() });

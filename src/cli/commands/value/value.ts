@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Services } from '../../security/index.js';
-import { type ClvRun, endOfDay, explainValue, fitClv, lastClv, tellLifecycle } from '../../value/index.js';
-import { type Answer, command, TABLE_OR_JSON } from '../command.js';
-import { argument, number, option } from '../options.js';
-import { money } from '../table.js';
+import type { Services } from '../../../security/index.js';
+import { type ClvRun, endOfDay, explainValue, fitClv, lastClv, tellLifecycle } from '../../../value/index.js';
+import { type Answer, command, TABLE_OR_JSON } from '../../command.js';
+import { argument, number, option } from '../../options.js';
+import { money } from '../../table.js';
 
 interface Asked {
   readonly asOf?: string;

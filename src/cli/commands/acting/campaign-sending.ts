@@ -9,11 +9,11 @@ import {
   sendTest,
   takeReceipts,
   testInput,
-} from '../../campaigns/index.js';
-import { checked } from '../../kernel/checked.js';
-import { AppError } from '../../kernel/error.js';
-import { command, TABLE_OR_JSON } from '../command.js';
-import { argument, number, option, required } from '../options.js';
+} from '../../../campaigns/index.js';
+import { checked } from '../../../kernel/checked.js';
+import { AppError } from '../../../kernel/error.js';
+import { command, TABLE_OR_JSON } from '../../command.js';
+import { argument, number, option, required } from '../../options.js';
 import { statusRow } from './campaign.js';
 
 /** `guanxi campaign …` around the sending: whom it would reach, approval, a test message, what comes back. */

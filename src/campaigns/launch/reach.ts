@@ -1,4 +1,4 @@
-import type { Channel, DecidedCustomer } from '../consent/index.js';
+import type { Channel, DecidedCustomer } from '../../consent/index.js';
 
 /** A decision with the channel it holds for: the first of the campaign's that is open, else the first of all. */
 export interface Reached extends DecidedCustomer {

@@ -1,7 +1,7 @@
-import { attribution, GROUPINGS, MODELS } from '../../campaigns/index.js';
-import { command } from '../command.js';
-import { choice, number, option } from '../options.js';
-import { money } from '../table.js';
+import { attribution, GROUPINGS, MODELS } from '../../../campaigns/index.js';
+import { command } from '../../command.js';
+import { choice, number, option } from '../../options.js';
+import { money } from '../../table.js';
 
 type Asked = Parameters<typeof attribution>[1];
 

@@ -1,9 +1,9 @@
 import { applyConsents, type ConsentEvent } from '../../consent/index.js';
-import { isRefusal } from './join.js';
-import { type Io, type Outcome, type RowReject, settle } from './outcome.js';
-import { unknownReferences } from './references.js';
-import type { Row } from './row.js';
-import { spokenIn } from './spoken.js';
+import { isRefusal } from '../rows/join.js';
+import { type Io, type Outcome, type RowReject, settle } from '../rows/outcome.js';
+import { unknownReferences } from '../rows/references.js';
+import type { Row } from '../rows/row.js';
+import { spokenIn } from '../rows/spoken.js';
 
 /**
  * Appends consent events to the ledger; the consent area brings edges and the label Profiled in step in the same

@@ -3,9 +3,9 @@ import type { GraphTransaction } from '../../graph/graph.js';
 import type { WriteName } from '../../graph/queries.gen.js';
 import { closenessOf, type TieKind, tieCloseness, UNDIRECTED } from '../../network/index.js';
 import { OWN_COLUMNS } from '../kinds/ties.js';
-import { countsOf, type Io, type Outcome, settle, without } from './outcome.js';
-import { unknownReferences } from './references.js';
-import type { Row } from './row.js';
+import { countsOf, type Io, type Outcome, settle, without } from '../rows/outcome.js';
+import { unknownReferences } from '../rows/references.js';
+import type { Row } from '../rows/row.js';
 
 /** What makes a new tie of the kind. */
 const CREATES = {

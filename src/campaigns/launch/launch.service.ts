@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { lockedDecisions, REFUSALS } from '../consent/index.js';
-import { withLease } from '../graph/lease.js';
-import { AppError } from '../kernel/error.js';
-import { recordAudit, type Services } from '../security/index.js';
+import { lockedDecisions, REFUSALS } from '../../consent/index.js';
+import { withLease } from '../../graph/lease.js';
+import { AppError } from '../../kernel/error.js';
+import { recordAudit, type Services } from '../../security/index.js';
+import { type LeftOut, leftOutOf, refusalsOf, together } from '../audience.js';
+import { chosenVariants, countArms } from '../bandits/choose.service.js';
+import type { CampaignRow, VariantRow } from '../campaign.service.js';
+import { audiencePages } from '../segment.service.js';
+import { type VariantShare, variantFor } from '../split.js';
 import { requireApproval } from './approval.service.js';
-import { type LeftOut, leftOutOf, refusalsOf, together } from './audience.js';
-import { chosenVariants, countArms } from './bandits/choose.service.js';
-import type { CampaignRow, VariantRow } from './campaign.service.js';
 import { audienceName, type Launchable, launchable } from './launchable.service.js';
 import { reachedBy } from './reach.js';
-import { audiencePages } from './segment.service.js';
-import { type VariantShare, variantFor } from './split.js';
 
 export interface LaunchResult {
   readonly campaignId: string;

@@ -1,8 +1,8 @@
-import type { Channel, PurposeId } from '../consent/index.js';
-import { AppError } from '../kernel/error.js';
-import type { Services } from '../security/index.js';
-import type { CampaignRow } from './campaign.service.js';
-import { type Audience, requireSegment } from './segment.service.js';
+import type { Channel, PurposeId } from '../../consent/index.js';
+import { AppError } from '../../kernel/error.js';
+import type { Services } from '../../security/index.js';
+import type { CampaignRow } from '../campaign.service.js';
+import { type Audience, requireSegment } from '../segment.service.js';
 
 /** A campaign that says whom it reaches and how. */
 export interface Launchable extends CampaignRow {

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { timeOf } from '../../kernel/input.js';
+import { timeOf } from '../../../kernel/input.js';
 import {
   archiveSegment,
   conditionKinds,
@@ -15,10 +15,10 @@ import {
   segmentRule,
   segmentRules,
   updateSegment,
-} from '../../value/index.js';
-import { command, TABLE_OR_JSON } from '../command.js';
-import { argument, number, option, required } from '../options.js';
-import { readYamlFile } from '../yaml-input.js';
+} from '../../../value/index.js';
+import { command, TABLE_OR_JSON } from '../../command.js';
+import { argument, number, option, required } from '../../options.js';
+import { readYamlFile } from '../../yaml-input.js';
 
 const file = argument('<file>', 'YAML or JSON with id, name, nameZh and rule, like those in seed/segments');
 const segment = argument('<id>', 'id of a segment');

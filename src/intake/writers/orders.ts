@@ -1,10 +1,10 @@
 import { expectAll, hopefully, takenBack } from '../../graph/attempts.js';
 import type { GraphTransaction } from '../../graph/graph.js';
 import type { ParamsOf } from '../../graph/queries.gen.js';
-import { countsOf, type Io, type Outcome, settle, without } from './outcome.js';
-import { unknownReferences } from './references.js';
+import { countsOf, type Io, type Outcome, settle, without } from '../rows/outcome.js';
+import { unknownReferences } from '../rows/references.js';
+import type { Row } from '../rows/row.js';
 import { regrade } from './regrade.js';
-import type { Row } from './row.js';
 
 /** Writes orders and keeps the running totals and RFM grades of their customers exact, in one transaction. */
 export async function writeOrders(io: Io, rows: readonly Row[]): Promise<Outcome> {
