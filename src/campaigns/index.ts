@@ -36,7 +36,7 @@ export { experimentPlan } from './experiments/plan.service.js';
 export { experimentResults } from './experiments/results.service.js';
 export { campaignJobs } from './jobs.js';
 export { closeJourneyAlert, journeyAlerts } from './journeys/alerts.service.js';
-export { definitionIn, peopleAsked } from './journeys/input.js';
+export { peopleAsked } from './journeys/input.js';
 export { journeyJobs } from './journeys/jobs.js';
 export { faultsOf, journeyById, journeys, saveJourney, turnJourney } from './journeys/journeys.service.js';
 export { journeyPeople, journeysOfCustomer } from './journeys/person.service.js';

@@ -66,10 +66,9 @@ async function dispatchAll(services: Services) {
   const ways = waysToSend(services);
   const senders = sendersOf(ways);
   try {
-    const stuck = await services.graph.read('campaigns/steps/dispatch/queues', {
-      now: services.clock.now(),
-      channels: ways.flatMap(({ channel, adapter }) => (adapter ? [] : [channel])),
-    });
+    const channels = ways.flatMap(({ channel, adapter }) => (adapter ? [] : [channel]));
+    const asked = { now: services.clock.now(), channels };
+    const stuck = channels.length === 0 ? [] : await services.graph.read('campaigns/steps/dispatch/queues', asked);
     for (const channel of new Set(stuck.map((one) => one.channel)))
       services.log.warn('messages wait', { channel, problem: ways.find((way) => way.channel === channel)?.problem });
     return { ...(await dispatchDue(services, senders)), stuckQueues: stuck.length };

@@ -12,6 +12,8 @@ export interface SettingsFile<S extends z.ZodType> {
   readonly hint: string;
   /** The variable that names the file. */
   readonly variable: string;
+  /** Fills in what the file leaves to be filled before it is checked; what cannot be is added to the problems. */
+  readonly fill?: (value: unknown, problems: string[]) => unknown;
 }
 
 /** Reads and checks a file of settings. Throws CONFIG naming file, line and key of everything wrong. */
@@ -23,7 +25,14 @@ export function readSettingsFile<S extends z.ZodType>(path: string, file: Settin
 export function settingsOf<S extends z.ZodType>(text: string, path: string, file: SettingsFile<S>): z.output<S> {
   const read = readYaml(text, path);
   if ('problem' in read) throw wrong([read.problem], file);
-  const parsed = file.schema.safeParse(read.value);
+  const unfilled: string[] = [];
+  const value = file.fill ? file.fill(read.value, unfilled) : read.value;
+  if (unfilled.length > 0)
+    throw wrong(
+      unfilled.map((problem) => `${path}: ${problem}`),
+      file,
+    );
+  const parsed = file.schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(
     ({ path: keys, message }) => `${path}:${read.lineOf(keys)}: ${keys.join('.') || 'file'}: ${message}`,

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { CONTACT_CHANNELS } from '../../consent/index.js';
-import { AppError } from '../../kernel/error.js';
-import { readYaml } from '../../kernel/yaml.js';
+import { readSettingsFile } from '../../kernel/yaml-file.js';
 import { PROVIDER_FIELDS } from './adapters/http-provider.js';
 import { problemOfTemplate } from './content.js';
 
@@ -55,26 +53,21 @@ export type ChannelSettings = z.output<typeof channel>;
  * everything wrong.
  */
 export function readChannels(path: string, env: Readonly<Record<string, string | undefined>>): ChannelsFile {
-  const read = readYaml(fileText(path), path);
-  if ('problem' in read) throw wrong([read.problem]);
-  const missing = new Set<string>();
-  const parsed = FILE.safeParse(replaced(read.value, env, missing));
-  if (missing.size > 0) throw wrong([...missing].map((name) => `${path}: the variable ${name} is not set`));
-  if (parsed.success) return parsed.data.channels;
-  throw wrong(
-    parsed.error.issues.map(
-      ({ path: keys, message }) => `${path}:${read.lineOf(keys)}: ${keys.join('.') || 'file'}: ${message}`,
-    ),
-  );
+  const fill = (value: unknown, problems: string[]) => {
+    const missing = new Set<string>();
+    const filled = replaced(value, env, missing);
+    problems.push(...[...missing].map((name) => `the variable ${name} is not set`));
+    return filled;
+  };
+  return readSettingsFile(path, { ...SPOKEN, fill }).channels;
 }
 
-function fileText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw wrong([`${path} cannot be read (${(error as NodeJS.ErrnoException).code})`]);
-  }
-}
+const SPOKEN = {
+  schema: FILE,
+  what: 'the file of channels',
+  hint: 'correct the named lines; docs/campaigns.md shows an example of each adapter',
+  variable: 'GUANXI_CHANNELS',
+} as const;
 
 /** Secrets stay out of the file. */
 function replaced(value: unknown, env: Readonly<Record<string, string | undefined>>, missing: Set<string>): unknown {
@@ -86,13 +79,4 @@ function replaced(value: unknown, env: Readonly<Record<string, string | undefine
   if (Array.isArray(value)) return value.map((one) => replaced(one, env, missing));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, replaced(one, env, missing)]));
-}
-
-function wrong(problems: readonly string[]): AppError {
-  return new AppError(
-    'CONFIG',
-    `GUANXI_CHANNELS: ${problems.join('; ')}`,
-    'correct the named lines; docs/campaigns.md shows an example of each adapter',
-    { problems },
-  );
 }

@@ -1,6 +1,6 @@
 import type { Random } from '../../kernel/random.js';
 import { dbscan } from './dbscan.js';
-import { kMeans, type Partition, type Point, squared } from './k-means.js';
+import { kMeans, nearest, type Partition, type Point, squared } from './k-means.js';
 import { silhouette } from './silhouette.js';
 
 /** Points by which k is chosen and the silhouette told: it looks at every pair. */
@@ -57,11 +57,6 @@ function usualDistance(points: readonly Point[], least: number, random: Random):
   });
   const usual = distances.sort((a, b) => a - b)[Math.floor(0.9 * (distances.length - 1))]!;
   return Math.max(usual, 1e-9);
-}
-
-function nearest(point: Point, centres: readonly Point[]): number {
-  const distances = centres.map((centre) => squared(point, centre));
-  return distances.indexOf(Math.min(...distances));
 }
 
 /** At most so many, drawn without repetition (Fisher–Yates). */

@@ -60,7 +60,8 @@ function seeds(points: readonly Point[], k: number, random: Random): Point[] {
   return chosen;
 }
 
-function nearest(point: Point, centres: readonly Point[]): number {
+/** Place of the centre that is nearest to a point, the first of several. */
+export function nearest(point: Point, centres: readonly Point[]): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   centres.forEach((centre, at) => {

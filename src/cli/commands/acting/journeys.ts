@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import {
   closeJourneyAlert,
-  definitionIn,
   faultsOf,
   journeyAlerts,
   journeyById,
@@ -16,6 +14,7 @@ import { checked } from '../../../kernel/checked.js';
 import { AppError } from '../../../kernel/error.js';
 import { command, TABLE_OR_JSON } from '../../command.js';
 import { argument, number, option } from '../../options.js';
+import { readYamlFile } from '../../yaml-input.js';
 
 const file = argument('<file>', 'YAML or JSON, like those in seed/journeys');
 const journey = argument('<id>', 'id of a journey');
@@ -31,6 +30,8 @@ const turning = (turn: 'pause' | 'resume' | 'archive', about: string) =>
 const said = ({ id, version, status, running }: Awaited<ReturnType<typeof journeyById>>) => ({
   said: `${id}: version ${version}, ${status}, ${running} customers in it`,
 });
+
+const LIKE = 'seed/journeys/birthday.yaml';
 
 /** `guanxi journeys …`: what customers go through by themselves. */
 export const JOURNEYS = [
@@ -66,7 +67,7 @@ export const JOURNEYS = [
     options: [option('--start', 'let it run at once')],
     formats: [],
     answer: async (services, { file: path, start = false }) => {
-      const saved = await saveJourney(services, fileOf(path));
+      const saved = await saveJourney(services, readYamlFile(path, LIKE));
       return said(start ? await turnJourney(services, saved.id, 'resume') : saved);
     },
   }),
@@ -77,7 +78,7 @@ export const JOURNEYS = [
     door: 'checkJourney',
     args: [file],
     answer: async (_services, { file: path }) => {
-      const faults = faultsOf(fileOf(path));
+      const faults = faultsOf(readYamlFile(path, LIKE));
       if (faults.length === 0) return { rows: [], said: `${path} may be saved` };
       const failure = new AppError('INPUT', `${path} has ${faults.length} faults`, 'correct the named places');
       return { rows: faults.map((fault) => ({ fault })), failure };
@@ -141,13 +142,3 @@ export const JOURNEYS = [
     },
   }),
 ];
-
-/** What a file says. Throws INPUT for one that is not there or is no YAML. */
-function fileOf(path: string): unknown {
-  try {
-    return definitionIn(readFileSync(path, 'utf8'), path);
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'ENOENT') throw error;
-    throw new AppError('INPUT', `${path} does not exist`, 'compare with seed/journeys/birthday.yaml');
-  }
-}
