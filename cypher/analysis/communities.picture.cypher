@@ -5,7 +5,8 @@
 // row    tie        path
 // for    analyst marketer admin
 // phrase Inside community $community
-// try    :params {community: 'k-1', limit: 100}
+// try    :param community => 'k-1';
+// try    :param limit => 100;
 MATCH (member:Profiled)
 WHERE member.communityId = $community AND member.influence IS NOT NULL
 WITH member

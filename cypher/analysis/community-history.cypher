@@ -13,7 +13,8 @@
 // needs  run analysis
 // api    communityHistory
 // for    analyst marketer admin
-// try    :params {id: 'k-1', limit: 50}
+// try    :param id => 'k-1';
+// try    :param limit => 50;
 CALL () {
   MATCH (community:Community {id: $id})
   UNWIND range(0, size(coalesce(community.history, [])) / 3 - 1) AS at

@@ -5,7 +5,8 @@
 // row    tie        path
 // for    analyst marketer admin
 // phrase What community $community has in common
-// try    :params {community: 'k-1', limit: 40}
+// try    :param community => 'k-1';
+// try    :param limit => 40;
 MATCH (member:Profiled)
 WHERE member.communityId = $community AND member.influence IS NOT NULL
 WITH member

@@ -6,7 +6,9 @@
 // row    tie        path
 // for    analyst marketer admin
 // phrase Circle around $interest in community $community
-// try    :params {interest: 'I01', community: 'k-1', limit: 60}
+// try    :param interest => 'I01';
+// try    :param community => 'k-1';
+// try    :param limit => 60;
 MATCH (interest:Interest)
 WHERE $interest IN [interest.id, interest.name, interest.nameZh]
 MATCH (interest)<-[:INTERESTED_IN]-(person:Profiled {communityId: $community})

@@ -7,7 +7,9 @@
 // row    people      integer
 // api    topDegree
 // for    analyst marketer admin
-// try    :params {kind: 'FOLLOWS', direction: 'IN', limit: 20}
+// try    :param kind => 'FOLLOWS';
+// try    :param direction => 'IN';
+// try    :param limit => 20;
 MATCH (customer:Profiled)
 CALL (customer) {
   MATCH (customer)-[tie:$($kind)]-(other:Profiled)

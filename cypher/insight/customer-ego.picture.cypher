@@ -4,7 +4,8 @@
 // param  limit       integer = 25   neighbours
 // row    tie         path
 // phrase Network of customer $customerId
-// try    :params {customerId: 'c1', limit: 25}
+// try    :param customerId => 'C0000001';
+// try    :param limit => 25;
 MATCH (customer:Customer&Profiled {id: $customerId})
 CALL (customer) {
   MATCH (customer)-[knows:KNOWS]-(other:Profiled)

@@ -3,7 +3,7 @@
 // param  each    integer = 15    customers a segment
 // row    member  path
 // phrase Customers by RFM segment
-// try    :params {each: 15}
+// try    :param each => 15;
 MATCH (segment:Segment {kind: 'RFM'})
 CALL (segment) {
   MATCH member = (segment)<-[:IN_SEGMENT]-(customer:Profiled)

@@ -46,7 +46,7 @@ test('every example is one that its endpoint takes', () => {
     expect([name, endpoint !== undefined, problems]).toEqual([name, true, []]);
   }
   for (const [name, statement] of publishedQuestions(LIBRARY))
-    expect([name, questionQuery(statement).safeParse(triedExamples(statement.example ?? '')).error?.message]).toEqual([
+    expect([name, questionQuery(statement).safeParse(triedExamples(statement)).error?.message]).toEqual([
       name,
       undefined,
     ]);

@@ -1,4 +1,4 @@
-import { browserLink, inlined } from '../../src/cli/start/browser-link.js';
+import { browserLink } from '../../src/cli/start/browser-link.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { loadLibrary } from '../../src/graph/library/library.js';
 import { emptyGraph, run } from '../setup/world.js';

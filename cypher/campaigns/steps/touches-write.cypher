@@ -12,7 +12,9 @@
 // row    waiting         integer    of them, not to be reached before their quiet hours end
 // row    alreadyTouched  integer    had been touched by this campaign before
 // needs  constraint touch_id
-// try    :params {rows: [{customerId: 'c1', variantId: 'k1|A', ground: 'CONSENT', channel: 'SMS'}], campaignId: 'k1', now: datetime()}
+// try    :param rows => [{customerId: 'C0000001', variantId: 'M001|A', ground: 'CONSENT', channel: 'SMS'}];
+// try    :param campaignId => 'M001';
+// try    :param now => datetime();
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 OPTIONAL MATCH (known:Touch {id: $campaignId + '|' + row.customerId})

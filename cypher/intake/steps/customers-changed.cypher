@@ -25,7 +25,7 @@
 // .  source          string?
 // row   written  integer
 // needs constraint customer_id
-// try   :params {rows: [{id: 'x1', keyWrapped: 'x1', before: 'x', sealed: 'x', nameTokens: 'x', phoneLookup: 'x', emailLookup: 'x', wechatLookup: 'x', weiboLookup: 'x', linkedinLookup: 'x', birthdayLookup: 'x', lunarBirthdayLookup: 'x', guardianUntil: null, gender: 'x', city: 'x', region: 'x', ageBand: 'x', joinedAt: datetime('2026-01-01'), tier: 'x', source: 'x'}]}
+// try   :param rows => [{id: 'x1', keyWrapped: 'x1', before: 'x', sealed: 'x', nameTokens: 'x', phoneLookup: 'x', emailLookup: 'x', wechatLookup: 'x', weiboLookup: 'x', linkedinLookup: 'x', birthdayLookup: 'x', lunarBirthdayLookup: 'x', guardianUntil: null, gender: 'x', city: 'x', region: 'x', ageBand: 'x', joinedAt: datetime('2026-01-01'), tier: 'x', source: 'x'}];
 UNWIND $rows AS row
 MATCH (c:Customer {id: row.id})
 SET c.asked = null // locks it

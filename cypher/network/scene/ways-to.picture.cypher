@@ -5,7 +5,9 @@
 // param  limit  integer = 100
 // row    way    path
 // phrase Ways to them from the most influential
-// try    :params {nodes: []}
+// try    :param nodes => [];
+// try    :param from => 5;
+// try    :param limit => 100;
 MATCH (leader:Profiled)
 WHERE leader.influence IS NOT NULL
 WITH leader

@@ -6,7 +6,9 @@
 // param  strength  float = 0.2   share of rounds that a label must have been heard, 0..0.5
 // row    drawn     integer
 // needs  gds
-// try    :params {graph: 'try', rounds: 50, strength: 0.2}
+// try    :param graph => 'try';
+// try    :param rounds => 50;
+// try    :param strength => 0.2;
 CALL gds.sllpa.stream($graph, {relationshipTypes: ['KNOWS'], maxIterations: $rounds, minAssociationStrength: $strength, concurrency: 1})
 YIELD nodeId, values
 UNWIND values.communityIds AS label

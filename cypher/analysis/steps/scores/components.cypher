@@ -5,7 +5,7 @@
 // row    components  integer
 // row    largest     integer  customers in the largest one
 // needs  gds
-// try    :params {graph: 'try'}
+// try    :param graph => 'try';
 CALL gds.wcc.mutate($graph, {relationshipTypes: ['KNOWS'], mutateProperty: 'component'})
 YIELD computeMillis, componentCount, componentDistribution
 RETURN computeMillis AS millis, componentCount AS components, componentDistribution.max AS largest;

@@ -19,7 +19,10 @@
 // row    alike             integer   of them, with the same variant
 // row    treated           integer   of them, with another than the control
 // needs  constraint experiment_id
-// try    :params {id: 'x1', until: datetime(), after: '', limit: 20}
+// try    :param id => 'x1';
+// try    :param until => datetime();
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (experiment:Experiment {id: $id})
 OPTIONAL MATCH (experiment)-[:TESTS]->(campaign:Campaign)
 CALL (experiment, campaign) {

@@ -21,7 +21,8 @@
 // row    community       string?
 // row    communitySize   integer?
 // needs  index customer_id
-// try    :params {customerId: 'c1', now: datetime()}
+// try    :param customerId => 'C0000001';
+// try    :param now => datetime();
 MATCH (customer:Customer {id: $customerId})
 OPTIONAL MATCH (customer)-[:IN_SEGMENT]->(segment:Segment)
 OPTIONAL MATCH (customer)-[:MEMBER_OF]->(community:Community)

@@ -9,7 +9,6 @@
 // row   textZh      string?
 // row   setBy       string?    subject of the token; null for the first texts
 // needs index purpose_id
-// try   :params {}
 MATCH (purpose:Purpose)-[:HAS_TEXT]->(text:PurposeText)
 RETURN purpose.id AS purposeId, text.version AS version, text.number AS number, text.since AS since,
        text.askAgain AS askAgain, text.text AS text, text.textZh AS textZh, text.setBy AS setBy

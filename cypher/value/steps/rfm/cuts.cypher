@@ -14,7 +14,11 @@
 // row    orderCuts     list<integer>
 // row    spendCuts     list<integer>  fifths of a minor unit
 // needs  apoc
-// try    :params {since: datetime('2025-01-01'), asOf: datetime('2026-01-01'), currency: null, store: null, category: null}
+// try    :param since => datetime('2025-01-01');
+// try    :param asOf => datetime('2026-01-01');
+// try    :param currency => null;
+// try    :param store => null;
+// try    :param category => null;
 MATCH (customer:Profiled)-[:PLACED]->(order:Order)
 WHERE order.at >= $since AND order.at < $asOf AND order.refundedAt IS NULL
   AND ($currency IS NULL OR order.currency = $currency)

@@ -9,7 +9,9 @@
 // row    cleaned      integer         customers who lost their grade
 // needs  constraint customer_id
 // needs  constraint segment_id
-// try    :params {customerIds: ['C0000001'], now: datetime(), moment: datetime()}
+// try    :param customerIds => ['C0000001'];
+// try    :param now => datetime();
+// try    :param moment => datetime();
 WITH COUNT { MATCH (any:RfmModel {main: true}) } AS models
 WHERE models > 0
 UNWIND $customerIds AS customerId

@@ -11,7 +11,8 @@
 // param  now         datetime
 // row    planned     integer
 // needs  constraint touch_id
-// try    :params {rows: [{runId: 'j|c1|o', customerId: 'c1', campaignId: 'journey@j@1@s', step: 's', channel: 'SMS', ground: 'CONSENT', notBefore: null}], now: datetime()}
+// try    :param rows => [{runId: 'j|C0000001|O0000001-001', customerId: 'C0000001', campaignId: 'journey@j@1@s', step: 's', channel: 'SMS', ground: 'CONSENT', notBefore: null}];
+// try    :param now => datetime();
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})-[:IN_JOURNEY]->(run:JourneyRun {id: row.runId})
 MATCH (variant:Variant {id: row.campaignId + '|A'})

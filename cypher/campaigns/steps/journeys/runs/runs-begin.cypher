@@ -18,7 +18,16 @@
 // row    began        integer
 // needs  constraint journey_run_id
 // needs  constraint customer_id
-// try    :params {rows: [{id: 'j|c1|o', customerId: 'c1', at: datetime(), notSince: null}], journeyId: 'j', versionId: 'j@1', once: false, always: false, step: 's', awaits: null, awaitedType: null, dueAt: datetime(), now: datetime()}
+// try    :param rows => [{id: 'j|C0000001|O0000001-001', customerId: 'C0000001', at: datetime(), notSince: null}];
+// try    :param journeyId => 'j';
+// try    :param versionId => 'j@1';
+// try    :param once => false;
+// try    :param always => false;
+// try    :param step => 's';
+// try    :param awaits => null;
+// try    :param awaitedType => null;
+// try    :param dueAt => datetime();
+// try    :param now => datetime();
 MATCH (version:JourneyVersion {id: $versionId})
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
