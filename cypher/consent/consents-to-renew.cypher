@@ -1,4 +1,4 @@
-// Who consented to an older text of a purpose and is to be asked again, and on which channels.
+// Who consented to an older text of a purpose and is to be asked again, and on which channels, in the order of ids.
 // mode   read
 // param  purposeId   string
 // param  after       string = ''      customer id of the last row of the page before

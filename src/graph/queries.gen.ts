@@ -237,6 +237,7 @@ export interface Statements {
   'fraud/steps/rewards-hold': { mode: 'write'; params: { threshold?: number; now: Date; brought: string; broughtZh: string; batch?: number }; row: { held: number; checked: number } };
   'fraud/steps/rewards-release': { mode: 'write'; params: { threshold?: number; before: Date; now: Date; batch?: number }; row: { released: number } };
   'fraud/steps/save': { mode: 'write'; params: { rows: readonly { customerId: string; score?: number | null; signals?: readonly string[] | null; reasons?: readonly string[] | null; reasonsZh?: readonly string[] | null; ring?: string | null }[] }; row: { changed: number } };
+  'graph/steps/cursor-known': { mode: 'read'; params: { kind: string; of?: string | null; after: string }; row: { known: boolean } };
   'graph/steps/lease-release': { mode: 'write'; params: { id: string; holder: string }; row: { released: number } };
   'graph/steps/lease-take': { mode: 'write'; params: { id: string; holder: string; seconds: number }; row: { taken: boolean; heldBy: string; until: Date } };
   'graph/steps/migration-record': { mode: 'write'; params: { id: number; name: string; checksum: string }; row: { recorded: number } };
