@@ -19,6 +19,7 @@
 // row    segment         string?    by how recently, how often and for how much they buy
 // row    segmentZh       string?
 // row    community       string?
+// row    communityZh     string?
 // row    communitySize   integer?
 // needs  index customer_id
 // try    :param customerId => 'C0000001';
@@ -32,4 +33,5 @@ RETURN customer.city AS city, customer.ageBand AS ageBand, customer.tier AS tier
        COUNT { (customer)-[:KNOWS]-() } AS ties, COUNT { (customer)-[:POSTED]->() } AS posts,
        customer:DoNotContact AS doNotContact, coalesce(customer.guardianUntil > $now, false) AS child,
        customer:Profiled AS profiled, customer.influence AS influence, customer.activity AS activity,
-       segment.name AS segment, segment.nameZh AS segmentZh, community.name AS community, community.size AS communitySize;
+       segment.name AS segment, segment.nameZh AS segmentZh, community.name AS community, community.nameZh AS communityZh,
+       community.size AS communitySize;
