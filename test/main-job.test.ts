@@ -12,6 +12,7 @@ import { type ApiServer, apiServer, ask, emptyDatabase } from './api/api-server.
 import { packsShowSomething } from './packs/made-world.js';
 import { cypherShellTakesWhatIsPrinted } from './printed/cypher-shell.js';
 import { deskSpeaksOneLanguage } from './printed/desk-words.js';
+import { examplesShowSomething } from './printed/examples.js';
 import { browserTakesWhatIsPrinted } from './printed/neo4j-browser.js';
 import { guanxi, testHome } from './setup/command.js';
 import { deleteAll } from './setup/database.js';
@@ -179,6 +180,7 @@ describe('what is printed', () => {
   cypherShellTakesWhatIsPrinted();
   browserTakesWhatIsPrinted();
   deskSpeaksOneLanguage(() => server);
+  examplesShowSomething(() => server);
 });
 
 describe('the README', () => {

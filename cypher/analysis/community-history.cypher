@@ -13,7 +13,7 @@
 // needs  run analysis
 // api    communityHistory
 // for    analyst marketer admin
-// try    :param id => 'k-1';
+// try    :param id => COLLECT { MATCH (c:Community) RETURN c.id ORDER BY c.size DESC LIMIT 1 }[0];
 // try    :param limit => 50;
 CALL () {
   MATCH (community:Community {id: $id})

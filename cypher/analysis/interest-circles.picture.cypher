@@ -7,7 +7,7 @@
 // for    analyst marketer admin
 // phrase Circle around $interest in community $community
 // try    :param interest => 'I01';
-// try    :param community => 'k-1';
+// try    :param community => COLLECT { MATCH (c:Community) RETURN c.id ORDER BY c.size DESC LIMIT 1 }[0];
 // try    :param limit => 60;
 MATCH (interest:Interest)
 WHERE $interest IN [interest.id, interest.name, interest.nameZh]
