@@ -57,7 +57,7 @@ test.each([
   ['a bad default', '// Title\n// mode read\n// param x integer = ten\nRETURN 1', /not a JSON value/],
   ['an unknown role', '// Title\n// mode read\n// for kings\nRETURN 1', /unknown role "kings"/],
   ['a try line of another form', '// Title\n// mode read\n// try :params {a: 1}', /:param name => value;/],
-  ['a map on a try line', '// Title\n// mode read\n// try :param a => {b: 1};', /a map \[\{…\}\]\[0\]/],
+  ['a map on a try line', '// Title\n// mode read\n// try :param a => {b: 1};', /a map \(\{…\}\)/],
   ['a field without record', '// Title\n// mode read\n// .  x string\nRETURN 1', /belongs below a param or row/],
 ])('%s is refused with file and line', (_what, source, message) => {
   expect(() => parseStatement('x', source)).toThrow(message);

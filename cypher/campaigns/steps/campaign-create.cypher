@@ -36,7 +36,7 @@
 // row    status       string?
 // needs  constraint campaign_id
 // try    :param id => 'k1';
-// try    :param settings => [{name: 'Spring', purpose: 'marketing', channel: 'SMS', channels: ['SMS'], segment: 'all', excludeSegments: [], excludeCampaigns: [], priority: 5, startsAt: datetime(), scheduled: false}][0];
+// try    :param settings => ({name: 'Spring', purpose: 'marketing', channel: 'SMS', channels: ['SMS'], segment: 'all', excludeSegments: [], excludeCampaigns: [], priority: 5, startsAt: datetime(), scheduled: false});
 // try    :param customers => [];
 // try    :param fingerprint => 'f';
 // try    :param createdBy => 'me';

@@ -11,7 +11,7 @@
 // needs  auto-commit
 // needs  constraint score_run_id
 // try    :param run => 'rfm';
-// try    :param gone => [{rfmSegment: null}][0];
+// try    :param gone => ({rfmSegment: null});
 // try    :param edges => [{type: 'IN_SEGMENT', kind: 'RFM'}];
 // try    :param before => datetime('2000-01-01');
 // try    :param batch => 2000;

@@ -106,7 +106,7 @@ function parseParam(line: Line): Param {
 /** `:param name => value;`, which Neo4j Browser and cypher-shell take as it is pasted (docs/surprises.md says why). */
 function parseTried({ rest, where }: Line): [string, string] {
   const match = /^:param (\w+) => ([^{\s].*);$/.exec(rest);
-  if (!match) throw broken(where, 'a "try" line is written :param name => value; and a map [{…}][0]');
+  if (!match) throw broken(where, 'a "try" line is written :param name => value; and a map ({…})');
   return [match[1]!, match[2]!];
 }
 

@@ -11,7 +11,7 @@
 // needs  auto-commit
 // needs  gds
 // try    :param graph => 'try';
-// try    :param homes => [{`1`: 'try'}][0];
+// try    :param homes => ({`1`: 'try'});
 // try    :param writers => 1;
 // try    :param most => 2000;
 CALL gds.graph.nodeProperty.stream($graph, 'communityRaw', ['Profiled'])

@@ -11,7 +11,7 @@
 // row    written  integer
 // needs  auto-commit
 // try    :param number => 1;
-// try    :param numbers => [{}][0];
+// try    :param numbers => ({});
 // try    :param step => 1.0;
 // try    :param least => 0.0;
 // try    :param most => 24;

@@ -7,7 +7,7 @@
 // row    created     boolean
 // needs  constraint bandit_id
 // try    :param campaignId => 'M001';
-// try    :param settings => [{policy: 'THOMPSON', epsilon: 0.1, holdout: 0.1, context: 'NONE', rewardDays: 7}][0];
+// try    :param settings => ({policy: 'THOMPSON', epsilon: 0.1, holdout: 0.1, context: 'NONE', rewardDays: 7});
 // try    :param by => 'me';
 // try    :param now => datetime();
 MATCH (campaign:Campaign {id: $campaignId})

@@ -17,7 +17,7 @@
 // needs  constraint experiment_id
 // try    :param id => 'x1';
 // try    :param fingerprint => 'f';
-// try    :param settings => [{name: 'n'}][0];
+// try    :param settings => ({name: 'n'});
 // try    :param campaignId => null;
 // try    :param createdBy => 'me';
 // try    :param now => datetime();

@@ -10,7 +10,7 @@
 // needs  constraint referral_programme_id
 // try    :param id => 'r1';
 // try    :param fingerprint => 'f';
-// try    :param settings => [{name: 'n'}][0];
+// try    :param settings => ({name: 'n'});
 // try    :param by => 'me';
 // try    :param now => datetime();
 OPTIONAL MATCH (known:ReferralProgramme {id: $id})

@@ -20,7 +20,7 @@
 // try    :param customerId => 'C0000001';
 // try    :param keyWrapped => 'k';
 // try    :param before => null;
-// try    :param values => [{city: 'Suzhou'}][0];
+// try    :param values => ({city: 'Suzhou'});
 // try    :param guardianUntil => null;
 // try    :param gone => [];
 // try    :param added => [];
