@@ -40,7 +40,7 @@ const channel = z.discriminatedUnion('adapter', [
   }),
   z.strictObject({ adapter: z.literal('webhook'), ...shared, url: address, secret: z.string().min(32) }),
   z.strictObject({ adapter: z.literal('call-list'), ...shared, folder: text.optional() }),
-  z.strictObject({ adapter: z.literal('file'), ...shared }),
+  z.strictObject({ adapter: z.literal('file'), ...shared, folder: text.optional() }),
 ]);
 
 const FILE = z.strictObject({ channels: z.partialRecord(z.enum(CONTACT_CHANNELS), channel) });

@@ -76,6 +76,6 @@ function adapterOf(own: ChannelSettings, home: string, now: () => Date): Adapter
     case 'call-list':
       return callList(own.folder ?? join(home, 'calls'));
     case 'file':
-      return fileSink(join(home, 'outbox'));
+      return fileSink(own.folder ?? join(home, 'outbox'));
   }
 }

@@ -26,6 +26,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   betweenness: () => import('../../../bench/graph/betweenness.js'),
   churn: () => import('../../../bench/value/churn.js'),
   customer360: () => import('../../../bench/customer360.js'),
+  'dispatch-kill': () => import('../../../bench/acting/dispatch-kill.js'),
   erasure: () => import('../../../bench/erasure.js'),
   experiments: () => import('../../../bench/acting/experiments.js'),
   graphs: () => import('../../../bench/graph/graphs.js'),
