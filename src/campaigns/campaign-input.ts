@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANNELS, CONTACT_REASONS, channelOf, PURPOSES, purposeOf } from '../consent/index.js';
+import { CHANNELS, CONTACT_REASONS, channelOf, LANGUAGES, PURPOSES, purposeOf } from '../consent/index.js';
 import { idOf, timeOf } from '../kernel/input.js';
 import { RESULTS } from './results.js';
 import { TOUCH_STATES } from './touches.service.js';
@@ -81,7 +81,7 @@ export const testInput = z.object({
   variant: z.string().min(1).max(50).nullish(),
   channel: channelOf.nullish(),
   address: z.string().min(3).max(200),
-  language: z.enum(['zh', 'en']).default('zh'),
+  language: z.enum(LANGUAGES).default('zh'),
 });
 
 export const launchInput = z.object({ id: idOf, again: z.boolean().default(false) });

@@ -11,7 +11,11 @@ const template = text.superRefine((value, context) => {
 });
 const address = z.url({ protocol: /^https?$/, error: 'must be an address like https://sms.example/send' });
 
+const secret = z.string().min(32, 'must have 32 characters or more').max(200);
+
 const shared = {
+  /** What signs receipts of the channel: one, or the new and the old while it changes. */
+  receipts: z.union([secret.transform((one) => [one]), z.array(secret).min(1).max(2)]).optional(),
   perMinute: z.int().min(1).max(1_000_000).optional(),
   cost: z.strictObject({ minor: z.int().min(0).max(1_000_000), currency: z.string().regex(/^[A-Z]{3}$/) }).optional(),
 };
@@ -38,7 +42,7 @@ const channel = z.discriminatedUnion('adapter', [
       .strictObject({ field: text, is: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1) })
       .optional(),
   }),
-  z.strictObject({ adapter: z.literal('webhook'), ...shared, url: address, secret: z.string().min(32) }),
+  z.strictObject({ adapter: z.literal('webhook'), ...shared, url: address, secret }),
   z.strictObject({ adapter: z.literal('call-list'), ...shared, folder: text.optional() }),
   z.strictObject({ adapter: z.literal('file'), ...shared, folder: text.optional() }),
 ]);

@@ -38,7 +38,7 @@ async function reachOf(services: Services, campaign: Launchable, size: number): 
   let counts: LeftOutCounts = {};
   const now = clock.now();
   for await (const page of audiencePages(services, campaign.audience)) {
-    const decided = await reachedBy(campaign.ways, page.ids, (channel, ids) =>
+    const decided = await reachedBy(graph, campaign.ways, page.ids, (channel, ids) =>
       contactDecisions(graph, { purpose: campaign.purpose, channel, now }, ids),
     );
     const allowed = decided.filter((one) => one.allowed);
