@@ -127,7 +127,8 @@ export interface Statements {
   'campaigns/steps/dispatch/touches-due': { mode: 'read'; params: { campaignId: string; channel: string; now: Date; limit: number }; row: { id: string; customerId: string } };
   'campaigns/steps/dispatch/touches-held': { mode: 'read'; params: { ids: readonly string[]; holder: string; until: Date }; row: { id: string } };
   'campaigns/steps/dispatch/touches-outcome': { mode: 'write'; params: { rows: readonly { id: string; state: string; dueAt?: Date | null; problem?: string | null; reason?: string | null; channel?: string | null; counts: boolean }[]; holder: string; now: Date }; row: { recorded: number; refund: number } };
-  'campaigns/steps/dispatch/touches-replay': { mode: 'write'; params: { campaignId: string; now: Date }; row: { replayed: number } };
+  'campaigns/steps/dispatch/touches-replay': { mode: 'write'; params: { campaignId: string; now: Date; state: string }; row: { replayed: number } };
+  'campaigns/steps/dispatch/touches-settle': { mode: 'write'; params: { campaignId: string; now: Date }; row: { settled: number } };
   'campaigns/steps/experiments/assign': { mode: 'write'; params: { experiment: string; now: Date; rows: readonly { customerId: string; variantId: string; cluster: string }[] }; row: { assigned: number } };
   'campaigns/steps/experiments/baseline': { mode: 'read'; params: { customerIds: readonly string[]; since: Date; until: Date }; row: { cluster: string; people: number; buyers: number; orders: number; ordersSquare: number; spendMinor: number; spendSquare: number; refunders: number; withdrew: number } };
   'campaigns/steps/experiments/create': { mode: 'write'; params: { id: string; fingerprint: string; settings: Record<string, unknown>; campaignId?: string | null; createdBy: string; now: Date; rows: readonly { id: string; name: string; share: number; position: number }[] }; row: { created: boolean; fingerprint: string } };

@@ -25,6 +25,8 @@ const json: z.ZodType<Json> = z.lazy(() =>
   z.union([template, z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
 );
 
+const answers = z.array(z.union([z.string(), z.number(), z.boolean()]));
+
 const channel = z.discriminatedUnion('adapter', [
   z.strictObject({
     ...{ adapter: z.literal('smtp'), ...shared },
@@ -38,9 +40,14 @@ const channel = z.discriminatedUnion('adapter', [
     body: z.record(z.string(), json),
     as: z.enum(['json', 'form']).default('json'),
     idempotent: z.boolean().default(false),
-    taken: z
-      .strictObject({ field: text, is: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1) })
-      .optional(),
+    taken: z.strictObject({ field: text, is: answers.min(1), later: answers.optional() }).optional(),
+  }),
+  z.strictObject({
+    ...{ adapter: z.literal('mini-program'), ...shared, url: address, templateId: text, page: template.optional() },
+    headers: z.record(z.string(), template).default({}),
+    state: z.enum(['developer', 'trial', 'formal']).default('formal'),
+    language: z.enum(['zh_CN', 'zh_HK', 'zh_TW', 'en_US']).default('zh_CN'),
+    fields: z.record(z.string().regex(/^[a-z_]+\d+$/, 'a field of the template, such as thing1'), template),
   }),
   z.strictObject({ adapter: z.literal('webhook'), ...shared, url: address, secret }),
   z.strictObject({ adapter: z.literal('call-list'), ...shared, folder: text.optional() }),
