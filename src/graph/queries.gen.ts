@@ -35,7 +35,7 @@ export interface Statements {
   'analysis/steps/communities/community-cities': { mode: 'write'; params: { run: string }; row: { located: number } };
   'analysis/steps/communities/community-events-save': { mode: 'write'; params: { rows: readonly { id: string; kind: string; from: readonly string[]; into: readonly string[]; fromNames: readonly string[]; members: number }[]; run: string }; row: { saved: number } };
   'analysis/steps/communities/community-name-given': { mode: 'write'; params: { id: string; name: string; nameZh: string; by: string; now: Date }; row: { id: string; name: string; nameZh: string } };
-  'analysis/steps/communities/community-topics': { mode: 'read'; params: { run: string; sample?: number; best?: number }; row: { id: string; kind: string; topics: readonly { key: string; name: string; nameZh: string; share: number; lift: number }[] } };
+  'analysis/steps/communities/community-topics': { mode: 'read'; params: { run: string; sample?: number; best?: number; apart?: number }; row: { id: string; kind: string; topics: readonly { key: string; name: string; nameZh: string; share: number; lift: number }[] } };
   'analysis/steps/communities/leftovers': { mode: 'write'; params: { batch?: number }; row: { cleared: number } };
   'analysis/steps/communities/leiden': { mode: 'read'; params: { graph: string; property?: string; from?: string | null; levels?: number; gamma?: number; seed?: number; concurrency?: number }; row: { millis: number; communities: number; modularity: number } };
   'analysis/steps/communities/membership': { mode: 'write'; params: { graph: string; homes: Record<string, unknown>; writers?: number; most?: number }; row: { changed: number; failed: number; problem: string | null } };
@@ -444,7 +444,7 @@ export interface Statements {
   'value/churn-warnings': { mode: 'read'; params: { rule?: string | null; since?: Date | null; ended?: boolean; customer?: string | null; limit?: number }; row: { customerId: string; rule: string; since: Date; until: Date | null; because: readonly string[]; usualMinor: number | null; beforeMinor: number | null; latelyMinor: number | null; logins: number | null; lastLoginAt: Date | null; sent: number | null; evidence: readonly { kind: string; id: string; at: Date; amountMinor?: number | null }[] } };
   'value/clusters': { mode: 'read'; params: {  }; row: { cluster: string; customers: number; meanOrders: number | null; meanSpend: number | null; meanDegree: number | null; meanInfluence: number | null; topCity: string | null } };
   'value/clv-by-source': { mode: 'read'; params: {  }; row: { kind: string; source: string | null; customers: number; clvMinor: number; costMinor: number | null; cacMinor: number | null; ratio: number | null } };
-  'value/clv-cohorts': { mode: 'read'; params: {  }; row: { cohort: string; customers: number; clvMinor: number; networkValueMinor: number; alive: number } };
+  'value/clv-cohorts': { mode: 'read'; params: {  }; row: { cohort: string; complete: boolean; customers: number; clvMinor: number; networkValueMinor: number; alive: number } };
   'value/clv-distribution': { mode: 'read'; params: {  }; row: { tenth: number; customers: number; fromMinor: number; toMinor: number; sumMinor: number; share: number; alive: number } };
   'value/clv-stores': { mode: 'read'; params: {  }; row: { storeId: string | null; store: string | null; customers: number; clvMinor: number; networkValueMinor: number; alive: number } };
   'value/conditions/brought-at-least': { mode: 'read'; params: { count: number }; row: { customerId: string } };
