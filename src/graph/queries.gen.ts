@@ -28,6 +28,7 @@ export interface Statements {
   'analysis/seeds.picture': { mode: 'picture'; params: { customerIds: readonly string[]; ties?: number }; row: { tie: Drawing } };
   'analysis/state': { mode: 'read'; params: { hours?: number }; row: { runId: string | null; startedAt: Date | null; finishedAt: Date | null; running: boolean; changedTies: number; changedConsents: number; stale: boolean } };
   'analysis/steps/communities/alone': { mode: 'read'; params: { graph: string; property?: string }; row: { communities: number } };
+  'analysis/steps/communities/chance': { mode: 'read'; params: { graph: string; property?: string }; row: { chance: number } };
   'analysis/steps/communities/communities-close': { mode: 'write'; params: { run: string }; row: { closed: number } };
   'analysis/steps/communities/communities-known': { mode: 'read'; params: {  }; row: { id: string; size: number; name: string | null; nameZh: string | null; basis: readonly string[]; byPerson: boolean; number: number } };
   'analysis/steps/communities/communities-name': { mode: 'write'; params: { rows: readonly { id: string; name: string; nameZh: string; basis: readonly string[]; kinds: readonly string[]; topics: readonly string[]; topicsZh: readonly string[]; shares: readonly number[]; lifts: readonly number[] }[] }; row: { named: number } };
@@ -49,7 +50,7 @@ export interface Statements {
   'analysis/steps/groups/groups-save': { mode: 'write'; params: { graph: string; gamma?: number; seed?: number }; row: { groups: number } };
   'analysis/steps/groups/inner-ties': { mode: 'read'; params: { graph: string }; row: { raw: number; modularity: number } };
   'analysis/steps/groups/overlap': { mode: 'read'; params: { graph: string }; row: { raw: number; old: string | null; members: number; degrees: number } };
-  'analysis/steps/groups/overlapping': { mode: 'write'; params: { graph: string; rounds?: number; strength?: number }; row: { drawn: number } };
+  'analysis/steps/groups/overlapping': { mode: 'write'; params: { graph: string; rounds?: number; strength?: number; runs?: number; agree?: number }; row: { drawn: number } };
   'analysis/steps/groups/overlapping-clear': { mode: 'write'; params: { batch?: number }; row: { cleared: number } };
   'analysis/steps/groups/tree-above': { mode: 'read'; params: { community: string }; row: { level: number; id: string; name: string | null; nameZh: string | null; size: number; parts: number } };
   'analysis/steps/groups/tree-parts': { mode: 'read'; params: { graph: string }; row: { upper: number; lower: number; size: number; leaders: readonly string[] } };
