@@ -366,7 +366,7 @@ export interface Statements {
   'rights/steps/accountability/accountability-people': { mode: 'read'; params: { since: Date; now: Date }; row: { purposeId: string; used: number; grounded: number } };
   'rights/steps/accountability/retention-audit': { mode: 'read'; params: { before: Date; limit?: number }; row: { id: string; customers: readonly string[] } };
   'rights/steps/accountability/retention-audit-mask': { mode: 'write'; params: { rows: readonly { id: string; customers: readonly string[] }[] }; row: { masked: number } };
-  'rights/steps/accountability/retention-due': { mode: 'read'; params: { events?: Date | null; touches?: Date | null; requests?: Date | null; audit?: Date | null }; row: { label: string; due: number; total: number } };
+  'rights/steps/accountability/retention-due': { mode: 'read'; params: { events?: Date | null; touches?: Date | null; runs?: Date | null; alerts?: Date | null; requests?: Date | null; audit?: Date | null }; row: { label: string; due: number; total: number } };
   'rights/steps/accountability/retention-remove': { mode: 'write'; params: { label: string; before: Date; limit?: number }; row: { removed: number } };
   'rights/steps/erasure/rights-destroy-key': { mode: 'write'; params: { customerId: string }; row: { destroyed: number } };
   'rights/steps/erasure/rights-erase-customer': { mode: 'write'; params: { customerId: string; anonymise: boolean }; row: { removed: number; kept: number } };
