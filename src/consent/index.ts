@@ -10,6 +10,7 @@
  */
 
 export { nextAllowed } from './choices/quiet-hours.js';
+export { contactSettings } from './choices/quiet-hours.service.js';
 export { withdrawFor } from './choices/reply.service.js';
 export { asksToStop } from './choices/reply-words.js';
 export {

@@ -28,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   churn: () => import('../../../bench/value/churn.js'),
   customer360: () => import('../../../bench/customer360.js'),
   erasure: () => import('../../../bench/erasure.js'),
+  'experiment-results': () => import('../../../bench/acting/experiment-results.js'),
   experiments: () => import('../../../bench/acting/experiments.js'),
   graphs: () => import('../../../bench/graph/graphs.js'),
   growth: () => import('../../../bench/graph/growth.js'),
