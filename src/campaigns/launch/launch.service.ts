@@ -104,7 +104,7 @@ function touchPage(
 ): Promise<Omit<Counts, 'excluded'>> {
   return graph.transaction(async (tx) => {
     const now = clock.now();
-    const decided = await reachedBy(ways, customerIds, (channel, ids) =>
+    const decided = await reachedBy(tx, ways, customerIds, (channel, ids) =>
       lockedDecisions(tx, { purpose, channel, now }, ids),
     );
     const allowed = decided.filter((one) => one.allowed);

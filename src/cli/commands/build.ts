@@ -27,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   betweenness: () => import('../../../bench/graph/betweenness.js'),
   churn: () => import('../../../bench/value/churn.js'),
   customer360: () => import('../../../bench/customer360.js'),
+  'dispatch-kill': () => import('../../../bench/acting/dispatch-kill.js'),
   erasure: () => import('../../../bench/erasure.js'),
   'experiment-results': () => import('../../../bench/acting/experiment-results.js'),
   experiments: () => import('../../../bench/acting/experiments.js'),

@@ -6,6 +6,7 @@ import {
   launchCampaign,
   previewInput,
   replayCampaign,
+  replayInput,
   touchesInput,
   touchesOf,
   turnCampaign,
@@ -115,21 +116,32 @@ export const CAMPAIGN = [
       };
     },
   }),
-  command<{ id: string }>({
+  command<{ id: string; state?: string }>({
     name: 'campaign dead',
     about: 'list what could not be sent',
     example: 'campaign dead spring',
     door: 'touches',
     args: [argument('<id>')],
-    answer: (services, { id }) => touchRows(services, { campaign: id, state: 'FAILED', first: 1000 }),
+    options: [option('--state <state>', 'FAILED (when not given), or UNKNOWN: nobody knows whether they left')],
+    answer: (services, { id, state = 'FAILED' }) => touchRows(services, { campaign: id, state, first: 1000 }),
   }),
-  command<{ id: string }>({
+  command<{ id: string; what?: string }>({
     name: 'campaign replay',
-    about: 'let what could not be sent be tried again',
+    about: 'let what could not be sent be tried again, or decide on what nobody knows to have left',
     example: 'campaign replay spring',
     door: 'replayCampaign',
     args: [argument('<id>')],
+    options: [
+      option(
+        '--what <decision>',
+        'FAILED (when not given), UNKNOWN_SEND, which may reach somebody twice, UNKNOWN_SETTLE',
+      ),
+    ],
     formats: [],
-    answer: async (services, { id }) => ({ said: `${await replayCampaign(services, id)} are tried again` }),
+    answer: async (services, asked) => {
+      const { id, what } = checked(replayInput, asked, 'campaign replay');
+      const count = await replayCampaign(services, id, what);
+      return { said: what === 'UNKNOWN_SETTLE' ? `${count} count as sent` : `${count} are tried again` };
+    },
   }),
 ];
