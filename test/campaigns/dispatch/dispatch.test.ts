@@ -123,6 +123,12 @@ test('where sending twice would do harm, a claim that ran out is left as unknown
   await claimBatch(services, QUEUE, careless);
   expect(await dispatchDue(servicesAt(graph, LATER), bySms(careless))).toMatchObject({ sent: 0, unknown: 3 });
   expect(await states()).toEqual({ UNKNOWN: 3 });
+  expect(await replayCampaign(services, 'spring')).toBe(0); // only a person decides on these
+  expect(await replayCampaign(services, 'spring', 'UNKNOWN_SETTLE')).toBe(3);
+  expect(await states()).toEqual({ SENT: 3 });
+  await run(graph, "MATCH (t:Touch {id: 'spring|n001'}) SET t.state = 'UNKNOWN'");
+  expect(await replayCampaign(services, 'spring', 'UNKNOWN_SEND')).toBe(1);
+  expect(await dispatchDue(servicesAt(graph, LATER), bySms(careless))).toMatchObject({ sent: 1 });
 });
 
 test('a paused campaign sends nothing, a stopped one never again', async () => {
