@@ -5,7 +5,7 @@ import type { Touch } from './campaigns.js';
 import { between, chance, int, normal, PURPOSE, pick, pickIndex, poisson, stream } from './dice.js';
 import type { Layout } from './files/layout.js';
 import { giftBox, PRODUCTS, type Product, RESTAURANT_SHELVES, SHELVES, SHOP_SHELVES } from './goods.js';
-import type { Member } from './people/member.js';
+import { COOLED, type Member } from './people/member.js';
 import { type City, ONLINE, type Store, storesIn } from './people/places.js';
 
 export interface Line {
@@ -65,7 +65,8 @@ function times(layout: Layout, random: Random, member: Member): number[] {
     const day = dayAt(sums, low + random.next() * ((sums[last] as number) - low));
     const at = start + day * DAY + hour(random);
     const fading = member.habit === 'churner' && at > member.leaves - 60 * DAY && chance(random, 0.6);
-    if (!fading) found.push(at);
+    const cooled = at > member.cools && chance(random, COOLED);
+    if (!fading && !cooled) found.push(at);
   }
   return found;
 }

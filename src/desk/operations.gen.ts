@@ -575,7 +575,7 @@ export type ReferralPathQuery = { readonly referralPath: { readonly exact: boole
 export type KFactorQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type KFactorQuery = { readonly kFactor: { readonly invitations: number, readonly conversions: number, readonly customers: number, readonly conversion: number, readonly kFactor: number, readonly slope: number, readonly periods: ReadonlyArray<{ readonly period: string, readonly invitations: number, readonly conversions: number, readonly kFactor: number }> } };
+export type KFactorQuery = { readonly kFactor: { readonly invitations: number, readonly conversions: number, readonly customers: number, readonly conversion: number, readonly kFactor: number, readonly slope: number, readonly periods: ReadonlyArray<{ readonly period: string, readonly complete: boolean, readonly invitations: number, readonly conversions: number, readonly kFactor: number }> } };
 
 export type PotentialReferrersQueryVariables = Exact<{
   first: number;
@@ -696,7 +696,7 @@ export type RfmSharesQuery = { readonly rfmShares: ReadonlyArray<{ readonly run:
 export type ClvSpreadQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ClvSpreadQuery = { readonly clvModel: { readonly currency: string, readonly asOf: string, readonly months: number } | null, readonly clvDistribution: ReadonlyArray<{ readonly tenth: number, readonly customers: number, readonly fromMinor: number, readonly toMinor: number, readonly share: number, readonly alive: number }>, readonly clvCohorts: ReadonlyArray<{ readonly cohort: string, readonly customers: number, readonly clvMinor: number, readonly alive: number }> };
+export type ClvSpreadQuery = { readonly clvModel: { readonly currency: string, readonly asOf: string, readonly months: number } | null, readonly clvDistribution: ReadonlyArray<{ readonly tenth: number, readonly customers: number, readonly fromMinor: number, readonly toMinor: number, readonly share: number, readonly alive: number }>, readonly clvCohorts: ReadonlyArray<{ readonly cohort: string, readonly complete: boolean, readonly customers: number, readonly clvMinor: number, readonly alive: number }> };
 
 export type TiersQueryVariables = Exact<{
   days: number;
@@ -766,7 +766,7 @@ export const analyzeMutation = "mutation Analyze{analyze{runId}}" as Operation<A
 export const referralTreeQuery = "fragment face on Customer{alias city ageBand tier communityId influence}query ReferralTree($customer:ID!$first:Int!){referralTree(customer:$customer first:$first){customerId customer{...face}people depth breadth conversions value{currency valueMinor}levels{level people conversions value{currency valueMinor}}members{customerId customer{...face}referrerId level converted}notShown}}" as Operation<ReferralTreeQuery, ReferralTreeQueryVariables>;
 export const topReferrersQuery = "query TopReferrers($limit:Int!){topReferrers(limit:$limit){customerId customer{alias}direct people conversions valueMinor currency}}" as Operation<TopReferrersQuery, TopReferrersQueryVariables>;
 export const referralPathQuery = "fragment face on Customer{alias city ageBand tier communityId influence}fragment step on ReferralStep{customerId closeness customer{...face}}query ReferralPath($from:ID!$to:ID!){referralPath(from:$from to:$to k:3){paths{closeness steps{...step}}exact}}" as Operation<ReferralPathQuery, ReferralPathQueryVariables>;
-export const kFactorQuery = "query KFactor{kFactor{invitations conversions customers conversion kFactor slope periods{period invitations conversions kFactor}}}" as Operation<KFactorQuery, KFactorQueryVariables>;
+export const kFactorQuery = "query KFactor{kFactor{invitations conversions customers conversion kFactor slope periods{period complete invitations conversions kFactor}}}" as Operation<KFactorQuery, KFactorQueryVariables>;
 export const potentialReferrersQuery = "query PotentialReferrers($first:Int!){potentialReferrers(first:$first){customerId customer{alias}score parts{satisfied active value room record}channels newcomers}}" as Operation<PotentialReferrersQuery, PotentialReferrersQueryVariables>;
 export const hiddenReferralsQuery = "query HiddenReferrals($first:Int!){hiddenReferrals(first:$first){customerId customer{alias}firstOrderAt broughtBy recordedReferrer confidence}}" as Operation<HiddenReferralsQuery, HiddenReferralsQueryVariables>;
 export const segmentListQuery = "query SegmentList{segmentRules{id name nameZh version customers refreshedAt archivedAt}}" as Operation<SegmentListQuery, SegmentListQueryVariables>;
@@ -784,7 +784,7 @@ export const contagionQuery = "query Contagion($input:ContagionTestInput$watch:S
 export const rfmGridQuery = "query RfmGrid{rfmGrid{recency fm customers spendMinor segments triples}rfmSegments{id name nameZh currency asOf}}" as Operation<RfmGridQuery, RfmGridQueryVariables>;
 export const rfmMigrationQuery = "query RfmMigration($from:DateTime!$to:DateTime!){rfmMigration(from:$from to:$to){before after customers}rfmSegments{id name nameZh}}" as Operation<RfmMigrationQuery, RfmMigrationQueryVariables>;
 export const rfmSharesQuery = "query RfmShares($runs:Int!){rfmShares(runs:$runs){run at segment name nameZh customers share}}" as Operation<RfmSharesQuery, RfmSharesQueryVariables>;
-export const clvSpreadQuery = "query ClvSpread{clvModel{currency asOf months}clvDistribution{tenth customers fromMinor toMinor share alive}clvCohorts{cohort customers clvMinor alive}}" as Operation<ClvSpreadQuery, ClvSpreadQueryVariables>;
+export const clvSpreadQuery = "query ClvSpread{clvModel{currency asOf months}clvDistribution{tenth customers fromMinor toMinor share alive}clvCohorts{cohort complete customers clvMinor alive}}" as Operation<ClvSpreadQuery, ClvSpreadQueryVariables>;
 export const tiersQuery = "query Tiers($days:Int!$limit:Int!){loyaltyTiers{id name nameZh customers share falling}tierFalls(days:$days limit:$limit){customerId customer{alias}tier fallsAt fallsTo keepMinor keepOrders currency}}" as Operation<TiersQuery, TiersQueryVariables>;
 export const leavingQuery = "query Leaving($least:Float!$limit:Int!){churnRisk(least:$least limit:$limit){customerId customer{alias}probability clvMinor warnings}churnWarnings(limit:$limit){customerId customer{alias}rule since why whyZh}churnModel{horizonDays auc aucWithoutNetwork calibrationError}clvModel{currency}}" as Operation<LeavingQuery, LeavingQueryVariables>;
 

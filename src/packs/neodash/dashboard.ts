@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Library, statementOf } from '../../graph/library/library.js';
+import type { Language } from '../../kernel/language.js';
 import type { Services } from '../../security/index.js';
 import { beginWith } from '../begin-with.js';
 import { withLiterals } from '../literals.js';
 import { BOARDS, type Board, chosen, type Report, type Selector } from './boards.js';
-
-export type Language = 'en' | 'zh';
 
 /** Units of NeoDash's grid, and how high a report stands in it. */
 const ROW = 24;
