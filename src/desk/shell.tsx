@@ -1,8 +1,10 @@
 import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Attribution } from './acting/attribution.js';
+import { ExperimentBuild } from './acting/experiment-build.js';
 import { ExperimentList, ExperimentResults } from './acting/experiments.js';
-import { Leaderboard, Programmes, Simulated } from './acting/programme.js';
+import { Leaderboard, Programmes } from './acting/programme.js';
+import { Simulated } from './acting/simulated.js';
 import { Build } from './campaigns/build.js';
 import { CampaignList } from './campaigns/list.js';
 import { CampaignReport } from './campaigns/report.js';
@@ -20,6 +22,8 @@ import { Rings, seesRings } from './fraud/rings.js';
 import { Explained } from './influence/explained.js';
 import { Circle, InfluenceList } from './influence/list.js';
 import { Movers } from './influence/movers.js';
+import { JourneyAlerts } from './journeys/alerts.js';
+import { JourneyBuild } from './journeys/build.js';
 import { JourneyList } from './journeys/list.js';
 import { PersonJourneys } from './journeys/person.js';
 import { JourneySteps } from './journeys/steps.js';
@@ -61,7 +65,7 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
   companies: () => ({ halves: [[CompanyList], [Decision]] }),
   fraud: (desk) =>
     seesRings(desk) ? { halves: [[Rings, Quality], [Ring]], below: [Held] } : { halves: [[Rings, Quality], [Held]] },
-  journeys: () => ({ halves: [[JourneyList], [JourneySteps]], below: [PersonJourneys] }),
+  journeys: () => ({ halves: [[JourneyList, JourneyAlerts], [JourneySteps]], below: [PersonJourneys, JourneyBuild] }),
   spread: () => ({ halves: [[Seeds], [Contagion]] }),
   campaigns: () => ({ halves: [[CampaignList, Build], [CampaignReport]], below: [Touches] }),
   value: () => ({
@@ -77,7 +81,7 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
       [SegmentBuilder, SegmentPeople],
     ],
   }),
-  experiments: () => ({ halves: [[ExperimentList], [ExperimentResults]] }),
+  experiments: () => ({ halves: [[ExperimentList], [ExperimentResults]], below: [ExperimentBuild] }),
   attribution: () => ({ halves: [], below: [Attribution] }),
   programme: () => ({ halves: [[Simulated], [Leaderboard]], below: [Programmes] }),
 };

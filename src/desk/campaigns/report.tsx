@@ -7,7 +7,7 @@ import { Preview } from '../overview/audience.js';
 import { campaignHref, campaignOf, MARKETING, STATES } from './address.js';
 import { stageOf } from './list.js';
 import { Message } from './message.js';
-import { Turns } from './turns.js';
+import { CampaignTurns } from './turns.js';
 
 type Report = CampaignReportQuery['campaign'];
 
@@ -51,7 +51,7 @@ function Told({ report }: { readonly report: Report }) {
   const marketing = MARKETING.includes(role ?? '') && report.variants.some(({ share }) => share !== null);
   return (
     <>
-      {marketing && <Turns id={report.id} status={report.status} />}
+      {marketing && <CampaignTurns id={report.id} status={report.status} />}
       {report.status === 'DRAFT' ? <Waiting report={report} /> : <Came report={report} />}
       <Texts report={report} />
       {marketing && report.variants.some(({ text }) => text !== null) && <Message campaign={report.id} />}

@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import { useAction } from '../components/index.js';
+import { Turns } from '../components/index.js';
 import { useWords } from '../desk.js';
 import {
   approveCampaignMutation,
@@ -23,11 +22,8 @@ const TURNS: Readonly<Record<string, readonly Turn[]>> = {
 const TWICE: readonly Turn[] = ['launch', 'stop'];
 
 /** The buttons of a campaign, and what came of the last one. */
-export function Turns({ id, status }: { readonly id: string; readonly status: string }) {
+export function CampaignTurns({ id, status }: { readonly id: string; readonly status: string }) {
   const { client, format, words, campaigned, set } = useWords('campaigns');
-  const { busy, run, said } = useAction();
-  const [sure, setSure] = useState<Turn | null>(null);
-  const [told, setTold] = useState<string | null>(null);
   const work: Readonly<Record<Turn, () => Promise<string | null>>> = {
     launch: async () => {
       const { launchCampaign: done } = await client.ask(launchCampaignMutation, { id });
@@ -39,36 +35,14 @@ export function Turns({ id, status }: { readonly id: string; readonly status: st
     stop: () => client.ask(stopCampaignMutation, { id }).then(() => null),
     replay: async () => words.replayed(format.whole((await client.ask(replayCampaignMutation, { id })).replayCampaign)),
   };
-  const press = (turn: Turn) => {
-    if (TWICE.includes(turn) && sure !== turn) return setSure(turn);
-    setSure(null);
-    return run(async () => {
-      setTold(await work[turn]());
+  const turns = (TURNS[status] ?? []).map((name) => ({
+    ...{ name, label: words.turn[name], primary: name === 'launch' },
+    really: TWICE.includes(name) ? words.really[name as 'launch' | 'stop'] : undefined,
+    work: async () => {
+      const told = await work[name]();
       set({ campaigned: campaigned + 1 });
-    });
-  };
-  return (
-    <div class="turns">
-      {(TURNS[status] ?? []).map((turn) => (
-        <button
-          key={turn}
-          type="button"
-          class={turn === 'launch' || sure === turn ? 'primary' : undefined}
-          disabled={busy}
-          onClick={() => void press(turn)}
-        >
-          {sure === turn ? words.really[turn as 'launch' | 'stop'] : words.turn[turn]}
-        </button>
-      ))}
-      {sure && (
-        <button type="button" class="plain" onClick={() => setSure(null)}>
-          {words.no}
-        </button>
-      )}
-      <div aria-live="polite">
-        {told && <output class="may">{told}</output>}
-        {said}
-      </div>
-    </div>
-  );
+      return told;
+    },
+  }));
+  return <Turns turns={turns} no={words.no} />;
 }
