@@ -1,10 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Attribution } from './acting/attribution.js';
-import { ExperimentBuild } from './acting/experiment-build.js';
-import { ExperimentList, ExperimentResults } from './acting/experiments.js';
-import { Leaderboard, Programmes } from './acting/programme.js';
-import { Simulated } from './acting/simulated.js';
+import * as acting from './acting/index.js';
 import { Build } from './campaigns/build.js';
 import { CampaignList } from './campaigns/list.js';
 import { CampaignReport } from './campaigns/report.js';
@@ -22,11 +18,7 @@ import { Rings, seesRings } from './fraud/rings.js';
 import { Explained } from './influence/explained.js';
 import { Circle, InfluenceList } from './influence/list.js';
 import { Movers } from './influence/movers.js';
-import { JourneyAlerts } from './journeys/alerts.js';
-import { JourneyBuild } from './journeys/build.js';
-import { JourneyList } from './journeys/list.js';
-import { PersonJourneys } from './journeys/person.js';
-import { JourneySteps } from './journeys/steps.js';
+import { JourneyAlerts, JourneyBuild, JourneyList, JourneySteps, PersonJourneys } from './journeys/index.js';
 import { Overview } from './overview/overview.js';
 import { KFactor } from './referral/k-factor.js';
 import { AskNext, Hidden, Referrers } from './referral/lists.js';
@@ -81,9 +73,9 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
       [SegmentBuilder, SegmentPeople],
     ],
   }),
-  experiments: () => ({ halves: [[ExperimentList], [ExperimentResults]], below: [ExperimentBuild] }),
-  attribution: () => ({ halves: [], below: [Attribution] }),
-  programme: () => ({ halves: [[Simulated], [Leaderboard]], below: [Programmes] }),
+  experiments: () => ({ halves: [[acting.ExperimentList], [acting.ExperimentResults]], below: [acting.ExperimentBuild] }),
+  attribution: () => ({ halves: [], below: [acting.Attribution] }),
+  programme: () => ({ halves: [[acting.Simulated], [acting.Leaderboard]], below: [acting.Programmes] }),
 };
 
 /** The boxes of one view. */
