@@ -73,7 +73,10 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
       [SegmentBuilder, SegmentPeople],
     ],
   }),
-  experiments: () => ({ halves: [[acting.ExperimentList], [acting.ExperimentResults]], below: [acting.ExperimentBuild] }),
+  experiments: () => ({
+    halves: [[acting.ExperimentList], [acting.ExperimentResults]],
+    below: [acting.ExperimentBuild],
+  }),
   attribution: () => ({ halves: [], below: [acting.Attribution] }),
   programme: () => ({ halves: [[acting.Simulated], [acting.Leaderboard]], below: [acting.Programmes] }),
 };
