@@ -24,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   attribution: () => import('../../../bench/acting/attribution.js'),
   audit: () => import('../../../bench/audit.js'),
   'audit-cost': () => import('../../../bench/audit-cost.js'),
+  bandits: () => import('../../../bench/acting/bandits.js'),
   betweenness: () => import('../../../bench/graph/betweenness.js'),
   churn: () => import('../../../bench/value/churn.js'),
   customer360: () => import('../../../bench/customer360.js'),
