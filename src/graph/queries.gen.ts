@@ -210,7 +210,7 @@ export interface Statements {
   'consent/steps/ledger/consent-renewed': { mode: 'write'; params: { purposeIds: readonly string[] }; row: { done: number } };
   'consent/steps/ledger/consent-renewing': { mode: 'read'; params: {  }; row: { id: string } };
   'consent/steps/ledger/consent-text-add': { mode: 'write'; params: { purposeId: string; version: string; text: string; textZh: string; legalBasis: string; basisReason?: string | null; askAgain: boolean; setBy: string; now: Date }; row: { added: boolean; conflicting: boolean; number: number } };
-  'consent/steps/ledger/consent-texts': { mode: 'read'; params: {  }; row: { purposeId: string; version: string; number: number; since: Date; askAgain: boolean; text: string | null; textZh: string | null; setBy: string | null } };
+  'consent/steps/ledger/consent-texts': { mode: 'read'; params: { purposeIds?: readonly string[] | null }; row: { purposeId: string; version: string; number: number; since: Date; askAgain: boolean; text: string | null; textZh: string | null; setBy: string | null } };
   'consent/steps/ledger/recount-done': { mode: 'write'; params: { customerId: string; recountAt: Date }; row: { done: number } };
   'consent/steps/ledger/recount-later': { mode: 'write'; params: { customerIds: readonly string[]; most: number; now: Date }; row: { later: readonly string[] } };
   'consent/steps/ledger/recount-page': { mode: 'read'; params: { customerId: string; after: string; limit?: number }; row: { id: string } };
