@@ -9,6 +9,7 @@ import { intakeRows } from '../../../src/intake/rows/intake-rows.service.js';
 import { AppError } from '../../../src/kernel/error.js';
 import type { Services } from '../../../src/security/services.js';
 import { columnTargets, fileOf } from './rows.js';
+import { spread } from './target.js';
 
 type Row = Record<string, unknown>;
 
@@ -16,22 +17,19 @@ type Row = Record<string, unknown>;
  * Sends rows with a hostile value in each column of each kind, by calls of the one pipeline and as files. What went
  * wrong: an error that is not the sender's to mend, or a row that is in no count.
  */
-export async function intakeFaults(services: Services, runs: number, seed: number) {
-  const targets = columnTargets();
-  const each = Math.max(2, Math.ceil(runs / targets.length));
+export async function intakeFaults(services: Services, asked: { most: number; seed: number }): Promise<string[]> {
+  const { places, each } = spread(columnTargets(), asked);
   const folder = mkdtempSync(join(tmpdir(), 'guanxi-hostile-'));
   const faults: string[] = [];
-  let inputs = 0;
   try {
     for (const kind of KIND_NAMES) {
-      const own = targets.filter((target) => target.kind === kind);
-      const rows = own.flatMap(({ rows: one }, at) => fc.sample(one, { numRuns: each, seed: seed * 1_000 + at }));
-      inputs += rows.length;
+      const own = places.filter((target) => target.kind === kind);
+      const rows = own.flatMap(({ rows: one }, at) => fc.sample(one, { numRuns: each, seed: asked.seed * 1_000 + at }));
       const half = Math.ceil(rows.length / 2);
-      faults.push(...(await byCall(services, kind, rows.slice(0, half))));
-      faults.push(...(await byFile(services, kind, { rows: rows.slice(half), folder })));
+      if (half > 0) faults.push(...(await byCall(services, kind, rows.slice(0, half))));
+      if (half < rows.length) faults.push(...(await byFile(services, kind, { rows: rows.slice(half), folder })));
     }
-    return { faults, inputs };
+    return faults;
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,5 +1,6 @@
 // What a run of an RFM model grades by: orders, refunds and late orders are graded by the same until the next run.
 // Without cuts, the window alone: those of the run before stay until the customers in it are counted.
+// Without cuts, the window alone: those of the run before stay until the customers in it are counted.
 // mode   write
 // param  id            string
 // param  since         datetime        start of the window
