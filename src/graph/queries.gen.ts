@@ -240,7 +240,8 @@ export interface Statements {
   'fraud/steps/rewards-release': { mode: 'write'; params: { threshold?: number; before: Date; now: Date; batch?: number }; row: { released: number } };
   'fraud/steps/save': { mode: 'write'; params: { rows: readonly { customerId: string; score?: number | null; signals?: readonly string[] | null; reasons?: readonly string[] | null; reasonsZh?: readonly string[] | null; ring?: string | null }[] }; row: { changed: number } };
   'graph/steps/lease-release': { mode: 'write'; params: { id: string; holder: string }; row: { released: number } };
-  'graph/steps/lease-take': { mode: 'write'; params: { id: string; holder: string; seconds: number }; row: { taken: boolean; heldBy: string; until: Date } };
+  'graph/steps/lease-take': { mode: 'write'; params: { id: string; holder: string; seconds: number; note?: string | null }; row: { taken: boolean; heldBy: string; until: Date } };
+  'graph/steps/leases-died': { mode: 'read'; params: { prefix: string }; row: { id: string; holder: string; note: string | null } };
   'graph/steps/migration-record': { mode: 'write'; params: { id: number; name: string; checksum: string }; row: { recorded: number } };
   'graph/steps/migrations': { mode: 'read'; params: {  }; row: { id: number; name: string; checksum: string; appliedAt: Date } };
   'graph/steps/projection-drop': { mode: 'read'; params: { graph: string }; row: { dropped: number } };

@@ -39,6 +39,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   journeys: () => import('../../../bench/acting/journeys.js'),
   masking: () => import('../../../bench/masking.js'),
   mcp: () => import('../../../bench/mcp.js'),
+  outage: () => import('../../../bench/standing/outage.js'),
   parquet: () => import('../../../bench/parquet.js'),
   paths: () => import('../../../bench/graph/paths.js'),
   points: () => import('../../../bench/graph/points.js'),
@@ -46,6 +47,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'real-input': () => import('../../../bench/real-input.js'),
   segments: () => import('../../../bench/value/segments.js'),
   rfm: () => import('../../../bench/value/rfm.js'),
+  soak: () => import('../../../bench/standing/soak.js'),
 };
 
 const names = Object.keys(BENCHES).join(', ');
