@@ -5,15 +5,20 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { developmentToken } from '../../src/api/http/tokens.js';
 import type { CliContext } from '../../src/cli/context.js';
 import type { RunningDatabase } from '../../src/database/running.js';
+import { checked } from '../../src/kernel/checked.js';
 import { AppError } from '../../src/kernel/error.js';
 import { packageRoot } from '../../src/kernel/root.js';
 import { withBenchDatabase } from '../database.js';
 import { haveBase } from './base.js';
 import { type Buildah, buildahIn, ran } from './buildah.js';
 import { Container, innermost } from './container.js';
+
+const bounds = z.object({ keep: z.boolean().default(false) });
 
 const IMAGE = 'localhost/guanxi:check';
 /** What an engine waits after SIGTERM where the compose file says nothing else. */
@@ -25,21 +30,26 @@ const ANYBODYS = /^\/(data|tmp|proc|dev|sys|run\/lock|var\/tmp|home\/node)(\/|$)
 /**
  * `npm run bench -- image`: builds the image by buildah, without an engine and without privileges of its own, runs its
  * command as its user against a local database, asks its health check and its API, and ends it by SIGTERM. Needs root,
- * Linux, buildah and debootstrap.
+ * Linux, buildah and debootstrap. `--keep` takes the image that the last call built.
  */
-export async function run(_: string[], context: CliContext): Promise<void> {
+export async function run(args: string[], context: CliContext): Promise<void> {
+  const { keep } = checked(bounds, parseArgs({ args, options: { keep: { type: 'boolean' } } }).values, 'bench image');
   const folder = join(context.config.GUANXI_HOME, 'image');
-  const buildah = buildahIn(join(folder, 'storage'));
-  const [, base] = /^FROM (\S+)/m.exec(readFileSync(join(packageRoot, 'Dockerfile'), 'utf8'))!;
-  context.out(`base ${base}: ${haveBase(buildah, base!, join(folder, 'base'))}`);
-  build(buildah, context);
+  const buildah = buildahIn(join(folder, 'storage'), keep);
+  if (!keep) build(buildah, folder, context);
   const container = Container.from(buildah, IMAGE);
-  inspect(container, context);
-  await withBenchDatabase(context, (_services, database) => serveFrom(container, database, context));
+  try {
+    inspect(container, context);
+    await withBenchDatabase(context, (_services, database) => serveFrom(container, database, context));
+  } finally {
+    container.remove();
+  }
 }
 
 /** The registry's settings and certificates of this machine go in as secrets, which stay in no layer. */
-function build(buildah: Buildah, { out }: CliContext): void {
+function build(buildah: Buildah, folder: string, { out }: CliContext): void {
+  const [, base] = /^FROM (\S+)/m.exec(readFileSync(join(packageRoot, 'Dockerfile'), 'utf8'))!;
+  out(`base ${base}: ${haveBase(buildah, base!, join(folder, 'base'))}`);
   const began = performance.now();
   const files = { npmrc: join(homedir(), '.npmrc'), ca: process.env.NODE_EXTRA_CA_CERTS ?? '' };
   const secrets = Object.entries(files).flatMap(([id, src]) =>
