@@ -5,7 +5,7 @@ import { type Found, type FoundJava, findDocker, findJava, findMaven } from './d
 import { startCompose } from './docker/compose.js';
 import { type Line, lineNamed, OLDEST } from './line.js';
 import type { Tools } from './local/admin.js';
-import { ensureJars, haveJars } from './local/artifacts.js';
+import { ensureJars, haveJars, jarsIn } from './local/artifacts.js';
 import { serverHome } from './local/home.js';
 import { startLocal } from './local/local.js';
 import { type Watch, watchLocal } from './local/watch.js';
