@@ -5,6 +5,7 @@
 // row    tie        path
 // for    analyst marketer admin
 // phrase Inside community $community
+// phraseZh 社群 $community 内部
 // try    :param community => COLLECT { MATCH (c:Community) RETURN c.id ORDER BY c.size DESC LIMIT 1 }[0];
 // try    :param limit => 100;
 MATCH (member:Profiled)

@@ -8,6 +8,7 @@
 // row    tie        path
 // for    analyst marketer admin
 // phrase Influencers and the people they know
+// phraseZh 有影响力的人和他们认识的人
 // try    :param kind => null;
 // try    :param community => null;
 // try    :param segment => null;

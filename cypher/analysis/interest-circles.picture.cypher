@@ -6,6 +6,7 @@
 // row    tie        path
 // for    analyst marketer admin
 // phrase Circle around $interest in community $community
+// phraseZh 社群 $community 中 $interest 的兴趣圈
 // try    :param interest => 'I01';
 // try    :param community => COLLECT { MATCH (c:Community) RETURN c.id ORDER BY c.size DESC LIMIT 1 }[0];
 // try    :param limit => 60;

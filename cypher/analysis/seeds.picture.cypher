@@ -5,6 +5,7 @@
 // row    tie          path
 // for    analyst marketer admin
 // phrase People to start from: $customerIds
+// phraseZh 种子客户 $customerIds
 // try    :param customerIds => ['C0000001'];
 // try    :param ties => 15;
 UNWIND $customerIds AS id

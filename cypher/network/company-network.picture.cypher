@@ -5,6 +5,7 @@
 // row    tie      path
 // for    analyst marketer admin
 // phrase How client companies are connected
+// phraseZh 客户公司之间如何相连
 // try    :param company => null;
 // try    :param limit => 100;
 CALL () {

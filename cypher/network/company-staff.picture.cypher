@@ -5,6 +5,7 @@
 // row    tie      path
 // for    analyst marketer admin
 // phrase Who decides at company $company
+// phraseZh 公司 $company 由谁决策
 // try    :param company => 'B000001';
 // try    :param limit => 500;
 MATCH (company:Company {id: $company})

@@ -5,6 +5,7 @@
 // row    tie     path
 // for    analyst marketer admin
 // phrase The network at a glance
+// phraseZh 关系网一览
 // try    :param people => 300;
 // try    :param ties => 1500;
 MATCH (leader:Profiled)

@@ -5,6 +5,7 @@
 // row    tie       path
 // for    analyst marketer admin
 // phrase Who $customer knows
+// phraseZh $customer 认识谁
 // try    :param customer => 'C0000002';
 // try    :param limit => 40;
 MATCH (customer:Customer {id: $customer})

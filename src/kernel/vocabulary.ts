@@ -1,3 +1,5 @@
+import type { Language } from './language.js';
+
 /**
  * What values of the data are called in English and Chinese, each said once: a value may be stored as either of its
  * names or as its code. What is not listed is called what it is.
@@ -60,13 +62,13 @@ export type Topic = keyof typeof TOPICS;
 const byName = new Map(Object.entries(TOPICS).map(([topic, names]) => [topic, indexOf(names)]));
 
 /** A value of the data by its name in a language; as it is where the vocabulary does not have it. */
-export function wordFor(topic: Topic, value: string, language: 'en' | 'zh'): string {
+export function wordFor(topic: Topic, value: string, language: Language): string {
   const names = byName.get(topic)!.get(value.toLowerCase());
   return names ? names[language === 'zh' ? 1 : 0] : value;
 }
 
 /** Codes and their words in a language, as a dictionary holds them. */
-export function wordsFor<K extends string>(names: Readonly<Record<K, Names>>, language: 'en' | 'zh'): Record<K, string> {
+export function wordsFor<K extends string>(names: Readonly<Record<K, Names>>, language: Language): Record<K, string> {
   const at = language === 'zh' ? 1 : 0;
   return Object.fromEntries(Object.entries<Names>(names).map(([code, both]) => [code, both[at]])) as Record<K, string>;
 }

@@ -7,5 +7,5 @@
 // try   :param id => 'analyze';
 // try   :param holder => 'me';
 OPTIONAL MATCH (job:Job {id: $id, holder: $holder})
-SET job.until = NULL, job.holder = NULL
+SET job.until = NULL, job.holder = NULL, job.note = NULL
 RETURN count(job) AS released;

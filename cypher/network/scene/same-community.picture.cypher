@@ -4,6 +4,7 @@
 // param  each   integer = 20           members of a community
 // row    tie    path
 // phrase Same community
+// phraseZh 同一社群
 // try    :param nodes => [];
 // try    :param each => 20;
 MATCH (person:Profiled)-[:MEMBER_OF]->(community:Community)

@@ -6,6 +6,7 @@
 // param  limit         integer = 100
 // row    tie           path
 // phrase Close ties at risk
+// phraseZh 可能流失的亲近关系
 // try    :param nodes => [];
 // try    :param minCloseness => 0.3;
 // try    :param days => 90;

@@ -5,6 +5,7 @@
 // param  limit  integer = 100
 // row    way    path
 // phrase Ways to them from the most influential
+// phraseZh 最有影响力的人到他们的路径
 // try    :param nodes => [];
 // try    :param from => 5;
 // try    :param limit => 100;

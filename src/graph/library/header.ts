@@ -32,6 +32,8 @@ export interface Statement {
   readonly roles: readonly Role[];
   readonly tellsOf: TellsOf;
   readonly phrase: string | null;
+  /** The same in Chinese, with the same parameters. */
+  readonly phraseZh: string | null;
   /** What to begin with: a value for each parameter, as Cypher writes it. */
   readonly tried: ReadonlyMap<string, string>;
   /** The Cypher without header and without the closing semicolon. */
@@ -48,7 +50,7 @@ interface Line {
 /** The parameter that nobody gives: the rows a viewer may see, null for all. */
 export const SCOPE_PARAM = 'scope';
 
-const KEYS = ['mode', 'param', 'row', 'needs', 'api', 'for', 'scope', 'phrase', 'try', '.'];
+const KEYS = ['mode', 'param', 'row', 'needs', 'api', 'for', 'scope', 'phrase', 'phraseZh', 'try', '.'];
 
 /** Reads a file of the library. Throws SETUP naming file and line when the header breaks the form. */
 export function parseStatement(name: string, source: string): Statement {
@@ -72,7 +74,8 @@ export function parseStatement(name: string, source: string): Statement {
     api: single(lines, 'api'),
     roles: parseRoles(lines, name),
     tellsOf: single(lines, 'scope') === 'none' ? 'nobody' : tellsOf(params, rows),
-    phrase: lines.find((l) => l.key === 'phrase')?.rest ?? null,
+    phrase: rest(lines, 'phrase'),
+    phraseZh: rest(lines, 'phraseZh'),
     tried: new Map(lines.filter((l) => l.key === 'try').map(parseTried)),
     text: all.slice(comments.length).join('\n').trim().replace(/;\s*$/, ''),
   };
@@ -146,7 +149,11 @@ function tellsOf(params: readonly Param[], rows: readonly Column[]): TellsOf {
 }
 
 function single(lines: readonly Line[], key: string): string | null {
-  return lines.find((l) => l.key === key)?.rest.split(/\s+/)[0] ?? null;
+  return rest(lines, key)?.split(/\s+/)[0] ?? null;
+}
+
+function rest(lines: readonly Line[], key: string): string | null {
+  return lines.find((l) => l.key === key)?.rest ?? null;
 }
 
 function withoutComment(text: string): string {
