@@ -26,7 +26,8 @@ const REGIONS: Readonly<Record<string, Names>> = named([
   ...['Northwest China 西北', 'Northeast China 东北'],
 ]);
 
-const INDUSTRIES: Readonly<Record<string, Names>> = named([
+/** Lines of business. */
+export const INDUSTRIES: Readonly<Record<string, Names>> = named([
   ...['technology 科技', 'logistics 物流', 'media 传媒', 'design 设计', 'medical devices 医疗器械', 'education 教育'],
   ...['building materials 建材', 'events 会展'],
 ]);

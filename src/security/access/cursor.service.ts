@@ -4,7 +4,7 @@ import type { Services } from '../services.js';
 import { unseen } from './rows.service.js';
 
 /** What is paged by the ids of its rows: customers, touches of a campaign, runs of a journey, entries of the audit. */
-export interface Paged extends Omit<ParamsOf<'graph/steps/cursor-known'>, 'after' | 'kind'> {
+interface Paged extends Omit<ParamsOf<'graph/steps/cursor-known'>, 'after' | 'kind'> {
   readonly kind: 'CUSTOMER' | 'TOUCH' | 'RUN' | 'ENTRY';
 }
 
