@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
-import { javaCommand, mavenCommand } from '../../src/database/detect.js';
+import { findJava, mavenCommand } from '../../src/database/detect.js';
 import { type CommandResult, runCommand } from '../../src/database/local/commands.js';
 import { packageRoot } from '../../src/kernel/root.js';
 import { testDatabase } from './database.js';
@@ -21,7 +21,10 @@ export async function cypherShell(typed: string): Promise<CommandResult> {
       ...['--address', uri, '--format', 'plain', '--fail-at-end', '--file', join(folder, 'typed.cypher')],
     ];
     const env = { ...process.env, NEO4J_USERNAME: user, NEO4J_PASSWORD: password };
-    return await runCommand(javaCommand(process.env), args, { env });
+    const { command, what } = await findJava(env, 17);
+    const done = await runCommand(command, args, { env });
+    if (done.missing) throw new Error(`cypher-shell cannot run: ${what} (Debian: apt-get install openjdk-17-jre-headless)`);
+    return done;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
