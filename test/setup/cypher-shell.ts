@@ -23,7 +23,8 @@ export async function cypherShell(typed: string): Promise<CommandResult> {
     const env = { ...process.env, NEO4J_USERNAME: user, NEO4J_PASSWORD: password };
     const { command, what } = await findJava(env, 17);
     const done = await runCommand(command, args, { env });
-    if (done.missing) throw new Error(`cypher-shell cannot run: ${what} (Debian: apt-get install openjdk-17-jre-headless)`);
+    if (done.missing)
+      throw new Error(`cypher-shell cannot run: ${what} (Debian: apt-get install openjdk-17-jre-headless)`);
     return done;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -39,7 +40,9 @@ async function jars(): Promise<string> {
   const partial = `${lib}.partial-${process.pid}`;
   mkdirSync(partial, { recursive: true });
   cpSync(POM, join(partial, 'pom.xml'));
-  const { code, out, err } = await runCommand(mavenCommand, ['-q', '-B', `-Dlib=${partial}`, 'package'], { cwd: partial });
+  const { code, out, err } = await runCommand(mavenCommand, ['-q', '-B', `-Dlib=${partial}`, 'package'], {
+    cwd: partial,
+  });
   if (code !== 0) throw new Error(`Maven could not fetch cypher-shell (Debian: apt-get install maven): ${out}${err}`);
   renameSync(partial, lib);
   return lib;
