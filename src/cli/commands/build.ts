@@ -30,6 +30,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   experiments: () => import('../../../bench/acting/experiments.js'),
   graphs: () => import('../../../bench/graph/graphs.js'),
   growth: () => import('../../../bench/graph/growth.js'),
+  hub: () => import('../../../bench/graph/hub.js'),
   import: () => import('../../../bench/import.js'),
   journeys: () => import('../../../bench/acting/journeys.js'),
   masking: () => import('../../../bench/masking.js'),
