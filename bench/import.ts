@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { writeWorld } from '../seed/world/index.js';
+import { lastDay, writeWorld } from '../seed/world/index.js';
 import type { CliContext } from '../src/cli/context.js';
 import type { Graph } from '../src/graph/graph.js';
 import { importFiles } from '../src/intake/index.js';
 import { checked } from '../src/kernel/checked.js';
+import { systemClock } from '../src/kernel/clock.js';
 import type { Services } from '../src/security/services.js';
 import { emptyGraph, withBenchDatabase } from './database.js';
 import { textbookImport } from './textbook.js';
@@ -37,7 +38,7 @@ export async function run(args: string[], context: CliContext): Promise<void> {
   const { customers, rounds } = checked(bounds, parseArgs({ args, options }).values, 'bench import');
   const folder = await mkdtemp(join(tmpdir(), 'guanxi-bench-'));
   try {
-    await writeWorld({ out: folder, customers });
+    await writeWorld({ out: folder, until: lastDay(systemClock.now(), context.config.TIME_ZONE), customers });
     await withBenchDatabase(context, (services) => compare(services, folder, rounds, context));
   } finally {
     await rm(folder, { recursive: true, force: true });

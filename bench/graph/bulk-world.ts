@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bulkFiles, writeWorld } from '../../seed/world/index.js';
+import { bulkFiles, lastDay, writeWorld } from '../../seed/world/index.js';
 import type { CliContext } from '../../src/cli/context.js';
 import { localTools } from '../../src/database/ensure.js';
 import { offlineImport } from '../../src/database/local/bulk-import.js';
+import { systemClock } from '../../src/kernel/clock.js';
 import type { Services } from '../../src/security/services.js';
 
 /** The benchmark's database is its own: nothing of the product's is touched. */
@@ -21,7 +22,12 @@ export async function loadBulkWorld(
   if (!fresh && existsSync(loaded) && readFileSync(loaded, 'utf8') === String(customers)) return;
   rmSync(loaded, { force: true });
   const folder = join(config.GUANXI_HOME, `world-${customers}`);
-  const world = await writeWorld({ customers, out: folder, format: 'bulk' });
+  const world = await writeWorld({
+    customers,
+    out: folder,
+    until: lastDay(systemClock.now(), config.TIME_ZONE),
+    format: 'bulk',
+  });
   err(said('world', world.seconds, `${customers.toLocaleString('en-US')} customers`));
   const tools = await localTools(config, process.env, err);
   const started = performance.now();
