@@ -1,4 +1,4 @@
-import type { LANGUAGES } from '../consent.js';
+import type { Language } from '../../kernel/language.js';
 
 /** The words of the preference page, in plain English and Chinese. */
 const ENGLISH = {
@@ -161,8 +161,6 @@ const CHINESE: Words = {
     GROUP: '社群',
   },
 };
-
-export type Language = (typeof LANGUAGES)[number];
 
 export function wordsOf(language: Language): Words {
   return language === 'zh' ? CHINESE : ENGLISH;

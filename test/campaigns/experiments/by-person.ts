@@ -1,7 +1,7 @@
-import { folding } from '../../../src/campaigns/experiments/outcomes.service.js';
 import type { ArmParts } from '../../../src/campaigns/experiments/exposure.js';
-import { QUANTITIES, type Quantity } from '../../../src/campaigns/experiments/metrics.js';
 import type { Moments } from '../../../src/campaigns/experiments/means.js';
+import { QUANTITIES, type Quantity } from '../../../src/campaigns/experiments/metrics.js';
+import { folding } from '../../../src/campaigns/experiments/outcomes.service.js';
 
 /** One person of an experiment, as one would measure them by hand. */
 export interface Member extends Record<Exclude<Quantity, 'people'>, number> {

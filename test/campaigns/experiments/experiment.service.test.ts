@@ -1,7 +1,7 @@
-import { type ApiServer, apiServer, ask, emptyDatabase, rest } from '../../api/api-server.js';
 import { experimentOf } from '../../../src/campaigns/experiments/experiment.service.js';
 import type { ExperimentRow } from '../../../src/campaigns/experiments/input.js';
 import { outcomeSums } from '../../../src/campaigns/experiments/outcomes.service.js';
+import { type ApiServer, apiServer, ask, emptyDatabase, rest } from '../../api/api-server.js';
 import { run, servicesAt } from '../../consent/world.js';
 import { memberOf, partsOf } from './by-person.js';
 
@@ -142,7 +142,10 @@ test('what the graph sums up, however small the pages, is what one finds person 
        toFloat(reduce(s = 0, x IN before | s + x)) AS spendBeforeMinor`,
   );
   const wanted = row.variants.map(({ id }) =>
-    partsOf(members.filter(({ variant }) => variant === id).map((one) => memberOf(one as never)), row.exposure),
+    partsOf(
+      members.filter(({ variant }) => variant === id).map((one) => memberOf(one as never)),
+      row.exposure,
+    ),
   );
   expect(found[2]).toEqual(wanted);
   expect(wanted[1]!.all.persons.sum[3]).toBeGreaterThan(0);

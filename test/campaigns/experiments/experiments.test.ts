@@ -47,7 +47,10 @@ const OPTIONS = { confidence: 0.95, planned: 0, byCommunity: false };
 const arm = (members: readonly Partial<Member>[]) => partsOf(members.map(memberOf)).all;
 
 test("Welch's test on two small samples by hand", () => {
-  const [a, b] = [[1, 2, 3, 4], [2, 4, 6, 8]].map((values) => arm(values.map((spendMinor) => ({ spendMinor }))));
+  const [a, b] = [
+    [1, 2, 3, 4],
+    [2, 4, 6, 8],
+  ].map((values) => arm(values.map((spendMinor) => ({ spendMinor }))));
   const { statistic, p, difference } = contrast('REVENUE', a!, b!, OPTIONS)!;
   expect(difference).toBe(2.5);
   expect(statistic).toBeCloseTo(2.5 / Math.sqrt(5 / 12 + 5 / 3), 12);
@@ -68,7 +71,11 @@ test('CUPED leaves the difference and takes the variance that the time before ex
 });
 
 test('a ratio metric is the ratio of the sums', () => {
-  const pairs = [[10, 1], [30, 2], [20, 3]].map(([spendMinor, orders]) => ({ spendMinor: spendMinor!, orders: orders! }));
+  const pairs = [
+    [10, 1],
+    [30, 2],
+    [20, 3],
+  ].map(([spendMinor, orders]) => ({ spendMinor: spendMinor!, orders: orders! }));
   expect(momentsBy('ORDER_VALUE', arm(pairs), false).mean).toBeCloseTo(10, 12);
 });
 

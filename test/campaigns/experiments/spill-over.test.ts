@@ -139,7 +139,11 @@ describe('what may be said', () => {
   const people = (count: number, of: number) =>
     Array.from({ length: of }, (_, i) => memberOf({ cluster: `p${i}`, converted: i < count ? 1 : 0 }));
   const standing = (a: Member[], b: Member[], more = {}) => {
-    const found = contrast('CONVERSION', partsOf(a).all, partsOf(b).all, { confidence: 0.95, planned: 0, byCommunity: false });
+    const found = contrast('CONVERSION', partsOf(a).all, partsOf(b).all, {
+      confidence: 0.95,
+      planned: 0,
+      byCommunity: false,
+    });
     const arms = [{ name: 'variant', contrast: found, guardrails: [], ...more }];
     return { metric: 'CONVERSION' as const, control: 'control', srm: 1, units: a.length, planned: 0, arms };
   };
