@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { SignJWT } from 'jose';
 import { z } from 'zod';
-import { developmentToken } from '../../src/api/http/tokens.js';
 import type { CliContext } from '../../src/cli/context.js';
 import type { RunningDatabase } from '../../src/database/running.js';
 import { checked } from '../../src/kernel/checked.js';
@@ -134,8 +134,9 @@ async function untilHealthy(ask: () => void, over: () => boolean, said: () => st
 }
 
 /** A question by GraphQL, a page, and a text that agents read: what lies in different folders of the image. */
-async function useIt(url: string, secret: string, { config, out }: CliContext): Promise<void> {
-  const token = await developmentToken({ ...config, JWT_SECRET: secret, JWKS_URL: undefined }, 'analyst', 1);
+async function useIt(url: string, secret: string, { out }: CliContext): Promise<void> {
+  const signed = new SignJWT({ role: 'analyst' }).setProtectedHeader({ alg: 'HS256' }).setSubject('image-check');
+  const token = await signed.setIssuedAt().setExpirationTime('1h').sign(Buffer.from(secret));
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
   const posted = async (path: string, body: object, accept: string) => {
     const asked = { method: 'POST', headers: { ...headers, accept }, body: JSON.stringify(body) };
