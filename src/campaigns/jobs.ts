@@ -13,8 +13,9 @@ export const campaignJobs: readonly Job<Services>[] = [
     name: 'dispatch',
     does: { en: 'Sends the messages of running campaigns that are due', zh: '发送进行中营销活动的到期消息' },
     every: { minutes: 1 },
-    lease: 180,
+    lease: 30,
     run: dispatchAll,
+    perServer: true,
   },
   {
     name: 'campaigns',

@@ -42,8 +42,10 @@ export interface Job<S extends JobServices = JobServices> {
   readonly lastDone?: (services: S) => Promise<Date | null>;
   /** Whether it is due before its time. */
   readonly sooner?: (services: S) => Promise<boolean>;
-  /** Each server does it for itself, and once more when it stops, since what it writes lies on that server. */
+  /** Each server does it for itself, at the same time as the others, and has a state of its own. */
   readonly perServer?: true;
+  /** Once more when the server stops, since what it writes lies on that server. */
+  readonly atStop?: true;
 }
 
 /** What the graph knows of a job. */

@@ -22,7 +22,7 @@ export const SAMPLES = Object.fromEntries(SCORES.map(({ property, kind }) => [pr
 
 const VOCABULARY = `
 CREATE (a:Customer:Profiled:DoNotContact:Touched:Changed:Refreshing {id: 'v1', alias: 'C-V1', keyWrapped: 'k', keyId: 'k', sealed: 's', gender: 'female', city: 'c', region: 'r',
-  ageBand: '25-34', joinedAt: datetime(), tier: 't', source: 's', orders: 1, spendMinor: 1, currency: 'CNY', firstOrderAt: datetime(), lastOrderAt: datetime()})
+  ageBand: '25-34', joinedAt: datetime(), tier: 't', source: 's', preferredChannel: 'SMS', language: 'zh', orders: 1, spendMinor: 1, currency: 'CNY', firstOrderAt: datetime(), lastOrderAt: datetime()})
 SET a += $scores
 CREATE (b:Customer:Profiled {id: 'v2', alias: 'C-V2'})
 CREATE (a)-[:KNOWS {pair: 'v1|v2', closeness: 1.0, kinds: ['WORK'], since: datetime()}]->(b)

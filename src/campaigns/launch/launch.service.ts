@@ -11,6 +11,7 @@ import { type VariantShare, variantFor } from '../split.js';
 import { requireApproval } from './approval.service.js';
 import { audienceName, type Launchable, launchable } from './launchable.service.js';
 import { reachedBy } from './reach.js';
+import { touchOf, writeTouches } from './touch.js';
 
 export interface LaunchResult {
   readonly campaignId: string;
@@ -126,18 +127,19 @@ function touchPage(
 ): Promise<Omit<Counts, 'excluded'>> {
   return graph.transaction(async (tx) => {
     const now = clock.now();
-    const decided = await reachedBy(ways, customerIds, (channel, ids) =>
+    const decided = await reachedBy(tx, ways, customerIds, (channel, ids) =>
       lockedDecisions(tx, { purpose, channel, now }, ids),
     );
     const allowed = decided.filter((one) => one.allowed);
     const variantIds = shares.map((variant) => variant.id);
     const reached = allowed.map(({ customerId }) => customerId);
     const chosen = await chosenVariants(tx, { campaignId: id, variantIds, customerIds: reached, now });
-    const rows = allowed.map(({ customerId, channel, basis, notBefore }) => {
+    const rows = allowed.map((one) => {
+      const { customerId } = one;
       const variantId = chosen.get(customerId) ?? variantFor(id, customerId, shares).id;
-      return { customerId, variantId, ground: basis ?? 'CONSENT', channel, notBefore };
+      return touchOf(one, { id: `${id}|${customerId}`, campaignId: id, variantId });
     });
-    const touches = await tx.write('campaigns/steps/touches-write', { rows, campaignId: id, now });
+    const touches = await writeTouches(tx, rows, now);
     return { ...touches, inSegment: decided.length, leftOut: refusalsOf(decided) };
   });
 }
