@@ -527,10 +527,11 @@ export interface Statements {
   'value/steps/order-currencies': { mode: 'read'; params: { asOf: Date }; row: { currency: string; orders: number } };
   'value/steps/rfm/buyers': { mode: 'read'; params: { orderIds: readonly string[] }; row: { customerId: string } };
   'value/steps/rfm/clean': { mode: 'write'; params: {  }; row: { cleaned: number } };
-  'value/steps/rfm/cuts': { mode: 'read'; params: { since: Date; asOf: Date; currency?: string | null; store?: string | null; category?: string | null }; row: { currency: string; customers: number; orders: number; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[] } };
-  'value/steps/rfm/grade': { mode: 'write'; params: { customerIds: readonly string[]; now: Date; moment: Date }; row: { scored: number; moved: number; cleaned: number } };
+  'value/steps/rfm/currencies': { mode: 'read'; params: { since: Date; asOf: Date; currency?: string | null }; row: { currency: string; orders: number } };
+  'value/steps/rfm/cuts': { mode: 'read'; params: { since: Date; asOf: Date; currency: string; store?: string | null; category?: string | null; counted?: boolean }; row: { currency: string; customers: number; orders: number; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[] } };
+  'value/steps/rfm/grade': { mode: 'write'; params: { customerIds: readonly string[]; now: Date; moment: Date; count?: boolean; grade?: boolean }; row: { scored: number; moved: number; cleaned: number } };
   'value/steps/rfm/inputs': { mode: 'read'; params: { since: Date; asOf: Date; currency: string }; row: { customerId: string; recencyDays: number; orders: number; spendMinor: number } };
-  'value/steps/rfm/model-frame': { mode: 'write'; params: { id: string; since: Date; until?: Date | null; asOf: Date; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[]; segments: readonly string[]; levels: readonly number[]; at: Date }; row: { saved: number } };
+  'value/steps/rfm/model-frame': { mode: 'write'; params: { id: string; since: Date; until?: Date | null; asOf: Date; recencyCuts?: readonly number[] | null; orderCuts?: readonly number[] | null; spendCuts?: readonly number[] | null; segments?: readonly string[] | null; levels?: readonly number[] | null; at: Date }; row: { saved: number } };
   'value/steps/rfm/model-grade': { mode: 'write'; params: { customerIds: readonly string[]; model?: string | null; now: Date }; row: { scored: number; cleaned: number } };
   'value/steps/rfm/model-remove': { mode: 'write'; params: { id: string }; row: { removed: number } };
   'value/steps/rfm/model-save': { mode: 'write'; params: { id: string; main: boolean; name?: string | null; nameZh?: string | null; windowMonths: number; method: string; segmentSet: string; weights: readonly number[]; currency: string; store?: string | null; category?: string | null }; row: { saved: number } };
