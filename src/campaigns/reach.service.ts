@@ -37,7 +37,7 @@ export async function reachOver(
   let [inAudience, excluded, mayBeContacted] = [0, 0, 0];
   let counts: LeftOutCounts = {};
   const decide = async (ids: readonly string[]) => {
-    const decided = await reachedBy(ways, ids, (channel, some) =>
+    const decided = await reachedBy(services.graph, ways, ids, (channel, some) =>
       contactDecisions(services.graph, { purpose, channel, now }, some),
     );
     const allowed = decided.filter((one) => one.allowed);

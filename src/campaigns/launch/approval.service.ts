@@ -4,9 +4,21 @@ import { recordAudit, type Services } from '../../security/index.js';
 import { type LeftOut, leftOutOf } from '../audience.js';
 import { type AudienceMember, memberOf, shownTo } from '../audience.service.js';
 import { type CampaignReport, campaignOf } from '../campaign.service.js';
+import { waysToSend } from '../dispatch/channels.js';
 import { DISPATCH_SETTINGS } from '../dispatch/settings.js';
 import { reachOver } from '../reach.service.js';
 import { type Launchable, launchable } from './launchable.service.js';
+
+/** Whom a campaign would reach through one channel, and what that costs. */
+export interface ChannelReach {
+  readonly channel: string;
+  readonly count: number;
+  /** Of their messages in minor units, by the file of channels; null where it names no cost. */
+  readonly costMinor: number | null;
+  readonly currency: string | null;
+  /** Why nothing is sent there; null where something is. */
+  readonly problem: string | null;
+}
 
 /** Whom a campaign would reach now. */
 export interface CampaignReach {
@@ -17,7 +29,7 @@ export interface CampaignReach {
   readonly excluded: number;
   readonly mayBeContacted: number;
   /** Of them, by the channel through which they are reached. */
-  readonly channels: readonly { readonly channel: string; readonly count: number }[];
+  readonly channels: readonly ChannelReach[];
   readonly leftOut: readonly LeftOut[];
   readonly sample: readonly (AudienceMember & { readonly channel: string })[];
 }
@@ -30,10 +42,21 @@ export async function campaignReach(services: Services, id: string, sample: numb
 async function reachOf(services: Services, campaign: Launchable, size: number): Promise<CampaignReach> {
   const reach = await reachOver(services, campaign, { sample: shownTo(services, size) });
   const { inAudience, excluded, mayBeContacted, byChannel, counts } = reach;
-  const channels = campaign.ways.map((channel) => ({ channel, count: byChannel.get(channel) ?? 0 }));
+  const channels = channelsReached(services, campaign.ways, byChannel);
   const sample = reach.sample.map((one) => ({ ...memberOf(one), channel: one.channel }));
   const told = { inAudience, excluded, mayBeContacted, channels, leftOut: leftOutOf(counts), sample };
   return { campaignId: campaign.id, ...told };
+}
+
+function channelsReached(services: Services, ways: readonly string[], reached: ReadonlyMap<string, number>) {
+  const known = waysToSend(services);
+  for (const { adapter } of known) adapter?.close?.();
+  return ways.map((channel): ChannelReach => {
+    const way = known.find((one) => one.channel === channel);
+    const [count, cost] = [reached.get(channel) ?? 0, way?.adapter?.cost];
+    const costMinor = cost ? cost.minor * count : null;
+    return { channel, count, costMinor, currency: cost?.currency ?? null, problem: way?.problem ?? null };
+  });
 }
 
 /**

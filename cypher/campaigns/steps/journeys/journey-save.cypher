@@ -9,9 +9,14 @@
 // param  trigger      string        its type
 // param  messages     list<record>
 // .      step         string
-// .      channel      string
+// .      channel      string        the first that is tried
+// .      channels     list<string>  all, in the order in which they are tried
 // .      subject      string?
 // .      text         string
+// .      html         string?
+// .      subjectZh    string?
+// .      textZh       string?
+// .      htmlZh       string?
 // param  by           string        subject of the token
 // param  at           datetime
 // row    version      integer
@@ -32,10 +37,13 @@ FOREACH (_ IN CASE WHEN changed THEN [1] ELSE [] END |
   FOREACH (message IN $messages |
     MERGE (campaign:Campaign {id: 'journey@' + version.id + '@' + message.step})
       ON CREATE SET campaign.name = $name + ' · ' + message.step, campaign.purpose = $purpose, campaign.channel = message.channel,
+        campaign.channels = message.channels,
         campaign.kind = 'JOURNEY', campaign.startsAt = $at, campaign.startedAt = $at, campaign.createdAt = $at, campaign.createdBy = $by,
         campaign.status = CASE journey.status WHEN 'RUNNING' THEN 'LAUNCHED' ELSE 'PAUSED' END
     MERGE (variant:Variant {id: campaign.id + '|A'})
-      ON CREATE SET variant.name = 'A', variant.share = 1.0, variant.position = 1, variant.subject = message.subject, variant.text = message.text
+      ON CREATE SET variant.name = 'A', variant.share = 1.0, variant.position = 1, variant.subject = message.subject,
+        variant.text = message.text, variant.html = message.html, variant.subjectZh = message.subjectZh, variant.textZh = message.textZh,
+        variant.htmlZh = message.htmlZh
     MERGE (campaign)-[:HAS_VARIANT]->(variant)
     MERGE (version)-[:SENDS {step: message.step}]->(campaign)))
 RETURN journey.version AS version, changed;
