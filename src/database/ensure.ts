@@ -38,12 +38,14 @@ export async function ensureDatabase(config: DatabaseConfig, options: EnsureOpti
 export function watchDatabase(config: DatabaseConfig, database: RunningDatabase, say: Say): Watch | undefined {
   if (database.way !== 'local' || !database.startedHere) return undefined;
   const home = serverHome(localFolder(config));
-  const tools = { home, env: process.env, jars: jarsIn(config.GUANXI_HOME) };
-  // Java and the jars were found when it came up: looking for them again would lengthen the outage by a start of Java
-  const again = () =>
-    haveJars(tools.jars)
+  // Java and the jars are looked for now: to look when it has died would lengthen the outage by a start of Java
+  const found = localTools(config, process.env, () => {}).catch(() => undefined);
+  const again = async () => {
+    const tools = await found;
+    return tools && haveJars(tools.jars)
       ? startLocal(tools, { heap: config.GUANXI_HEAP }, say)
       : ensureDatabase({ ...config, GUANXI_DB: 'local' }, { onProgress: say });
+  };
   return watchLocal(home, again, say);
 }
 
