@@ -47,7 +47,7 @@ export async function graphReads(strict: boolean): Promise<GraphReads> {
       throw new AppError(
         'SETUP',
         `this database cannot serve the generated reads: ${why}`,
-        'take Neo4j 5.26 with APOC Core',
+        'take Neo4j 5.26 or 2026 with APOC Core',
         {},
         error,
       );

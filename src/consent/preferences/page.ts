@@ -1,9 +1,10 @@
+import type { Language } from '../../kernel/language.js';
 import { wordFor } from '../../kernel/vocabulary.js';
 import { SEALED_FIELDS } from '../../security/index.js';
 import type { UseDecision } from '../contact.service.js';
 import type { Done } from './action.service.js';
 import type { Preferences, PurposeShown } from './preferences.service.js';
-import { type Language, type Words, wordsOf } from './words.js';
+import { type Words, wordsOf } from './words.js';
 
 export interface PageParts {
   readonly language: Language;

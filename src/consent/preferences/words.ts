@@ -1,5 +1,5 @@
+import type { Language } from '../../kernel/language.js';
 import { CHANNELS, wordsFor } from '../../kernel/vocabulary.js';
-import type { LANGUAGES } from '../consent.js';
 
 /** The words of the preference page, in plain English and Chinese. */
 const ENGLISH = {
@@ -146,8 +146,6 @@ const CHINESE: Words = {
   community: '圈子：{n}。依据客户之间的相识关系。',
   channels: wordsFor(CHANNELS, 'zh'),
 };
-
-export type Language = (typeof LANGUAGES)[number];
 
 export function wordsOf(language: Language): Words {
   return language === 'zh' ? CHINESE : ENGLISH;
