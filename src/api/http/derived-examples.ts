@@ -23,6 +23,7 @@ const ASKED: Readonly<Record<string, Values>> = {
   customer: { id: 'C0000002' },
   explainValue: { customer: 'C0000002' },
   journeyOf: { customer: 'C0000002' },
+  rfmMigration: { from: '2026-07-31T00:00:00Z', to: '2026-10-31T00:00:00Z' },
   previewSegment: { rule: '{"property": {"name": "tier", "in": ["GOLD"]}}' },
   segmentHistory: { id: 'rfm:champions', limit: 5 },
   segmentMembers: { id: 'rfm:champions', limit: 5 },
@@ -49,7 +50,7 @@ export function derivedExamples(
   for (const field of Object.values(schema.getQueryType()!.getFields())) {
     const question = questions.get(field.name);
     if (asked.has(field.name)) continue;
-    const values = question ? triedExamples(question) : { ...FEW, ...ASKED[field.name] };
+    const values = { ...(question ? triedExamples(question) : FEW), ...ASKED[field.name] };
     if (field.args.some((arg) => isRequiredArgument(arg) && values[arg.name] === undefined)) continue;
     const topic = question ? `Questions: ${question.name.split('/')[0]}` : topicOf(field);
     tabs.set(topic, [...(tabs.get(topic) ?? []), operationOf(field, values)]);
