@@ -23,7 +23,6 @@ const ASKED: Readonly<Record<string, Values>> = {
   customer: { id: 'C0000002' },
   explainValue: { customer: 'C0000002' },
   journeyOf: { customer: 'C0000002' },
-  rfmMigration: { from: '2026-07-31T00:00:00Z', to: '2026-10-31T00:00:00Z' },
   previewSegment: { rule: '{"property": {"name": "tier", "in": ["GOLD"]}}' },
   segmentHistory: { id: 'rfm:champions', limit: 5 },
   segmentMembers: { id: 'rfm:champions', limit: 5 },
