@@ -28,7 +28,9 @@ export function deskSpeaksOneLanguage(serverOf: () => ApiServer): void {
     async () => {
       browser = await openChromium();
       const link = `${serverOf().url}/#token=${await token('admin')}`;
-      const { records } = await serverOf().graph.driver.executeQuery('MATCH (n:Company|Campaign) RETURN n.name AS name');
+      const { records } = await serverOf().graph.driver.executeQuery(
+        'MATCH (n:Company|Campaign) RETURN n.name AS name',
+      );
       const names = records.map((record) => record.get('name') as string); // their owners' words, in one language
       const mixed = await Promise.all(LANGUAGES.map((language) => mixedIn(browser, { link, names, language })));
       expect(mixed.flat()).toEqual([]);

@@ -9,7 +9,7 @@ export function triedExamples({ tried }: Pick<Statement, 'tried'>): Record<strin
   return Object.fromEntries(values.filter(([, value]) => value != null));
 }
 
-/** A file as Neo4j Browser and cypher-shell take it in one paste: its `try` lines as commands, then all the rest. */
+/** A file as Neo4j Browser and cypher-shell take it: its `try` lines as commands, then all the rest. */
 export function asPasted({ tried }: Pick<Statement, 'tried'>, source: string): string {
   const commands = [...tried].map(([name, literal]) => `:param ${name} => ${literal};`);
   const rest = source.split('\n').filter((line) => !/^\/\/ try\s/.test(line));
