@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
 import { findJava, mavenCommand } from '../../src/database/detect.js';
+import { OLDEST } from '../../src/database/line.js';
 import { type CommandResult, runCommand } from '../../src/database/local/commands.js';
 import { packageRoot } from '../../src/kernel/root.js';
 import { testDatabase } from './database.js';
@@ -21,11 +22,8 @@ export async function cypherShell(typed: string): Promise<CommandResult> {
       ...['--address', uri, '--format', 'plain', '--fail-at-end', '--file', join(folder, 'typed.cypher')],
     ];
     const env = { ...process.env, NEO4J_USERNAME: user, NEO4J_PASSWORD: password };
-    const { command, what } = await findJava(env, 17);
-    const done = await runCommand(command, args, { env });
-    if (done.missing)
-      throw new Error(`cypher-shell cannot run: ${what} (Debian: apt-get install openjdk-17-jre-headless)`);
-    return done;
+    const { command } = await findJava(process.env, OLDEST.java);
+    return await runCommand(command, args, { env });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
