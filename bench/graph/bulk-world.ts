@@ -2,10 +2,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bulkFiles, lastDay, writeWorld } from '../../seed/world/index.js';
 import type { CliContext } from '../../src/cli/context.js';
-import { localFolder } from '../../src/database/ensure.js';
-import { ensureJars } from '../../src/database/local/artifacts.js';
+import { localTools } from '../../src/database/ensure.js';
 import { offlineImport } from '../../src/database/local/bulk-import.js';
-import { serverHome } from '../../src/database/local/home.js';
 import { systemClock } from '../../src/kernel/clock.js';
 import type { Services } from '../../src/security/services.js';
 
@@ -31,10 +29,9 @@ export async function loadBulkWorld(
     format: 'bulk',
   });
   err(said('world', world.seconds, `${customers.toLocaleString('en-US')} customers`));
-  const home = serverHome(localFolder(config));
-  const jars = await ensureJars(config.GUANXI_HOME, process.env, err);
+  const tools = await localTools(config, process.env, err);
   const started = performance.now();
-  await offlineImport({ home, jars, env: process.env }, await bulkFiles(folder));
+  await offlineImport(tools, await bulkFiles(folder));
   err(said('bulk import', (performance.now() - started) / 1000));
   rmSync(folder, { recursive: true });
   writeFileSync(loaded, String(customers));

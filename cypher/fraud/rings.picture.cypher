@@ -6,7 +6,9 @@
 // needs  run fraud check       scores of the last check
 // for    analyst admin
 // phrase Referral fraud rings
-// try    :params {first: 5, ties: 500}
+// phraseZh 推荐作弊圈
+// try    :param first => 5;
+// try    :param ties => 500;
 MATCH (member:Profiled)
 WHERE member.fraudRing IS NOT NULL
 WITH member.fraudRing AS ring, collect(member) AS members

@@ -4,7 +4,9 @@
 // param  limit       integer = 25   neighbours
 // row    tie         path
 // phrase Network of customer $customerId
-// try    :params {customerId: 'c1', limit: 25}
+// phraseZh 客户 $customerId 的关系网
+// try    :param customerId => 'C0000001';
+// try    :param limit => 25;
 MATCH (customer:Customer&Profiled {id: $customerId})
 CALL (customer) {
   MATCH (customer)-[knows:KNOWS]-(other:Profiled)

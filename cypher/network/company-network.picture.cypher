@@ -5,7 +5,9 @@
 // row    tie      path
 // for    analyst marketer admin
 // phrase How client companies are connected
-// try    :params {company: null, limit: 100}
+// phraseZh 客户公司之间如何相连
+// try    :param company => null;
+// try    :param limit => 100;
 CALL () {
   WITH * WHERE $company IS NOT NULL
   MATCH (one:Company {id: $company})

@@ -5,7 +5,9 @@
 // row    tie     path
 // for    analyst marketer admin
 // phrase The network at a glance
-// try    :params {people: 300, ties: 1500}
+// phraseZh 关系网一览
+// try    :param people => 300;
+// try    :param ties => 1500;
 MATCH (leader:Profiled)
 WHERE leader.influence IS NOT NULL
 WITH leader

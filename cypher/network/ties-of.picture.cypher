@@ -5,7 +5,9 @@
 // row    tie       path
 // for    analyst marketer admin
 // phrase Who $customer knows
-// try    :params {customer: 'karate-01', limit: 40}
+// phraseZh $customer 认识谁
+// try    :param customer => 'C0000002';
+// try    :param limit => 40;
 MATCH (customer:Customer {id: $customer})
 WHERE customer:Profiled
 CALL (customer) {

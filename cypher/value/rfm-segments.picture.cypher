@@ -3,7 +3,8 @@
 // param  each    integer = 15    customers a segment
 // row    member  path
 // phrase Customers by RFM segment
-// try    :params {each: 15}
+// phraseZh 各 RFM 分群的客户
+// try    :param each => 15;
 MATCH (segment:Segment {kind: 'RFM'})
 CALL (segment) {
   MATCH member = (segment)<-[:IN_SEGMENT]-(customer:Profiled)

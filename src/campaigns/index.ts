@@ -20,7 +20,7 @@ export { banditOf, setBandit } from './bandits/bandit.service.js';
 export { type BanditInput, CONTEXTS, POLICIES } from './bandits/input.js';
 export { replayFile } from './bandits/replay-file.js';
 export { campaignOf, campaigns, createCampaign } from './campaign.service.js';
-export { campaignInput, campaignsInput, previewInput, reachInput, testInput } from './campaign-input.js';
+export { campaignInput, campaignsInput, previewInput, reachInput, replayInput, testInput } from './campaign-input.js';
 export { receiptsInput, touchesInput } from './dispatch/input.js';
 export { DISPATCH_SETTINGS } from './dispatch/settings.js';
 export { sendTest } from './dispatch/test-send.service.js';

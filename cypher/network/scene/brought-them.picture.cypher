@@ -4,7 +4,9 @@
 // param  limit  integer = 100
 // row    chain  path
 // phrase Who brought them
-// try    :params {nodes: []}
+// phraseZh 谁带来了他们
+// try    :param nodes => [];
+// try    :param limit => 100;
 MATCH (person:Profiled)
 WHERE elementId(person) IN $nodes
 MATCH chain = (:Profiled) (()-[:REFERRED]->(:Profiled)){1,6} (person)

@@ -4,7 +4,9 @@
 // param  each   integer = 20           members of a community
 // row    tie    path
 // phrase Same community
-// try    :params {nodes: []}
+// phraseZh 同一社群
+// try    :param nodes => [];
+// try    :param each => 20;
 MATCH (person:Profiled)-[:MEMBER_OF]->(community:Community)
 WHERE elementId(person) IN $nodes
 WITH DISTINCT community, collect(person) AS people

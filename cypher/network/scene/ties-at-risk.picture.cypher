@@ -6,7 +6,11 @@
 // param  limit         integer = 100
 // row    tie           path
 // phrase Close ties at risk
-// try    :params {nodes: []}
+// phraseZh 可能流失的亲近关系
+// try    :param nodes => [];
+// try    :param minCloseness => 0.3;
+// try    :param days => 90;
+// try    :param limit => 100;
 MATCH (person:Profiled)
 WHERE elementId(person) IN $nodes
 MATCH tie = (person)-[knows:KNOWS]-(quiet:Profiled)

@@ -4,7 +4,9 @@
 // param  limit  integer = 100
 // row    way    path
 // phrase Ways between them
-// try    :params {nodes: []}
+// phraseZh 他们之间的路径
+// try    :param nodes => [];
+// try    :param limit => 100;
 MATCH (one:Profiled)
 WHERE elementId(one) IN $nodes
 MATCH (other:Profiled)

@@ -5,7 +5,10 @@
 // param  limit  integer = 100
 // row    way    path
 // phrase Ways to them from the most influential
-// try    :params {nodes: []}
+// phraseZh 最有影响力的人到他们的路径
+// try    :param nodes => [];
+// try    :param from => 5;
+// try    :param limit => 100;
 MATCH (leader:Profiled)
 WHERE leader.influence IS NOT NULL
 WITH leader

@@ -32,7 +32,10 @@ export interface Statement {
   readonly roles: readonly Role[];
   readonly tellsOf: TellsOf;
   readonly phrase: string | null;
-  readonly example: string | null;
+  /** The same in Chinese, with the same parameters. */
+  readonly phraseZh: string | null;
+  /** What to begin with: a value for each parameter, as Cypher writes it. */
+  readonly tried: ReadonlyMap<string, string>;
   /** The Cypher without header and without the closing semicolon. */
   readonly text: string;
 }
@@ -47,7 +50,7 @@ interface Line {
 /** The parameter that nobody gives: the rows a viewer may see, null for all. */
 export const SCOPE_PARAM = 'scope';
 
-const KEYS = ['mode', 'param', 'row', 'needs', 'api', 'for', 'scope', 'phrase', 'try', '.'];
+const KEYS = ['mode', 'param', 'row', 'needs', 'api', 'for', 'scope', 'phrase', 'phraseZh', 'try', '.'];
 
 /** Reads a file of the library. Throws SETUP naming file and line when the header breaks the form. */
 export function parseStatement(name: string, source: string): Statement {
@@ -71,8 +74,9 @@ export function parseStatement(name: string, source: string): Statement {
     api: single(lines, 'api'),
     roles: parseRoles(lines, name),
     tellsOf: single(lines, 'scope') === 'none' ? 'nobody' : tellsOf(params, rows),
-    phrase: lines.find((l) => l.key === 'phrase')?.rest ?? null,
-    example: lines.find((l) => l.key === 'try')?.rest ?? null,
+    phrase: rest(lines, 'phrase'),
+    phraseZh: rest(lines, 'phraseZh'),
+    tried: new Map(lines.filter((l) => l.key === 'try').map(parseTried)),
     text: all.slice(comments.length).join('\n').trim().replace(/;\s*$/, ''),
   };
 }
@@ -100,6 +104,13 @@ function parseParam(line: Line): Param {
   const { name, type, about, literal } = nameTypeAbout(line.rest, line.where);
   const parsed = parseType(type, line.where, line.fields);
   return { name, type: parsed, about, defaultValue: literal === null ? undefined : parseLiteral(literal, line.where) };
+}
+
+/** `:param name => value;`, which Neo4j Browser and cypher-shell take as it is pasted (docs/surprises.md says why). */
+function parseTried({ rest, where }: Line): [string, string] {
+  const match = /^:param (\w+) => ([^{\s].*);$/.exec(rest);
+  if (!match) throw broken(where, 'a "try" line is written :param name => value; and a map ({…})');
+  return [match[1]!, match[2]!];
 }
 
 function parseColumn(line: Line): Column {
@@ -138,7 +149,11 @@ function tellsOf(params: readonly Param[], rows: readonly Column[]): TellsOf {
 }
 
 function single(lines: readonly Line[], key: string): string | null {
-  return lines.find((l) => l.key === key)?.rest.split(/\s+/)[0] ?? null;
+  return rest(lines, key)?.split(/\s+/)[0] ?? null;
+}
+
+function rest(lines: readonly Line[], key: string): string | null {
+  return lines.find((l) => l.key === key)?.rest ?? null;
 }
 
 function withoutComment(text: string): string {
