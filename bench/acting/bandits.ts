@@ -71,7 +71,7 @@ function regretsIn(python: string, problems: readonly Problem[]): Record<string,
   const file = join(mkdtempSync(join(tmpdir(), 'guanxi-bandits-')), 'problems.json');
   writeFileSync(file, JSON.stringify({ problems }));
   return JSON.parse(
-    execFileSync(python, [join(packageRoot, 'bench', 'acting', 'mabwiser.py'), file], { encoding: 'utf8' }),
+    execFileSync(python, [join(packageRoot, 'bench', 'acting', 'bandits_beside.py'), file], { encoding: 'utf8' }),
   );
 }
 
