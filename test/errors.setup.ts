@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, symlin
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../src/config.js';
+import { OLDEST } from '../src/database/line.js';
 import { jarsIn } from '../src/database/local/artifacts.js';
 import { ERROR_KINDS } from '../src/kernel/error.js';
 import { packageRoot } from '../src/kernel/root.js';
@@ -26,7 +27,7 @@ const pathWith = (...programs: string[]): string => {
 /** A home whose local server has everything but GDS. */
 const homeWithoutGds = (): string => {
   const home = join(folder, 'no-gds');
-  const [from, to] = [jarsIn(readConfig({}).GUANXI_HOME), jarsIn(home)];
+  const [from, to] = [jarsIn(readConfig({}).GUANXI_HOME, OLDEST), jarsIn(home, OLDEST)];
   const isGds = (jar: string) => jar.endsWith(`-${gdsVersion()}.jar`);
   for (const [source, target] of [
     [from.lib, to.lib],

@@ -5,6 +5,7 @@
 // row    tie        path
 // for    analyst marketer admin
 // phrase Inside community $community
+// phraseZh 社群 $community 内部
 // try    :params {community: 'k-1', limit: 100}
 MATCH (member:Profiled)
 WHERE member.communityId = $community AND member.influence IS NOT NULL

@@ -22,7 +22,7 @@
 // .      members    integer
 // .      share      float
 // row    topics     list<record>  what members share more than others
-// .      kind       string        interest, city or product
+// .      kind       string        interest, city, product, category or company
 // .      topic      string
 // .      topicZh    string
 // .      share      float         of the members looked at, 0..1

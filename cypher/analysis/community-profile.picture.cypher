@@ -5,6 +5,7 @@
 // row    tie        path
 // for    analyst marketer admin
 // phrase What community $community has in common
+// phraseZh 社群 $community 的共同点
 // try    :params {community: 'k-1', limit: 40}
 MATCH (member:Profiled)
 WHERE member.communityId = $community AND member.influence IS NOT NULL

@@ -7,6 +7,7 @@
 // row    tie           path
 // for    analyst marketer admin
 // phrase Whose silence may reach $customerId
+// phraseZh 谁的沉默可能影响 $customerId
 // try    :params {customerId: 'C0000001'}
 MATCH (customer:Customer {id: $customerId})
 WHERE customer:Profiled

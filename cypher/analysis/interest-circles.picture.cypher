@@ -6,6 +6,7 @@
 // row    tie        path
 // for    analyst marketer admin
 // phrase Circle around $interest in community $community
+// phraseZh 社群 $community 中 $interest 的兴趣圈
 // try    :params {interest: 'I01', community: 'k-1', limit: 60}
 MATCH (interest:Interest)
 WHERE $interest IN [interest.id, interest.name, interest.nameZh]

@@ -5,6 +5,7 @@
 // row    tie          path
 // for    analyst marketer admin
 // phrase People to start from: $customerIds
+// phraseZh 种子客户 $customerIds
 // try    :params {customerIds: ['C0000001'], ties: 15}
 UNWIND $customerIds AS id
 MATCH (seed:Customer {id: id})

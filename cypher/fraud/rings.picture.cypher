@@ -6,6 +6,7 @@
 // needs  run fraud check       scores of the last check
 // for    analyst admin
 // phrase Referral fraud rings
+// phraseZh 推荐作弊圈
 // try    :params {first: 5, ties: 500}
 MATCH (member:Profiled)
 WHERE member.fraudRing IS NOT NULL

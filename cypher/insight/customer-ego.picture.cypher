@@ -4,6 +4,7 @@
 // param  limit       integer = 25   neighbours
 // row    tie         path
 // phrase Network of customer $customerId
+// phraseZh 客户 $customerId 的关系网
 // try    :params {customerId: 'c1', limit: 25}
 MATCH (customer:Customer&Profiled {id: $customerId})
 CALL (customer) {

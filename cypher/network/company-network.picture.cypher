@@ -5,6 +5,7 @@
 // row    tie      path
 // for    analyst marketer admin
 // phrase How client companies are connected
+// phraseZh 客户公司之间如何相连
 // try    :params {company: null, limit: 100}
 CALL () {
   WITH * WHERE $company IS NOT NULL

@@ -5,6 +5,7 @@
 // row    tie      path
 // for    analyst marketer admin
 // phrase Who decides at company $company
+// phraseZh 公司 $company 由谁决策
 // try    :params {company: 'B000001', limit: 500}
 MATCH (company:Company {id: $company})
 MATCH (company)<-[:WORKS_AT]-(person:Profiled)

@@ -5,6 +5,7 @@
 // row    branch    path
 // for    analyst marketer admin
 // phrase Whom $customer brought
+// phraseZh $customer 带来了谁
 // try    :params {customer: 'C0000001', limit: 200}
 MATCH (root:Customer {id: $customer})
 WHERE root:Profiled

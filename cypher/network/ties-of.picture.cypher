@@ -5,6 +5,7 @@
 // row    tie       path
 // for    analyst marketer admin
 // phrase Who $customer knows
+// phraseZh $customer 认识谁
 // try    :params {customer: 'karate-01', limit: 40}
 MATCH (customer:Customer {id: $customer})
 WHERE customer:Profiled

@@ -3,6 +3,7 @@
 // param  each    integer = 15    customers a segment
 // row    member  path
 // phrase Customers by RFM segment
+// phraseZh 各 RFM 分群的客户
 // try    :params {each: 15}
 MATCH (segment:Segment {kind: 'RFM'})
 CALL (segment) {

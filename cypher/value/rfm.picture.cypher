@@ -4,6 +4,7 @@
 // param  limit    integer = 60
 // row    tie      path
 // phrase Ties inside an RFM segment
+// phraseZh RFM 分群内部的关系
 // try    :params {segment: 'rfm:champions', limit: 60}
 MATCH member = (:Segment {id: $segment})<-[:IN_SEGMENT]-(customer:Profiled)
 WITH member, customer

@@ -9,9 +9,10 @@
  * - request: what a person asks for about their own data
  */
 
+export { replyInput, replyOut } from './choices/input.js';
 export { nextAllowed } from './choices/quiet-hours.js';
 export { contactSettings } from './choices/quiet-hours.service.js';
-export { withdrawFor } from './choices/reply.service.js';
+export { takeReply, withdrawFor } from './choices/reply.service.js';
 export { asksToStop } from './choices/reply-words.js';
 export {
   CHANNELS,
@@ -20,6 +21,7 @@ export {
   CONTACT_CHANNELS,
   type ConsentEvent,
   channelsOf,
+  LANGUAGES,
   PURPOSES,
   type PurposeId,
 } from './consent.js';

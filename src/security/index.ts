@@ -52,7 +52,7 @@ export {
   usePolicy,
 } from './policy/index.js';
 export { POLICY_SETTINGS } from './policy/settings.js';
-export type { RestEndpoint, RestInput } from './rest-endpoint.js';
+export type { RestEndpoint, RestInput, SignedEndpoint } from './rest-endpoint.js';
 export { fieldsToSend, maySend, personalField, personalFields } from './sealing/customer-view.js';
 export { KEY_SETTINGS } from './sealing/key-settings.js';
 export { keyFileOf, openVault } from './sealing/keyring.js';

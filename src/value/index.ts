@@ -52,3 +52,4 @@ export {
 export { segmentRule, segmentRules } from './segments/stored.service.js';
 export { VALUE_SETTINGS } from './settings.js';
 export { reviewTiers } from './tiers/tiers.service.js';
+export { monthsBefore } from './window.js';

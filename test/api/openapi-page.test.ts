@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoints } from '../../src/api/http/endpoints.js';
+import { endpoints, signedEndpoints } from '../../src/api/http/endpoints.js';
 import { REST_EXAMPLES } from '../../src/api/http/rest-examples.js';
 import { publishedQuestions } from '../../src/api/schema/published.js';
 import { questionQuery } from '../../src/api/schema/question-zod.js';
@@ -36,7 +36,7 @@ test('it is not for others without a token: what came through a proxy is from so
 
 test('every example is one that its endpoint takes', () => {
   for (const [name, { params = {}, query = {}, body = {} }] of Object.entries(REST_EXAMPLES)) {
-    const endpoint = endpoints.find(({ method, path }) => `${method} ${path}` === name);
+    const endpoint = [...endpoints, ...signedEndpoints].find(({ method, path }) => `${method} ${path}` === name);
     const problems = (['params', 'query', 'body'] as const).flatMap((part) => {
       const parsed = (endpoint?.[part] ?? z.object({})).safeParse({ params, query, body }[part]);
       return parsed.success

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { parseStatement } from '../../src/graph/library/header.js';
+import type { Language } from '../../src/kernel/language.js';
 import { packageRoot } from '../../src/kernel/root.js';
 import { phraseOf } from '../../src/packs/bloom/phrases.js';
 import { perspective } from '../../src/packs/index.js';
@@ -26,17 +27,23 @@ afterAll(async () => {
   await graph.close();
 });
 
-const made = (role: 'admin' | 'analyst' | 'marketer') => perspective(servicesWith(graph), role);
+const made = (role: 'admin' | 'analyst' | 'marketer', language: Language = 'en') =>
+  perspective(servicesWith(graph), role, language);
 const shownOf = async (role: 'admin' | 'analyst' | 'marketer', category = 'Customer') => {
   const found = (await made(role)).categories.find(({ name }) => name === category)!;
   const named = (excluded: boolean) => found.properties.filter((p) => p.exclude === excluded).map(({ name }) => name);
   return { shown: named(false), hidden: named(true) };
 };
 
-test.each(['admin', 'analyst', 'marketer'] as const)('the perspective of %s is as the schema says', async (role) => {
+test.each([
+  ['admin', 'en'],
+  ['analyst', 'en'],
+  ['analyst', 'zh'],
+  ['marketer', 'en'],
+] as const)('the perspective of %s in %s is as the schema says', async (role, language) => {
   const schema = JSON.parse(readFileSync(join(packageRoot, 'src/packs/bloom/perspective.schema.json'), 'utf8'));
   const validate = new Ajv2020({ allErrors: true }).compile(schema);
-  validate(JSON.parse(JSON.stringify(await made(role))));
+  validate(JSON.parse(JSON.stringify(await made(role, language))));
   expect(validate.errors ?? []).toEqual([]);
 });
 
@@ -48,7 +55,21 @@ test('there is a phrase for every picture with a phrase line, but what is asked 
   expect([...templates.map(({ text }) => text), ...sceneActions.map(({ name }) => name)].sort()).toEqual(
     phrases.sort(),
   );
-  expect(sceneActions.length).toBeGreaterThanOrEqual(4);
+  const wanted = ['Who brought them', 'Ways between them', 'Ways to them from the most influential'];
+  expect(sceneActions.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([...wanted, 'Same community', 'Close ties at risk']),
+  );
+});
+
+test('each phrase is in Chinese as well, and asks for the same', async () => {
+  const [english, chinese] = [await made('admin'), await made('admin', 'zh')];
+  const asked = ({ templates }: typeof english) =>
+    templates.map(({ params, cypher }) => ({ cypher, params: params.map(({ name }) => name).sort() }));
+  expect(asked(chinese)).toEqual(asked(english));
+  const said = [...chinese.templates.map(({ text }) => text), ...chinese.sceneActions.map(({ name }) => name)];
+  const words = [...said, ...chinese.categories.map(({ name }) => name)];
+  expect(words.filter((text) => !/\p{Script=Han}/u.test(text))).toEqual([]);
+  expect(new Set(said).size).toBe(said.length);
 });
 
 test('what a customer is sealed by, found by and named by is hidden, from everybody', async () => {
@@ -112,6 +133,7 @@ describe('a phrase', () => {
         params,
         'MATCH p = (:C {id: $customer, kind: $kind, f: $least}) RETURN p LIMIT $n',
       ),
+      'en',
     );
     expect(text).toBe('Who $customer knows, $n');
     expect(asked.map(({ name, dataType, suggestionProp }) => [name, dataType, suggestionProp])).toEqual([
@@ -129,8 +151,14 @@ describe('a phrase', () => {
     ['Who $colour', "// param colour string = 'red'", /nothing is suggested for \$colour/],
   ])('"%s" on "%s" is a SETUP error', (phrase, params, message) => {
     const statement = picture(phrase, params, 'RETURN 1');
-    expect(() => phraseOf(statement)).toThrow(
+    expect(() => phraseOf(statement, 'en')).toThrow(
       expect.objectContaining({ kind: 'SETUP', message: expect.stringMatching(message) }),
+    );
+  });
+
+  test('that is in one language only is a SETUP error', () => {
+    expect(() => phraseOf(picture('Who', '// param n integer = 1', 'RETURN $n'), 'zh')).toThrow(
+      expect.objectContaining({ kind: 'SETUP', message: expect.stringMatching(/one language only/) }),
     );
   });
 });

@@ -21,7 +21,7 @@ export function packsShowSomething(graphOf: () => Graph, world: string): void {
 
   test('every search phrase and scene action of Bloom shows a picture, and nobody in person', async () => {
     const graph = graphOf();
-    const { templates, sceneActions, categories } = await perspective(servicesWith(graph), 'analyst');
+    const { templates, sceneActions, categories } = await perspective(servicesWith(graph), 'analyst', 'en');
     const shown = new Map<string, Row[]>();
     for (const { text, cypher, params } of templates)
       shown.set(text, await firstWithRows(graph, cypher, await suggestions(graph, params)));

@@ -6,5 +6,5 @@
 // needs constraint job_id
 // try   :params {id: 'analyze', holder: 'me'}
 OPTIONAL MATCH (job:Job {id: $id, holder: $holder})
-SET job.until = NULL, job.holder = NULL
+SET job.until = NULL, job.holder = NULL, job.note = NULL
 RETURN count(job) AS released;

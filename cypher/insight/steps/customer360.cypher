@@ -4,7 +4,7 @@
 // param  customerId    string
 // param  ties          integer = 10
 // row    customerId    string         unique
-// row    person        map            alias, city, region, ageBand, gender, tier, source, joinedAt, totals; nothing sealed
+// row    person        map            alias, city, region, ageBand, gender, tier, source, joinedAt, preferences, totals; nothing sealed
 // row    profiled      boolean
 // row    doNotContact  boolean
 // row    scores        map?           of the last analysis run
@@ -38,8 +38,8 @@ OPTIONAL MATCH (state:AnalysisState {id: 'analysis'})
 WHERE customer.influence IS NOT NULL
 OPTIONAL MATCH (run:AnalysisRun {id: state.run})
 RETURN customer.id AS customerId,
-       customer {.alias, .city, .region, .ageBand, .gender, .tier, .source, .joinedAt, .orders, .spendMinor,
-         .firstOrderAt, .lastOrderAt} AS person,
+       customer {.alias, .city, .region, .ageBand, .gender, .tier, .source, .joinedAt, .preferredChannel, .language,
+         .orders, .spendMinor, .firstOrderAt, .lastOrderAt} AS person,
        customer:Profiled AS profiled,
        customer:DoNotContact AS doNotContact,
        // each property shown=scores: CASE WHEN customer:Profiled THEN customer {<<.{property}>>} END AS scores,

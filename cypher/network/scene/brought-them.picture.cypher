@@ -4,6 +4,7 @@
 // param  limit  integer = 100
 // row    chain  path
 // phrase Who brought them
+// phraseZh 谁带来了他们
 // try    :params {nodes: []}
 MATCH (person:Profiled)
 WHERE elementId(person) IN $nodes

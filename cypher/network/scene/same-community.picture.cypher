@@ -4,6 +4,7 @@
 // param  each   integer = 20           members of a community
 // row    tie    path
 // phrase Same community
+// phraseZh 同一社群
 // try    :params {nodes: []}
 MATCH (person:Profiled)-[:MEMBER_OF]->(community:Community)
 WHERE elementId(person) IN $nodes

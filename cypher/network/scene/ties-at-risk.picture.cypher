@@ -6,6 +6,7 @@
 // param  limit         integer = 100
 // row    tie           path
 // phrase Close ties at risk
+// phraseZh 可能流失的亲近关系
 // try    :params {nodes: []}
 MATCH (person:Profiled)
 WHERE elementId(person) IN $nodes

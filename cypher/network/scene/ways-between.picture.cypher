@@ -4,6 +4,7 @@
 // param  limit  integer = 100
 // row    way    path
 // phrase Ways between them
+// phraseZh 他们之间的路径
 // try    :params {nodes: []}
 MATCH (one:Profiled)
 WHERE elementId(one) IN $nodes

@@ -5,6 +5,7 @@
 // param  limit  integer = 100
 // row    way    path
 // phrase Ways to them from the most influential
+// phraseZh 最有影响力的人到他们的路径
 // try    :params {nodes: []}
 MATCH (leader:Profiled)
 WHERE leader.influence IS NOT NULL

@@ -46,11 +46,12 @@ export function documentRoutes({ graph }: Shared, endpoints: readonly RestEndpoi
 }
 
 /** `/api/campaigns/{id}` as Express writes it, below /api. */
-function pathOf({ path }: RestEndpoint): string {
+export function pathOf({ path }: RestEndpoint): string {
   return path.replace(/^\/api/, '').replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
-function handlerOf(shared: Shared, endpoint: RestEndpoint, operations: Operations): RequestHandler {
+/** Asks the operation of an endpoint for the viewer of the request, and sends what it answers. */
+export function handlerOf(shared: Shared, endpoint: RestEndpoint, operations: Operations): RequestHandler {
   const where = `${endpoint.method.toUpperCase()} ${endpoint.path}`;
   const operation = doorTo(operations, endpoint);
   return async (request, response) => {

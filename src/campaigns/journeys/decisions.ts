@@ -40,7 +40,7 @@ export async function decisionsFor(tx: GraphTransaction, wanted: readonly Wanted
   const messages = new Map<string, Reached>();
   const learn = async (standing: readonly Standing[]) => {
     for (const { purpose, ways, ids } of groupsOf(standing)) {
-      const reached = await reachedBy(ways, ids, (channel, some) =>
+      const reached = await reachedBy(tx, ways, ids, (channel, some) =>
         contactDecisions(tx, { purpose, channel, now, settings }, some),
       );
       for (const one of reached) messages.set(keyOf(purpose, ways, one.customerId), one);

@@ -5,10 +5,22 @@ import { recordAudit, type Services } from '../../security/index.js';
 import { type LeftOut, type LeftOutCounts, leftOutOf, refusalsOf, together } from '../audience.js';
 import { type AudienceMember, memberOf, SEE_PEOPLE } from '../audience.service.js';
 import { type CampaignReport, campaignOf } from '../campaign.service.js';
+import { waysToSend } from '../dispatch/channels.js';
 import { DISPATCH_SETTINGS } from '../dispatch/settings.js';
 import { audiencePages } from '../segment.service.js';
 import { type Launchable, launchable } from './launchable.service.js';
 import { reachedBy } from './reach.js';
+
+/** Whom a campaign would reach through one channel, and what that costs. */
+export interface ChannelReach {
+  readonly channel: string;
+  readonly count: number;
+  /** Of their messages in minor units, by the file of channels; null where it names no cost. */
+  readonly costMinor: number | null;
+  readonly currency: string | null;
+  /** Why nothing is sent there; null where something is. */
+  readonly problem: string | null;
+}
 
 /** Whom a campaign would reach now. */
 export interface CampaignReach {
@@ -19,7 +31,7 @@ export interface CampaignReach {
   readonly excluded: number;
   readonly mayBeContacted: number;
   /** Of them, by the channel through which they are reached. */
-  readonly channels: readonly { readonly channel: string; readonly count: number }[];
+  readonly channels: readonly ChannelReach[];
   readonly leftOut: readonly LeftOut[];
   readonly sample: readonly (AudienceMember & { readonly channel: string })[];
 }
@@ -38,7 +50,7 @@ async function reachOf(services: Services, campaign: Launchable, size: number): 
   let counts: LeftOutCounts = {};
   const now = clock.now();
   for await (const page of audiencePages(services, campaign.audience)) {
-    const decided = await reachedBy(campaign.ways, page.ids, (channel, ids) =>
+    const decided = await reachedBy(graph, campaign.ways, page.ids, (channel, ids) =>
       contactDecisions(graph, { purpose: campaign.purpose, channel, now }, ids),
     );
     const allowed = decided.filter((one) => one.allowed);
@@ -49,9 +61,20 @@ async function reachOf(services: Services, campaign: Launchable, size: number): 
     mayBeContacted += allowed.length;
     counts = together(counts, refusalsOf(decided));
   }
-  const channels = campaign.ways.map((channel) => ({ channel, count: byChannel.get(channel) ?? 0 }));
+  const channels = channelsReached(services, campaign.ways, byChannel);
   const reach = { inAudience, excluded, mayBeContacted, channels, leftOut: leftOutOf(counts), sample };
   return { campaignId: campaign.id, ...reach };
+}
+
+function channelsReached(services: Services, ways: readonly string[], reached: ReadonlyMap<string, number>) {
+  const known = waysToSend(services);
+  for (const { adapter } of known) adapter?.close?.();
+  return ways.map((channel): ChannelReach => {
+    const way = known.find((one) => one.channel === channel);
+    const [count, cost] = [reached.get(channel) ?? 0, way?.adapter?.cost];
+    const costMinor = cost ? cost.minor * count : null;
+    return { channel, count, costMinor, currency: cost?.currency ?? null, problem: way?.problem ?? null };
+  });
 }
 
 /**

@@ -1,14 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../kernel/error.js';
+import { LANGUAGES, type Language } from '../../kernel/language.js';
 import { ROLES, type Role } from '../../kernel/role.js';
-import type { Language } from '../../packs/index.js';
 import { command } from '../command.js';
 import { argument, choice } from '../options.js';
 
 interface Export {
   readonly file: string;
   readonly role: Role;
+  readonly language: Language;
 }
 
 const file = argument('<file>', 'written anew if it is there');
@@ -19,6 +20,8 @@ const role = choice(
   'analyst',
 );
 
+const language = choice('--language <language>', 'of titles and phrases', LANGUAGES, 'en');
+
 /** `guanxi bloom …`: the graph in the tools that analysts have. */
 export const PACKS = [
   command<Export>({
@@ -27,11 +30,11 @@ export const PACKS = [
     example: 'bloom export guanxi.bloom.json --role analyst',
     door: 'topCommunities',
     args: [file],
-    options: [role],
+    options: [role, language],
     formats: [],
     answer: async (services, asked) => {
       const { perspective } = await import('../../packs/index.js');
-      const made = await perspective(services, asked.role);
+      const made = await perspective(services, asked.role, asked.language);
       save(asked.file, JSON.stringify(made, null, 1));
       const counts = `${made.categories.length} categories, ${made.relationshipTypes.length} relationship types`;
       const asks = `${made.templates.length} search phrases, ${made.sceneActions.length} scene actions`;
@@ -46,7 +49,7 @@ export const PACKS = [
     example: 'neodash export guanxi.neodash.json --language en',
     door: 'topReferrers',
     args: [file],
-    options: [choice('--language <language>', 'of titles', ['en', 'zh'], 'en')],
+    options: [language],
     formats: [],
     answer: async (services, asked) => {
       const { dashboard } = await import('../../packs/index.js');

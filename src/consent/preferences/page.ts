@@ -32,10 +32,11 @@ export function preferencePage(preferences: Preferences, parts: FormParts): stri
     preferences.choices.some(({ reason }) => reason === 'RESTRICTED') ? `<p class="note">${words.restricted}</p>` : '',
     known.child ? `<p class="note">${words.child}</p>` : '',
     `<form method="post" action="${escaped(parts.path)}?lang=${parts.language}"><input type="hidden" name="form" value="${escaped(parts.form)}">`,
-    button('withdraw-all', words.stopAll, 'strong'),
+    button('withdraw-all', words.stopAll, { look: 'strong' }),
     known.doNotContact ? button('unban', words.unban) : button('ban', words.ban),
     `<h2>${words.choices}</h2>`,
     ...preferences.purposes.map((purpose) => purposeOf(purpose, preferences, parts.language)),
+    messagesOf(preferences, words),
     `<h2>${words.known}</h2>${knownOf(preferences, words)}<p class="small">${words.knownHow}</p>`,
     `<h2>${words.worked}</h2>${workedOf(preferences, parts.language)}`,
     `<h2>${words.rights}</h2><p>${words.rightsHow}</p>`,
@@ -58,6 +59,19 @@ function purposeOf(purpose: PurposeShown, { choices }: Preferences, language: La
     return `<section><p>${escaped(text)}</p><p class="small">${words.basis}</p></section>`;
   const rows = own.map((choice) => choiceOf(choice, purpose.version, words));
   return `<section><p>${escaped(text)}</p><ul>${rows.join('')}</ul></section>`;
+}
+
+/** Channel and language of messages, as buttons: the one that holds is pressed. */
+function messagesOf({ known }: Preferences, words: Words): string {
+  const { ALL: _all, ...channels } = words.channels;
+  const row = (name: string, held: string | null, labels: Readonly<Record<string, string>>) =>
+    ['', ...Object.keys(labels)].map((one) => {
+      const on = (held ?? '') === one;
+      return button(`prefer:${name}:${one}`, one === '' ? words.none : labels[one]!, { pressed: on });
+    });
+  const channel = `<p>${words.preferred}</p><p>${row('preferredChannel', known.preferredChannel, channels).join(' ')}</p>`;
+  const language = `<p>${words.language}</p><p>${row('language', known.language, words.languages).join(' ')}</p>`;
+  return `<h2>${words.messages}</h2>${channel}${language}<p class="small">${words.messagesHow}</p>`;
 }
 
 function choiceOf({ purpose, channel, reason, until }: UseDecision, version: string | null, words: Words): string {
@@ -95,15 +109,23 @@ function workedOf({ known }: Preferences, language: Language): string {
   return `<ul>${shown.map(([line, value]) => `<li>${line.replace('{n}', escaped(String(value)))}</li>`).join('')}</ul>`;
 }
 
-function button(value: string, label: string, look = ''): string {
-  return `<button name="do" value="${escaped(value)}"${look ? ` class="${look}"` : ''}>${label}</button>`;
+interface Look {
+  readonly look?: string;
+  /** Whether it says what holds now; left out where a button only does something. */
+  readonly pressed?: boolean;
+}
+
+function button(value: string, label: string, { look, pressed }: Look = {}): string {
+  const more = `${look ? ` class="${look}"` : ''}${pressed === undefined ? '' : ` aria-pressed="${pressed}"`}`;
+  return `<button name="do" value="${escaped(value)}"${more}>${label}</button>`;
 }
 
 const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}ul{list-style:none;padding:0}li{display:flex;justify-content:space-between;
 gap:.5rem;align-items:center;padding:.3rem 0;border-top:1px solid #ddd}dl{display:grid;grid-template-columns:auto 1fr;gap:.2rem 1rem}
 dd{margin:0}button{font:inherit;min-height:2.75rem;padding:.3rem .9rem;margin:.2rem 0;border:1px solid #555;border-radius:.4rem;background:#fff;
-color:inherit}.strong{background:#8a1c1c;color:#fff;border-color:#8a1c1c}.small{font-size:.85rem;color:#555}.end{text-align:right}
+color:inherit}[aria-pressed=true]{background:#1a1a1a;color:#fff}
+.strong{background:#8a1c1c;color:#fff;border-color:#8a1c1c}.small{font-size:.85rem;color:#555}.end{text-align:right}
 .done{background:#e6f4e6;padding:.6rem}.note{background:#fff4d6;padding:.6rem}section{margin:1rem 0}`;
 
 function htmlOf({ language, nonce }: PageParts, body: readonly string[]): string {

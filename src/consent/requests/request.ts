@@ -3,6 +3,7 @@ import type { RowOf } from '../../graph/queries.gen.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { idOf } from '../../kernel/input.js';
 import { lunarText, readLunar } from '../../kernel/lunar.js';
+import { CONTACT_CHANNELS, LANGUAGES } from '../consent.js';
 import { purposeOf } from '../consent-input.js';
 
 /** What a person may ask for: GDPR art. 15, 20, 16, 17, 18, 21; PIPL art. 44 to 47. */
@@ -80,6 +81,8 @@ export const correctionInput = z.object({
   region: text(100),
   gender: text(20),
   ageBand: text(20),
+  preferredChannel: z.enum(CONTACT_CHANNELS).nullish(),
+  language: z.enum(LANGUAGES).nullish(),
 });
 export type Correction = z.output<typeof correctionInput>;
 

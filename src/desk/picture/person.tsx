@@ -80,6 +80,7 @@ function Head({ id, dot, known }: HeadProps) {
         )}
       </div>
       {about.length > 0 && <p>{about.join(' · ')}</p>}
+      <Preferred known={known} />
       {community && (
         <p class="quiet">
           {words.community} {groupName(community)}
@@ -92,6 +93,22 @@ function Head({ id, dot, known }: HeadProps) {
       </p>
       <IndexParts parts={dot?.parts ?? {}} />
     </>
+  );
+}
+
+/** The channel and the language in which they want messages, where they named one. */
+function Preferred({ known }: Pick<HeadProps, 'known'>) {
+  const { text, words } = useWords('person');
+  const { preferredChannel, language } = known ?? {};
+  if (!preferredChannel && !language) return null;
+  const named = [
+    preferredChannel && text.channel[preferredChannel as keyof typeof text.channel],
+    language && words.languages[language],
+  ];
+  return (
+    <p class="quiet">
+      {words.prefers} {named.filter(Boolean).join(' · ')}
+    </p>
   );
 }
 

@@ -32,6 +32,8 @@ export interface Statement {
   readonly roles: readonly Role[];
   readonly tellsOf: TellsOf;
   readonly phrase: string | null;
+  /** The same in Chinese, with the same parameters. */
+  readonly phraseZh: string | null;
   readonly example: string | null;
   /** The Cypher without header and without the closing semicolon. */
   readonly text: string;
@@ -47,7 +49,7 @@ interface Line {
 /** The parameter that nobody gives: the rows a viewer may see, null for all. */
 export const SCOPE_PARAM = 'scope';
 
-const KEYS = ['mode', 'param', 'row', 'needs', 'api', 'for', 'scope', 'phrase', 'try', '.'];
+const KEYS = ['mode', 'param', 'row', 'needs', 'api', 'for', 'scope', 'phrase', 'phraseZh', 'try', '.'];
 
 /** Reads a file of the library. Throws SETUP naming file and line when the header breaks the form. */
 export function parseStatement(name: string, source: string): Statement {
@@ -71,8 +73,9 @@ export function parseStatement(name: string, source: string): Statement {
     api: single(lines, 'api'),
     roles: parseRoles(lines, name),
     tellsOf: single(lines, 'scope') === 'none' ? 'nobody' : tellsOf(params, rows),
-    phrase: lines.find((l) => l.key === 'phrase')?.rest ?? null,
-    example: lines.find((l) => l.key === 'try')?.rest ?? null,
+    phrase: rest(lines, 'phrase'),
+    phraseZh: rest(lines, 'phraseZh'),
+    example: rest(lines, 'try'),
     text: all.slice(comments.length).join('\n').trim().replace(/;\s*$/, ''),
   };
 }
@@ -138,7 +141,11 @@ function tellsOf(params: readonly Param[], rows: readonly Column[]): TellsOf {
 }
 
 function single(lines: readonly Line[], key: string): string | null {
-  return lines.find((l) => l.key === key)?.rest.split(/\s+/)[0] ?? null;
+  return rest(lines, key)?.split(/\s+/)[0] ?? null;
+}
+
+function rest(lines: readonly Line[], key: string): string | null {
+  return lines.find((l) => l.key === key)?.rest ?? null;
 }
 
 function withoutComment(text: string): string {

@@ -57,7 +57,7 @@ const FORM = `
 
 A header: title; \`mode\` read, write, picture or schema; \`param name type = default  meaning\`; \`row name type  meaning\` (\`.\` lines below name the
 fields of a record; \`epoch\` is a time sent in ms since 1970; \`customer\` is the id of one); \`needs\`; \`api\` the published name and \`for\`
-the roles that may ask; \`scope none\`; \`phrase\` the Bloom search phrase; \`try\` the parameters to begin with.
+the roles that may ask; \`scope none\`; \`phrase\` and \`phraseZh\` the Bloom search phrase; \`try\` the parameters to begin with.
 
 **Limited rows.** A viewer of limited rows gets the rows whose customers they may see, by the columns of type \`customer\` (a row whose \`list<customer>\` names
 somebody else is left out as a whole). A question that has no such column and no parameter of that type aggregates over people: it is refused to

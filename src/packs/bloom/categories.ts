@@ -1,14 +1,18 @@
+import type { Language } from '../../kernel/language.js';
 import type { ShownGraph, ShownProperty } from '../graph-model.js';
 import { communitiesAsColour, influenceAsSize } from './style-rules.js';
 
 interface Look {
   readonly label: string;
   readonly name: string;
+  readonly zh: string;
   readonly color: string;
   /** Of Bloom's own set, as its exports name them; `no-icon` for none. */
   readonly icon: string;
   readonly size: number;
   readonly caption: string;
+  /** Where its Chinese name is stored apart. */
+  readonly captionZh?: string;
 }
 
 const PERSON = 'DB188874-D25F-4B34-A296-E5E950072319';
@@ -20,19 +24,44 @@ const BUILDING = '0D861286-D74D-4267-98BF-A5616808778A';
  * profiling is `Profiled`, and whoever does not (any more) falls through to the grey category below it.
  */
 const LOOKS: readonly Look[] = [
-  { label: 'Profiled', name: 'Customer', color: '#4C8EDA', icon: PERSON, size: 1, caption: 'alias' },
-  { label: 'Customer', name: 'No consent to profiling', color: '#A5ABB6', icon: PERSON, size: 0.5, caption: 'alias' },
-  { label: 'Community', name: 'Community', color: '#569480', icon: 'no-icon', size: 2, caption: 'name' },
-  { label: 'Segment', name: 'Segment', color: '#F79767', icon: 'no-icon', size: 2, caption: 'name' },
-  { label: 'Company', name: 'Company', color: '#8E6BBF', icon: BUILDING, size: 2, caption: 'name' },
-  { label: 'Interest', name: 'Interest', color: '#F16667', icon: 'no-icon', size: 1, caption: 'name' },
-  { label: 'Product', name: 'Product', color: '#D9C8AE', icon: 'no-icon', size: 1, caption: 'name' },
-  { label: 'Category', name: 'Category', color: '#C990C0', icon: 'no-icon', size: 1, caption: 'name' },
-  { label: 'Store', name: 'Store', color: '#57C7E3', icon: BUILDING, size: 1, caption: 'name' },
-  { label: 'Order', name: 'Order', color: '#FFC454', icon: 'no-icon', size: 0.5, caption: 'at' },
-  { label: 'Post', name: 'Post', color: '#8DCC93', icon: 'no-icon', size: 0.5, caption: 'kind' },
-  { label: 'Purpose', name: 'Purpose', color: '#ECB5C9', icon: 'no-icon', size: 1, caption: 'id' },
-  { label: 'Identity', name: 'Shared account or device', color: '#DA7194', icon: DEVICE, size: 0.5, caption: 'kind' },
+  { label: 'Profiled', name: 'Customer', zh: '客户', color: '#4C8EDA', icon: PERSON, size: 1, caption: 'alias' },
+  {
+    label: 'Customer',
+    name: 'No consent to profiling',
+    zh: '未同意画像',
+    color: '#A5ABB6',
+    icon: PERSON,
+    size: 0.5,
+    caption: 'alias',
+  },
+  {
+    label: 'Community',
+    name: 'Community',
+    zh: '社群',
+    color: '#569480',
+    icon: 'no-icon',
+    size: 2,
+    caption: 'name',
+    captionZh: 'nameZh',
+  },
+  { label: 'Segment', name: 'Segment', zh: '分群', color: '#F79767', icon: 'no-icon', size: 2, caption: 'name' },
+  { label: 'Company', name: 'Company', zh: '公司', color: '#8E6BBF', icon: BUILDING, size: 2, caption: 'name' },
+  { label: 'Interest', name: 'Interest', zh: '兴趣', color: '#F16667', icon: 'no-icon', size: 1, caption: 'name' },
+  { label: 'Product', name: 'Product', zh: '产品', color: '#D9C8AE', icon: 'no-icon', size: 1, caption: 'name' },
+  { label: 'Category', name: 'Category', zh: '品类', color: '#C990C0', icon: 'no-icon', size: 1, caption: 'name' },
+  { label: 'Store', name: 'Store', zh: '门店', color: '#57C7E3', icon: BUILDING, size: 1, caption: 'name' },
+  { label: 'Order', name: 'Order', zh: '订单', color: '#FFC454', icon: 'no-icon', size: 0.5, caption: 'at' },
+  { label: 'Post', name: 'Post', zh: '动态', color: '#8DCC93', icon: 'no-icon', size: 0.5, caption: 'kind' },
+  { label: 'Purpose', name: 'Purpose', zh: '用途', color: '#ECB5C9', icon: 'no-icon', size: 1, caption: 'id' },
+  {
+    label: 'Identity',
+    name: 'Shared account or device',
+    zh: '共用账户或设备',
+    color: '#DA7194',
+    icon: DEVICE,
+    size: 0.5,
+    caption: 'kind',
+  },
 ];
 
 /** Labels whose nodes hold, or are about, a person: what is not known to be shown is hidden there by name. */
@@ -49,17 +78,19 @@ interface Given {
   /** Ids of communities, the largest first. */
   readonly communities: readonly string[];
   readonly at: number;
+  readonly language: Language;
 }
 
 /**
  * The categories of a perspective, with every property that the database has on people and the role may not see
  * excluded.
  */
-export function categoriesOf({ graph, keys, communities, at }: Given) {
-  return LOOKS.map(({ label, name, color, icon, size, caption }, index) => ({
-    ...{ id: index + 1, name, labels: [label] },
+export function categoriesOf({ graph, keys, communities, at, language }: Given) {
+  const chinese = language === 'zh';
+  return LOOKS.map(({ label, name, zh, color, icon, size, caption, captionZh }, index) => ({
+    ...{ id: index + 1, name: chinese ? zh : name, labels: [label] },
     properties: propertiesOf(graph, label, keys),
-    ...{ createdAt: at, lastEditedAt: at, color, size, icon, captionKeys: [caption] },
+    ...{ createdAt: at, lastEditedAt: at, color, size, icon, captionKeys: [(chinese && captionZh) || caption] },
     styleRules: label === 'Profiled' ? [influenceAsSize(), ...communitiesAsColour(communities)] : [],
   }));
 }

@@ -1,5 +1,6 @@
 import { operationsOf, pictureOperation } from '../../api/gate/operations.js';
 import type { Statement } from '../../graph/library/header.js';
+import type { Language } from '../../kernel/language.js';
 import type { Role } from '../../kernel/role.js';
 import { rolesAllowed, type Services } from '../../security/index.js';
 import { graphShownTo } from '../graph-model.js';
@@ -19,7 +20,7 @@ const PALETTE = [
  * are those of the pictures it may ask. It reads names of properties and communities from the database, nothing of
  * people.
  */
-export async function perspective({ graph, clock }: Services, role: Role) {
+export async function perspective({ graph, clock }: Services, role: Role, language: Language) {
   const at = clock.now().getTime();
   const shown = graphShownTo(role);
   const names = await graph.read('packs/steps/names', {});
@@ -29,13 +30,13 @@ export async function perspective({ graph, clock }: Services, role: Role) {
   const relationshipTypes = relationshipsOf(shown);
   const pictures = picturesFor(graph.library.values(), role, operationsOf(graph.library));
   return {
-    ...{ name: `Guanxi, ${role}`, id: `guanxi-${role}` },
-    categories: categoriesOf({ graph: shown, keys, communities, at }),
+    ...{ name: `${language === 'zh' ? '关系' : 'Guanxi'}, ${role}`, id: `guanxi-${role}-${language}` },
+    categories: categoriesOf({ graph: shown, keys, communities, at, language }),
     labels: labelsOf(shown),
     relationshipTypes,
     ...{ palette: { colors: PALETTE, currentIndex: 0 }, createdAt: at, lastEditedAt: at },
-    templates: pictures.filter((one) => !isSceneAction(one)).map((one, place) => templateOf(one, at + place)),
-    sceneActions: pictures.filter(isSceneAction).map((one, place) => sceneActionOf(one, at + place)),
+    templates: pictures.filter((one) => !isSceneAction(one)).map((one, place) => templateOf(one, language, at + place)),
+    sceneActions: pictures.filter(isSceneAction).map((one, place) => sceneActionOf(one, language, at + place)),
     hiddenRelationshipTypes: types.filter((type) => !relationshipTypes.some(({ name }) => name === type)),
     ...{ hiddenCategories: [], hideUncategorisedData: true, isAuto: false, history: [], parentPerspectiveId: null },
     metadata: {
@@ -58,17 +59,24 @@ function picturesFor(
   });
 }
 
-function templateOf(statement: Statement, at: number) {
-  const { text, params, cypher } = phraseOf(statement);
+function templateOf(statement: Statement, language: Language, at: number) {
+  const { text, params, cypher } = phraseOf(statement, language);
   return {
-    ...{ name: statement.title, id: `tmpl:${at}`, createdAt: at, text, cypher, isUpdateQuery: null },
+    ...{
+      name: language === 'zh' ? text : statement.title,
+      id: `tmpl:${at}`,
+      createdAt: at,
+      text,
+      cypher,
+      isUpdateQuery: null,
+    },
     params: params.map((param) => ({ ...param, collapsed: false, suggestionBoolean: false, cypher: null })),
     hasCypherErrors: false,
   };
 }
 
-function sceneActionOf(statement: Statement, at: number) {
-  const { text, cypher } = phraseOf(statement);
+function sceneActionOf(statement: Statement, language: Language, at: number) {
+  const { text, cypher } = phraseOf(statement, language);
   return {
     ...{ name: text, id: `action:${at}`, createdAt: at, cypher, isUpdateQuery: null },
     ...{ categories: null, relationshipTypes: null, hasCypherErrors: false },

@@ -1,6 +1,7 @@
 import type { CypherType } from '../../graph/library/cypher-type.js';
 import type { Param, Statement } from '../../graph/library/header.js';
 import { AppError } from '../../kernel/error.js';
+import type { Language } from '../../kernel/language.js';
 import { withLiterals } from '../literals.js';
 
 /** A search phrase as Bloom keeps it: its words, its parameters, the Cypher that it runs. */
@@ -28,19 +29,21 @@ export function isSceneAction({ params }: Statement): boolean {
 
 /**
  * A picture with a `phrase` line in Bloom's form. Bloom asks for what the phrase names as `$name`, the others keep
- * their defaults, written into the text. Throws SETUP for a required one that the phrase does not name, and for one
- * that nothing is suggested for.
+ * their defaults, written into the text. Throws SETUP where the language has no phrase, for a required parameter that
+ * the phrase does not name, and for one that nothing is suggested for.
  */
-export function phraseOf(statement: Statement): Phrase {
-  const { name: file, phrase, params } = statement;
-  const asked = [...phrase!.matchAll(/\$(\w+)/g)].map(([, name]) => paramNamed(statement, name!));
+export function phraseOf(statement: Statement, language: Language): Phrase {
+  const { name: file, params } = statement;
+  const phrase = language === 'zh' ? statement.phraseZh : statement.phrase;
+  if (phrase === null) throw broken(file, 'it has a phrase in one language only: `phrase` or `phraseZh`');
+  const asked = [...phrase.matchAll(/\$(\w+)/g)].map(([, name]) => paramNamed(statement, name!));
   const silent = params.find((one) => one.defaultValue === undefined && one.name !== SELECTED && !asked.includes(one));
   if (silent) throw broken(file, `its phrase does not ask for ${silent.name}, which has no default`);
   const cypher = withLiterals(statement, (param) => {
     if (param.name === SELECTED) return `$${SELECTED}`;
     return asked.includes(param) ? askedFor(param) : undefined;
   });
-  return { text: phrase!, params: asked.map((param) => paramOf(param, file)), cypher };
+  return { text: phrase, params: asked.map((param) => paramOf(param, file)), cypher };
 }
 
 function paramNamed({ name: file, params }: Statement, name: string): Param {

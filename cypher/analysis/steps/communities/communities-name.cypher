@@ -5,7 +5,7 @@
 // .      name    string
 // .      nameZh  string
 // .      basis   list<string>  keys of the topics in the name
-// .      kinds   list<string>  topics, side by side: interest, city or product
+// .      kinds   list<string>  topics, side by side: interest, city, product, category or company
 // .      topics  list<string>
 // .      topicsZh  list<string>
 // .      shares  list<float>   of members, 0..1

@@ -33,5 +33,5 @@ CALL (home, now, people) {
 } IN $writers CONCURRENT TRANSACTIONS OF 1 ROW
   ON ERROR CONTINUE
   REPORT STATUS AS outcome
-RETURN coalesce(sum(CASE WHEN outcome.committed THEN size(people) ELSE 0 END), 0) AS changed,
-  coalesce(sum(CASE WHEN outcome.committed THEN 0 ELSE size(people) END), 0) AS failed, head(collect(outcome.errorMessage)) AS problem;
+RETURN coalesce(sum(CASE WHEN outcome.committed = true THEN size(people) ELSE 0 END), 0) AS changed,
+  coalesce(sum(CASE WHEN outcome.committed = true THEN 0 ELSE size(people) END), 0) AS failed, head(collect(outcome.errorMessage)) AS problem;

@@ -5,6 +5,8 @@
 // row    city            string?
 // row    ageBand         string?
 // row    tier            string?
+// row    preferredChannel  string?  that messages are wanted by
+// row    language        string?    of messages, zh or en
 // row    joinedAt        datetime?
 // row    orders          integer
 // row    spendMinor      integer
@@ -27,6 +29,7 @@ OPTIONAL MATCH (customer)-[:IN_SEGMENT]->(segment:Segment)
 OPTIONAL MATCH (customer)-[:MEMBER_OF]->(community:Community)
 WITH customer, head(collect(segment)) AS segment, head(collect(community)) AS community
 RETURN customer.city AS city, customer.ageBand AS ageBand, customer.tier AS tier, customer.joinedAt AS joinedAt,
+       customer.preferredChannel AS preferredChannel, customer.language AS language,
        coalesce(customer.orders, 0) AS orders, coalesce(customer.spendMinor, 0) AS spendMinor, customer.currency AS currency,
        COUNT { (customer)-[:KNOWS]-() } AS ties, COUNT { (customer)-[:POSTED]->() } AS posts,
        customer:DoNotContact AS doNotContact, coalesce(customer.guardianUntil > $now, false) AS child,

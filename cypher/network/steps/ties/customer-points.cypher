@@ -10,6 +10,8 @@
 // row    joinedAt      datetime?
 // row    tier          string?
 // row    source        string?
+// row    preferredChannel  string?
+// row    language      string?
 // row    scores        map         what was worked out, where it was
 // row    orders        integer?
 // row    spendMinor    float?
@@ -20,7 +22,7 @@ UNWIND $ids AS id
 MATCH (customer:Customer {id: id})
 RETURN customer.id AS id, customer.alias AS alias, customer.gender AS gender, customer.city AS city,
   customer.region AS region, customer.ageBand AS ageBand, customer.joinedAt AS joinedAt, customer.tier AS tier,
-  customer.source AS source,
+  customer.source AS source, customer.preferredChannel AS preferredChannel, customer.language AS language,
   // each property shown=customer: customer {<<.{property}>>} AS scores,
   customer {.influence, .referralYield, .degree, .pageRank, .betweenness, .coreness, .triangles, .clustering,
     .component, .communityId, .recency, .frequency, .monetary, .rfmLevel, .rfmSegment, .rfmCurrency, .rfmScoredAt,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { formToken, signedLink } from '../../src/consent/preferences/link.js';
-import { encode } from '../../src/graph/library/codec.js';
-import { testDriver } from '../setup/database.js';
-import { type ApiServer, apiServer, ask, emptyDatabase, rest } from './api-server.js';
+import { formToken, signedLink } from '../../../src/consent/preferences/link.js';
+import { encode } from '../../../src/graph/library/codec.js';
+import { testDriver } from '../../setup/database.js';
+import { type ApiServer, apiServer, ask, emptyDatabase, rest } from '../api-server.js';
 
 const HALF = 'c\ud800';
 
