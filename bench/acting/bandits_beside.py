@@ -30,5 +30,6 @@ def regret(policy, problem, seed):
 
 with open(sys.argv[1], encoding="utf-8") as file:
     given = json.load(file)
-seeds = [(one, 1 + at + len(given["problems"]) * run) for run in range(given["runs"]) for at, one in enumerate(given["problems"])]
-print(json.dumps({name: [regret(policy, one, seed) for one, seed in seeds] for name, policy in POLICIES.items()}))
+problems = given["problems"]
+seeds = [(one, 1 + at + len(problems) * run) for run in range(given["runs"]) for at, one in enumerate(problems)]
+print(json.dumps({name: [regret(policy, *one) for one in seeds] for name, policy in POLICIES.items()}))
