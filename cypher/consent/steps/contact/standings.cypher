@@ -28,7 +28,9 @@
 // row    timeZone      string?    of the customer
 // row    recent        integer    messages of campaigns that left since then, or are leaving
 // needs  index customer_id
-// try    :params {asked: [{purposeId: 'marketing', channel: 'SMS'}], now: datetime(), given: {customerIds: ['c1'], since: null, except: []}}
+// try    :param asked => [{purposeId: 'marketing', channel: 'SMS'}];
+// try    :param now => datetime();
+// try    :param given => ({customerIds: ['C0000001'], since: null, except: []});
 UNWIND $asked AS asked
 OPTIONAL MATCH (purpose:Purpose {id: asked.purposeId})
 UNWIND $given.customerIds AS customerId
