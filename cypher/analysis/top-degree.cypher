@@ -9,7 +9,9 @@
 // row    people      integer
 // api    topDegree
 // for    analyst marketer admin
-// try    :params {kind: 'FOLLOWS', direction: 'IN', limit: 20}
+// try    :param kind => 'FOLLOWS';
+// try    :param direction => 'IN';
+// try    :param limit => 20;
 WITH $direction = 'BOTH' AS both, $direction = 'OUT' AS out
 CALL (both, out) {
   UNWIND CASE $kind WHEN 'FOLLOWS' THEN [1] ELSE [] END AS asked
