@@ -38,7 +38,9 @@ async function jars(): Promise<string> {
   const partial = `${lib}.partial-${process.pid}`;
   mkdirSync(partial, { recursive: true });
   cpSync(POM, join(partial, 'pom.xml'));
-  const { code, out, err } = await runCommand(mavenCommand, ['-q', '-B', `-Dlib=${partial}`, 'package'], { cwd: partial });
+  const { code, out, err } = await runCommand(mavenCommand, ['-q', '-B', `-Dlib=${partial}`, 'package'], {
+    cwd: partial,
+  });
   if (code !== 0) throw new Error(`Maven could not fetch cypher-shell (Debian: apt-get install maven): ${out}${err}`);
   renameSync(partial, lib);
   return lib;
