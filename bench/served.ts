@@ -18,6 +18,8 @@ const SECRET = 'only for measurements, on loopback and a free port';
 export interface Served {
   readonly url: string;
   readonly token: string;
+  /** Its process. */
+  readonly pid: number;
 }
 
 /** Starts `guanxi serve` on the database in a process of its own, with no limit on the rate and no request log. */
@@ -36,12 +38,13 @@ export async function withServer<T>(
   { config }: CliContext,
   database: RunningDatabase,
   work: (served: Served) => Promise<T>,
+  role: Role = 'analyst',
 ): Promise<T> {
   const child = startServer(database, { GUANXI_HOME: join(config.GUANXI_HOME, 'bench') });
   try {
     const url = await addressOf(child);
-    const token = await developmentToken({ ...config, JWT_SECRET: SECRET, JWKS_URL: undefined }, 'analyst', 2);
-    return await work({ url, token });
+    const token = await developmentToken({ ...config, JWT_SECRET: SECRET, JWKS_URL: undefined }, role, 2);
+    return await work({ url, token, pid: child.pid! });
   } finally {
     child.kill('SIGTERM');
     if (child.exitCode === null) await once(child, 'exit');
@@ -64,7 +67,7 @@ export async function withOwnServer<R extends Role>(
   try {
     const served = roles.map(async (role) => {
       const token = await developmentToken(config, role, 2);
-      return [role, { url: server.url, token }] as const;
+      return [role, { url: server.url, token, pid: process.pid }] as const;
     });
     await work(Object.fromEntries(await Promise.all(served)) as Record<R, Served>);
   } finally {

@@ -23,7 +23,10 @@ export function fetchServerJars(root, env = process.env) {
   process.stderr.write('fetching Neo4j, GDS and APOC by Maven meanwhile (about 165 MB, once) …\n');
   return new Promise((resolve) => {
     const maven = process.platform === 'win32' ? 'mvn.cmd' : 'mvn';
-    const child = spawn(maven, ['-q', '-B', `-P${line}`, `-Dlib=${partial}`, 'package'], { cwd: partial, stdio: 'ignore' });
+    const child = spawn(maven, ['-q', '-B', `-P${line}`, `-Dlib=${partial}`, 'package'], {
+      cwd: partial,
+      stdio: 'ignore',
+    });
     child.once('error', () => resolve(putInPlace(partial, lib, false)));
     child.once('exit', (code) => resolve(putInPlace(partial, lib, code === 0)));
   });

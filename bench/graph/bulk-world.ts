@@ -22,7 +22,12 @@ export async function loadBulkWorld(
   if (!fresh && existsSync(loaded) && readFileSync(loaded, 'utf8') === String(customers)) return;
   rmSync(loaded, { force: true });
   const folder = join(config.GUANXI_HOME, `world-${customers}`);
-  const world = await writeWorld({ customers, out: folder, until: lastDay(systemClock.now(), config.TIME_ZONE), format: 'bulk' });
+  const world = await writeWorld({
+    customers,
+    out: folder,
+    until: lastDay(systemClock.now(), config.TIME_ZONE),
+    format: 'bulk',
+  });
   err(said('world', world.seconds, `${customers.toLocaleString('en-US')} customers`));
   const tools = await localTools(config, process.env, err);
   const started = performance.now();

@@ -14,9 +14,9 @@ export interface Buildah {
   run(...words: readonly string[]): string;
 }
 
-/** Makes it in the folder, which is emptied first. Throws SETUP where there is no buildah. */
-export function buildahIn(folder: string): Buildah {
-  rmSync(folder, { recursive: true, force: true });
+/** Makes it in the folder, which is emptied first unless it is kept. Throws SETUP where there is no buildah. */
+export function buildahIn(folder: string, keep: boolean): Buildah {
+  if (!keep) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const registries = join(folder, 'registries.conf');
   writeFileSync(registries, 'unqualified-search-registries = ["docker.io"]\n');

@@ -35,6 +35,10 @@ export class Container {
     return this.buildah.run('run', '--isolation=chroot', this.name, '--', ...words);
   }
 
+  remove(): void {
+    this.buildah.run('rm', this.name);
+  }
+
   /** Starts a command of it, whose output goes to `said`. */
   start(words: readonly string[], env: Readonly<Record<string, string>>, said: (text: string) => void): ChildProcess {
     const given = Object.entries(env).flatMap(([key, value]) => ['--env', `${key}=${value}`]);

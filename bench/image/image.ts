@@ -5,15 +5,20 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { developmentToken } from '../../src/api/http/tokens.js';
+import { parseArgs } from 'node:util';
+import { SignJWT } from 'jose';
+import { z } from 'zod';
 import type { CliContext } from '../../src/cli/context.js';
 import type { RunningDatabase } from '../../src/database/running.js';
+import { checked } from '../../src/kernel/checked.js';
 import { AppError } from '../../src/kernel/error.js';
 import { packageRoot } from '../../src/kernel/root.js';
 import { withBenchDatabase } from '../database.js';
 import { haveBase } from './base.js';
 import { type Buildah, buildahIn, ran } from './buildah.js';
 import { Container, innermost } from './container.js';
+
+const bounds = z.object({ keep: z.boolean().default(false) });
 
 const IMAGE = 'localhost/guanxi:check';
 /** What an engine waits after SIGTERM where the compose file says nothing else. */
@@ -25,21 +30,26 @@ const ANYBODYS = /^\/(data|tmp|proc|dev|sys|run\/lock|var\/tmp|home\/node)(\/|$)
 /**
  * `npm run bench -- image`: builds the image by buildah, without an engine and without privileges of its own, runs its
  * command as its user against a local database, asks its health check and its API, and ends it by SIGTERM. Needs root,
- * Linux, buildah and debootstrap.
+ * Linux, buildah and debootstrap. `--keep` takes the image that the last call built.
  */
-export async function run(_: string[], context: CliContext): Promise<void> {
+export async function run(args: string[], context: CliContext): Promise<void> {
+  const { keep } = checked(bounds, parseArgs({ args, options: { keep: { type: 'boolean' } } }).values, 'bench image');
   const folder = join(context.config.GUANXI_HOME, 'image');
-  const buildah = buildahIn(join(folder, 'storage'));
-  const [, base] = /^FROM (\S+)/m.exec(readFileSync(join(packageRoot, 'Dockerfile'), 'utf8'))!;
-  context.out(`base ${base}: ${haveBase(buildah, base!, join(folder, 'base'))}`);
-  build(buildah, context);
+  const buildah = buildahIn(join(folder, 'storage'), keep);
+  if (!keep) build(buildah, folder, context);
   const container = Container.from(buildah, IMAGE);
-  inspect(container, context);
-  await withBenchDatabase(context, (_services, database) => serveFrom(container, database, context));
+  try {
+    inspect(container, context);
+    await withBenchDatabase(context, (_services, database) => serveFrom(container, database, context));
+  } finally {
+    container.remove();
+  }
 }
 
 /** The registry's settings and certificates of this machine go in as secrets, which stay in no layer. */
-function build(buildah: Buildah, { out }: CliContext): void {
+function build(buildah: Buildah, folder: string, { out }: CliContext): void {
+  const [, base] = /^FROM (\S+)/m.exec(readFileSync(join(packageRoot, 'Dockerfile'), 'utf8'))!;
+  out(`base ${base}: ${haveBase(buildah, base!, join(folder, 'base'))}`);
   const began = performance.now();
   const files = { npmrc: join(homedir(), '.npmrc'), ca: process.env.NODE_EXTRA_CA_CERTS ?? '' };
   const secrets = Object.entries(files).flatMap(([id, src]) =>
@@ -66,6 +76,7 @@ function inspect(container: Container, { out }: CliContext): void {
 async function serveFrom(container: Container, database: RunningDatabase, context: CliContext): Promise<void> {
   const { Cmd, Healthcheck } = container.config();
   const [port, secret] = [await freePort(), randomBytes(32).toString('base64url')];
+  const started = Date.now() / 1000;
   let said = '';
   const env = {
     ...{ NEO4J_URI: database.uri, NEO4J_USER: database.user, NEO4J_PASSWORD: database.password },
@@ -92,9 +103,23 @@ async function serveFrom(container: Container, database: RunningDatabase, contex
       `after SIGTERM it ended with ${child.exitCode} within ${seconds} s: ${said.slice(-400)}`,
     );
     context.out(`SIGTERM ended it in ${seconds} s, exit code 0`);
+    wroteNothingElse(container, started, context);
   } finally {
     if (child.exitCode === null) child.kill('SIGKILL');
   }
+}
+
+/** The volume /data is not in the root that is looked at; names of hosts are written by buildah itself. */
+function wroteNothingElse(container: Container, since: number, { out }: CliContext): void {
+  const root = container.root();
+  const found = ran('find', [root, '-xdev', '-type', 'f', '-newermt', `@${since}`])
+    .split('\n')
+    .filter(Boolean);
+  const wrong = found
+    .map((file) => file.slice(root.length))
+    .filter((file) => !/^\/(data|tmp|etc\/hosts|run)\b/.test(file));
+  check(wrong.length === 0, `it wrote ${wrong.slice(0, 5).join(', ')}`);
+  out('it wrote nothing outside /data and /tmp');
 }
 
 async function untilHealthy(ask: () => void, over: () => boolean, said: () => string): Promise<void> {
@@ -109,8 +134,9 @@ async function untilHealthy(ask: () => void, over: () => boolean, said: () => st
 }
 
 /** A question by GraphQL, a page, and a text that agents read: what lies in different folders of the image. */
-async function useIt(url: string, secret: string, { config, out }: CliContext): Promise<void> {
-  const token = await developmentToken({ ...config, JWT_SECRET: secret, JWKS_URL: undefined }, 'analyst', 1);
+async function useIt(url: string, secret: string, { out }: CliContext): Promise<void> {
+  const signed = new SignJWT({ role: 'analyst' }).setProtectedHeader({ alg: 'HS256' }).setSubject('image-check');
+  const token = await signed.setIssuedAt().setExpirationTime('1h').sign(Buffer.from(secret));
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
   const posted = async (path: string, body: object, accept: string) => {
     const asked = { method: 'POST', headers: { ...headers, accept }, body: JSON.stringify(body) };

@@ -11,9 +11,12 @@ import { planCommunity } from './ties/community.js';
 import { startTruth, TRUTH_FILE } from './truth.js';
 
 export { lastDay } from './calendar.js';
+export { CAMPAIGNS } from './campaigns.js';
+export { EXPERIMENT } from './experiment.js';
 export { bulkFiles, MANIFEST_FILE } from './files/bulk-files.js';
-export { COLUMNS } from './files/columns.js';
+export { COLUMNS, LINES } from './files/columns.js';
 export { CUSTOMERS, DEFAULT_SEED, FORMATS, type Format, type WorldOptions } from './options.js';
+export { PROGRAMME, type Redemption } from './redemptions.js';
 export { readTruth, type Truth } from './truth.js';
 
 export interface World {

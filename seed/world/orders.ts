@@ -3,6 +3,7 @@ import type { Random } from '../../src/kernel/random.js';
 import { DAY, type Feast } from './calendar.js';
 import type { Touch } from './campaigns.js';
 import { between, chance, int, normal, PURPOSE, pick, pickIndex, poisson, stream } from './dice.js';
+import { cardVisit } from './experiment.js';
 import type { Layout } from './files/layout.js';
 import { giftBox, PRODUCTS, type Product, RESTAURANT_SHELVES, SHELVES, SHOP_SHELVES } from './goods.js';
 import { COOLED, type Member } from './people/member.js';
@@ -37,6 +38,8 @@ export function makeOrders(
   const random = stream(layout.seed, PURPOSE.orders, member.index);
   const whens: { at: number; touch?: Touch }[] = times(layout, random, member).map((at) => ({ at }));
   for (const touch of place.touches) if (touch.convertedAt !== undefined) whens.push({ at: touch.convertedAt, touch });
+  const card = cardVisit(layout, member);
+  if (card !== undefined) whens.push({ at: card });
   whens.sort((a, b) => a.at - b.at);
   return whens.map((when, i) => {
     const order = makeOrder(layout, random, member, { city: place.city, store: place.store, at: when.at });

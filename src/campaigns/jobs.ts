@@ -4,8 +4,7 @@ import type { Services } from '../security/index.js';
 import { countBandits } from './bandits/bandit.service.js';
 import { sendersOf, waysToSend } from './dispatch/channels.js';
 import { dispatchDue } from './dispatch/dispatch.service.js';
-import { launchCampaign } from './launch/launch.service.js';
-
+import { launchCampaign, resumeLaunches } from './launch/launch.service.js';
 import { settleProgrammes } from './programme/settle.service.js';
 
 /** Sends what campaigns have for people. */
@@ -20,7 +19,10 @@ export const campaignJobs: readonly Job<Services>[] = [
   },
   {
     name: 'campaigns',
-    does: { en: 'Launches approved campaigns whose time has come', zh: '启动已批准且到时的营销活动' },
+    does: {
+      en: 'Launches approved campaigns whose time has come, and goes on with launches whose server died',
+      zh: '启动已批准且到时的营销活动，并续完因服务器中断而未完成的启动',
+    },
     every: { minutes: 1 },
     lease: 300,
     run: launchScheduled,
@@ -46,6 +48,7 @@ export const campaignJobs: readonly Job<Services>[] = [
 
 /** Each by itself: one that nobody can be reached by pauses, and the others go on. */
 async function launchScheduled(services: Services) {
+  const resumed = await resumeLaunches(services);
   const due = await services.graph.read('campaigns/steps/campaigns-scheduled', { now: services.clock.now() });
   let [launched, failed] = [0, 0];
   for (const { id } of due) {
@@ -59,7 +62,7 @@ async function launchScheduled(services: Services) {
       failed++;
     }
   }
-  return { launched, failed };
+  return { launched, failed, resumed };
 }
 
 /** Sends through every channel that can; what it cannot send stays planned, and the log says why. */

@@ -4,9 +4,9 @@ import { AppError } from '../kernel/error.js';
 import { type Found, type FoundJava, findDocker, findJava, findMaven } from './detect.js';
 import { startCompose } from './docker/compose.js';
 import { type Line, lineNamed, OLDEST } from './line.js';
+import type { Tools } from './local/admin.js';
 import { ensureJars, haveJars, jarsIn } from './local/artifacts.js';
 import { serverHome } from './local/home.js';
-import type { Tools } from './local/admin.js';
 import { startLocal } from './local/local.js';
 import { type Watch, watchLocal } from './local/watch.js';
 import type { EnsureOptions, Env, RunningDatabase, Say } from './running.js';
@@ -24,7 +24,11 @@ export async function ensureDatabase(config: DatabaseConfig, options: EnsureOpti
   say(`database: ${reason}`);
   if (way === 'docker') return options.inContainer ? options.inContainer(say) : startDocker(config, env, docker, say);
   const tools = await localTools(config, env, say, java);
-  return startLocal(options.home === undefined ? tools : { ...tools, home: serverHome(options.home) }, { ...options, heap: config.GUANXI_HEAP }, say);
+  return startLocal(
+    options.home === undefined ? tools : { ...tools, home: serverHome(options.home) },
+    { ...options, heap: config.GUANXI_HEAP },
+    say,
+  );
 }
 
 /**
@@ -34,7 +38,15 @@ export async function ensureDatabase(config: DatabaseConfig, options: EnsureOpti
 export function watchDatabase(config: DatabaseConfig, database: RunningDatabase, say: Say): Watch | undefined {
   if (database.way !== 'local' || !database.startedHere) return undefined;
   const home = serverHome(localFolder(config));
-  return watchLocal(home, () => ensureDatabase({ ...config, GUANXI_DB: 'local' }, { onProgress: say }), say);
+  // Java and the jars are looked for now: to look when it has died would lengthen the outage by a start of Java
+  const found = localTools(config, process.env, () => {}).catch(() => undefined);
+  const again = async () => {
+    const tools = await found;
+    return tools && haveJars(tools.jars)
+      ? startLocal(tools, { heap: config.GUANXI_HEAP }, say)
+      : ensureDatabase({ ...config, GUANXI_DB: 'local' }, { onProgress: say });
+  };
+  return watchLocal(home, again, say);
 }
 
 /** Folder of the local server's data. */

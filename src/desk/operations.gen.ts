@@ -103,6 +103,23 @@ export type CreateCampaignInput = {
   readonly variants?: ReadonlyArray<VariantInput> | null | undefined;
 };
 
+export type ExperimentInput = {
+  readonly alpha?: number;
+  readonly beforeDays?: number;
+  readonly campaign?: string | null | undefined;
+  readonly effect?: number;
+  readonly exposure?: number;
+  readonly guardrails?: ReadonlyArray<ExperimentMetric>;
+  readonly id: string;
+  readonly metric?: ExperimentMetric;
+  readonly name: string;
+  readonly power?: number;
+  readonly segment?: string;
+  readonly unit?: ExperimentUnit;
+  readonly variants?: ReadonlyArray<ExperimentVariantInput> | null | undefined;
+  readonly windowDays?: number;
+};
+
 export type ExperimentMetric =
   | 'CONVERSION'
   | 'ORDERS'
@@ -119,6 +136,11 @@ export type ExperimentStatus =
 export type ExperimentUnit =
   | 'COMMUNITY'
   | 'PERSON';
+
+export type ExperimentVariantInput = {
+  readonly name: string;
+  readonly share: number;
+};
 
 export type ExperimentVerdictKind =
   | 'CONTROL'
@@ -147,6 +169,22 @@ export type ProgrammeRuleInput = {
   readonly minOrderMinor?: number;
   readonly most?: number;
   readonly mostDays?: number;
+  readonly rewardMinor: number;
+  readonly windowDays?: number;
+};
+
+export type ReferralProgrammeInput = {
+  readonly capMinor?: number | null | undefined;
+  readonly currency?: string;
+  readonly decay?: number;
+  readonly id: string;
+  readonly levels?: number;
+  readonly link?: string | null | undefined;
+  readonly minOrderMinor?: number;
+  readonly most?: number;
+  readonly mostDays?: number;
+  readonly name: string;
+  readonly nameZh?: string | null | undefined;
   readonly rewardMinor: number;
   readonly windowDays?: number;
 };
@@ -234,7 +272,28 @@ export type ExperimentResultsQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentResultsQuery = { readonly experimentResults: { readonly people: number, readonly srm: { readonly p: number, readonly alarm: boolean }, readonly experiment: { readonly name: string, readonly unit: ExperimentUnit, readonly metric: ExperimentMetric, readonly status: ExperimentStatus, readonly planned: number | null }, readonly arms: ReadonlyArray<{ readonly variant: string, readonly control: boolean, readonly people: number, readonly communities: number, readonly value: number | null, readonly comparison: { readonly difference: number, readonly p: number, readonly interval: { readonly low: number, readonly high: number }, readonly alwaysValid: { readonly low: number, readonly high: number } | null } | null, readonly byPerson: { readonly p: number } | null, readonly guardrails: ReadonlyArray<{ readonly metric: ExperimentMetric, readonly broken: boolean }> }>, readonly spillOver: { readonly people: number, readonly difference: number, readonly p: number } | null, readonly verdict: { readonly kind: ExperimentVerdictKind, readonly text: string, readonly textZh: string } } };
+export type ExperimentResultsQuery = { readonly experimentResults: { readonly people: number, readonly srm: { readonly p: number, readonly alarm: boolean }, readonly experiment: { readonly id: string, readonly name: string, readonly unit: ExperimentUnit, readonly metric: ExperimentMetric, readonly status: ExperimentStatus, readonly planned: number | null }, readonly arms: ReadonlyArray<{ readonly variant: string, readonly control: boolean, readonly people: number, readonly communities: number, readonly value: number | null, readonly comparison: { readonly difference: number, readonly p: number, readonly method: string, readonly interval: { readonly low: number, readonly high: number }, readonly alwaysValid: { readonly low: number, readonly high: number } | null } | null, readonly byPerson: { readonly p: number } | null, readonly guardrails: ReadonlyArray<{ readonly metric: ExperimentMetric, readonly broken: boolean }> }>, readonly spillOver: { readonly people: number, readonly difference: number, readonly p: number } | null, readonly verdict: { readonly kind: ExperimentVerdictKind, readonly winner: string | null, readonly text: string, readonly textZh: string } } };
+
+export type CreateExperimentMutationVariables = Exact<{
+  input: ExperimentInput;
+}>;
+
+
+export type CreateExperimentMutation = { readonly createExperiment: { readonly id: string } };
+
+export type StartExperimentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StartExperimentMutation = { readonly startExperiment: { readonly assigned: number, readonly leftOut: number, readonly planned: number | null } };
+
+export type StopExperimentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StopExperimentMutation = { readonly stopExperiment: { readonly id: string } };
 
 export type AttributionQueryVariables = Exact<{
   model: AttributionModel;
@@ -262,6 +321,27 @@ export type SimulateProgrammeQueryVariables = Exact<{
 
 
 export type SimulateProgrammeQuery = { readonly simulateProgramme: { readonly currency: string, readonly referrals: number, readonly converted: number, readonly rewards: number, readonly amountMinor: number, readonly limited: number, readonly heldRewards: number, readonly heldMinor: number, readonly revenueMinor: number, readonly perReferralMinor: number | null, readonly roi: number | null, readonly levels: ReadonlyArray<{ readonly level: number, readonly rewards: number, readonly amountMinor: number }>, readonly held: ReadonlyArray<{ readonly customerId: string, readonly rewards: number, readonly amountMinor: number, readonly score: number, readonly customer: { readonly alias: string | null } | null }> } };
+
+export type CreateProgrammeMutationVariables = Exact<{
+  input: ReferralProgrammeInput;
+}>;
+
+
+export type CreateProgrammeMutation = { readonly createProgramme: { readonly id: string } };
+
+export type StartProgrammeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StartProgrammeMutation = { readonly startProgramme: { readonly id: string } };
+
+export type StopProgrammeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StopProgrammeMutation = { readonly stopProgramme: { readonly id: string } };
 
 export type CampaignsQueryVariables = Exact<{
   limit: number;
@@ -478,6 +558,53 @@ export type JourneyOfQueryVariables = Exact<{
 
 
 export type JourneyOfQuery = { readonly journeyOf: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string, readonly version: number, readonly state: JourneyRunState, readonly why: string, readonly whyZh: string, readonly where: string, readonly whereZh: string, readonly startedAt: string, readonly steps: ReadonlyArray<{ readonly step: string, readonly at: string, readonly text: string, readonly textZh: string }> }> };
+
+export type JourneyAlertsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type JourneyAlertsQuery = { readonly journeyAlerts: ReadonlyArray<{ readonly id: string, readonly customerId: string, readonly journey: string, readonly text: string, readonly textZh: string, readonly at: string, readonly customer: { readonly alias: string | null } | null }> };
+
+export type CheckJourneyQueryVariables = Exact<{
+  definition: string;
+}>;
+
+
+export type CheckJourneyQuery = { readonly checkJourney: ReadonlyArray<string> };
+
+export type CreateJourneyMutationVariables = Exact<{
+  definition: string;
+}>;
+
+
+export type CreateJourneyMutation = { readonly createJourney: { readonly id: string, readonly version: number } };
+
+export type PauseJourneyMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PauseJourneyMutation = { readonly pauseJourney: { readonly id: string } };
+
+export type ResumeJourneyMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeJourneyMutation = { readonly resumeJourney: { readonly id: string } };
+
+export type ArchiveJourneyMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ArchiveJourneyMutation = { readonly archiveJourney: { readonly id: string } };
+
+export type CloseJourneyAlertMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CloseJourneyAlertMutation = { readonly closeJourneyAlert: boolean };
 
 export type HeadlineQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -717,11 +844,17 @@ export type LeavingQuery = { readonly churnRisk: ReadonlyArray<{ readonly custom
 /** The text of an operation, which knows its answer and its variables. */
 export type Operation<A, V> = string & { readonly __answer?: A; readonly __variables?: V };
 export const experimentListQuery = "query ExperimentList{experiments(limit:20){id name unit metric status variants people}}" as Operation<ExperimentListQuery, ExperimentListQueryVariables>;
-export const experimentResultsQuery = "query ExperimentResults($id:ID!){experimentResults(id:$id){people srm{p alarm}experiment{name unit metric status planned}arms{variant control people communities value comparison{difference p interval{low high}alwaysValid{low high}}byPerson{p}guardrails{metric broken}}spillOver{people difference p}verdict{kind text textZh}}}" as Operation<ExperimentResultsQuery, ExperimentResultsQueryVariables>;
+export const experimentResultsQuery = "query ExperimentResults($id:ID!){experimentResults(id:$id){people srm{p alarm}experiment{id name unit metric status planned}arms{variant control people communities value comparison{difference p method interval{low high}alwaysValid{low high}}byPerson{p}guardrails{metric broken}}spillOver{people difference p}verdict{kind winner text textZh}}}" as Operation<ExperimentResultsQuery, ExperimentResultsQueryVariables>;
+export const createExperimentMutation = "mutation CreateExperiment($input:ExperimentInput!){createExperiment(input:$input){id}}" as Operation<CreateExperimentMutation, CreateExperimentMutationVariables>;
+export const startExperimentMutation = "mutation StartExperiment($id:ID!){startExperiment(id:$id){assigned leftOut planned}}" as Operation<StartExperimentMutation, StartExperimentMutationVariables>;
+export const stopExperimentMutation = "mutation StopExperiment($id:ID!){stopExperiment(id:$id){id}}" as Operation<StopExperimentMutation, StopExperimentMutationVariables>;
 export const attributionQuery = "query Attribution($model:AttributionModel!$by:AttributionGrouping!){attribution(model:$model by:$by){currency attributed credited unattributed windowDays credits{touchPoint name touches conversions share valueMinor costMinor cacMinor roi}}}" as Operation<AttributionQuery, AttributionQueryVariables>;
 export const referralProgrammesQuery = "query ReferralProgrammes{referralProgrammes(limit:10){id name nameZh status currency codes sent redeemed converted pendingMinor heldMinor grantedMinor refusedMinor paidMinor revenueMinor costMinor perReferral roi}}" as Operation<ReferralProgrammesQuery, ReferralProgrammesQueryVariables>;
 export const referralLeaderboardQuery = "query ReferralLeaderboard($programme:String!){referralLeaderboard(programme:$programme limit:10){customerId customer{alias}conversions rewardMinor currency}}" as Operation<ReferralLeaderboardQuery, ReferralLeaderboardQueryVariables>;
 export const simulateProgrammeQuery = "query SimulateProgramme($rule:ProgrammeRuleInput!){simulateProgramme(rule:$rule){currency referrals converted rewards amountMinor limited heldRewards heldMinor revenueMinor perReferralMinor roi levels{level rewards amountMinor}held{customerId customer{alias}rewards amountMinor score}}}" as Operation<SimulateProgrammeQuery, SimulateProgrammeQueryVariables>;
+export const createProgrammeMutation = "mutation CreateProgramme($input:ReferralProgrammeInput!){createProgramme(input:$input){id}}" as Operation<CreateProgrammeMutation, CreateProgrammeMutationVariables>;
+export const startProgrammeMutation = "mutation StartProgramme($id:ID!){startProgramme(id:$id){id}}" as Operation<StartProgrammeMutation, StartProgrammeMutationVariables>;
+export const stopProgrammeMutation = "mutation StopProgramme($id:ID!){stopProgramme(id:$id){id}}" as Operation<StopProgrammeMutation, StopProgrammeMutationVariables>;
 export const campaignsQuery = "query Campaigns($limit:Int!){campaigns(limit:$limit sort:[{startedAt:DESC}{id:ASC}]){id name status channel startedAt endedAt}}" as Operation<CampaignsQuery, CampaignsQueryVariables>;
 export const campaignChoicesQuery = "query CampaignChoices{segments{id name nameZh customers}topCommunities(limit:200){id name nameZh topCity size}campaigns(limit:100 sort:[{startedAt:DESC}{id:ASC}]){id name}}" as Operation<CampaignChoicesQuery, CampaignChoicesQueryVariables>;
 export const campaignReachQuery = "query CampaignReach($campaign:ID!){campaignReach(campaign:$campaign sample:0){inAudience excluded mayBeContacted channels{channel count costMinor currency problem}leftOut{reason count}}}" as Operation<CampaignReachQuery, CampaignReachQueryVariables>;
@@ -753,6 +886,13 @@ export const journeysQuery = "query Journeys{journeys{id name nameZh trigger sta
 export const journeyStepsQuery = "query JourneySteps($id:ID!){journey(id:$id){id name nameZh status version steps{version step kind waiting passed}}}" as Operation<JourneyStepsQuery, JourneyStepsQueryVariables>;
 export const journeyPeopleQuery = "query JourneyPeople($journey:ID!){journeyPeople(journey:$journey state:RUNNING first:20){id customerId customer{alias}where whereZh why whyZh}}" as Operation<JourneyPeopleQuery, JourneyPeopleQueryVariables>;
 export const journeyOfQuery = "query JourneyOf($customer:ID!){journeyOf(customer:$customer){id name nameZh version state why whyZh where whereZh startedAt steps{step at text textZh}}}" as Operation<JourneyOfQuery, JourneyOfQueryVariables>;
+export const journeyAlertsQuery = "query JourneyAlerts{journeyAlerts(first:20){id customerId customer{alias}journey text textZh at}}" as Operation<JourneyAlertsQuery, JourneyAlertsQueryVariables>;
+export const checkJourneyQuery = "query CheckJourney($definition:String!){checkJourney(definition:$definition)}" as Operation<CheckJourneyQuery, CheckJourneyQueryVariables>;
+export const createJourneyMutation = "mutation CreateJourney($definition:String!){createJourney(definition:$definition){id version}}" as Operation<CreateJourneyMutation, CreateJourneyMutationVariables>;
+export const pauseJourneyMutation = "mutation PauseJourney($id:ID!){pauseJourney(id:$id){id}}" as Operation<PauseJourneyMutation, PauseJourneyMutationVariables>;
+export const resumeJourneyMutation = "mutation ResumeJourney($id:ID!){resumeJourney(id:$id){id}}" as Operation<ResumeJourneyMutation, ResumeJourneyMutationVariables>;
+export const archiveJourneyMutation = "mutation ArchiveJourney($id:ID!){archiveJourney(id:$id){id}}" as Operation<ArchiveJourneyMutation, ArchiveJourneyMutationVariables>;
+export const closeJourneyAlertMutation = "mutation CloseJourneyAlert($id:ID!){closeJourneyAlert(id:$id)}" as Operation<CloseJourneyAlertMutation, CloseJourneyAlertMutationVariables>;
 export const headlineQuery = "query Headline{headline{customers profiled ties communities orders lastRunAt}}" as Operation<HeadlineQuery, HeadlineQueryVariables>;
 export const spendQuery = "query Spend{spend{currency spendMinor}}" as Operation<SpendQuery, SpendQueryVariables>;
 export const communitiesQuery = "query Communities($limit:Int!){topCommunities(limit:$limit){id name nameZh topCity size density leaders}}" as Operation<CommunitiesQuery, CommunitiesQueryVariables>;

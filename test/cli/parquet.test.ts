@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { columnsOf, rowsIn } from '../../src/cli/columns.js';
 import { writeParquet } from '../../src/cli/parquet-file.js';
 import { scaffold, writeScaffold } from '../../src/cli/scaffold.js';
 import { parseStatement } from '../../src/graph/library/header.js';
+import { pythonWith } from '../setup/path.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'guanxi-parquet-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -68,6 +70,23 @@ test('types are those of the header, and every value is read back: money whole, 
     ...{ at: rows[2499]!.at, day: new Date('2026-02-28'), value: [{ currency: 'CNY' }] },
     ...{ 'best.name': 'n2499', 'best.shareMinor': BigInt(2 ** 40 + 2499) },
   });
+});
+
+const python = pythonWith('pandas', 'pyarrow');
+(python ? test : test.skip)('pandas reads it: money as whole numbers, times in UTC, nested as text', async () => {
+  const path = join(folder, 'pandas.parquet');
+  await writeParquet(path, columnsOf(statement, true), rows);
+  const script = `import json, sys, pandas
+frame = pandas.read_parquet(sys.argv[1])
+last = frame.iloc[-1]
+print(json.dumps({'types': {name: str(kind) for name, kind in frame.dtypes.items()}, 'rows': len(frame),
+  'at': last['at'].isoformat(), 'spend': int(last['spendMinor']), 'share': int(last['best.shareMinor']),
+  'kinds': last['kinds'], 'missing': int(frame['score'].isna().sum())}))`;
+  const read = JSON.parse(execFileSync(python!, ['-c', script, path], { encoding: 'utf8' }));
+  expect(read).toMatchObject({ rows: 2500, spend: 2499, share: 2 ** 40 + 2499, kinds: 'FOLLOWS; 家人', missing: 1 });
+  expect(read.types).toMatchObject({ spendMinor: 'int64', people: 'int64', score: 'float64', close: 'bool' });
+  expect(read.types.at).toMatch(/^datetime64\[\w+, UTC\]$/);
+  expect(new Date(read.at)).toEqual(rows[2499]!.at);
 });
 
 test('what is nested stays nested unless it is to be flat', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { accessSync, constants, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -12,4 +13,16 @@ export function findOnPath(program: string): string {
     }
   }
   throw new Error(`${program} is not on the PATH, and this test needs it`);
+}
+
+/** A Python that has these modules: of the environment that GUANXI_VENV names, or the one on the PATH; null for none. */
+export function pythonWith(...modules: readonly string[]): string | null {
+  const venv = process.env.GUANXI_VENV;
+  try {
+    const python = venv === undefined ? findOnPath('python3') : join(venv, 'bin', 'python');
+    execFileSync(python, ['-c', `import ${modules.join(', ')}`], { stdio: 'ignore' });
+    return python;
+  } catch {
+    return null;
+  }
 }

@@ -69,7 +69,7 @@ CREATE (:Bandit {id: 'v', policy: 'UCB1', epsilon: 0.1, holdout: 0.1, context: '
 CREATE (:Bandit {id: 'v2'})-[:HAS_ARM]->(:BanditArm {id: 'v', context: 'all', variantId: 'v', successes: 1, failures: 1, pending: 1})
 CREATE (:Experiment {id: 'v2'})-[:HAS_VARIANT]->(own:Variant {id: 'v2'})<-[:TRIED {experiment: 'v2', at: datetime(), cluster: 'k', context: 'k', holdout: false}]-(a)
 CREATE (:Campaign {id: 'v3', startedAt: datetime(), endedAt: datetime()})-[:HAS_VARIANT]->(:Variant {id: 'v3'})
-CREATE (:Job {id: 'v', holder: 'h', queuedAt: datetime(), until: datetime(), asked: datetime(), startedAt: datetime(), endedAt: datetime(),
+CREATE (:Job {id: 'v', holder: 'h', note: 'n', queuedAt: datetime(), until: datetime(), asked: datetime(), startedAt: datetime(), endedAt: datetime(),
   outcome: 'DONE', problem: 'p', counts: '{}', attempts: 1})
 CREATE (:UsedForm {id: 'v', use: 'u', until: datetime()})
 MERGE (:Migration {id: 999999, name: 'vocabulary', checksum: 'c', appliedAt: datetime()})

@@ -29,7 +29,9 @@ export async function outcomeSums(
     for (const row of rows) folded.add(row);
     if (rows.reduce((sum, { people }) => sum + people, 0) < limit) return folded.end();
     afterCluster = rows.at(-1)!.cluster;
-    after = rows.filter(({ cluster }) => cluster === afterCluster).reduce((last, row) => (row.last > last ? row.last : last), '');
+    after = rows
+      .filter(({ cluster }) => cluster === afterCluster)
+      .reduce((last, row) => (row.last > last ? row.last : last), '');
   }
 }
 

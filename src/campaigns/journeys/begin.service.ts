@@ -49,7 +49,9 @@ export async function beginJourneys(services: Services): Promise<number> {
 async function beginAll(services: Services, found: readonly Found[]): Promise<number> {
   if (found.length === 0) return 0;
   const asked = { ids: found.map(({ id }) => id) };
-  const known = new Set((await services.graph.read('campaigns/steps/journeys/runs/runs-known', asked)).map((r) => r.id));
+  const known = new Set(
+    (await services.graph.read('campaigns/steps/journeys/runs/runs-known', asked)).map((r) => r.id),
+  );
   let began = 0;
   for (const round of roundsOf(found.filter(({ id }) => !known.has(id)))) began += await begin(services, round);
   return began;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lockedDecisions, REFUSALS } from '../../consent/index.js';
-import { withLease } from '../../graph/lease.js';
+import { diedLeases, giveBack, withLease } from '../../graph/lease.js';
 import { AppError } from '../../kernel/error.js';
 import { recordAudit, type Services } from '../../security/index.js';
 import { type LeftOut, leftOutOf, refusalsOf, together } from '../audience.js';
@@ -50,7 +50,8 @@ const NOTHING: Counts = { inSegment: 0, excluded: 0, touched: 0, waiting: 0, alr
  * asks to reach those who joined or consented since. Throws NOT_FOUND, CONFLICT (too early, nobody to reach), BUSY.
  */
 export async function launchCampaign(services: Services, id: string, again = false): Promise<LaunchResult> {
-  const options = { id: `launch:${id}`, seconds: 60, waitMs: 20_000 };
+  const note = services.viewer.scope ? OF_LIMITED : again ? AGAIN : AT_FIRST;
+  const options = { id: `${LEASE}${id}`, seconds: 60, waitMs: 20_000, note };
   const campaign = await launchable(services, id);
   const { startsAt } = campaign;
   if (startsAt && startsAt > services.clock.now())
@@ -65,6 +66,28 @@ export async function launchCampaign(services: Services, id: string, again = fal
     const startedAt = await markStarted(services, id, counts);
     return resultOf(id, startedAt, counts);
   });
+}
+
+const LEASE = 'launch:';
+const [AT_FIRST, AGAIN, OF_LIMITED] = ['first', 'again', 'limited'];
+
+/**
+ * Goes on with launches whose server died. One of a viewer of limited rows is left to its viewer: nobody else sees the
+ * same customers. Returns how many went on; one that may no longer be launched is given up.
+ */
+export async function resumeLaunches(services: Services): Promise<number> {
+  let resumed = 0;
+  for (const lease of await diedLeases(services.graph, LEASE)) {
+    if (lease.note === OF_LIMITED) continue;
+    try {
+      await launchCampaign(services, lease.id.slice(LEASE.length), lease.note === AGAIN);
+      resumed++;
+    } catch (error) {
+      if (!(error instanceof AppError) || !['CONFLICT', 'NOT_FOUND'].includes(error.kind)) throw error;
+      await giveBack(services.graph, lease);
+    }
+  }
+  return resumed;
 }
 
 function markStarted(services: Services, id: string, counts: Counts): Promise<Date> {

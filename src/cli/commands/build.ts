@@ -24,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   attribution: () => import('../../../bench/acting/attribution.js'),
   audit: () => import('../../../bench/audit.js'),
   'audit-cost': () => import('../../../bench/audit-cost.js'),
+  bandits: () => import('../../../bench/acting/bandits.js'),
   betweenness: () => import('../../../bench/graph/betweenness.js'),
   churn: () => import('../../../bench/value/churn.js'),
   customer360: () => import('../../../bench/customer360.js'),
@@ -33,11 +34,13 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   experiments: () => import('../../../bench/acting/experiments.js'),
   graphs: () => import('../../../bench/graph/graphs.js'),
   growth: () => import('../../../bench/graph/growth.js'),
+  hub: () => import('../../../bench/graph/hub.js'),
   image: () => import('../../../bench/image/image.js'),
   import: () => import('../../../bench/import.js'),
   journeys: () => import('../../../bench/acting/journeys.js'),
   masking: () => import('../../../bench/masking.js'),
   mcp: () => import('../../../bench/mcp.js'),
+  outage: () => import('../../../bench/standing/outage.js'),
   parquet: () => import('../../../bench/parquet.js'),
   paths: () => import('../../../bench/graph/paths.js'),
   points: () => import('../../../bench/graph/points.js'),
@@ -45,6 +48,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'real-input': () => import('../../../bench/real-input.js'),
   segments: () => import('../../../bench/value/segments.js'),
   rfm: () => import('../../../bench/value/rfm.js'),
+  soak: () => import('../../../bench/standing/soak.js'),
 };
 
 const names = Object.keys(BENCHES).join(', ');

@@ -11,6 +11,7 @@ import { segmentFiles } from '../commands/value/segments.js';
 import type { CliContext } from '../context.js';
 import { progressLine } from '../import-progress.js';
 import { readYamlFile } from '../yaml-input.js';
+import { actingMarker, seedingMarker, worldOf } from './places.js';
 
 /**
  * The made world, written while the database of a first start still comes up; `seedOnce` writes it where this did not.
@@ -22,22 +23,13 @@ export function writeAhead(context: CliContext): Promise<World> | undefined {
   return written;
 }
 
-function worldOf({ config }: CliContext): string {
-  return join(config.GUANXI_HOME, 'world');
-}
-
 /** The world that ends yesterday; after an interruption the one that was being loaded, whatever day it is by now. */
 async function makeWorld(context: CliContext): Promise<World> {
   const { config } = context;
   mkdirSync(config.GUANXI_HOME, { recursive: true, mode: 0o700 });
   const out = worldOf(context);
-  const begun = existsSync(markerOf(context)) ? await untilIn(out) : undefined;
+  const begun = existsSync(seedingMarker(context)) ? await untilIn(out) : undefined;
   return writeWorld({ out, until: begun ?? lastDay(systemClock.now(), config.TIME_ZONE) });
-}
-
-/** Stands from before the import until after it. */
-function markerOf({ config }: CliContext): string {
-  return join(config.GUANXI_HOME, 'seeding');
 }
 
 /** Loads the made world into an empty database; goes on where an earlier start was interrupted. */
@@ -47,11 +39,12 @@ export async function seedOnce(
   { signal, ahead }: { readonly signal: AbortSignal; readonly ahead: Promise<World> | undefined },
 ): Promise<void> {
   const { config, err } = context;
-  const marker = markerOf(context);
+  const marker = seedingMarker(context);
   const { customers } = await stateOf(services);
   if (customers && !existsSync(marker)) return;
   const world = await (ahead ?? makeWorld(context));
   writeFileSync(marker, 'the made world is being loaded; the next start goes on with it\n');
+  writeFileSync(actingMarker(context), 'what its company did is told after the analysis\n');
   err(`made world: ${world.counts['customers.csv']} customers written in ${world.seconds.toFixed(1)} s, importing …`);
   const progress = progressLine(context);
   const rejectsFolder = join(config.GUANXI_HOME, 'rejects');
@@ -82,9 +75,8 @@ export async function analyzeOnce(services: Services, { err }: CliContext): Prom
   for (const file of shipped) await saveSegment(services, readYamlFile(file, file));
   const { clusters } = await runClusters(services);
   err(`segments: ${shipped.length} by rules, ${clusters.length} clusters`);
-  // rewards are the company's to make
-  const { suspicious, rings } = await checkReferrals(services, { makeRewards: false });
-  err(`referrals: ${suspicious} suspicious accounts, rings: ${rings}`);
+  const { suspicious, rings, held } = await checkReferrals(services);
+  err(`referrals: ${suspicious} suspicious accounts, rings: ${rings}; ${held} rewards wait for a decision`);
 }
 
 /** How far back RFM and loyalty tiers are told at a first start, so that the desk can show how customers moved. */

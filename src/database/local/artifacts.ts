@@ -84,7 +84,10 @@ async function fetchJars(into: string, line: Line, env: Env, say: Say): Promise<
   say(`fetching Neo4j ${line.name}, GDS and APOC by Maven (about 165 MB, once) …`);
   const started = Date.now();
   const beat = setInterval(() => say(`still fetching, ${Math.round((Date.now() - started) / 1_000)} s …`), 15_000);
-  const result = await runCommand(mavenCommand, ['-q', '-B', `-P${line.name}`, `-Dlib=${into}`, 'package'], { env, cwd: into });
+  const result = await runCommand(mavenCommand, ['-q', '-B', `-P${line.name}`, `-Dlib=${into}`, 'package'], {
+    env,
+    cwd: into,
+  });
   clearInterval(beat);
   if (result.code === 0) return;
   rmSync(into, { recursive: true, force: true });

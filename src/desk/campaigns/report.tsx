@@ -8,7 +8,7 @@ import { Message } from './message.js';
 import { Reach } from './reach.js';
 import { Results, Settings, Texts } from './results.js';
 import { TestSend } from './test-send.js';
-import { Turns } from './turns.js';
+import { CampaignTurns } from './turns.js';
 
 export type Report = CampaignReportQuery['campaign'];
 
@@ -54,7 +54,7 @@ function Told({ report }: { readonly report: Report }) {
   const waits = report.purpose !== null && ['DRAFT', 'APPROVED'].includes(report.status);
   return (
     <>
-      {marketing && <Turns id={report.id} status={report.status} states={report.states} />}
+      {marketing && <CampaignTurns id={report.id} status={report.status} states={report.states} />}
       <Settings report={report} />
       {waits ? <Reach campaign={report.id} /> : <Came report={report} />}
       <Texts report={report} />

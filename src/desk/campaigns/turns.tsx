@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import { useAction } from '../components/index.js';
+import { Turns } from '../components/index.js';
 import { useWords } from '../desk.js';
 import {
   approveCampaignMutation,
@@ -39,12 +38,9 @@ function turnsOf({ status, states }: TurnsProps): Turn[] {
 }
 
 /** The buttons of a campaign, and what came of the last one. */
-export function Turns(props: TurnsProps) {
+export function CampaignTurns(props: TurnsProps) {
   const { id } = props;
   const { client, format, words, campaigned, set } = useWords('campaigns');
-  const { busy, run, said } = useAction();
-  const [sure, setSure] = useState<Twice | null>(null);
-  const [told, setTold] = useState<string | null>(null);
   const decide = async (what: Replay) => (await client.ask(replayCampaignMutation, { id, what })).replayCampaign;
   const work: Readonly<Record<Turn, () => Promise<string | null>>> = {
     launch: async () => {
@@ -59,36 +55,14 @@ export function Turns(props: TurnsProps) {
     send: async () => words.replayed(format.whole(await decide('UNKNOWN_SEND'))),
     settle: async () => words.settled(format.whole(await decide('UNKNOWN_SETTLE'))),
   };
-  const press = (turn: Turn) => {
-    if (isTwice(turn) && sure !== turn) return setSure(turn);
-    setSure(null);
-    return run(async () => {
-      setTold(await work[turn]());
+  const turns = turnsOf(props).map((name) => ({
+    ...{ name, label: words.turn[name], primary: name === 'launch' },
+    really: isTwice(name) ? words.really[name] : undefined,
+    work: async () => {
+      const told = await work[name]();
       set({ campaigned: campaigned + 1 });
-    });
-  };
-  return (
-    <div class="turns">
-      {turnsOf(props).map((turn) => (
-        <button
-          key={turn}
-          type="button"
-          class={turn === 'launch' || sure === turn ? 'primary' : undefined}
-          disabled={busy}
-          onClick={() => void press(turn)}
-        >
-          {sure !== null && sure === turn ? words.really[sure] : words.turn[turn]}
-        </button>
-      ))}
-      {sure && (
-        <button type="button" class="plain" onClick={() => setSure(null)}>
-          {words.no}
-        </button>
-      )}
-      <div aria-live="polite">
-        {told && <output class="may">{told}</output>}
-        {said}
-      </div>
-    </div>
-  );
+      return told;
+    },
+  }));
+  return <Turns turns={turns} no={words.no} />;
 }

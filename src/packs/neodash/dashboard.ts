@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Library, statementOf } from '../../graph/library/library.js';
+import { withLiterals } from '../../graph/library/literals.js';
 import type { Language } from '../../kernel/language.js';
 import type { Services } from '../../security/index.js';
 import { beginWith } from '../begin-with.js';
-import { withLiterals } from '../literals.js';
 import { BOARDS, type Board, chosen, type Report, type Selector } from './boards.js';
 
 /** Units of NeoDash's grid, and how high a report stands in it. */
@@ -22,14 +22,19 @@ export async function dashboard({ graph }: Services, language: Language) {
     version: '2.4',
     settings: {
       ...{ pagenumber: 0, editable: true, fullscreenEnabled: true },
-      parameters: {
-        neodash_community_id: community,
-        neodash_profiled_id: customer,
-      },
+      parameters: begun({ Community: community, Profiled: customer }),
     },
     pages: BOARDS.map((board) => pageOf(board, graph.library, language)),
     extensions: { active: true, activeReducers: [], 'advanced-charts': { active: true }, styling: { active: true } },
   };
+}
+
+/** What each selector begins with, and what its box shows of it. */
+function begun(ids: Readonly<Record<string, string | null>>): Record<string, string | null> {
+  const selectors = BOARDS.flatMap(({ select }) => select ?? []);
+  return Object.fromEntries(
+    selectors.flatMap((select) => ['', '_display'].map((end) => [chosen(select) + end, ids[select.label] ?? null])),
+  );
 }
 
 function pageOf(board: Board, library: Library, language: Language) {

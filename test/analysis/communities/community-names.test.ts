@@ -34,7 +34,13 @@ test('what everybody has as often is no name: the next kind is taken, and none w
 });
 
 test('a made name goes when one of its topics does not set the community apart any more', () => {
-  const known = { id: 'k-1', name: 'Tea · Suzhou', nameZh: '茶', basis: ['interest:Tea', 'city:Suzhou'], byPerson: false };
+  const known = {
+    id: 'k-1',
+    name: 'Tea · Suzhou',
+    nameZh: '茶',
+    basis: ['interest:Tea', 'city:Suzhou'],
+    byPerson: false,
+  };
   const nameWith = (lift: number) => {
     const topics = [...hikers.slice(0, 2), topic('city', 'Suzhou', 0.9, lift)];
     return nameCommunities([{ id: 'k-1', size: 9, topics }], new Map([['k-1', known]]))[0]!.name;

@@ -1,9 +1,9 @@
+import { memberOf, partsOf } from '../../../seed/experiment/members.js';
 import { experimentOf } from '../../../src/campaigns/experiments/experiment.service.js';
 import type { ExperimentRow } from '../../../src/campaigns/experiments/input.js';
 import { outcomeSums } from '../../../src/campaigns/experiments/outcomes.service.js';
 import { type ApiServer, apiServer, ask, emptyDatabase, rest } from '../../api/api-server.js';
 import { run, servicesAt } from '../../consent/world.js';
-import { memberOf, partsOf } from './by-person.js';
 
 let server: ApiServer;
 const NOW = '2026-03-01T00:00:00Z';

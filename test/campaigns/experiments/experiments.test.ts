@@ -1,3 +1,4 @@
+import { type Member, memberOf, partsOf } from '../../../seed/experiment/members.js';
 import { alwaysValid } from '../../../src/campaigns/experiments/always-valid.js';
 import { assigned } from '../../../src/campaigns/experiments/assign.js';
 import { contrast, momentsBy } from '../../../src/campaigns/experiments/compare.js';
@@ -11,7 +12,7 @@ import {
 } from '../../../src/campaigns/experiments/proportions.js';
 import { seededRandom } from '../../../src/kernel/random.js';
 import { chiSquaredTail, normalQuantile, studentQuantile, studentTail } from '../../../src/kernel/special-functions.js';
-import { clusterMoments, cuped, type Member, memberOf, momentsOf, partsOf, ratioMoments } from './by-person.js';
+import { clusterMoments, cuped, momentsOf, ratioMoments } from './by-person.js';
 
 test('distributions have their tabled values', () => {
   expect(normalQuantile(0.975)).toBeCloseTo(1.959_963_984_540_054, 10);

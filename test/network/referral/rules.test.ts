@@ -96,7 +96,11 @@ describe('who brought a customer', () => {
 });
 
 describe('K-factor', () => {
-  const span = (since: string, until: string) => ({ since: new Date(since), until: new Date(until), by: 'MONTH' as const });
+  const span = (since: string, until: string) => ({
+    since: new Date(since),
+    until: new Date(until),
+    by: 'MONTH' as const,
+  });
 
   test('is invitations per customer × conversion', () => {
     expect(kFactorOf(500, 100, 1_000)).toEqual({ invitationsPerCustomer: 0.5, conversion: 0.2, kFactor: 0.1 });

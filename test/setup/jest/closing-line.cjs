@@ -15,7 +15,10 @@ class ClosingLine {
  * A file that could not run has no tests to count, so it counts as one that failed. `before` is the closing line of a
  * run whose tests are to be counted too.
  */
-function closingLine({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites }, before = '') {
+function closingLine(
+  { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites },
+  before = '',
+) {
   const had = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(before)?.[1] ?? 0);
   const passed = had('passed') + numPassedTests;
   const failed = had('failed') + numFailedTests + numRuntimeErrorTestSuites;
