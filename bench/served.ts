@@ -18,33 +18,33 @@ const SECRET = 'only for measurements, on loopback and a free port';
 export interface Served {
   readonly url: string;
   readonly token: string;
+  /** Its process. */
+  readonly pid: number;
 }
 
-/** Starts `guanxi serve` on the database, with no limit on the rate and no request log, and ends it after `work`. */
+/** Starts `guanxi serve` on the database in a process of its own, with no limit on the rate and no request log. */
+export function startServer(database: RunningDatabase, env: Readonly<Record<string, string>>): ChildProcess {
+  const { uri, user, password } = database;
+  const given = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
+  const own = { PORT: '0', JWT_SECRET: SECRET, LOG_LEVEL: 'error', RATE_LIMIT: '1000000' };
+  return spawn(process.execPath, [join(packageRoot, 'bin', 'guanxi.mjs'), 'serve'], {
+    env: { ...process.env, ...given, ...own, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/** Starts a server on the database and ends it after `work`. */
 export async function withServer<T>(
   { config }: CliContext,
   database: RunningDatabase,
   work: (served: Served) => Promise<T>,
+  role: Role = 'analyst',
 ): Promise<T> {
-  const home = join(config.GUANXI_HOME, 'bench');
-  const child = spawn(process.execPath, [join(packageRoot, 'bin', 'guanxi.mjs'), 'serve'], {
-    env: {
-      ...process.env,
-      NEO4J_URI: database.uri,
-      NEO4J_USER: database.user,
-      NEO4J_PASSWORD: database.password,
-      PORT: '0',
-      GUANXI_HOME: home,
-      JWT_SECRET: SECRET,
-      LOG_LEVEL: 'error',
-      RATE_LIMIT: '1000000',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = startServer(database, { GUANXI_HOME: join(config.GUANXI_HOME, 'bench') });
   try {
     const url = await addressOf(child);
-    const token = await developmentToken({ ...config, JWT_SECRET: SECRET, JWKS_URL: undefined }, 'analyst', 2);
-    return await work({ url, token });
+    const token = await developmentToken({ ...config, JWT_SECRET: SECRET, JWKS_URL: undefined }, role, 2);
+    return await work({ url, token, pid: child.pid! });
   } finally {
     child.kill('SIGTERM');
     if (child.exitCode === null) await once(child, 'exit');
@@ -67,7 +67,7 @@ export async function withOwnServer<R extends Role>(
   try {
     const served = roles.map(async (role) => {
       const token = await developmentToken(config, role, 2);
-      return [role, { url: server.url, token }] as const;
+      return [role, { url: server.url, token, pid: process.pid }] as const;
     });
     await work(Object.fromEntries(await Promise.all(served)) as Record<R, Served>);
   } finally {
@@ -86,7 +86,8 @@ export function asking({ url, token }: Served, query: string, expected: RegExp):
   };
 }
 
-async function addressOf(child: ChildProcess): Promise<string> {
+/** Waits until a server says that it serves. Throws SETUP when it ends before. */
+export async function addressOf(child: ChildProcess): Promise<string> {
   for await (const line of createInterface({ input: child.stdout! })) {
     const match = /^serving on (http:\S+)$/.exec(line);
     if (match) return match[1]!;

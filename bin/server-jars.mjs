@@ -12,8 +12,9 @@ import { join } from 'node:path';
 export function fetchServerJars(root, env = process.env) {
   const pom = join(root, 'src', 'database', 'local', 'pom.xml');
   const version = createHash('sha256').update(readFileSync(pom)).digest('hex').slice(0, 12);
+  const line = env.GUANXI_NEO4J || '5.26';
   const folder = join(env.GUANXI_HOME || join(root, '.guanxi'), 'neo4j');
-  const lib = join(folder, `lib-${version}`);
+  const lib = join(folder, `lib-${line}-${version}`);
   if (env.NEO4J_URI || env.GUANXI_DB === 'docker' || existsSync(lib) || dockerAnswers(env)) return Promise.resolve();
   const partial = `${lib}.partial-${process.pid}`;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -22,7 +23,10 @@ export function fetchServerJars(root, env = process.env) {
   process.stderr.write('fetching Neo4j, GDS and APOC by Maven meanwhile (about 165 MB, once) …\n');
   return new Promise((resolve) => {
     const maven = process.platform === 'win32' ? 'mvn.cmd' : 'mvn';
-    const child = spawn(maven, ['-q', '-B', `-Dlib=${partial}`, 'package'], { cwd: partial, stdio: 'ignore' });
+    const child = spawn(maven, ['-q', '-B', `-P${line}`, `-Dlib=${partial}`, 'package'], {
+      cwd: partial,
+      stdio: 'ignore',
+    });
     child.once('error', () => resolve(putInPlace(partial, lib, false)));
     child.once('exit', (code) => resolve(putInPlace(partial, lib, code === 0)));
   });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, symlin
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../src/config.js';
+import { OLDEST } from '../src/database/line.js';
 import { jarsIn } from '../src/database/local/artifacts.js';
 import { ERROR_KINDS } from '../src/kernel/error.js';
 import { packageRoot } from '../src/kernel/root.js';
@@ -26,7 +27,7 @@ const pathWith = (...programs: string[]): string => {
 /** A home whose local server has everything but GDS. */
 const homeWithoutGds = (): string => {
   const home = join(folder, 'no-gds');
-  const [from, to] = [jarsIn(readConfig({}).GUANXI_HOME), jarsIn(home)];
+  const [from, to] = [jarsIn(readConfig({}).GUANXI_HOME, OLDEST), jarsIn(home, OLDEST)];
   const isGds = (jar: string) => jar.endsWith(`-${gdsVersion()}.jar`);
   for (const [source, target] of [
     [from.lib, to.lib],
@@ -61,10 +62,11 @@ const exit = (kind: keyof typeof ERROR_KINDS) => ERROR_KINDS[kind].exit;
 /** The faults; `takenPort` is asked for when its test runs. */
 export const faults = (takenPort: () => number): Fault[] => [
   {
-    what: 'no Java',
+    // where all of a machine's Javas are kept one may be found all the same; then Maven is missing
+    what: 'no Java on the path',
     args: () => ['migrate'],
     env: () => ({ ...bare, PATH: pathWith(), JAVA_HOME: undefined }),
-    says: /Java/,
+    says: /there is no (Java|Maven)/,
     fix: /NEO4J_URI.*Docker.*Java 17/,
     exit: exit('SETUP'),
   },

@@ -1,21 +1,28 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTruth, type Truth, writeWorld } from '../seed/world/index.js';
+import { lastDay, readTruth, type Truth, writeWorld } from '../seed/world/index.js';
 import { settingsTable } from '../src/cli/settings-table.js';
 import { formatRows } from '../src/cli/table.js';
 import { statementOf } from '../src/graph/library/library.js';
 import { told } from '../src/insight/sentences.js';
 import { packageRoot } from '../src/kernel/root.js';
-import { decisionChain, referralTree } from '../src/network/index.js';
+import { decisionChain, kFactor, referralTree } from '../src/network/index.js';
 import { servicesFor } from './analysis/karate.js';
 import { type ApiServer, apiServer, ask, emptyDatabase } from './api/api-server.js';
 import { notebookIsTrue } from './docs/notebook.js';
 import { packsShowSomething } from './packs/made-world.js';
+import { cypherShellTakesWhatIsPrinted } from './printed/cypher-shell.js';
+import { deskSpeaksOneLanguage } from './printed/desk-words.js';
+import { examplesShowSomething } from './printed/examples.js';
+import { browserTakesWhatIsPrinted } from './printed/neo4j-browser.js';
 import { guanxi, testHome } from './setup/command.js';
 import { deleteAll } from './setup/database.js';
 import { mutualInformation } from './setup/mutual-information.js';
 
-/** The main job on the made world, by the commands that a person types; then every block of the README on it. */
+/**
+ * The main job on the made world that ends yesterday, by the commands that a person types; then every block of the
+ * README on it: what it prints is of people and ties, which are the same whichever day the world ends.
+ */
 
 const world = join(testHome, 'world');
 /** What else a first start does, so that every question has something to show. */
@@ -29,13 +36,13 @@ let server: ApiServer;
 
 beforeAll(async () => {
   await emptyDatabase();
-  const { files } = await writeWorld({ out: world });
+  const { files } = await writeWorld({ out: world, until: lastDay(new Date(), 'Asia/Shanghai') }); // as a first start does
   truth = await readTruth(world);
   for (const args of [
     ['import', ...files],
     ['analyze'],
     ['rfm'],
-    ['fraud', 'check'],
+    ['fraud', 'check', '--make-rewards'],
     ['clv', 'fit'],
     ['lifecycle'],
     ...LATER,
@@ -112,6 +119,27 @@ test('communities are the planted ones', async () => {
   ).toBeGreaterThanOrEqual(0.9);
 });
 
+test('a community is called by what sets it apart, or by its size', async () => {
+  const { records } = await server.graph.driver.executeQuery(
+    'MATCH (c:Community) WHERE c.run IS NOT NULL RETURN c.name AS name, c.topics AS topics, c.topicLifts AS lifts',
+  );
+  const names = records.map((r) => r.get('name') as string);
+  expect(names.length).toBeGreaterThan(10);
+  const weak = records.flatMap((r) => {
+    const [topics, lifts] = [r.get('topics') as string[], r.get('lifts') as number[]];
+    const strong = topics.filter((_, at) => lifts[at]! > 1.5);
+    const parts = (r.get('name') as string).replace(/ \(\d+\)$/, '').split(' · ');
+    return parts[0]!.startsWith('Community ') ? [] : parts.filter((part) => !strong.includes(part));
+  });
+  expect(weak).toEqual([]);
+  expect(names.filter((name) => name.startsWith('Community ')).length).toBeLessThan(names.length / 2);
+});
+
+test('the month that runs is no trend', async () => {
+  const { periods } = await kFactor(servicesFor(server.graph), {});
+  expect([periods.at(-1)!.complete, periods.slice(1, -1).every(({ complete }) => complete)]).toEqual([false, true]);
+});
+
 test('the planted fraud ring is found, and no household is held', async () => {
   const [found, ...others] = await rows('fraud/rings');
   expect([(found!.members as string[]).sort(), others]).toEqual([[...truth.rings[0]!].sort(), []]);
@@ -173,6 +201,12 @@ test('nothing that names a person lies open in the database', async () => {
 
 describe('packs for Bloom, NeoDash and Neo4j Browser', () => packsShowSomething(() => server.graph, world));
 
+describe('what is printed', () => {
+  cypherShellTakesWhatIsPrinted();
+  browserTakesWhatIsPrinted();
+  deskSpeaksOneLanguage(() => server);
+  examplesShowSomething(() => server);
+});
 describe('the notebook', () => notebookIsTrue(() => server.graph));
 
 describe('the README', () => {

@@ -1,4 +1,7 @@
+import { partsOf } from '../../seed/experiment/members.js';
+import { EFFECT, measured, network } from '../../seed/experiment/passed-on.js';
 import { alwaysValid } from '../../src/campaigns/experiments/always-valid.js';
+import { contrast } from '../../src/campaigns/experiments/compare.js';
 import { compareMeans, type Moments } from '../../src/campaigns/experiments/means.js';
 import type { CliContext } from '../../src/cli/context.js';
 import { type Random, seededRandom, standardNormal } from '../../src/kernel/random.js';
@@ -32,6 +35,28 @@ export async function run(_: string[], { out }: CliContext): Promise<void> {
   out(`always-valid, looked at daily      ${share(count.always)} wrong`);
   out(
     `an effect of 0.1 is covered by     ${share(count.covered)} of fixed, ${share(count.coveredAlways)} of always-valid intervals`,
+  );
+  spillOver(out);
+}
+
+const NETWORKS = 40;
+
+/** Where people pass on what they see: by how much each design misses the effect, over networks of 1,200 people. */
+function spillOver(out: CliContext['out']): void {
+  const random = seededRandom(17);
+  const found = { id: 0, cluster: 0 };
+  for (let at = 0; at < NETWORKS; at += 1) {
+    const people = network(random);
+    for (const unit of ['id', 'cluster'] as const) {
+      const [control, arm] = measured(people, random, `${unit}${at}`, unit).map((members) => partsOf(members).all);
+      const options = { confidence: 0.95, planned: 0, byCommunity: unit === 'cluster' };
+      found[unit] += contrast('REVENUE', control!, arm!, options)!.difference / NETWORKS;
+    }
+  }
+  const [persons, communities] = [Math.abs(found.id - EFFECT), Math.abs(found.cluster - EFFECT)];
+  out(
+    `an effect of ${EFFECT} that is passed on, ${NETWORKS} networks: persons miss ${persons.toFixed(2)} of it, communities ` +
+      `${communities.toFixed(2)} (${(communities / persons).toFixed(2)} times as much)`,
   );
 }
 

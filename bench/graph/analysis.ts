@@ -9,8 +9,9 @@ import type { CliContext } from '../../src/cli/context.js';
 import { withServices } from '../../src/cli/session.js';
 import { checked } from '../../src/kernel/checked.js';
 import type { Services } from '../../src/security/services.js';
+import { makeVenv } from '../python.js';
 import { inOwnHome, loadBulkWorld } from './bulk-world.js';
-import { makeVenv, type RoundTrip, roundTrip } from './round-trip.js';
+import { type RoundTrip, roundTrip } from './round-trip.js';
 
 const bounds = z.object({ customers: z.coerce.number().int().min(300).max(10_000_000).default(100_000) });
 
@@ -20,7 +21,11 @@ export async function run(args: string[], given: CliContext): Promise<void> {
   const { customers } = checked(bounds, values, 'bench analysis');
   const context = inOwnHome(given);
   if (context.config.NEO4J_URI === undefined) await loadBulkWorld(context, customers);
-  const python = await makeVenv(context.config.GUANXI_HOME, context.err);
+  const python = await makeVenv({
+    folder: context.config.GUANXI_HOME,
+    packages: ['networkit', 'neo4j'],
+    say: context.err,
+  });
   await withServices(context, async (services, { database }) => {
     const report = await runAnalysis(services, {}, context.err);
     const heap = await heapUsed(services);

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bulkFiles, writeWorld } from '../../seed/world/index.js';
+import { bulkFiles, lastDay, writeWorld } from '../../seed/world/index.js';
 import type { CliContext } from '../../src/cli/context.js';
-import { localFolder } from '../../src/database/ensure.js';
-import { ensureJars } from '../../src/database/local/artifacts.js';
+import { localTools } from '../../src/database/ensure.js';
 import { offlineImport } from '../../src/database/local/bulk-import.js';
-import { serverHome } from '../../src/database/local/home.js';
+import { systemClock } from '../../src/kernel/clock.js';
 import type { Services } from '../../src/security/services.js';
 
 /** The benchmark's database is its own: nothing of the product's is touched. */
@@ -23,12 +22,16 @@ export async function loadBulkWorld(
   if (!fresh && existsSync(loaded) && readFileSync(loaded, 'utf8') === String(customers)) return;
   rmSync(loaded, { force: true });
   const folder = join(config.GUANXI_HOME, `world-${customers}`);
-  const world = await writeWorld({ customers, out: folder, format: 'bulk' });
+  const world = await writeWorld({
+    customers,
+    out: folder,
+    until: lastDay(systemClock.now(), config.TIME_ZONE),
+    format: 'bulk',
+  });
   err(said('world', world.seconds, `${customers.toLocaleString('en-US')} customers`));
-  const home = serverHome(localFolder(config));
-  const jars = await ensureJars(config.GUANXI_HOME, process.env, err);
+  const tools = await localTools(config, process.env, err);
   const started = performance.now();
-  await offlineImport({ home, jars, env: process.env }, await bulkFiles(folder));
+  await offlineImport(tools, await bulkFiles(folder));
   err(said('bulk import', (performance.now() - started) / 1000));
   rmSync(folder, { recursive: true });
   writeFileSync(loaded, String(customers));

@@ -9,11 +9,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
-import { readTruth, writeWorld } from '../../seed/world/index.js';
+import { lastDay, readTruth, writeWorld } from '../../seed/world/index.js';
 import type { CliContext } from '../../src/cli/context.js';
 import { importFiles } from '../../src/intake/index.js';
 import { checked } from '../../src/kernel/checked.js';
-import { DAY_MS } from '../../src/kernel/clock.js';
+import { DAY_MS, systemClock } from '../../src/kernel/clock.js';
 import { seededRandom } from '../../src/kernel/random.js';
 import type { Services } from '../../src/security/services.js';
 import { trainChurn } from '../../src/value/churn/churn.service.js';
@@ -37,7 +37,8 @@ export async function run(args: string[], context: CliContext): Promise<void> {
   const seed = asked.seed ?? Math.floor(Math.random() * 2 ** 31);
   const folder = await mkdtemp(join(tmpdir(), 'guanxi-churn-'));
   try {
-    const { files } = await writeWorld({ out: folder, customers: asked.customers, seed });
+    const until = lastDay(systemClock.now(), context.config.TIME_ZONE);
+    const { files } = await writeWorld({ out: folder, until, customers: asked.customers, seed });
     await withBenchDatabase(context, async (services) => {
       await importFiles(services, { files, rejectsFolder: join(folder, 'rejects') });
       await planted(services, { folder, seed, context });

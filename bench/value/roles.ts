@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { readTruth, type Truth, writeWorld } from '../../seed/world/index.js';
+import { lastDay, readTruth, type Truth, writeWorld } from '../../seed/world/index.js';
 import { runAnalysis } from '../../src/analysis/index.js';
 import type { CliContext } from '../../src/cli/context.js';
 import { importFiles } from '../../src/intake/index.js';
 import { checked } from '../../src/kernel/checked.js';
+import { systemClock } from '../../src/kernel/clock.js';
 import type { Services } from '../../src/security/services.js';
 import { withBenchDatabase } from '../database.js';
 
@@ -35,7 +36,8 @@ export async function run(args: string[], context: CliContext): Promise<void> {
   const seed = asked.seed ?? Math.floor(Math.random() * 2 ** 31);
   const folder = await mkdtemp(join(tmpdir(), 'guanxi-roles-'));
   try {
-    const { files } = await writeWorld({ out: folder, customers: asked.customers, seed });
+    const until = lastDay(systemClock.now(), context.config.TIME_ZONE);
+    const { files } = await writeWorld({ out: folder, until, customers: asked.customers, seed });
     await withBenchDatabase(context, async (services) => {
       await importFiles(services, { files, rejectsFolder: join(folder, 'rejects') });
       await runAnalysis(services);

@@ -22,7 +22,7 @@
 // .      members    integer
 // .      share      float
 // row    topics     list<record>  what members share more than others
-// .      kind       string        interest, city or product
+// .      kind       string        interest, city, product, category or company
 // .      topic      string
 // .      topicZh    string
 // .      share      float         of the members looked at, 0..1
@@ -30,7 +30,7 @@
 // needs  run analysis
 // api    communityProfile
 // for    analyst marketer admin
-// try    :params {id: 'k-1'}
+// try    :param id => COLLECT { MATCH (c:Community) RETURN c.id ORDER BY c.size DESC LIMIT 1 }[0];
 MATCH (community:Community {id: $id})
 CALL (community) {
   MATCH (community)<-[:MEMBER_OF]-(member:Profiled)-[:PLACED]->(order:Order)

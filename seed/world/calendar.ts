@@ -1,22 +1,28 @@
 /** Time in the world: days of the 18 months, Chinese local hours, and how busy each day is. */
 
+import { solarDayOf } from '../../src/kernel/lunar.js';
+import { dayIn } from '../../src/kernel/zone.js';
+
 export const DAY = 86_400_000;
 const CHINA = 8 * 3_600_000; // one zone, no summer time
 
-/** Spring Festival, Dragon Boat, Mid-Autumn by the lunisolar calendar, per year. */
-const FEASTS: Record<number, readonly [string, string, string]> = {
-  2020: ['01-25', '06-25', '10-01'],
-  2021: ['02-12', '06-14', '09-21'],
-  2022: ['02-01', '06-03', '09-10'],
-  2023: ['01-22', '06-22', '09-29'],
-  2024: ['02-10', '06-10', '09-17'],
-  2025: ['01-29', '05-31', '10-06'],
-  2026: ['02-17', '06-19', '09-25'],
-  2027: ['02-06', '06-09', '09-15'],
-  2028: ['01-26', '05-28', '10-03'],
-  2029: ['02-13', '06-16', '09-22'],
-  2030: ['02-03', '06-05', '09-12'],
-};
+/** Days of a world: 18 months. Always as many, so that whichever day it ends, the same people have the same ties. */
+const DAYS = 549;
+
+/** Spring Festival, Dragon Boat and Mid-Autumn of a year by the lunisolar calendar, YYYY-MM-DD. */
+type Feasts = readonly [spring: string, dragon: string, moon: string];
+const FEASTS = [
+  { month: 1, leap: false, day: 1 },
+  { month: 5, leap: false, day: 5 },
+  { month: 8, leap: false, day: 15 },
+] as const;
+const feastsByYear = new Map<number, Feasts>();
+
+function feastsOf(year: number): Feasts {
+  const feasts = feastsByYear.get(year) ?? (FEASTS.map((feast) => solarDayOf(feast, year) as string) as never);
+  feastsByYear.set(year, feasts);
+  return feasts;
+}
 
 export interface Season {
   /** First instant, ms since 1970, midnight in China. */
@@ -33,12 +39,25 @@ export interface Season {
 
 export type Feast = '' | 'spring' | 'dragon' | 'moon' | 'national';
 
+/**
+ * Yesterday in the time zone, YYYY-MM-DD; where the world's own zone is still behind, the last day that is over there
+ * too: a world holds nothing to come.
+ */
+export function lastDay(now: Date, zone: string): string {
+  const here = dayBefore(dayIn(now, zone));
+  const there = dayBefore(localDay(now.getTime()));
+  return here < there ? here : there;
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - DAY).toISOString().slice(0, 10);
+}
+
 /** The 18 months that end with the day `until`. */
 export function makeSeason(until: string): Season {
   const end = Date.parse(`${until}T00:00:00Z`) + DAY - CHINA;
-  const first = new Date(`${until}T00:00:00Z`);
-  const start = Date.UTC(first.getUTCFullYear(), first.getUTCMonth() - 17, 1) - CHINA;
-  const days = Math.round((end - start) / DAY);
+  const days = DAYS;
+  const start = end - days * DAY;
   const busy = new Float64Array(days);
   const festive = new Float64Array(days);
   const feasts: Feast[] = [];
@@ -82,9 +101,7 @@ function two(value: number): string {
  */
 function feastNear(at: number): Feast {
   const day = localDay(at);
-  const feasts = FEASTS[Number(day.slice(0, 4))];
-  if (!feasts) return '';
-  const left = feasts.map((feast) => (Date.parse(`${day.slice(0, 4)}-${feast}`) - Date.parse(day)) / DAY);
+  const left = feastsOf(Number(day.slice(0, 4))).map((feast) => (Date.parse(feast) - Date.parse(day)) / DAY);
   if (left[0]! >= 0 && left[0]! <= 16) return 'spring';
   if (left[2]! >= 0 && left[2]! <= 12) return 'moon';
   if (left[1]! >= 0 && left[1]! <= 7) return 'dragon';
@@ -103,6 +120,5 @@ function busyness(at: number): number {
 }
 
 function daysSinceSpringFestival(day: string): number {
-  const feasts = FEASTS[Number(day.slice(0, 4))];
-  return feasts ? (Date.parse(day) - Date.parse(`${day.slice(0, 4)}-${feasts[0]}`)) / DAY : -1;
+  return (Date.parse(day) - Date.parse(feastsOf(Number(day.slice(0, 4)))[0])) / DAY;
 }

@@ -51,6 +51,33 @@ export interface Touch {
   convertedAt?: number;
 }
 
+/** What came back of a message, as a provider tells it. */
+export interface Receipt {
+  deliveryId: string;
+  event: 'DELIVERED' | 'OPENED' | 'CLICKED';
+  /** ms since 1970 */
+  at: number;
+}
+
+/** What came back of a touch: most arrive, fewer are opened, and who ordered because of it had mostly clicked. */
+export function makeReceipts(layout: Layout, member: Member, touches: readonly Touch[]): Receipt[] {
+  const random = stream(layout.seed, PURPOSE.receipts, member.index);
+  return touches.flatMap(({ id: deliveryId, at, convertedAt }) => {
+    const ordered = convertedAt !== undefined;
+    const arrived = at + int(random, 2, 90) * 1000;
+    const opened = arrived + Math.round(between(random, 0.01, 12) * 3_600_000);
+    const events: [boolean, Receipt['event'], number][] = [
+      [chance(random, ordered ? 1 : 0.97), 'DELIVERED', arrived],
+      [chance(random, ordered ? 0.95 : 0.4), 'OPENED', opened],
+      [chance(random, ordered ? 0.85 : 0.25), 'CLICKED', opened + int(random, 4, 120) * 1000],
+    ];
+    const missed = events.findIndex(([happened]) => !happened);
+    return events.slice(0, missed < 0 ? events.length : missed).map(([, event, when]) => {
+      return { deliveryId, event, at: when };
+    });
+  });
+}
+
 /** First instant of a campaign, ms: ten in the morning in China. */
 export function startOf(layout: Layout, campaign: Campaign): number {
   return layout.season.end - campaign.startsBefore * DAY + 10 * 3_600_000;

@@ -20,6 +20,9 @@ export const PURPOSE = {
   campaigns: 13,
   block: 14,
   interests: 15,
+  experiment: 16,
+  receipts: 17,
+  invitations: 18,
 } as const;
 
 /** The stream of chance for `index` (customer or community) and `purpose`, the same whatever was drawn before. */

@@ -68,14 +68,26 @@ function leaving(layout: Layout, random: Random, member: Member) {
   return [{ source: 'wechat', type, at, payload: { account: 'brand' } }];
 }
 
-/** Who referred is paid two days after the one referred joined. */
+/** What a referral earns, in fen. */
+export const REWARD = 2000;
+
+/** The referrals that earned a reward. */
+export function rewardedIn(ties: readonly Tie[]): Tie[] {
+  return ties.filter(({ kind, status }) => kind === 'REFERRED' && status === 'REWARDED');
+}
+
+/** Two days after the one referred joined, ms. */
+export function rewardedAt({ since }: Tie): number {
+  return since + 2 * DAY;
+}
+
 function rewards(member: Member, ties: readonly Tie[]) {
-  return ties
-    .filter((tie) => tie.kind === 'REFERRED' && tie.status === 'REWARDED' && tie.from.index === member.index)
+  return rewardedIn(ties)
+    .filter((tie) => tie.from.index === member.index)
     .map((tie) => ({
       source: 'crm',
       type: 'referral_reward' as const,
-      at: tie.since + 2 * DAY,
-      payload: { referred: tie.to.id, amountMinor: 2000 },
+      at: rewardedAt(tie),
+      payload: { referred: tie.to.id, amountMinor: REWARD },
     }));
 }

@@ -1,18 +1,22 @@
 /** The made world: customers of an invented chain, with planted truth. See ../README.md for what is in it. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bulkWriter } from './files/bulk.js';
 import { MANIFEST_FILE } from './files/bulk-files.js';
 import { canonicalWriter } from './files/canonical.js';
 import { makeLayout } from './files/layout.js';
 import { type FileInfo, hashOf, openFolder } from './files/sink.js';
-import { checkOptions, type WorldOptions } from './options.js';
+import { type AskedOptions, checkOptions, type WorldOptions } from './options.js';
 import { planCommunity } from './ties/community.js';
 import { startTruth, TRUTH_FILE } from './truth.js';
 
+export { lastDay } from './calendar.js';
+export { CAMPAIGNS } from './campaigns.js';
+export { EXPERIMENT } from './experiment.js';
 export { bulkFiles, MANIFEST_FILE } from './files/bulk-files.js';
-export { COLUMNS } from './files/columns.js';
-export { CUSTOMERS, DEFAULT_SEED, DEFAULT_UNTIL, FORMATS, type Format, type WorldOptions } from './options.js';
+export { COLUMNS, LINES } from './files/columns.js';
+export { CUSTOMERS, DEFAULT_SEED, FORMATS, type Format, type WorldOptions } from './options.js';
+export { PROGRAMME, type Redemption } from './redemptions.js';
 export { readTruth, type Truth } from './truth.js';
 
 export interface World {
@@ -25,8 +29,7 @@ export interface World {
   seconds: number;
 }
 
-export type Ask = Partial<WorldOptions> & {
-  out: string;
+export type Ask = AskedOptions & {
   /** Told how many customers are written, once per community. */
   onProgress?: (written: number, customers: number) => void;
 };
@@ -69,4 +72,10 @@ async function writeManifest(
   const { seed, customers, until, format } = options;
   const manifest = { format, seed, customers, until, hash, ...more, files };
   await writeFile(join(options.out, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** The last day of the world that lies in a folder; undefined where none lies there whole. */
+export async function untilIn(folder: string): Promise<string | undefined> {
+  const text = await readFile(join(folder, MANIFEST_FILE), 'utf8').catch(() => '{}');
+  return (JSON.parse(text) as { until?: string }).until;
 }

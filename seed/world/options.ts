@@ -5,8 +5,8 @@ import { AppError } from '../../src/kernel/error.js';
  */
 export const CUSTOMERS = { min: 50, max: 5_000_000, default: 2_000 } as const;
 export const DEFAULT_SEED = 1;
-/** The world's today. A fixed date, so that the same world comes out next year. */
-export const DEFAULT_UNTIL = '2026-10-31';
+/** Last days that a world may have: the lunar calendar that its feasts follow is known beyond them. */
+export const UNTIL = { min: '1990-01-01', max: '2099-12-31' } as const;
 export const FORMATS = ['canonical', 'bulk'] as const;
 
 export type Format = (typeof FORMATS)[number];
@@ -14,19 +14,22 @@ export type Format = (typeof FORMATS)[number];
 export interface WorldOptions {
   seed: number;
   customers: number;
-  /** Last day of the world, YYYY-MM-DD; data cover the 18 months before it. */
+  /** Last day of the world, YYYY-MM-DD; data cover the 549 days up to it. */
   until: string;
   /** Folder to write into; made when missing. */
   out: string;
   format: Format;
 }
 
+/** Folder and last day must be told; the rest has defaults. */
+export type AskedOptions = Partial<WorldOptions> & Pick<WorldOptions, 'out' | 'until'>;
+
 /** Checks what was asked for. Throws INPUT naming the first wrong option. */
-export function checkOptions(asked: Partial<WorldOptions> & { out: string }): WorldOptions {
+export function checkOptions(asked: AskedOptions): WorldOptions {
   const options: WorldOptions = {
     seed: asked.seed ?? DEFAULT_SEED,
     customers: asked.customers ?? CUSTOMERS.default,
-    until: asked.until ?? DEFAULT_UNTIL,
+    until: asked.until,
     out: asked.out,
     format: asked.format ?? 'canonical',
   };
@@ -41,9 +44,9 @@ export function checkOptions(asked: Partial<WorldOptions> & { out: string }): Wo
     'for example --seed 1',
   );
   refuseUnless(
-    isDay(options.until) && options.until >= '2022-01-01' && options.until <= '2030-12-31',
-    'until must be a day from 2022-01-01 to 2030-12-31',
-    `for example --until ${DEFAULT_UNTIL}`,
+    isDay(options.until) && options.until >= UNTIL.min && options.until <= UNTIL.max,
+    `until must be a day from ${UNTIL.min} to ${UNTIL.max}`,
+    'for example --until 2026-10-31',
   );
   refuseUnless(
     FORMATS.includes(options.format),

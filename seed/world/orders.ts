@@ -3,9 +3,10 @@ import type { Random } from '../../src/kernel/random.js';
 import { DAY, type Feast } from './calendar.js';
 import type { Touch } from './campaigns.js';
 import { between, chance, int, normal, PURPOSE, pick, pickIndex, poisson, stream } from './dice.js';
+import { cardVisit } from './experiment.js';
 import type { Layout } from './files/layout.js';
 import { giftBox, PRODUCTS, type Product, RESTAURANT_SHELVES, SHELVES, SHOP_SHELVES } from './goods.js';
-import type { Member } from './people/member.js';
+import { COOLED, type Member } from './people/member.js';
 import { type City, ONLINE, type Store, storesIn } from './people/places.js';
 
 export interface Line {
@@ -37,6 +38,8 @@ export function makeOrders(
   const random = stream(layout.seed, PURPOSE.orders, member.index);
   const whens: { at: number; touch?: Touch }[] = times(layout, random, member).map((at) => ({ at }));
   for (const touch of place.touches) if (touch.convertedAt !== undefined) whens.push({ at: touch.convertedAt, touch });
+  const card = cardVisit(layout, member);
+  if (card !== undefined) whens.push({ at: card });
   whens.sort((a, b) => a.at - b.at);
   return whens.map((when, i) => {
     const order = makeOrder(layout, random, member, { city: place.city, store: place.store, at: when.at });
@@ -65,7 +68,8 @@ function times(layout: Layout, random: Random, member: Member): number[] {
     const day = dayAt(sums, low + random.next() * ((sums[last] as number) - low));
     const at = start + day * DAY + hour(random);
     const fading = member.habit === 'churner' && at > member.leaves - 60 * DAY && chance(random, 0.6);
-    if (!fading) found.push(at);
+    const cooled = at > member.cools && chance(random, COOLED);
+    if (!fading && !cooled) found.push(at);
   }
   return found;
 }

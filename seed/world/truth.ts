@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '../../src/kernel/error.js';
 import { localDay } from './calendar.js';
 import { CAMPAIGNS } from './campaigns.js';
+import { EXPERIMENT } from './experiment.js';
 import type { Layout } from './files/layout.js';
 import { makeRecords } from './files/records.js';
 import type { Sink } from './files/sink.js';
@@ -44,6 +45,8 @@ export interface Truth {
   customers: number;
   until: string;
   campaigns: { id: string; channel: string; rates: { A: number; B: number } }[];
+  /** An experiment whose second variant brings its people once more with this probability. */
+  experiment: { id: string; extra: number };
   communities: CommunityTruth[];
   /** Community id by customer id. */
   communityOf: Record<string, string>;
@@ -66,7 +69,9 @@ export interface Truth {
 export function startTruth(layout: Layout, sink: Sink): { add(truth: CommunityTruth): void; end(): void } {
   const { seed, customers } = layout;
   const campaigns = CAMPAIGNS.map(({ id, channel, rates }) => ({ id, channel, rates }));
-  const head = JSON.stringify({ seed, customers, until: localDay(layout.season.end - 1), campaigns });
+  const until = localDay(layout.season.end - 1);
+  const experiment = { id: EXPERIMENT.id, extra: EXPERIMENT.extra };
+  const head = JSON.stringify({ seed, customers, until, campaigns, experiment });
   sink.text(`${head.slice(0, -1)},"communities":[`);
   let first = true;
   return {
@@ -133,7 +138,10 @@ export async function readTruth(folder: string): Promise<Truth> {
       error,
     );
   });
-  const read = JSON.parse(text) as Pick<Truth, 'seed' | 'customers' | 'until' | 'campaigns' | 'communities'>;
+  const read = JSON.parse(text) as Pick<
+    Truth,
+    'seed' | 'customers' | 'until' | 'campaigns' | 'experiment' | 'communities'
+  >;
   const all = <K extends keyof CommunityTruth>(key: K) => read.communities.map((community) => community[key]);
   const communityOf: Record<string, string> = {};
   for (const { id, members, ring } of read.communities) {

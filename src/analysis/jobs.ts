@@ -1,6 +1,8 @@
+import { diedLeases } from '../graph/lease.js';
 import type { Job } from '../jobs/job.js';
 import type { Services } from '../security/index.js';
 import { runAnalysis } from './run/analyze.service.js';
+import { ANALYZE } from './run/run-record.service.js';
 import { analysisState } from './run/state.service.js';
 
 /** The pass over the whole network. */
@@ -18,5 +20,6 @@ export const analysisJobs: readonly Job<Services>[] = [
       return { customers: nodes, communities };
     },
     lastDone: async ({ graph }) => (await analysisState(graph)).startedAt, // by hand too
+    sooner: async ({ graph }) => (await diedLeases(graph, ANALYZE)).length > 0, // one that died is done again
   },
 ];

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { CHANNELS, CONTACT_REASONS, channelOf, PURPOSES, purposeOf } from '../consent/index.js';
 import { idOf, timeOf } from '../kernel/input.js';
+import { LANGUAGES } from '../kernel/language.js';
 import { RESULTS } from './results.js';
-import { TOUCH_STATES } from './touches.service.js';
+import { REPLAYS, TOUCH_STATES } from './touches.service.js';
 
 /** Stages of a campaign, in the order of its life. */
 const STATUSES = ['DRAFT', 'APPROVED', 'LAUNCHED', 'PAUSED', 'DONE', 'STOPPED'] as const;
@@ -81,8 +82,10 @@ export const testInput = z.object({
   variant: z.string().min(1).max(50).nullish(),
   channel: channelOf.nullish(),
   address: z.string().min(3).max(200),
-  language: z.enum(['zh', 'en']).default('zh'),
+  language: z.enum(LANGUAGES).default('zh'),
 });
+
+export const replayInput = z.object({ id: idOf, what: z.enum(REPLAYS).default('FAILED') });
 
 export const launchInput = z.object({ id: idOf, again: z.boolean().default(false) });
 
@@ -186,6 +189,11 @@ export const campaignsOut = z.object({
 
 export const reachOut = z.object({
   ...{ campaignId: z.string(), inAudience: z.int(), excluded: z.int(), mayBeContacted: z.int(), leftOut },
-  channels: z.array(z.object({ channel: z.string(), count: z.int() })),
+  channels: z.array(
+    z.object({
+      ...{ channel: z.string(), count: z.int(), costMinor: z.number().nullable() },
+      ...{ currency: z.string().nullable(), problem: z.string().nullable() },
+    }),
+  ),
   sample: z.array(member.extend({ channel: z.string() })),
 });

@@ -20,10 +20,11 @@ export { banditOf, setBandit } from './bandits/bandit.service.js';
 export { type BanditInput, CONTEXTS, POLICIES } from './bandits/input.js';
 export { replayFile } from './bandits/replay-file.js';
 export { campaignOf, campaigns, createCampaign } from './campaign.service.js';
-export { campaignInput, campaignsInput, previewInput, reachInput, testInput } from './campaign-input.js';
+export { campaignInput, campaignsInput, previewInput, reachInput, replayInput, testInput } from './campaign-input.js';
 export { receiptsInput, touchesInput } from './dispatch/input.js';
 export { DISPATCH_SETTINGS } from './dispatch/settings.js';
 export { sendTest } from './dispatch/test-send.service.js';
+export { assigned, ownVariant } from './experiments/assign.js';
 export {
   createExperiment,
   experimentOf,
@@ -36,6 +37,7 @@ export { experimentPlan } from './experiments/plan.service.js';
 export { experimentResults } from './experiments/results.service.js';
 export { campaignJobs } from './jobs.js';
 export { closeJourneyAlert, journeyAlerts } from './journeys/alerts.service.js';
+export { beginJourneys } from './journeys/begin.service.js';
 export { peopleAsked } from './journeys/input.js';
 export { journeyJobs } from './journeys/jobs.js';
 export { faultsOf, journeyById, journeys, saveJourney, turnJourney } from './journeys/journeys.service.js';
@@ -48,9 +50,11 @@ export {
   issueCodes,
   payReward,
   programmeOf,
+  referralCode,
   simulateProgramme,
   turnProgramme,
 } from './programme/programme.service.js';
+export { redeemCode } from './programme/redeem.service.js';
 export { settleProgramme } from './programme/settle.service.js';
-export { takeReceipts } from './receipts.service.js';
+export { type ReceiptCounts, takeReceipts } from './receipts.service.js';
 export { replayCampaign, touchesOf, turnCampaign } from './touches.service.js';

@@ -4,8 +4,7 @@ import type { Services } from '../security/index.js';
 import { countBandits } from './bandits/bandit.service.js';
 import { sendersOf, waysToSend } from './dispatch/channels.js';
 import { dispatchDue } from './dispatch/dispatch.service.js';
-import { launchCampaign } from './launch/launch.service.js';
-
+import { launchCampaign, resumeLaunches } from './launch/launch.service.js';
 import { settleProgrammes } from './programme/settle.service.js';
 
 /** Sends what campaigns have for people. */
@@ -14,12 +13,16 @@ export const campaignJobs: readonly Job<Services>[] = [
     name: 'dispatch',
     does: { en: 'Sends the messages of running campaigns that are due', zh: '发送进行中营销活动的到期消息' },
     every: { minutes: 1 },
-    lease: 180,
+    lease: 30,
     run: dispatchAll,
+    perServer: true,
   },
   {
     name: 'campaigns',
-    does: { en: 'Launches approved campaigns whose time has come', zh: '启动已批准且到时的营销活动' },
+    does: {
+      en: 'Launches approved campaigns whose time has come, and goes on with launches whose server died',
+      zh: '启动已批准且到时的营销活动，并续完因服务器中断而未完成的启动',
+    },
     every: { minutes: 1 },
     lease: 300,
     run: launchScheduled,
@@ -45,6 +48,7 @@ export const campaignJobs: readonly Job<Services>[] = [
 
 /** Each by itself: one that nobody can be reached by pauses, and the others go on. */
 async function launchScheduled(services: Services) {
+  const resumed = await resumeLaunches(services);
   const due = await services.graph.read('campaigns/steps/campaigns-scheduled', { now: services.clock.now() });
   let [launched, failed] = [0, 0];
   for (const { id } of due) {
@@ -58,7 +62,7 @@ async function launchScheduled(services: Services) {
       failed++;
     }
   }
-  return { launched, failed };
+  return { launched, failed, resumed };
 }
 
 /** Sends through every channel that can; what it cannot send stays planned, and the log says why. */

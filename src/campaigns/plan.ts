@@ -58,7 +58,7 @@ export function problemOfPlan(plan: CampaignPlan): string | null {
 }
 
 /** Its channels in the order in which they are tried. */
-export function channelsIn({ channel, fallback }: CampaignPlan): Channel[] {
+export function channelsIn({ channel, fallback }: Pick<CampaignPlan, 'channel' | 'fallback'>): Channel[] {
   return [channel, ...(fallback ?? [])];
 }
 

@@ -29,22 +29,27 @@ export interface ReceiptCounts {
 /**
  * Takes what came back of deliveries, at most 1,000. A reply of one word like TD or STOP, and an unsubscription,
  * withdraw on that channel before the event is recorded, so that a call that breaks off and is repeated loses none.
- * Throws INPUT for a time in the future.
+ * With `channel`, deliveries of another are unknown: who sends by one channel says nothing of the others. Throws INPUT
+ * for a time in the future.
  */
-export async function takeReceipts(services: Services, receipts: readonly Receipt[]): Promise<ReceiptCounts> {
+export async function takeReceipts(
+  services: Services,
+  receipts: readonly Receipt[],
+  channel?: string,
+): Promise<ReceiptCounts> {
   const { graph, clock } = services;
   const ahead = receipts.find(({ at }) => at.getTime() > clock.now().getTime() + 300_000);
   if (ahead)
     throw new AppError('INPUT', `event ${ahead.eventId}: at lies in the future`, 'correct it and send it again');
   const ids = [...new Set(receipts.map(({ deliveryId }) => deliveryId))];
-  const people = new Map(
-    (await graph.read('campaigns/steps/dispatch/touch-people', { ids })).map((row) => [row.id, row]),
-  );
+  const rowsOf = await graph.read('campaigns/steps/dispatch/touch-people', { ids });
+  const told = rowsOf.filter((row) => channel === undefined || row.channel === channel);
+  const people = new Map(told.map((row) => [row.id, row]));
   const known = receipts.filter(({ deliveryId }) => people.has(deliveryId));
   const left = new Set<string>();
   for (const receipt of known.filter(leaves)) {
-    const { customerId, channel } = people.get(receipt.deliveryId)!;
-    await withdrawFor(services, { customerId, channel, messageId: receipt.eventId, at: receipt.at });
+    const { customerId, channel: by } = people.get(receipt.deliveryId)!;
+    await withdrawFor(services, { customerId, channel: by, messageId: receipt.eventId, at: receipt.at });
     left.add(customerId);
   }
   const rows = known.map(({ deliveryId, event, at }) => ({ deliveryId, event, at }));

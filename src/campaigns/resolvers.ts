@@ -9,6 +9,7 @@ import {
   launchInput,
   previewInput,
   reachInput,
+  replayInput,
   testInput,
 } from './campaign-input.js';
 import { messageInput, receiptsInput, touchesInput } from './dispatch/input.js';
@@ -56,7 +57,8 @@ export const resolvers = {
     resumeCampaign: turning('resume'),
     stopCampaign: turning('stop'),
     replayCampaign: (_parent: unknown, args: unknown, { services }: ApiContext) => {
-      return replayCampaign(services, checked(launchInput, args, 'replayCampaign').id);
+      const { id, what } = checked(replayInput, args, 'replayCampaign');
+      return replayCampaign(services, id, what);
     },
     recordDeliveries: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       return takeReceipts(services, checked(receiptsInput, args, 'recordDeliveries').events);

@@ -15,12 +15,13 @@ import {
   previewOut,
   reachInput,
   reachOut,
+  replayInput,
 } from './campaign-input.js';
 import { receiptsInput, receiptsOut, touchesOut, touchesQuery } from './dispatch/input.js';
 import { approveCampaign, campaignReach } from './launch/approval.service.js';
 import { launchCampaign } from './launch/launch.service.js';
 import { takeReceipts } from './receipts.service.js';
-import { touchesOf, turnCampaign } from './touches.service.js';
+import { replayCampaign, touchesOf, turnCampaign } from './touches.service.js';
 
 const campaign = z.object({ id: idOf });
 const launch = z.object({ again: z.boolean().default(false) });
@@ -131,6 +132,18 @@ const turning = (turn: 'pause' | 'resume' | 'stop', summary: string): RestEndpoi
   handler: (services, { params }) => turnCampaign(services, params.id, turn),
 });
 
+const decision = replayInput.pick({ what: true });
+const replaying: RestEndpoint<{ params: typeof campaign; body: typeof decision }> = {
+  method: 'post',
+  path: '/api/campaigns/{id}/replay',
+  summary: 'Let what failed be tried again, or decide on what nobody knows to have left',
+  operation: 'replayCampaign',
+  params: campaign,
+  body: decision,
+  response: z.object({ count: z.int() }),
+  handler: async (services, { params, body }) => ({ count: await replayCampaign(services, params.id, body.what) }),
+};
+
 const comingBack: RestEndpoint<{ body: typeof receiptsInput }> = {
   method: 'post',
   path: '/api/deliveries',
@@ -142,7 +155,7 @@ const comingBack: RestEndpoint<{ body: typeof receiptsInput }> = {
 };
 
 export const endpoints: readonly RestEndpoint[] = [
-  ...[previewing, reaching, creating, listing, reach, approving, launching, reporting, touching, comingBack],
+  ...[previewing, reaching, creating, listing, reach, approving, launching, reporting, touching, replaying, comingBack],
   turning('pause', 'Let nothing more of a campaign out until it is resumed'),
   turning('resume', 'Let a paused campaign be sent again'),
   turning('stop', 'End a campaign: what was not sent stays unsent'),

@@ -1,6 +1,7 @@
+import type { GraphTransaction } from '../graph/graph.js';
 import type { RowOf } from '../graph/queries.gen.js';
 import { AppError } from '../kernel/error.js';
-import { recordAudit, type Services } from '../security/index.js';
+import { recordAudit, requireCursor, type Services } from '../security/index.js';
 import { type CampaignReport, campaignOf } from './campaign.service.js';
 
 /** States of a touch, in the order of its life. */
@@ -22,6 +23,7 @@ export async function touchesOf(
   { campaign, state, first, after }: TouchesQuestion,
 ): Promise<RowOf<'campaigns/steps/touches'>[]> {
   await campaignOf(services, campaign);
+  await requireCursor(services, { kind: 'TOUCH', of: campaign }, after);
   return services.graph.read('campaigns/steps/touches', {
     campaignId: campaign,
     state: state ?? null,
@@ -56,15 +58,30 @@ export async function turnCampaign(services: Services, id: string, turn: keyof t
   return campaignOf(services, id);
 }
 
-/** Lets what could not be sent be tried again. Returns how many. Throws NOT_FOUND. */
-export async function replayCampaign(services: Services, id: string): Promise<number> {
+/** What a person may decide of messages that were given up, or of which nobody knows whether they left. */
+export const REPLAYS = ['FAILED', 'UNKNOWN_SEND', 'UNKNOWN_SETTLE'] as const;
+
+/**
+ * Carries out what a person decided: what failed is tried again; what nobody knows to have left is sent again, or
+ * counts as sent. Returns how many. Throws NOT_FOUND.
+ */
+export async function replayCampaign(
+  services: Services,
+  id: string,
+  what: (typeof REPLAYS)[number] = 'FAILED',
+): Promise<number> {
   await campaignOf(services, id);
   return services.graph.transaction(async (tx) => {
-    const { replayed } = await tx.write('campaigns/steps/dispatch/touches-replay', {
-      campaignId: id,
-      now: services.clock.now(),
-    });
-    await recordAudit(services, { action: 'CAMPAIGN_REPLAYED', subject: id, count: replayed }, tx);
-    return replayed;
+    const given = { campaignId: id, now: services.clock.now() };
+    const count =
+      what === 'UNKNOWN_SETTLE'
+        ? (await tx.write('campaigns/steps/dispatch/touches-settle', given)).settled
+        : await replayed(tx, { ...given, state: what === 'FAILED' ? 'FAILED' : 'UNKNOWN' });
+    await recordAudit(services, { action: 'CAMPAIGN_REPLAYED', subject: id, count, detail: what }, tx);
+    return count;
   });
+}
+
+async function replayed(tx: GraphTransaction, given: { campaignId: string; now: Date; state: string }) {
+  return (await tx.write('campaigns/steps/dispatch/touches-replay', given)).replayed;
 }

@@ -96,7 +96,8 @@ interface Standing {
 /** What the rule says of each customer and purpose, from the whole ledger. */
 async function standingOf(tx: GraphTransaction, pairs: readonly Pair[], now: Date): Promise<Standing[]> {
   const customerIds = [...new Set(pairs.map((p) => p.customerId))];
-  const texts = grouped(await tx.read('consent/steps/ledger/consent-texts', {}), (text) => text.purposeId);
+  const purposeIds = [...new Set(pairs.map((p) => p.purposeId))];
+  const texts = grouped(await tx.read('consent/steps/ledger/consent-texts', { purposeIds }), (text) => text.purposeId);
   const ledger = await tx.read('consent/steps/ledger/consent-ledger', { customerIds });
   const children = new Map(ledger.map(({ customerId, guardianUntil }) => [customerId, guardianUntil]));
   const eventsBy = grouped(ledger as readonly ConsentEvent[], pairKey);

@@ -106,8 +106,8 @@ async function applyOne(services: Services, event: ConsentEvent): Promise<Consen
 /** A consent names a text that there is, or none: to what nobody was shown nobody agreed. */
 async function requireText(tx: GraphTransaction, { purposeId, textVersion }: ConsentEvent): Promise<void> {
   if (textVersion === null) return;
-  const texts = await tx.read('consent/steps/ledger/consent-texts', {});
-  const versions = texts.filter((text) => text.purposeId === purposeId).map(({ version }) => version);
+  const texts = await tx.read('consent/steps/ledger/consent-texts', { purposeIds: [purposeId] });
+  const versions = texts.map(({ version }) => version);
   if (versions.length === 0 || versions.includes(textVersion)) return; // a purpose without words has nothing to compare
   throw new AppError(
     'INPUT',

@@ -2,7 +2,7 @@ import type { Graph, GraphTransaction } from '../graph/graph.js';
 import { DAY_MS } from '../kernel/clock.js';
 import type { Services } from '../security/index.js';
 import { quietUntil } from './choices/quiet-hours.js';
-import { contactSettings, type FrequencyCap } from './choices/quiet-hours.service.js';
+import { type ContactSettings, contactSettings, type FrequencyCap } from './choices/quiet-hours.service.js';
 import { type Channel, channelsOf, type PurposeId } from './consent.js';
 import { type ContactAnswer, type Decision, decide, explained, type Standing } from './contact-rule.js';
 
@@ -18,6 +18,8 @@ export interface ContactMoment {
   readonly now: Date;
   /** Touches that do not count for the frequency cap: those that are asked about. */
   readonly except?: readonly string[];
+  /** What is set for everybody, where the caller read it; so that several decisions of a transaction read it once. */
+  readonly settings?: ContactSettings;
 }
 
 export interface DecidedCustomer extends Decision {
@@ -29,10 +31,10 @@ export interface DecidedCustomer extends Decision {
  */
 export async function contactDecisions(
   reader: Reader,
-  { purpose, channel, now, except = [] }: ContactMoment,
+  { purpose, channel, now, except = [], settings }: ContactMoment,
   customerIds: readonly string[],
 ): Promise<DecidedCustomer[]> {
-  const { quiet, cap } = await contactSettings({ graph: reader });
+  const { quiet, cap } = settings ?? (await contactSettings({ graph: reader }));
   const capped = capOf(purpose, cap, now);
   const question = { purpose, now, quietUntil: quietUntil(quiet, channel, now), cap: capped.cap };
   const asked = [{ purposeId: purpose, channel }];

@@ -9,8 +9,10 @@
  * - request: what a person asks for about their own data
  */
 
+export { replyInput, replyOut } from './choices/input.js';
 export { nextAllowed } from './choices/quiet-hours.js';
-export { withdrawFor } from './choices/reply.service.js';
+export { contactSettings } from './choices/quiet-hours.service.js';
+export { takeReply, withdrawFor } from './choices/reply.service.js';
 export { asksToStop } from './choices/reply-words.js';
 export {
   CHANNELS,
@@ -34,7 +36,7 @@ export { newForm, takeForm } from './preferences/form.service.js';
 export { linkInput as preferenceLinkInput } from './preferences/input.js';
 export { preferencePage, sentencePage } from './preferences/page.js';
 export { customerOfLink, preferenceLink, preferencesOf, unsubscribeUrl } from './preferences/preferences.service.js';
-export { type Language, wordsOf } from './preferences/words.js';
+export { wordsOf } from './preferences/words.js';
 export { openRequest } from './requests/open-request.service.js';
 export {
   type Correction,

@@ -1,6 +1,7 @@
 import { type Driver, Neo4jError } from 'neo4j-driver';
 import { translate } from '../graph/driver.js';
 import { AppError } from '../kernel/error.js';
+import { isTested, LINES, lineOf, OLDEST } from './line.js';
 import { atLeast } from './version.js';
 
 /** What the database is, as it says itself, and what to know about that. */
@@ -9,10 +10,13 @@ export interface DatabaseFacts {
   readonly edition: string;
   readonly gds: string;
   readonly apoc: string;
+  /** The tested line that it is of, or the newest before it. */
+  readonly line: string;
   readonly warnings: readonly string[];
 }
 
-const NEEDED = { neo4j: '5.26', gds: '2.13' };
+/** The lines tested, as a person reads them. */
+export const TESTED = LINES.map(({ name, gds }) => `Neo4j ${name} with GDS ${gds}`).join(' and ');
 
 /**
  * Asks for versions, GDS and APOC Core. Throws SETUP naming what is missing or too old, UNAVAILABLE when nobody
@@ -20,30 +24,31 @@ const NEEDED = { neo4j: '5.26', gds: '2.13' };
  */
 export async function checkDatabase(driver: Driver, database: string): Promise<DatabaseFacts> {
   const { version, edition } = await ask(driver, database);
-  if (!atLeast(version, NEEDED.neo4j))
+  const line = lineOf(version);
+  if (line === undefined)
     throw new AppError(
       'SETUP',
-      `Neo4j ${version} is too old, ${NEEDED.neo4j} or newer is needed`,
-      'take Neo4j 5.26, or unset NEO4J_URI and let `guanxi db start` bring one up',
+      `Neo4j ${version} is too old, ${OLDEST.neo4j} or newer is needed`,
+      `take ${LINES.map(({ name }) => `Neo4j ${name}`).join(' or ')}, or unset NEO4J_URI and let \`guanxi db start\` bring one up`,
     );
   const gds = await functionVersion(driver, database, 'RETURN gds.version() AS version');
   if (gds === undefined) throw missing('Graph Data Science library (GDS)', 'graph-data-science');
-  if (!atLeast(gds, NEEDED.gds))
+  if (!atLeast(gds, line.gds))
     throw new AppError(
       'SETUP',
-      `GDS ${gds} is too old, ${NEEDED.gds} or newer is needed`,
+      `GDS ${gds} is too old for Neo4j ${version}, ${line.gds} or newer is needed`,
       'put the GDS release that belongs to this Neo4j into its plugins folder and start it again',
     );
   const apoc = await functionVersion(driver, database, 'RETURN apoc.version() AS version');
   if (apoc === undefined) throw missing('APOC Core', 'apoc');
-  return { neo4j: version, edition, gds, apoc, warnings: warningsAbout(version) };
+  return { neo4j: version, edition, gds, apoc, line: line.name, warnings: warningsAbout(version) };
 }
 
 /** What is worth knowing about a version that is taken all the same. */
 export function warningsAbout(neo4j: string): string[] {
-  return atLeast(neo4j, '6')
-    ? [`Neo4j ${neo4j} is newer than the 5.26 line this product is tested on; its GDS must be of the matching line`]
-    : [];
+  return isTested(neo4j)
+    ? []
+    : [`Neo4j ${neo4j} is none of what this product is tested on, ${TESTED}; its GDS must be of its own line`];
 }
 
 async function ask(driver: Driver, database: string): Promise<{ version: string; edition: string }> {

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastLine, runCommand } from './local/commands.js';
 import type { Env } from './running.js';
@@ -27,18 +28,51 @@ export async function findDocker(env: Env, needCompose: boolean): Promise<Found>
   return yes(`Docker ${version} with compose ${composeVersion}`);
 }
 
-/** The Java to use: JAVA_HOME's where it is set, else the one on the path. */
-export function javaCommand(env: Env): string {
-  return env.JAVA_HOME ? join(env.JAVA_HOME, 'bin', 'java') : 'java';
+/** A Java that was found, with the command that runs it. */
+export interface FoundJava extends Found {
+  readonly command: string;
 }
 
-/** Whether Java 17 or newer is there. */
-export async function findJava(env: Env): Promise<Found> {
-  const { code, err, out, missing } = await runCommand(javaCommand(env), ['-version'], { env, timeoutMs: 10_000 });
-  if (missing) return no(env.JAVA_HOME ? 'JAVA_HOME holds no bin/java' : 'there is no Java');
+/** Where Debian and others keep every Java that is installed. */
+const JVM_FOLDER = '/usr/lib/jvm';
+
+/**
+ * The first Java that is new enough: JAVA_HOME's, the one on the path, then those of a folder of all, newest first.
+ * Where none is, what is wrong with the first.
+ */
+export async function findJava(env: Env, least: number, folder = JVM_FOLDER): Promise<FoundJava> {
+  const own = env.JAVA_HOME ? [programOf(env.JAVA_HOME)] : [];
+  const usual = [];
+  for (const command of [...own, 'java']) usual.push(await javaAt(command, env, least));
+  const fit = usual.find(({ ok }) => ok);
+  if (fit) return fit;
+  const others = await Promise.all(javasIn(folder).map((command) => javaAt(command, env, least)));
+  const newest = others.filter(({ ok }) => ok).sort((a, b) => b.major - a.major)[0];
+  return newest ?? usual[0]!;
+}
+
+function programOf(home: string): string {
+  return join(home, 'bin', 'java');
+}
+
+function javasIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .map((name) => programOf(join(folder, name)))
+      .filter((program) => existsSync(program));
+  } catch {
+    return [];
+  }
+}
+
+async function javaAt(command: string, env: Env, least: number): Promise<FoundJava & { readonly major: number }> {
+  const { code, err, out, missing } = await runCommand(command, ['-version'], { env, timeoutMs: 10_000 });
+  const not = (what: string) => ({ ...no(what), command, major: 0 });
+  if (missing) return not(command === 'java' ? 'there is no Java' : 'JAVA_HOME holds no bin/java');
   const major = javaMajor(err + out);
-  if (code !== 0 || major === undefined) return no(`java does not run: ${lastLine(err) || 'no reason given'}`);
-  return major >= 17 ? yes(`Java ${major}`) : no(`Java ${major} is too old, 17 or newer is needed`);
+  if (code !== 0 || major === undefined) return not(`java does not run: ${lastLine(err) || 'no reason given'}`);
+  if (major < least) return not(`Java ${major} is too old, ${least} or newer is needed`);
+  return { ...yes(`Java ${major}`), command, major };
 }
 
 /** Major version out of what `java -version` prints, old (`1.8.0_392`) and new (`17.0.15`, `25`) ways alike. */

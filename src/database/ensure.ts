@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../kernel/error.js';
-import { type Found, findDocker, findJava, findMaven } from './detect.js';
+import { type Found, type FoundJava, findDocker, findJava, findMaven } from './detect.js';
 import { startCompose } from './docker/compose.js';
+import { type Line, lineNamed, OLDEST } from './line.js';
+import type { Tools } from './local/admin.js';
 import { ensureJars, haveJars, jarsIn } from './local/artifacts.js';
 import { serverHome } from './local/home.js';
 import { startLocal } from './local/local.js';
@@ -18,15 +20,15 @@ export async function ensureDatabase(config: DatabaseConfig, options: EnsureOpti
   const say = options.onProgress ?? (() => {});
   const env = options.env ?? process.env;
   if (config.NEO4J_URI !== undefined) return given(config, say);
-  const { docker, way, reason } = await chooseWay(config, env, options.inContainer === undefined);
+  const { docker, way, reason, java } = await chooseWay(config, env, options.inContainer === undefined);
   say(`database: ${reason}`);
   if (way === 'docker') return options.inContainer ? options.inContainer(say) : startDocker(config, env, docker, say);
-  const tools = {
-    home: serverHome(options.home ?? localFolder(config)),
-    env,
-    jars: await ensureJars(config.GUANXI_HOME, env, say),
-  };
-  return startLocal(tools, { ...options, heap: config.GUANXI_HEAP }, say);
+  const tools = await localTools(config, env, say, java);
+  return startLocal(
+    options.home === undefined ? tools : { ...tools, home: serverHome(options.home) },
+    { ...options, heap: config.GUANXI_HEAP },
+    say,
+  );
 }
 
 /**
@@ -36,48 +38,86 @@ export async function ensureDatabase(config: DatabaseConfig, options: EnsureOpti
 export function watchDatabase(config: DatabaseConfig, database: RunningDatabase, say: Say): Watch | undefined {
   if (database.way !== 'local' || !database.startedHere) return undefined;
   const home = serverHome(localFolder(config));
-  return watchLocal(home, () => ensureDatabase({ ...config, GUANXI_DB: 'local' }, { onProgress: say }), say);
+  // Java and the jars are looked for now: to look when it has died would lengthen the outage by a start of Java
+  const found = localTools(config, process.env, () => {}).catch(() => undefined);
+  const again = async () => {
+    const tools = await found;
+    return tools && haveJars(tools.jars)
+      ? startLocal(tools, { heap: config.GUANXI_HEAP }, say)
+      : ensureDatabase({ ...config, GUANXI_DB: 'local' }, { onProgress: say });
+  };
+  return watchLocal(home, again, say);
 }
 
 /** Folder of the local server's data. */
 export function localFolder(config: DatabaseConfig): string {
-  return join(config.GUANXI_HOME, 'db');
+  return join(config.GUANXI_HOME, lineNamed(config).folder);
+}
+
+/** What the local server of this configuration runs with. Throws SETUP where no Java is new enough or no jars come. */
+export async function localTools(config: DatabaseConfig, env: Env, say: Say, found?: FoundJava): Promise<Tools> {
+  const line = lineNamed(config);
+  const java = found ?? (await findJava(env, line.java));
+  if (!java.ok) throw new AppError('SETUP', `the local server cannot run: ${java.what}`, javaFix(line));
+  const home = serverHome(localFolder(config));
+  return { home, env, line, java: java.command, jars: await ensureJars(config.GUANXI_HOME, line, env, say) };
 }
 
 interface Choice {
   readonly way: 'docker' | 'local';
   readonly docker: string;
   readonly reason: string;
+  /** Of the local server. */
+  readonly java?: FoundJava;
 }
 
 /** Which way the database comes up when no address is given, and why. Throws SETUP when none is there. */
 export async function chooseWay(config: DatabaseConfig, env: Env, needCompose: boolean): Promise<Choice> {
   const forced = config.GUANXI_DB !== 'auto';
-  const docker: Found =
-    config.GUANXI_DB === 'local' ? { ok: false, what: 'GUANXI_DB=local' } : await findDocker(env, needCompose);
+  const line = lineNamed(config);
+  const localOnly = localWish(config);
+  const docker: Found = localOnly ? { ok: false, what: localOnly } : await findDocker(env, needCompose);
   if (docker.ok) return { way: 'docker', docker: docker.what, reason: `${docker.what} answers` };
   if (config.GUANXI_DB === 'docker')
     throw new AppError('SETUP', `GUANXI_DB=docker, but ${docker.what}`, 'start the Docker engine, or unset GUANXI_DB');
-  const java = await findJava(env);
+  const java = await findJava(env, line.java);
   const missing = java.ok ? await mavenMissing(config, env) : java.what;
-  if (missing !== undefined) throw noWay(docker.what, missing, forced);
-  return { way: 'local', docker: '', reason: `local server from Maven artifacts with ${java.what} (${docker.what})` };
+  if (missing !== undefined) throw noWay({ docker: docker.what, local: missing, forced, line });
+  const reason = `local server of Neo4j ${line.name} from Maven artifacts with ${java.what} (${docker.what})`;
+  return { way: 'local', docker: '', reason, java };
+}
+
+/** Why no Docker engine is asked: its image is of the oldest line. */
+function localWish({ GUANXI_DB: way, GUANXI_NEO4J: name }: DatabaseConfig): string | undefined {
+  if (way === 'local') return 'GUANXI_DB=local';
+  return name === OLDEST.name ? undefined : `GUANXI_NEO4J=${name} names a local server`;
 }
 
 /** Maven only fetches: once the jars are there, it is not needed. */
 async function mavenMissing(config: DatabaseConfig, env: Env): Promise<string | undefined> {
-  if (haveJars(jarsIn(config.GUANXI_HOME))) return undefined;
+  if (haveJars(jarsIn(config.GUANXI_HOME, lineNamed(config)))) return undefined;
   const maven = await findMaven(env);
   return maven.ok ? undefined : maven.what;
 }
 
-function noWay(docker: string, local: string, forced: boolean): AppError {
+interface NoWay {
+  readonly docker: string;
+  readonly local: string;
+  readonly forced: boolean;
+  readonly line: Line;
+}
+
+function noWay({ docker, local, forced, line }: NoWay): AppError {
   return new AppError(
     'SETUP',
     `no way to bring Neo4j up: NEO4J_URI is not set; ${docker}; ${local}`,
-    'one of three: set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD to a Neo4j 5.26 with GDS and APOC; or start a Docker engine with compose v2' +
-      `${forced ? ' and unset GUANXI_DB' : ''}; or install Java 17 or newer and Maven (Debian: apt-get install openjdk-17-jre-headless maven)`,
+    'one of three: set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD to a Neo4j 5.26 or 2026 with GDS and APOC; or start a Docker engine with compose v2' +
+      `${forced ? ' and unset GUANXI_DB' : ''}; or ${javaFix(line)}`,
   );
+}
+
+function javaFix({ java }: Line): string {
+  return `install Java ${java} or newer and Maven (Debian: apt-get install openjdk-${java}-jre-headless maven)`;
 }
 
 function given(config: DatabaseConfig, say: Say): RunningDatabase {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../kernel/root.js';
 import type { ConfigOf } from '../kernel/settings.js';
+import { LINES, OLDEST } from './line.js';
 
 /** Which database, and where local state lies. */
 export const DATABASE_SETTINGS = {
@@ -14,6 +15,11 @@ export const DATABASE_SETTINGS = {
     schema: z.enum(['auto', 'docker', 'local']).default('auto'),
     example: 'local',
     about: 'which way the database comes up when NEO4J_URI is not set',
+  },
+  GUANXI_NEO4J: {
+    schema: z.enum(LINES.map(({ name }) => name)).default(OLDEST.name),
+    example: '2026',
+    about: `line of the local server: ${LINES.map(({ name, java }) => `${name} needs Java ${java} or newer`).join(', ')}`,
   },
   GUANXI_HEAP: {
     schema: z

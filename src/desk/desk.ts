@@ -17,6 +17,8 @@ export interface DeskState {
   readonly reviewed: number;
   /** How often this viewer made, launched or turned a campaign: its list and report ask again. */
   readonly campaigned: number;
+  /** How often this viewer made or turned an experiment, a journey or a referral programme. */
+  readonly acted: number;
   /** How often this viewer saved a segment or kept a cluster as one. */
   readonly saved: number;
   /** Whom the reader pinned, by customer id. */

@@ -84,7 +84,7 @@ function SignedIn({ token, language, expired, children }: SignedInProps) {
   const client = useMemo(() => clientFor(token, requests.signal), []);
   const [theme, setTheme] = useState(themeNow);
   const [state, setState] = useState<DeskState>(() => {
-    const counts = { revision: 0, reviewed: 0, campaigned: 0, saved: 0 };
+    const counts = { revision: 0, reviewed: 0, campaigned: 0, acted: 0, saved: 0 };
     return { route: routeOf(location.hash), scene: null, chosen: null, ...counts };
   });
   const format = useMemo(() => formatFor(dictionaries[language].locale), [language]);

@@ -103,6 +103,23 @@ export type CreateCampaignInput = {
   readonly variants?: ReadonlyArray<VariantInput> | null | undefined;
 };
 
+export type ExperimentInput = {
+  readonly alpha?: number;
+  readonly beforeDays?: number;
+  readonly campaign?: string | null | undefined;
+  readonly effect?: number;
+  readonly exposure?: number;
+  readonly guardrails?: ReadonlyArray<ExperimentMetric>;
+  readonly id: string;
+  readonly metric?: ExperimentMetric;
+  readonly name: string;
+  readonly power?: number;
+  readonly segment?: string;
+  readonly unit?: ExperimentUnit;
+  readonly variants?: ReadonlyArray<ExperimentVariantInput> | null | undefined;
+  readonly windowDays?: number;
+};
+
 export type ExperimentMetric =
   | 'CONVERSION'
   | 'ORDERS'
@@ -119,6 +136,11 @@ export type ExperimentStatus =
 export type ExperimentUnit =
   | 'COMMUNITY'
   | 'PERSON';
+
+export type ExperimentVariantInput = {
+  readonly name: string;
+  readonly share: number;
+};
 
 export type ExperimentVerdictKind =
   | 'CONTROL'
@@ -150,6 +172,27 @@ export type ProgrammeRuleInput = {
   readonly rewardMinor: number;
   readonly windowDays?: number;
 };
+
+export type ReferralProgrammeInput = {
+  readonly capMinor?: number | null | undefined;
+  readonly currency?: string;
+  readonly decay?: number;
+  readonly id: string;
+  readonly levels?: number;
+  readonly link?: string | null | undefined;
+  readonly minOrderMinor?: number;
+  readonly most?: number;
+  readonly mostDays?: number;
+  readonly name: string;
+  readonly nameZh?: string | null | undefined;
+  readonly rewardMinor: number;
+  readonly windowDays?: number;
+};
+
+export type Replay =
+  | 'FAILED'
+  | 'UNKNOWN_SEND'
+  | 'UNKNOWN_SETTLE';
 
 export type RewardDecision =
   | 'REFUSED'
@@ -190,6 +233,14 @@ export type SegmentInput = {
   readonly rule: string;
 };
 
+export type SendTestInput = {
+  readonly address: unknown;
+  readonly campaign: string;
+  readonly channel?: ContactChannel | null | undefined;
+  readonly language?: string;
+  readonly variant?: string | null | undefined;
+};
+
 export type TouchState =
   | 'BOUNCED'
   | 'DELIVERED'
@@ -221,7 +272,28 @@ export type ExperimentResultsQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentResultsQuery = { readonly experimentResults: { readonly people: number, readonly srm: { readonly p: number, readonly alarm: boolean }, readonly experiment: { readonly name: string, readonly unit: ExperimentUnit, readonly metric: ExperimentMetric, readonly status: ExperimentStatus, readonly planned: number | null }, readonly arms: ReadonlyArray<{ readonly variant: string, readonly control: boolean, readonly people: number, readonly communities: number, readonly value: number | null, readonly comparison: { readonly difference: number, readonly p: number, readonly interval: { readonly low: number, readonly high: number }, readonly alwaysValid: { readonly low: number, readonly high: number } | null } | null, readonly byPerson: { readonly p: number } | null, readonly guardrails: ReadonlyArray<{ readonly metric: ExperimentMetric, readonly broken: boolean }> }>, readonly spillOver: { readonly people: number, readonly difference: number, readonly p: number } | null, readonly verdict: { readonly kind: ExperimentVerdictKind, readonly text: string, readonly textZh: string } } };
+export type ExperimentResultsQuery = { readonly experimentResults: { readonly people: number, readonly srm: { readonly p: number, readonly alarm: boolean }, readonly experiment: { readonly id: string, readonly name: string, readonly unit: ExperimentUnit, readonly metric: ExperimentMetric, readonly status: ExperimentStatus, readonly planned: number | null }, readonly arms: ReadonlyArray<{ readonly variant: string, readonly control: boolean, readonly people: number, readonly communities: number, readonly value: number | null, readonly comparison: { readonly difference: number, readonly p: number, readonly method: string, readonly interval: { readonly low: number, readonly high: number }, readonly alwaysValid: { readonly low: number, readonly high: number } | null } | null, readonly byPerson: { readonly p: number } | null, readonly guardrails: ReadonlyArray<{ readonly metric: ExperimentMetric, readonly broken: boolean }> }>, readonly spillOver: { readonly people: number, readonly difference: number, readonly p: number } | null, readonly verdict: { readonly kind: ExperimentVerdictKind, readonly winner: string | null, readonly text: string, readonly textZh: string } } };
+
+export type CreateExperimentMutationVariables = Exact<{
+  input: ExperimentInput;
+}>;
+
+
+export type CreateExperimentMutation = { readonly createExperiment: { readonly id: string } };
+
+export type StartExperimentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StartExperimentMutation = { readonly startExperiment: { readonly assigned: number, readonly leftOut: number, readonly planned: number | null } };
+
+export type StopExperimentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StopExperimentMutation = { readonly stopExperiment: { readonly id: string } };
 
 export type AttributionQueryVariables = Exact<{
   model: AttributionModel;
@@ -250,6 +322,27 @@ export type SimulateProgrammeQueryVariables = Exact<{
 
 export type SimulateProgrammeQuery = { readonly simulateProgramme: { readonly currency: string, readonly referrals: number, readonly converted: number, readonly rewards: number, readonly amountMinor: number, readonly limited: number, readonly heldRewards: number, readonly heldMinor: number, readonly revenueMinor: number, readonly perReferralMinor: number | null, readonly roi: number | null, readonly levels: ReadonlyArray<{ readonly level: number, readonly rewards: number, readonly amountMinor: number }>, readonly held: ReadonlyArray<{ readonly customerId: string, readonly rewards: number, readonly amountMinor: number, readonly score: number, readonly customer: { readonly alias: string | null } | null }> } };
 
+export type CreateProgrammeMutationVariables = Exact<{
+  input: ReferralProgrammeInput;
+}>;
+
+
+export type CreateProgrammeMutation = { readonly createProgramme: { readonly id: string } };
+
+export type StartProgrammeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StartProgrammeMutation = { readonly startProgramme: { readonly id: string } };
+
+export type StopProgrammeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StopProgrammeMutation = { readonly stopProgramme: { readonly id: string } };
+
 export type CampaignsQueryVariables = Exact<{
   limit: number;
 }>;
@@ -257,21 +350,41 @@ export type CampaignsQueryVariables = Exact<{
 
 export type CampaignsQuery = { readonly campaigns: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly status: string | null, readonly channel: string | null, readonly startedAt: string | null, readonly endedAt: string | null }> };
 
+export type CampaignChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CampaignChoicesQuery = { readonly segments: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly customers: number }>, readonly topCommunities: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly topCity: string | null, readonly size: number }>, readonly campaigns: ReadonlyArray<{ readonly id: string, readonly name: string | null }> };
+
+export type CampaignReachQueryVariables = Exact<{
+  campaign: string;
+}>;
+
+
+export type CampaignReachQuery = { readonly campaignReach: { readonly inAudience: number, readonly excluded: number, readonly mayBeContacted: number, readonly channels: ReadonlyArray<{ readonly channel: ContactChannel, readonly count: number, readonly costMinor: number | null, readonly currency: string | null, readonly problem: string | null }>, readonly leftOut: ReadonlyArray<{ readonly reason: ContactReason, readonly count: number }> } };
+
+export type SendTestMutationVariables = Exact<{
+  input: SendTestInput;
+}>;
+
+
+export type SendTestMutation = { readonly sendTest: { readonly state: string, readonly problem: string | null, readonly adapter: string } };
+
 export type CampaignReportQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type CampaignReportQuery = { readonly campaign: { readonly id: string, readonly name: string | null, readonly purpose: string | null, readonly channel: string | null, readonly segment: string | null, readonly status: CampaignStatus, readonly startsAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly costMinor: number | null, readonly budgetMinor: number | null, readonly currency: string | null, readonly touched: number, readonly converted: number, readonly valueMinor: number, readonly states: ReadonlyArray<{ readonly state: TouchState, readonly count: number }>, readonly variants: ReadonlyArray<{ readonly id: string, readonly name: string, readonly share: number | null, readonly subject: string | null, readonly text: string | null, readonly touched: number, readonly valueMinor: number, readonly results: ReadonlyArray<{ readonly what: string, readonly count: number, readonly of: number, readonly rate: number | null, readonly low: number, readonly high: number }> }> } };
+export type CampaignReportQuery = { readonly campaign: { readonly id: string, readonly name: string | null, readonly purpose: string | null, readonly channel: string | null, readonly channels: ReadonlyArray<string> | null, readonly segment: string | null, readonly community: string | null, readonly named: number, readonly excludeSegments: ReadonlyArray<string> | null, readonly excludeCampaigns: ReadonlyArray<string> | null, readonly priority: number, readonly scheduled: boolean, readonly status: CampaignStatus, readonly pausedBecause: string | null, readonly startsAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly costMinor: number | null, readonly spentMinor: number, readonly budgetMinor: number | null, readonly currency: string | null, readonly touched: number, readonly converted: number, readonly valueMinor: number, readonly states: ReadonlyArray<{ readonly state: TouchState, readonly count: number }>, readonly variants: ReadonlyArray<{ readonly id: string, readonly name: string, readonly share: number | null, readonly subject: string | null, readonly text: string | null, readonly subjectZh: string | null, readonly textZh: string | null, readonly touched: number, readonly valueMinor: number, readonly results: ReadonlyArray<{ readonly what: string, readonly count: number, readonly of: number, readonly rate: number | null, readonly low: number, readonly high: number }> }> } };
 
 export type TouchesQueryVariables = Exact<{
   campaign: string;
   state?: TouchState | null | undefined;
   first: number;
+  after: string;
 }>;
 
 
-export type TouchesQuery = { readonly touches: ReadonlyArray<{ readonly id: string, readonly customerId: string, readonly variant: string, readonly state: TouchState | null, readonly reason: ContactReason | null, readonly problem: string | null, readonly at: string | null, readonly notBefore: string | null, readonly sentAt: string | null }> };
+export type TouchesQuery = { readonly touches: ReadonlyArray<{ readonly id: string, readonly customerId: string, readonly variant: string, readonly channel: string | null, readonly state: TouchState | null, readonly reason: ContactReason | null, readonly problem: string | null, readonly at: string | null, readonly notBefore: string | null, readonly sentAt: string | null }> };
 
 export type PreviewMessageQueryVariables = Exact<{
   campaign: string;
@@ -325,6 +438,7 @@ export type StopCampaignMutation = { readonly stopCampaign: { readonly id: strin
 
 export type ReplayCampaignMutationVariables = Exact<{
   id: string;
+  what: Replay;
 }>;
 
 
@@ -445,6 +559,53 @@ export type JourneyOfQueryVariables = Exact<{
 
 export type JourneyOfQuery = { readonly journeyOf: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string, readonly version: number, readonly state: JourneyRunState, readonly why: string, readonly whyZh: string, readonly where: string, readonly whereZh: string, readonly startedAt: string, readonly steps: ReadonlyArray<{ readonly step: string, readonly at: string, readonly text: string, readonly textZh: string }> }> };
 
+export type JourneyAlertsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type JourneyAlertsQuery = { readonly journeyAlerts: ReadonlyArray<{ readonly id: string, readonly customerId: string, readonly journey: string, readonly text: string, readonly textZh: string, readonly at: string, readonly customer: { readonly alias: string | null } | null }> };
+
+export type CheckJourneyQueryVariables = Exact<{
+  definition: string;
+}>;
+
+
+export type CheckJourneyQuery = { readonly checkJourney: ReadonlyArray<string> };
+
+export type CreateJourneyMutationVariables = Exact<{
+  definition: string;
+}>;
+
+
+export type CreateJourneyMutation = { readonly createJourney: { readonly id: string, readonly version: number } };
+
+export type PauseJourneyMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PauseJourneyMutation = { readonly pauseJourney: { readonly id: string } };
+
+export type ResumeJourneyMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeJourneyMutation = { readonly resumeJourney: { readonly id: string } };
+
+export type ArchiveJourneyMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ArchiveJourneyMutation = { readonly archiveJourney: { readonly id: string } };
+
+export type CloseJourneyAlertMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CloseJourneyAlertMutation = { readonly closeJourneyAlert: boolean };
+
 export type HeadlineQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -504,7 +665,7 @@ export type PersonQueryVariables = Exact<{
 }>;
 
 
-export type PersonQuery = { readonly customer360: { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly worthCurrency: string | null, readonly scores: { readonly influence: number | null, readonly degree: number | null } | null, readonly community: { readonly id: string } | null, readonly closestTies: ReadonlyArray<{ readonly customerId: string, readonly alias: string | null, readonly closeness: number | null, readonly kinds: ReadonlyArray<string> | null }>, readonly worth: { readonly clvMinor: number | null, readonly clvAlive: number | null, readonly networkValueMinor: number | null, readonly lifecycle: string | null, readonly churnProbability: number | null } | null, readonly worthExplained: ReadonlyArray<{ readonly about: string, readonly why: string, readonly whyZh: string }> } };
+export type PersonQuery = { readonly customer360: { readonly alias: string | null, readonly city: string | null, readonly ageBand: string | null, readonly tier: string | null, readonly preferredChannel: ContactChannel | null, readonly language: string | null, readonly worthCurrency: string | null, readonly scores: { readonly influence: number | null, readonly degree: number | null } | null, readonly community: { readonly id: string } | null, readonly closestTies: ReadonlyArray<{ readonly customerId: string, readonly alias: string | null, readonly closeness: number | null, readonly kinds: ReadonlyArray<string> | null }>, readonly worth: { readonly clvMinor: number | null, readonly clvAlive: number | null, readonly networkValueMinor: number | null, readonly lifecycle: string | null, readonly churnProbability: number | null } | null, readonly worthExplained: ReadonlyArray<{ readonly about: string, readonly why: string, readonly whyZh: string }> } };
 
 export type AnalyzeMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -541,7 +702,7 @@ export type ReferralPathQuery = { readonly referralPath: { readonly exact: boole
 export type KFactorQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type KFactorQuery = { readonly kFactor: { readonly invitations: number, readonly conversions: number, readonly customers: number, readonly conversion: number, readonly kFactor: number, readonly slope: number, readonly periods: ReadonlyArray<{ readonly period: string, readonly invitations: number, readonly conversions: number, readonly kFactor: number }> } };
+export type KFactorQuery = { readonly kFactor: { readonly invitations: number, readonly conversions: number, readonly customers: number, readonly conversion: number, readonly kFactor: number, readonly slope: number, readonly periods: ReadonlyArray<{ readonly period: string, readonly complete: boolean, readonly invitations: number, readonly conversions: number, readonly kFactor: number }> } };
 
 export type PotentialReferrersQueryVariables = Exact<{
   first: number;
@@ -662,7 +823,7 @@ export type RfmSharesQuery = { readonly rfmShares: ReadonlyArray<{ readonly run:
 export type ClvSpreadQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ClvSpreadQuery = { readonly clvModel: { readonly currency: string, readonly asOf: string, readonly months: number } | null, readonly clvDistribution: ReadonlyArray<{ readonly tenth: number, readonly customers: number, readonly fromMinor: number, readonly toMinor: number, readonly share: number, readonly alive: number }>, readonly clvCohorts: ReadonlyArray<{ readonly cohort: string, readonly customers: number, readonly clvMinor: number, readonly alive: number }> };
+export type ClvSpreadQuery = { readonly clvModel: { readonly currency: string, readonly asOf: string, readonly months: number } | null, readonly clvDistribution: ReadonlyArray<{ readonly tenth: number, readonly customers: number, readonly fromMinor: number, readonly toMinor: number, readonly share: number, readonly alive: number }>, readonly clvCohorts: ReadonlyArray<{ readonly cohort: string, readonly complete: boolean, readonly customers: number, readonly clvMinor: number, readonly alive: number }> };
 
 export type TiersQueryVariables = Exact<{
   days: number;
@@ -683,14 +844,23 @@ export type LeavingQuery = { readonly churnRisk: ReadonlyArray<{ readonly custom
 /** The text of an operation, which knows its answer and its variables. */
 export type Operation<A, V> = string & { readonly __answer?: A; readonly __variables?: V };
 export const experimentListQuery = "query ExperimentList{experiments(limit:20){id name unit metric status variants people}}" as Operation<ExperimentListQuery, ExperimentListQueryVariables>;
-export const experimentResultsQuery = "query ExperimentResults($id:ID!){experimentResults(id:$id){people srm{p alarm}experiment{name unit metric status planned}arms{variant control people communities value comparison{difference p interval{low high}alwaysValid{low high}}byPerson{p}guardrails{metric broken}}spillOver{people difference p}verdict{kind text textZh}}}" as Operation<ExperimentResultsQuery, ExperimentResultsQueryVariables>;
+export const experimentResultsQuery = "query ExperimentResults($id:ID!){experimentResults(id:$id){people srm{p alarm}experiment{id name unit metric status planned}arms{variant control people communities value comparison{difference p method interval{low high}alwaysValid{low high}}byPerson{p}guardrails{metric broken}}spillOver{people difference p}verdict{kind winner text textZh}}}" as Operation<ExperimentResultsQuery, ExperimentResultsQueryVariables>;
+export const createExperimentMutation = "mutation CreateExperiment($input:ExperimentInput!){createExperiment(input:$input){id}}" as Operation<CreateExperimentMutation, CreateExperimentMutationVariables>;
+export const startExperimentMutation = "mutation StartExperiment($id:ID!){startExperiment(id:$id){assigned leftOut planned}}" as Operation<StartExperimentMutation, StartExperimentMutationVariables>;
+export const stopExperimentMutation = "mutation StopExperiment($id:ID!){stopExperiment(id:$id){id}}" as Operation<StopExperimentMutation, StopExperimentMutationVariables>;
 export const attributionQuery = "query Attribution($model:AttributionModel!$by:AttributionGrouping!){attribution(model:$model by:$by){currency attributed credited unattributed windowDays credits{touchPoint name touches conversions share valueMinor costMinor cacMinor roi}}}" as Operation<AttributionQuery, AttributionQueryVariables>;
 export const referralProgrammesQuery = "query ReferralProgrammes{referralProgrammes(limit:10){id name nameZh status currency codes sent redeemed converted pendingMinor heldMinor grantedMinor refusedMinor paidMinor revenueMinor costMinor perReferral roi}}" as Operation<ReferralProgrammesQuery, ReferralProgrammesQueryVariables>;
 export const referralLeaderboardQuery = "query ReferralLeaderboard($programme:String!){referralLeaderboard(programme:$programme limit:10){customerId customer{alias}conversions rewardMinor currency}}" as Operation<ReferralLeaderboardQuery, ReferralLeaderboardQueryVariables>;
 export const simulateProgrammeQuery = "query SimulateProgramme($rule:ProgrammeRuleInput!){simulateProgramme(rule:$rule){currency referrals converted rewards amountMinor limited heldRewards heldMinor revenueMinor perReferralMinor roi levels{level rewards amountMinor}held{customerId customer{alias}rewards amountMinor score}}}" as Operation<SimulateProgrammeQuery, SimulateProgrammeQueryVariables>;
+export const createProgrammeMutation = "mutation CreateProgramme($input:ReferralProgrammeInput!){createProgramme(input:$input){id}}" as Operation<CreateProgrammeMutation, CreateProgrammeMutationVariables>;
+export const startProgrammeMutation = "mutation StartProgramme($id:ID!){startProgramme(id:$id){id}}" as Operation<StartProgrammeMutation, StartProgrammeMutationVariables>;
+export const stopProgrammeMutation = "mutation StopProgramme($id:ID!){stopProgramme(id:$id){id}}" as Operation<StopProgrammeMutation, StopProgrammeMutationVariables>;
 export const campaignsQuery = "query Campaigns($limit:Int!){campaigns(limit:$limit sort:[{startedAt:DESC}{id:ASC}]){id name status channel startedAt endedAt}}" as Operation<CampaignsQuery, CampaignsQueryVariables>;
-export const campaignReportQuery = "query CampaignReport($id:ID!){campaign(id:$id){id name purpose channel segment status startsAt startedAt endedAt costMinor budgetMinor currency touched converted valueMinor states{state count}variants{id name share subject text touched valueMinor results{what count of rate low high}}}}" as Operation<CampaignReportQuery, CampaignReportQueryVariables>;
-export const touchesQuery = "query Touches($campaign:ID!$state:TouchState$first:Int!){touches(campaign:$campaign state:$state first:$first){id customerId variant state reason problem at notBefore sentAt}}" as Operation<TouchesQuery, TouchesQueryVariables>;
+export const campaignChoicesQuery = "query CampaignChoices{segments{id name nameZh customers}topCommunities(limit:200){id name nameZh topCity size}campaigns(limit:100 sort:[{startedAt:DESC}{id:ASC}]){id name}}" as Operation<CampaignChoicesQuery, CampaignChoicesQueryVariables>;
+export const campaignReachQuery = "query CampaignReach($campaign:ID!){campaignReach(campaign:$campaign sample:0){inAudience excluded mayBeContacted channels{channel count costMinor currency problem}leftOut{reason count}}}" as Operation<CampaignReachQuery, CampaignReachQueryVariables>;
+export const sendTestMutation = "mutation SendTest($input:SendTestInput!){sendTest(input:$input){state problem adapter}}" as Operation<SendTestMutation, SendTestMutationVariables>;
+export const campaignReportQuery = "query CampaignReport($id:ID!){campaign(id:$id){id name purpose channel channels segment community named excludeSegments excludeCampaigns priority scheduled status pausedBecause startsAt startedAt endedAt costMinor spentMinor budgetMinor currency touched converted valueMinor states{state count}variants{id name share subject text subjectZh textZh touched valueMinor results{what count of rate low high}}}}" as Operation<CampaignReportQuery, CampaignReportQueryVariables>;
+export const touchesQuery = "query Touches($campaign:ID!$state:TouchState$first:Int!$after:String!){touches(campaign:$campaign state:$state first:$first after:$after){id customerId variant channel state reason problem at notBefore sentAt}}" as Operation<TouchesQuery, TouchesQueryVariables>;
 export const previewMessageQuery = "query PreviewMessage($campaign:ID!$customer:ID!){previewMessage(campaign:$campaign customer:$customer){variant subject text}}" as Operation<PreviewMessageQuery, PreviewMessageQueryVariables>;
 export const createCampaignMutation = "mutation CreateCampaign($input:CreateCampaignInput!){createCampaign(input:$input){id}}" as Operation<CreateCampaignMutation, CreateCampaignMutationVariables>;
 export const approveCampaignMutation = "mutation ApproveCampaign($id:ID!){approveCampaign(id:$id){id status}}" as Operation<ApproveCampaignMutation, ApproveCampaignMutationVariables>;
@@ -698,7 +868,7 @@ export const launchCampaignMutation = "mutation LaunchCampaign($id:ID!){launchCa
 export const pauseCampaignMutation = "mutation PauseCampaign($id:ID!){pauseCampaign(id:$id){id status}}" as Operation<PauseCampaignMutation, PauseCampaignMutationVariables>;
 export const resumeCampaignMutation = "mutation ResumeCampaign($id:ID!){resumeCampaign(id:$id){id status}}" as Operation<ResumeCampaignMutation, ResumeCampaignMutationVariables>;
 export const stopCampaignMutation = "mutation StopCampaign($id:ID!){stopCampaign(id:$id){id status}}" as Operation<StopCampaignMutation, StopCampaignMutationVariables>;
-export const replayCampaignMutation = "mutation ReplayCampaign($id:ID!){replayCampaign(id:$id)}" as Operation<ReplayCampaignMutation, ReplayCampaignMutationVariables>;
+export const replayCampaignMutation = "mutation ReplayCampaign($id:ID!$what:Replay!){replayCampaign(id:$id what:$what)}" as Operation<ReplayCampaignMutation, ReplayCampaignMutationVariables>;
 export const communityProfileQuery = "query CommunityProfile($id:ID!){communityProfile(id:$id){id name nameZh since size ties density consentMarketing value{currency orders spendMinor buyers}leaders{customerId influence}segments{segment members share}topics{kind topic topicZh share lift}}communityHistory(id:$id){at size}segments{id name nameZh customers}}" as Operation<CommunityProfileQuery, CommunityProfileQueryVariables>;
 export const communityChangesQuery = "query CommunityChanges{communityChanges(limit:200){kind from into members at}}" as Operation<CommunityChangesQuery, CommunityChangesQueryVariables>;
 export const companiesQuery = "query Companies{companies(limit:500 sort:[{name:ASC}]){id name city}}" as Operation<CompaniesQuery, CompaniesQueryVariables>;
@@ -716,6 +886,13 @@ export const journeysQuery = "query Journeys{journeys{id name nameZh trigger sta
 export const journeyStepsQuery = "query JourneySteps($id:ID!){journey(id:$id){id name nameZh status version steps{version step kind waiting passed}}}" as Operation<JourneyStepsQuery, JourneyStepsQueryVariables>;
 export const journeyPeopleQuery = "query JourneyPeople($journey:ID!){journeyPeople(journey:$journey state:RUNNING first:20){id customerId customer{alias}where whereZh why whyZh}}" as Operation<JourneyPeopleQuery, JourneyPeopleQueryVariables>;
 export const journeyOfQuery = "query JourneyOf($customer:ID!){journeyOf(customer:$customer){id name nameZh version state why whyZh where whereZh startedAt steps{step at text textZh}}}" as Operation<JourneyOfQuery, JourneyOfQueryVariables>;
+export const journeyAlertsQuery = "query JourneyAlerts{journeyAlerts(first:20){id customerId customer{alias}journey text textZh at}}" as Operation<JourneyAlertsQuery, JourneyAlertsQueryVariables>;
+export const checkJourneyQuery = "query CheckJourney($definition:String!){checkJourney(definition:$definition)}" as Operation<CheckJourneyQuery, CheckJourneyQueryVariables>;
+export const createJourneyMutation = "mutation CreateJourney($definition:String!){createJourney(definition:$definition){id version}}" as Operation<CreateJourneyMutation, CreateJourneyMutationVariables>;
+export const pauseJourneyMutation = "mutation PauseJourney($id:ID!){pauseJourney(id:$id){id}}" as Operation<PauseJourneyMutation, PauseJourneyMutationVariables>;
+export const resumeJourneyMutation = "mutation ResumeJourney($id:ID!){resumeJourney(id:$id){id}}" as Operation<ResumeJourneyMutation, ResumeJourneyMutationVariables>;
+export const archiveJourneyMutation = "mutation ArchiveJourney($id:ID!){archiveJourney(id:$id){id}}" as Operation<ArchiveJourneyMutation, ArchiveJourneyMutationVariables>;
+export const closeJourneyAlertMutation = "mutation CloseJourneyAlert($id:ID!){closeJourneyAlert(id:$id)}" as Operation<CloseJourneyAlertMutation, CloseJourneyAlertMutationVariables>;
 export const headlineQuery = "query Headline{headline{customers profiled ties communities orders lastRunAt}}" as Operation<HeadlineQuery, HeadlineQueryVariables>;
 export const spendQuery = "query Spend{spend{currency spendMinor}}" as Operation<SpendQuery, SpendQueryVariables>;
 export const communitiesQuery = "query Communities($limit:Int!){topCommunities(limit:$limit){id name nameZh topCity size density leaders}}" as Operation<CommunitiesQuery, CommunitiesQueryVariables>;
@@ -724,12 +901,12 @@ export const findCustomerQuery = "query FindCustomer($text:String!$id:ID!$upper:
 export const rfmSegmentsQuery = "query RfmSegments{rfmSegments{id name nameZh customers spendMinor currency}}" as Operation<RfmSegmentsQuery, RfmSegmentsQueryVariables>;
 export const segmentsQuery = "query Segments{segments{id name nameZh customers}}" as Operation<SegmentsQuery, SegmentsQueryVariables>;
 export const audiencePreviewQuery = "query AudiencePreview($segment:ID!$purpose:ConsentPurpose!$channel:ContactChannel!){audiencePreview(segment:$segment purpose:$purpose channel:$channel){inSegment mayBeContacted leftOut{reason count}}}" as Operation<AudiencePreviewQuery, AudiencePreviewQueryVariables>;
-export const personQuery = "query Person($id:ID!){customer360(id:$id ties:6 latest:0){alias city ageBand tier scores{influence degree}community{id}closestTies{customerId alias closeness kinds}worthCurrency worth{clvMinor clvAlive networkValueMinor lifecycle churnProbability}worthExplained{about why whyZh}}}" as Operation<PersonQuery, PersonQueryVariables>;
+export const personQuery = "query Person($id:ID!){customer360(id:$id ties:6 latest:0){alias city ageBand tier preferredChannel language scores{influence degree}community{id}closestTies{customerId alias closeness kinds}worthCurrency worth{clvMinor clvAlive networkValueMinor lifecycle churnProbability}worthExplained{about why whyZh}}}" as Operation<PersonQuery, PersonQueryVariables>;
 export const analyzeMutation = "mutation Analyze{analyze{runId}}" as Operation<AnalyzeMutation, AnalyzeMutationVariables>;
 export const referralTreeQuery = "fragment face on Customer{alias city ageBand tier communityId influence}query ReferralTree($customer:ID!$first:Int!){referralTree(customer:$customer first:$first){customerId customer{...face}people depth breadth conversions value{currency valueMinor}levels{level people conversions value{currency valueMinor}}members{customerId customer{...face}referrerId level converted}notShown}}" as Operation<ReferralTreeQuery, ReferralTreeQueryVariables>;
 export const topReferrersQuery = "query TopReferrers($limit:Int!){topReferrers(limit:$limit){customerId customer{alias}direct people conversions valueMinor currency}}" as Operation<TopReferrersQuery, TopReferrersQueryVariables>;
 export const referralPathQuery = "fragment face on Customer{alias city ageBand tier communityId influence}fragment step on ReferralStep{customerId closeness customer{...face}}query ReferralPath($from:ID!$to:ID!){referralPath(from:$from to:$to k:3){paths{closeness steps{...step}}exact}}" as Operation<ReferralPathQuery, ReferralPathQueryVariables>;
-export const kFactorQuery = "query KFactor{kFactor{invitations conversions customers conversion kFactor slope periods{period invitations conversions kFactor}}}" as Operation<KFactorQuery, KFactorQueryVariables>;
+export const kFactorQuery = "query KFactor{kFactor{invitations conversions customers conversion kFactor slope periods{period complete invitations conversions kFactor}}}" as Operation<KFactorQuery, KFactorQueryVariables>;
 export const potentialReferrersQuery = "query PotentialReferrers($first:Int!){potentialReferrers(first:$first){customerId customer{alias}score parts{satisfied active value room record}channels newcomers}}" as Operation<PotentialReferrersQuery, PotentialReferrersQueryVariables>;
 export const hiddenReferralsQuery = "query HiddenReferrals($first:Int!){hiddenReferrals(first:$first){customerId customer{alias}firstOrderAt broughtBy recordedReferrer confidence}}" as Operation<HiddenReferralsQuery, HiddenReferralsQueryVariables>;
 export const segmentListQuery = "query SegmentList{segmentRules{id name nameZh version customers refreshedAt archivedAt}}" as Operation<SegmentListQuery, SegmentListQueryVariables>;
@@ -747,7 +924,7 @@ export const contagionQuery = "query Contagion($input:ContagionTestInput$watch:S
 export const rfmGridQuery = "query RfmGrid{rfmGrid{recency fm customers spendMinor segments triples}rfmSegments{id name nameZh currency asOf}}" as Operation<RfmGridQuery, RfmGridQueryVariables>;
 export const rfmMigrationQuery = "query RfmMigration($from:DateTime!$to:DateTime!){rfmMigration(from:$from to:$to){before after customers}rfmSegments{id name nameZh}}" as Operation<RfmMigrationQuery, RfmMigrationQueryVariables>;
 export const rfmSharesQuery = "query RfmShares($runs:Int!){rfmShares(runs:$runs){run at segment name nameZh customers share}}" as Operation<RfmSharesQuery, RfmSharesQueryVariables>;
-export const clvSpreadQuery = "query ClvSpread{clvModel{currency asOf months}clvDistribution{tenth customers fromMinor toMinor share alive}clvCohorts{cohort customers clvMinor alive}}" as Operation<ClvSpreadQuery, ClvSpreadQueryVariables>;
+export const clvSpreadQuery = "query ClvSpread{clvModel{currency asOf months}clvDistribution{tenth customers fromMinor toMinor share alive}clvCohorts{cohort complete customers clvMinor alive}}" as Operation<ClvSpreadQuery, ClvSpreadQueryVariables>;
 export const tiersQuery = "query Tiers($days:Int!$limit:Int!){loyaltyTiers{id name nameZh customers share falling}tierFalls(days:$days limit:$limit){customerId customer{alias}tier fallsAt fallsTo keepMinor keepOrders currency}}" as Operation<TiersQuery, TiersQueryVariables>;
 export const leavingQuery = "query Leaving($least:Float!$limit:Int!){churnRisk(least:$least limit:$limit){customerId customer{alias}probability clvMinor warnings}churnWarnings(limit:$limit){customerId customer{alias}rule since why whyZh}churnModel{horizonDays auc aucWithoutNetwork calibrationError}clvModel{currency}}" as Operation<LeavingQuery, LeavingQueryVariables>;
 

@@ -1,8 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Attribution } from './acting/attribution.js';
-import { ExperimentList, ExperimentResults } from './acting/experiments.js';
-import { Leaderboard, Programmes, Simulated } from './acting/programme.js';
+import * as acting from './acting/index.js';
 import { Build } from './campaigns/build.js';
 import { CampaignList } from './campaigns/list.js';
 import { CampaignReport } from './campaigns/report.js';
@@ -20,9 +18,7 @@ import { Rings, seesRings } from './fraud/rings.js';
 import { Explained } from './influence/explained.js';
 import { Circle, InfluenceList } from './influence/list.js';
 import { Movers } from './influence/movers.js';
-import { JourneyList } from './journeys/list.js';
-import { PersonJourneys } from './journeys/person.js';
-import { JourneySteps } from './journeys/steps.js';
+import { JourneyAlerts, JourneyBuild, JourneyList, JourneySteps, PersonJourneys } from './journeys/index.js';
 import { Overview } from './overview/overview.js';
 import { KFactor } from './referral/k-factor.js';
 import { AskNext, Hidden, Referrers } from './referral/lists.js';
@@ -61,7 +57,7 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
   companies: () => ({ halves: [[CompanyList], [Decision]] }),
   fraud: (desk) =>
     seesRings(desk) ? { halves: [[Rings, Quality], [Ring]], below: [Held] } : { halves: [[Rings, Quality], [Held]] },
-  journeys: () => ({ halves: [[JourneyList], [JourneySteps]], below: [PersonJourneys] }),
+  journeys: () => ({ halves: [[JourneyList, JourneyAlerts], [JourneySteps]], below: [PersonJourneys, JourneyBuild] }),
   spread: () => ({ halves: [[Seeds], [Contagion]] }),
   campaigns: () => ({ halves: [[CampaignList, Build], [CampaignReport]], below: [Touches] }),
   value: () => ({
@@ -77,9 +73,12 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
       [SegmentBuilder, SegmentPeople],
     ],
   }),
-  experiments: () => ({ halves: [[ExperimentList], [ExperimentResults]] }),
-  attribution: () => ({ halves: [], below: [Attribution] }),
-  programme: () => ({ halves: [[Simulated], [Leaderboard]], below: [Programmes] }),
+  experiments: () => ({
+    halves: [[acting.ExperimentList], [acting.ExperimentResults]],
+    below: [acting.ExperimentBuild],
+  }),
+  attribution: () => ({ halves: [], below: [acting.Attribution] }),
+  programme: () => ({ halves: [[acting.Simulated], [acting.Leaderboard]], below: [acting.Programmes] }),
 };
 
 /** The boxes of one view. */

@@ -69,6 +69,13 @@ const FAILURES: readonly Failure[] = [
     'ask for less, or give the database a larger heap',
   ],
   [
+    // a product of a number or time from outside that no integer or time holds
+    (code) => /Statement\.(ArgumentError|ArithmeticError)/.test(code),
+    'INPUT',
+    (statement) => `${statement} cannot compute with a value that it was given`,
+    'take a number or a time nearer to what is asked about',
+  ],
+  [
     (_code, error) => isRetryableError(error),
     'UNAVAILABLE',
     (statement) => `${statement} could not finish, the database is busy`,

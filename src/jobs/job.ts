@@ -42,8 +42,10 @@ export interface Job<S extends JobServices = JobServices> {
   readonly lastDone?: (services: S) => Promise<Date | null>;
   /** Whether it is due before its time. */
   readonly sooner?: (services: S) => Promise<boolean>;
-  /** Each server does it for itself, and once more when it stops, since what it writes lies on that server. */
+  /** Each server does it for itself, at the same time as the others, and has a state of its own. */
   readonly perServer?: true;
+  /** Once more when the server stops, since what it writes lies on that server. */
+  readonly atStop?: true;
 }
 
 /** What the graph knows of a job. */
@@ -53,15 +55,19 @@ export interface JobState {
   readonly endedAt: Date | null;
   /** DONE or FAILED, of the last run that ended. */
   readonly outcome?: string | null;
+  /** Kind of the error of a run that failed. */
+  readonly problem?: string | null;
   readonly attempts: number;
   readonly held: boolean;
 }
 
 /** Times in a row that a run whose server died is restarted before its next turn. */
-const ATTEMPTS = 3;
+export const ATTEMPTS = 3;
 
 /** After that a run that failed is tried again, where its next turn is later. */
 const AGAIN_MS = HOUR_MS;
+/** The same where another held what it needs: a server that died holds it no longer than its lease. */
+const BUSY_AGAIN_MS = 2 * MINUTE_MS;
 
 /**
  * Milliseconds from the start of one run to the start of the next; null for a job that only runs when asked for, or at
@@ -90,7 +96,8 @@ export function nextRun(state: JobState, after: After, lastDone: Date | null = n
   if (last === 0) return new Date(0);
   const turn = typeof after === 'number' ? new Date(last + after) : after(new Date(last));
   const failed = state.outcome === 'FAILED' && startedAt !== null && startedAt.getTime() === last;
-  return failed ? new Date(Math.min(last + AGAIN_MS, turn?.getTime() ?? Infinity)) : turn;
+  const again = state.problem === 'BUSY' ? BUSY_AGAIN_MS : AGAIN_MS;
+  return failed ? new Date(Math.min(last + again, turn?.getTime() ?? Infinity)) : turn;
 }
 
 /** What comes after a run: an interval in milliseconds, the next of its times, or nothing. */

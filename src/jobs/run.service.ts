@@ -3,7 +3,16 @@ import { hostname } from 'node:os';
 import { withLease } from '../graph/lease.js';
 import type { RowOf } from '../graph/queries.gen.js';
 import { AppError, kindOf } from '../kernel/error.js';
-import { afterOf, intervalOf, type Job, type JobCounts, type JobServices, type JobSettings, nextRun } from './job.js';
+import {
+  ATTEMPTS,
+  afterOf,
+  intervalOf,
+  type Job,
+  type JobCounts,
+  type JobServices,
+  type JobSettings,
+  nextRun,
+} from './job.js';
 
 /** A job with its state and when it is to run next, as it is shown. */
 export interface JobLine {
@@ -72,7 +81,7 @@ export async function dueJobs<S extends JobServices>(
     const state = states.get(job)!;
     const at = nextRun(state, afterOf(job, settings), await lastDone(services, job));
     if (at !== null && at <= now) found.push({ job, at });
-    else if (!state.held && (await job.sooner?.(services))) found.push({ job, at: now });
+    else if (!state.held && state.attempts < ATTEMPTS && (await job.sooner?.(services))) found.push({ job, at: now });
   }
   return found.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ job }) => job);
 }

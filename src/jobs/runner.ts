@@ -15,7 +15,7 @@ export interface Runner {
   /** Looks every 15 s from now on. */
   start(): void;
   /**
-   * Begins nothing more, waits 5 s at most for what is under way, then does what each server does for itself once more.
+   * Begins nothing more, waits 5 s at most for what is under way, then does once more what is for the end.
    */
   stop(): Promise<void>;
 }
@@ -47,7 +47,7 @@ export function makeRunner<S extends JobServices>(services: S, jobs: readonly Jo
     stop: async () => {
       await looking?.stop();
       await Promise.race([Promise.all(underWay.values()), new Promise((done) => setTimeout(done, 5_000).unref())]);
-      for (const job of jobs) if (job.perServer) await logged(services, job);
+      for (const job of jobs) if (job.atStop) await logged(services, job);
     },
   };
 }

@@ -8,6 +8,7 @@
  * - audit: who opened, changed or exported what: a chain of entries, each bound to the one before by a keyed hash
  */
 export { admitted } from './access/admit.js';
+export { requireCursor } from './access/cursor.service.js';
 export { notePolicy } from './access/in-force.service.js';
 export { operator } from './access/operator.js';
 export { type People, peopleOfFields, peopleOfList } from './access/people.js';
@@ -52,7 +53,7 @@ export {
   usePolicy,
 } from './policy/index.js';
 export { POLICY_SETTINGS } from './policy/settings.js';
-export type { RestEndpoint, RestInput } from './rest-endpoint.js';
+export type { RestEndpoint, RestInput, SignedEndpoint } from './rest-endpoint.js';
 export { fieldsToSend, maySend, personalField, personalFields } from './sealing/customer-view.js';
 export { KEY_SETTINGS } from './sealing/key-settings.js';
 export { keyFileOf, openVault } from './sealing/keyring.js';

@@ -17,6 +17,7 @@ export const securityJobs: readonly Job<Services>[] = [
     run: async (services) => ({ anchored: (await anchorAudit(services, services.home)) === null ? 0 : 1 }),
     sooner: async (services) => (await entriesToAnchor(services)) >= accessSettings(services.settings).ANCHOR_ENTRIES,
     perServer: true,
+    atStop: true,
   },
   {
     name: 'access-watch',

@@ -40,3 +40,11 @@ export interface RestEndpoint<S extends Schemas = Schemas> {
   readonly status?: number;
   handler(services: Services, input: RestInput<S>): Promise<unknown>;
 }
+
+/**
+ * An endpoint for systems that have no token: they sign what they send, by HMAC-SHA-256 over the time and the raw body.
+ */
+export interface SignedEndpoint<S extends Schemas = Schemas> extends RestEndpoint<S> {
+  /** What may have signed a request with these parameters; none where nothing does. */
+  secrets(params: Readonly<Record<string, string>>): readonly string[];
+}

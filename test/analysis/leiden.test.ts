@@ -1,5 +1,7 @@
+import { findCommunities } from '../../src/analysis/communities/leiden.service.js';
 import { runAnalysis } from '../../src/analysis/index.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
+import { withProjection } from '../../src/graph/projection.js';
 import { seededRandom } from '../../src/kernel/random.js';
 import { testDatabase } from '../setup/database.js';
 import { emptySchema } from '../setup/empty-schema.js';
@@ -61,4 +63,77 @@ test.each([
   expect(written.modularity).toBeCloseTo(report.modularity, 6);
   expect(written.communities).toBeGreaterThanOrEqual(atLeast);
   expect(report.modularity).toBeGreaterThan(0.35);
+});
+
+/** The communities that a property of the graph in memory holds, by person, and everybody's closeness added up. */
+async function heldIn(name: string, property: string): Promise<Map<string, number>> {
+  const { records } = await graph.driver.executeQuery(
+    `CALL gds.graph.nodeProperty.stream($name, $property, ['Profiled']) YIELD nodeId, propertyValue
+     RETURN gds.util.asNode(nodeId).id AS id, propertyValue AS community`,
+    { name, property },
+    { database: graph.database },
+  );
+  return new Map(records.map((r) => [r.get('id') as string, Number(r.get('community'))]));
+}
+
+/** Modularity at a resolution (Reichardt, Bornholdt 2006) of ties that are all as close. */
+function modularityAt(gamma: number, pairs: readonly [string, string][], of: ReadonlyMap<string, number>): number {
+  const [inside, ends] = [new Map<number, number>(), new Map<number, number>()];
+  const add = (to: Map<number, number>, key: number, by: number) => to.set(key, (to.get(key) ?? 0) + by);
+  for (const [a, b] of pairs) {
+    for (const id of [a, b]) add(ends, of.get(id)!, 1);
+    if (of.get(a) === of.get(b)) add(inside, of.get(a)!, 1);
+  }
+  const m = pairs.length;
+  return [...ends].reduce((sum, [c, d]) => sum + (inside.get(c) ?? 0) / m - gamma * (d / (2 * m)) ** 2, 0);
+}
+
+test.each([0.2, 0.5, 1, 2, 4])('of three draws at resolution %d the best at that resolution stands', async (gamma) => {
+  const pairs = planted(12);
+  await writeNetwork(graph, pairs);
+  await withProjection(graph, 'test-resolution', async (name) => {
+    await graph.read('analysis/steps/scores/project', { graph: name, unknown: 0.1 });
+    const { modularity } = await findCommunities(graph, { name, gamma, seed: 42 }, { ties: pairs.length });
+    const draws = [];
+    for (const seed of [42, 43, 44]) draws.push(await heldIn(name, `communityRaw${seed}`));
+    const kept = await heldIn(name, 'communityRaw');
+    const best = Math.max(...draws.map((of) => modularityAt(gamma, pairs, of)));
+    console.log(
+      gamma,
+      draws.map((of) => [modularityAt(gamma, pairs, of), modularityAt(1, pairs, of)]),
+    );
+    expect(modularityAt(gamma, pairs, kept)).toBeCloseTo(best, 6);
+    expect(modularity).toBeCloseTo(modularityAt(1, pairs, kept), 6);
+  });
+});
+
+test('everybody alone has the modularity it has: minus what chance alone would tie', async () => {
+  const pairs = karatePairs();
+  await writeNetwork(graph, pairs);
+  const degrees = new Map<string, number>();
+  for (const id of pairs.flat()) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+  const chance = [...degrees.values()].reduce((sum, d) => sum + (d / (2 * pairs.length)) ** 2, 0);
+  const { modularity, communities } = await withProjection(graph, 'test-alone', async (name) => {
+    await graph.read('analysis/steps/scores/project', { graph: name, unknown: 0.1 });
+    return findCommunities(graph, { name, gamma: 200, seed: 42 }, { ties: pairs.length });
+  });
+  expect(communities).toBe(degrees.size);
+  expect(modularity).toBeCloseTo(-chance, 6);
+});
+
+test('the largest component is counted, where GDS rounds its own distribution', async () => {
+  const people = 300_000;
+  await withProjection(graph, 'test-components', async (name) => {
+    await graph.driver.executeQuery(
+      `UNWIND range(1, toInteger($people) - 1) AS n
+       WITH gds.graph.project($name, n, n + 1, {sourceNodeLabels: ['Profiled'], targetNodeLabels: ['Profiled'],
+         relationshipType: 'KNOWS'}) AS graph
+       RETURN graph.nodeCount`,
+      { name, people },
+      { database: graph.database },
+    );
+    expect(await graph.read('analysis/steps/scores/components', { graph: name })).toMatchObject([
+      { components: 1, largest: people },
+    ]);
+  });
 });

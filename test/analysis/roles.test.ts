@@ -1,3 +1,4 @@
+import neo4j, { type ProfiledPlan } from 'neo4j-driver';
 import { ROLES } from '../../src/analysis/explain/explain-roles.js';
 import { explainScore, runAnalysis, type ScoreExplanation, type ScoreName } from '../../src/analysis/index.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
@@ -142,6 +143,16 @@ test('degrees by kind and direction come from the ties at once', async () => {
   expect(follows(after)).toBe(follows(of) - 1);
   const [most] = await graph.read('analysis/top-degree', { kind: 'KNOWS', direction: 'BOTH', limit: 1 });
   expect(most).toMatchObject({ customerId: 'karate-34', people: 17 });
+});
+
+test('ties of a kind are found without looking at others', async () => {
+  const statement = graph.library.get('analysis/top-degree')!;
+  const params = { kind: 'FAMILY_OF', direction: 'BOTH', limit: neo4j.int(20) };
+  const { summary } = await graph.driver.executeQuery(`PROFILE ${statement.text}`, params, {
+    database: graph.database,
+  });
+  const hits = (plan: ProfiledPlan): number => plan.dbHits + plan.children.reduce((sum, child) => sum + hits(child), 0);
+  expect(hits(summary.profile as ProfiledPlan)).toBeLessThan(10); // there are 78 KNOWS and 34 people
 });
 
 describe('explainScore', () => {

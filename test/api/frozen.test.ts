@@ -41,3 +41,34 @@ test('while the database says nothing every request is answered within its bound
   await until('the next answer', async () => (await ask(server, 'admin', '{ customers { id } }')).errors.length === 0);
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
 });
+
+const CUSTOMERS = '{ customers { id } }';
+const answers = async () => (await ask(server, 'admin', CUSTOMERS)).errors.length === 0;
+
+test.each([
+  ['is cut', () => proxy.cut()],
+  ['closes in one direction', () => proxy.halfClose()],
+])(
+  'a line that %s while requests are under way ends none of them later than its bound, and the next go on',
+  async (_how, fail) => {
+    expect(await answers()).toBe(true);
+    proxy.delay(300);
+    const underWay = Array.from({ length: 5 }, () => timed(ask(server, 'admin', CUSTOMERS)));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    fail();
+    proxy.delay(0);
+    for (const { ms, answer } of await Promise.all(underWay)) {
+      expect(ms).toBeLessThan(LIMIT_MS + 3_000);
+      for (const { extensions } of answer.errors) expect(extensions?.code).toBe('UNAVAILABLE');
+    }
+    await until('the next answer', answers);
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+  },
+);
+
+test('a slow line makes answers late, not wrong', async () => {
+  proxy.delay(200);
+  const { ms, answer } = await timed(ask(server, 'admin', CUSTOMERS));
+  proxy.delay(0);
+  expect([answer.errors, ms >= 200]).toEqual([[], true]);
+});

@@ -1,8 +1,16 @@
 import { request } from 'node:http';
+import { endpoints } from '../../src/api/http/endpoints.js';
 import { readConfig } from '../../src/config.js';
 import { type ApiServer, apiServer, emptyDatabase } from './api-server.js';
 
 let server: ApiServer;
+
+/** Every route: those of the app, and each entry that is declared. */
+const ROUTES = [
+  ...['/', '/graphql', '/graphql/health', '/mcp', '/livez', '/readyz', '/metrics', '/preferences', '/preferences/link'],
+  ...['/api/openapi.json', '/api/docs', '/api/questions/headline', '/api/pictures/overview', '/nothing'],
+  ...endpoints.map(({ path }) => path),
+];
 
 beforeAll(async () => {
   await emptyDatabase();
@@ -22,7 +30,7 @@ test.each(['127.0.0.1', 'localhost:4000', '[::1]:80', 'crm.example.com', 'CRM.ex
 test.each(['elsewhere.example', '10.1.2.3', '', 'localhost.elsewhere.example'])(
   'a request under "%s" gets no page, no token and no answer',
   async (host) => {
-    for (const path of ['/', '/graphql', '/livez', '/metrics', '/api/openapi.json', '/preferences']) {
+    for (const path of ROUTES) {
       const { status, body } = await under(host, path);
       expect([path, status]).toEqual([path, 403]);
       expect(body).not.toMatch(/eyJ|token/);

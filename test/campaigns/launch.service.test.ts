@@ -125,13 +125,13 @@ test('an interrupted launch goes on where it stopped', async () => {
   await createCampaign(services, plan());
   await graph.write('campaigns/steps/touches-write', {
     rows: ['p01', 'p02'].map((customerId) => ({
+      id: `spring|${customerId}`,
+      campaignId: 'spring',
       customerId,
       variantId: `spring|${variantFor('spring', customerId, AB).name}`,
       ground: 'CONSENT',
       channel: 'SMS',
     })),
-    campaignId: 'spring',
-
     now: new Date(NOW),
   });
   expect(await launchCampaign(services, 'spring')).toMatchObject({ touched: 3, alreadyTouched: 2 });

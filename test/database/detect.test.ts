@@ -28,15 +28,17 @@ test('no Docker engine behind a socket that is not there: it says so, whether a 
 
 test('no Docker command, no Java, no Maven: each is named', async () => {
   expect((await findDocker(nothing, true)).what).toBe('no Docker engine answers: there is no docker command');
-  expect((await findJava(nothing)).what).toBe('there is no Java');
+  expect((await findJava(nothing, 17, folder)).what).toBe('there is no Java');
   expect((await findMaven(nothing)).what).toBe('there is no Maven');
 });
 
 test('with nothing there, one SETUP error names all three ways', async () => {
   await expect(ensureDatabase(config(), { env: nothing })).rejects.toMatchObject({
     kind: 'SETUP',
-    message:
-      'no way to bring Neo4j up: NEO4J_URI is not set; no Docker engine answers: there is no docker command; there is no Java',
+    // a Java of this machine may be found all the same, where all are kept
+    message: expect.stringMatching(
+      /^no way to bring Neo4j up: NEO4J_URI is not set; no Docker engine answers: .*; there is no (Java|Maven)$/,
+    ),
     hint: expect.stringMatching(/NEO4J_URI.*Docker engine.*Java 17.*Maven/),
   });
 });
@@ -51,7 +53,36 @@ test('Java without Maven is not enough while the jars are not there', async () =
 
 test('an old Java is named with its version', async () => {
   const env = { PATH: bin('java8', `echo 'java version "1.8.0_392"' >&2`) };
-  expect(await findJava(env)).toEqual({ ok: false, what: 'Java 8 is too old, 17 or newer is needed' });
+  const found = await findJava(env, 17, folder);
+  expect(found).toMatchObject({ ok: false, what: 'Java 8 is too old, 17 or newer is needed' });
+});
+
+test('a Java that is new enough is found by JAVA_HOME, by the path, then the newest among all that are installed', async () => {
+  const all = join(folder, 'jvm');
+  for (const major of [17, 21, 25]) {
+    const home = join('jvm', `java-${major}`);
+    mkdirSync(join(folder, home), { recursive: true });
+    bin(join(home, 'bin'), `echo 'openjdk version "${major}"' >&2`);
+  }
+  const onPath = { PATH: bin('java17too', `echo 'openjdk version "17.0.15"' >&2`) };
+  const java = async (env: Record<string, string>, least: number) => {
+    const { what, command } = await findJava(env, least, all);
+    return [what, command.replace(all, '')];
+  };
+  expect(await java(onPath, 17)).toEqual(['Java 17', 'java']);
+  expect(await java(onPath, 21)).toEqual(['Java 25', '/java-25/bin/java']);
+  expect(await java({ ...onPath, JAVA_HOME: join(all, 'java-21') }, 21)).toEqual(['Java 21', '/java-21/bin/java']);
+  expect(await java(onPath, 26)).toEqual(['Java 17 is too old, 26 or newer is needed', 'java']);
+});
+
+test('the newer line is a local server, whatever engine answers, and asks for its own Java', async () => {
+  const newer = config({ GUANXI_NEO4J: '2026' });
+  const { message, hint } = await chooseWay(newer, nothing, true).then(
+    () => ({ message: '', hint: '' }),
+    (error) => error,
+  );
+  expect(message).toMatch(/GUANXI_NEO4J=2026 names a local server/);
+  expect(hint).toMatch(/Java 21 or newer/);
 });
 
 test('GUANXI_DB=docker without an engine does not fall back', async () => {

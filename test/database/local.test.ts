@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { type Config, readConfig } from '../../src/config.js';
 import { checkDatabase } from '../../src/database/check.js';
-import { ensureDatabase, localFolder, watchDatabase } from '../../src/database/ensure.js';
-import { jarsIn } from '../../src/database/local/artifacts.js';
+import { ensureDatabase, localFolder, localTools, watchDatabase } from '../../src/database/ensure.js';
 import { offlineImport } from '../../src/database/local/bulk-import.js';
 import { serverHome } from '../../src/database/local/home.js';
 import { liveState, stopLocal } from '../../src/database/local/local.js';
@@ -31,7 +30,6 @@ jest.setTimeout(240_000);
 const home = mkdtempSync(join(tmpdir(), 'guanxi-test-'));
 const config: Config = readConfig({ GUANXI_HOME: home, GUANXI_DB: 'local', GUANXI_HEAP: '512m' });
 const server = serverHome(localFolder(config));
-const tools = { home: server, jars: jarsIn(home), env: process.env };
 
 const up = (more: { fresh?: boolean } = {}) => ensureDatabase(config, { quick: true, ...more });
 
@@ -76,7 +74,7 @@ function localServer() {
     writeFileSync(join(home, 'nodes.csv'), 'id:ID,name\n1,a\n2,b\n3,c\n');
     writeFileSync(join(home, 'ties.csv'), ':START_ID,:END_ID\n1,2\n2,3\n');
     const files = { nodes: [`Imported=${home}/nodes.csv`], relationships: [`TIE=${home}/ties.csv`] };
-    expect(await offlineImport(tools, files)).toContain('3 nodes');
+    expect(await offlineImport(await localTools(config, process.env, () => undefined), files)).toContain('3 nodes');
   });
 
   test('a second server comes up beside the first, with ports of its own', async () => {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { warningsAbout } from '../../src/database/check.js';
+import { lineOf } from '../../src/database/line.js';
 import { mavenFailure } from '../../src/database/local/commands.js';
 import { confText } from '../../src/database/local/conf.js';
 import { portWasTaken, startFailure } from '../../src/database/local/failure.js';
@@ -18,9 +19,15 @@ test.each([
   ['nonsense', '5.26', false],
 ])('%s is at least %s: %s', (version, least, expected) => expect(atLeast(version, least)).toBe(expected));
 
-test('calendar versions are taken with a warning, the 5.26 line without', () => {
-  expect(warningsAbout('2026.03.1')).toHaveLength(1);
-  expect(warningsAbout('5.26.30')).toEqual([]);
+test('the two lines tested are taken without a warning, what lies between or after them with one', () => {
+  expect(['5.26.30', '2026.01.4', '2026.03.1'].flatMap(warningsAbout)).toEqual([]);
+  for (const other of ['2025.04.0', '2027.01.0']) expect(warningsAbout(other)).toHaveLength(1);
+  expect(['5.25.1', '5.26.30', '2025.04.0', '2026.03.1'].map((version) => lineOf(version)?.name)).toEqual([
+    undefined,
+    '5.26',
+    '5.26',
+    '2026',
+  ]);
 });
 
 test.each([
@@ -79,7 +86,7 @@ test.each([
   ['ERROR Failed to start Neo4j: java.net.BindException: Address already in use', 'SETUP', /took its port/],
   ['java.lang.OutOfMemoryError: Java heap space', 'SETUP', /GUANXI_HEAP/],
   ['Error: Could not reserve enough space for 99999999KB object heap', 'SETUP', /GUANXI_HEAP/],
-  ['java.lang.UnsupportedClassVersionError: org/neo4j/X', 'SETUP', /Java 17/],
+  ['java.lang.UnsupportedClassVersionError: org/neo4j/X', 'SETUP', /Java 21/],
   ['org.neo4j.io.locker.FileLockException: Lock file has been locked by another process', 'BUSY', /guanxi db status/],
   ['java.io.IOException: No space left on device', 'SETUP', /free space/],
   ['ERROR something new', 'SETUP', /logs/],

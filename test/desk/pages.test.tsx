@@ -25,6 +25,7 @@ function deskIn(language: Language, address = '#overview', role: string | null =
     revision: 0,
     reviewed: 0,
     campaigned: 0,
+    acted: 0,
     saved: 0,
     set: () => {},
     expired: () => {},

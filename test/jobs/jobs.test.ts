@@ -222,7 +222,7 @@ describe('on the database', () => {
 
   test('before its time where it says so, and on each server by itself, once more when that one stops', async () => {
     let many = false;
-    const own = job('own', { perServer: true, sooner: async () => many });
+    const own = job('own', { perServer: true, atStop: true, sooner: async () => many });
     await look([own]);
     await look([own], { ...services(), home: '/elsewhere' });
     await look([own]);
@@ -230,7 +230,7 @@ describe('on the database', () => {
     many = true;
     await look([own]);
     expect(ran).toHaveLength(3);
-    await makeRunner(services(), [own, job('other')], {}).stop();
+    await makeRunner(services(), [own, job('other', { perServer: true })], {}).stop();
     expect(ran).toEqual(['own', 'own', 'own', 'own']);
   });
 

@@ -44,22 +44,35 @@ describe('the registry', () => {
 describe('retention', () => {
   test('says what would go, does it once, and only for what is past its time', async () => {
     await recordAudit(services('2019-06-01T00:00:00Z'), { action: 'OPENED', customers: ['cust-0002'], count: 1 });
+    await run(
+      world.graph,
+      `MATCH (c:Customer {id: 'cust-0002'})
+       UNWIND [{id: 'old', at: datetime('2024-05-01')}, {id: 'new', at: datetime('2024-07-01')}, {id: 'on', at: null}] AS one
+       CREATE (c)-[:IN_JOURNEY]->(:JourneyRun {id: one.id, endedAt: one.at})
+       CREATE (c)-[:HAS_ALERT]->(:JourneyAlert {id: one.id, closedAt: one.at + duration('P330D')})`,
+    );
     const dry = await applyRetention(services(), { dryRun: true, days: {} });
     expect(dry.map(({ label, due, done }) => [label, due, done])).toEqual([
       ['Event', 1, 0],
       ['Touch', 0, 0],
+      ['JourneyRun', 1, 0],
+      ['JourneyAlert', 1, 0],
       ['DataRequest', 0, 0],
       ['AuditEntry', 1, 0],
       ['Score', 0, 0],
     ]);
     const done = await applyRetention(services(), { days: {} });
-    expect(done.map((kept) => kept.done)).toEqual([1, 0, 0, 1, 0]);
-    expect((await applyRetention(services(), { days: {} })).map(({ due }) => due)).toEqual([0, 0, 0, 0, 0]);
+    expect(done.map((kept) => kept.done)).toEqual([1, 0, 1, 1, 0, 1, 0]);
+    expect((await applyRetention(services(), { days: {} })).map(({ due }) => due)).toEqual(Array(7).fill(0));
+    expect(await run(world.graph, 'MATCH (r:JourneyRun) RETURN r.id AS id ORDER BY id')).toEqual([
+      { id: 'new' },
+      { id: 'on' },
+    ]);
     expect(await run(world.graph, 'MATCH (e:Event) RETURN e')).toEqual([]);
     const [old] = await run(world.graph, 'MATCH (e:AuditEntry {action: "OPENED"}) RETURN e.customers AS customers');
     expect(old).toEqual({ customers: [services().vault.auditMark('cust-0002')] });
     expect(await run(world.graph, 'MATCH (e:AuditEntry {action: "RETENTION"}) RETURN count(e) AS n')).toEqual([
-      { n: 2 },
+      { n: 4 },
     ]);
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { bulkFiles, readTruth, writeWorld } from '../../seed/world/index.js';
+import { UNTIL } from './default-world.js';
 import { groupBy, readCsv } from './read-csv.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'guanxi-bulk-'));
@@ -15,8 +16,8 @@ const START = ':START_ID(Customer)';
 const END = ':END_ID(Customer)';
 
 beforeAll(async () => {
-  await writeWorld({ out: bulk, customers: 400, format: 'bulk' });
-  await writeWorld({ out: plain, customers: 400 });
+  await writeWorld({ out: bulk, until: UNTIL, customers: 400, format: 'bulk' });
+  await writeWorld({ out: plain, until: UNTIL, customers: 400 });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

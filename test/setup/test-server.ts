@@ -4,6 +4,7 @@ import { explain } from '../../src/cli/explain.js';
 import { type Config, readConfig } from '../../src/config.js';
 import { checkDatabase } from '../../src/database/check.js';
 import { ensureDatabase } from '../../src/database/ensure.js';
+import { lineNamed } from '../../src/database/line.js';
 import type { RunningDatabase } from '../../src/database/running.js';
 import { type Connection, openDriver } from '../../src/graph/driver.js';
 import { startTestContainer } from './test-container.js';
@@ -42,15 +43,16 @@ export async function takeDown(): Promise<void> {
 async function testServer(at: number): Promise<RunningDatabase> {
   const config = testConfig();
   const keep = process.env.GUANXI_TEST_KEEP === '1';
-  const home = join(config.GUANXI_HOME, at === 0 ? 'test-db' : `test-db-${at + 1}`);
+  const name = `test-${lineNamed(config).folder}`;
+  const home = join(config.GUANXI_HOME, at === 0 ? name : `${name}-${at + 1}`);
   const onProgress = at === 0 ? say : () => undefined;
   const options = { home, keep, fresh: !keep, quick: true, onProgress, inContainer: startTestContainer };
   const database = await ensureDatabase(config, options);
   return keep ? { ...database, stop: () => Promise.resolve() } : database;
 }
 
-function connectionOf({ uri, user, password, database }: RunningDatabase): Connection {
-  return { uri, user, password, database };
+function connectionOf({ uri, user, password, database, httpUrl }: RunningDatabase): Connection & { httpUrl?: string } {
+  return { uri, user, password, database, ...(httpUrl ? { httpUrl } : {}) };
 }
 
 function emptied(server: RunningDatabase) {

@@ -22,7 +22,7 @@ export const SAMPLES = Object.fromEntries(SCORES.map(({ property, kind }) => [pr
 
 const VOCABULARY = `
 CREATE (a:Customer:Profiled:DoNotContact:Touched:Changed:Refreshing {id: 'v1', alias: 'C-V1', keyWrapped: 'k', keyId: 'k', sealed: 's', gender: 'female', city: 'c', region: 'r',
-  ageBand: '25-34', joinedAt: datetime(), tier: 't', source: 's', orders: 1, spendMinor: 1, currency: 'CNY', firstOrderAt: datetime(), lastOrderAt: datetime()})
+  ageBand: '25-34', joinedAt: datetime(), tier: 't', source: 's', preferredChannel: 'SMS', language: 'zh', orders: 1, spendMinor: 1, currency: 'CNY', firstOrderAt: datetime(), lastOrderAt: datetime()})
 SET a += $scores
 CREATE (b:Customer:Profiled {id: 'v2', alias: 'C-V2'})
 CREATE (a)-[:KNOWS {pair: 'v1|v2', closeness: 1.0, kinds: ['WORK'], since: datetime()}]->(b)
@@ -69,7 +69,7 @@ CREATE (:Bandit {id: 'v', policy: 'UCB1', epsilon: 0.1, holdout: 0.1, context: '
 CREATE (:Bandit {id: 'v2'})-[:HAS_ARM]->(:BanditArm {id: 'v', context: 'all', variantId: 'v', successes: 1, failures: 1, pending: 1})
 CREATE (:Experiment {id: 'v2'})-[:HAS_VARIANT]->(own:Variant {id: 'v2'})<-[:TRIED {experiment: 'v2', at: datetime(), cluster: 'k', context: 'k', holdout: false}]-(a)
 CREATE (:Campaign {id: 'v3', startedAt: datetime(), endedAt: datetime()})-[:HAS_VARIANT]->(:Variant {id: 'v3'})
-CREATE (:Job {id: 'v', holder: 'h', queuedAt: datetime(), until: datetime(), asked: datetime(), startedAt: datetime(), endedAt: datetime(),
+CREATE (:Job {id: 'v', holder: 'h', note: 'n', queuedAt: datetime(), until: datetime(), asked: datetime(), startedAt: datetime(), endedAt: datetime(),
   outcome: 'DONE', problem: 'p', counts: '{}', attempts: 1})
 CREATE (:UsedForm {id: 'v', use: 'u', until: datetime()})
 MERGE (:Migration {id: 999999, name: 'vocabulary', checksum: 'c', appliedAt: datetime()})

@@ -3,14 +3,18 @@
 // param id       string
 // param holder   string
 // param seconds  integer     how long without renewal until another may take it
+// param note     string? = null   what whoever goes on with the work must know, should the holder die
 // row   taken    boolean
 // row   heldBy   string      whoever holds it now
 // row   until    datetime    the database's clock, so that servers need not agree on theirs
 // needs constraint job_id
-// try   :params {id: 'analyze', holder: 'me', seconds: 60}
+// try   :param id => 'analyze';
+// try   :param holder => 'me';
+// try   :param seconds => 60;
 MERGE (job:Job {id: $id})
 SET job.asked = null // locks it
 WITH job, (job.until IS NULL OR job.until <= datetime() OR job.holder = $holder) AS free
 SET job.holder = CASE WHEN free THEN $holder ELSE job.holder END,
+    job.note = CASE WHEN free THEN $note ELSE job.note END,
     job.until = CASE WHEN free THEN datetime() + duration({seconds: $seconds}) ELSE job.until END
 RETURN free AS taken, job.holder AS heldBy, job.until AS until;

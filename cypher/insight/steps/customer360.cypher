@@ -4,7 +4,7 @@
 // param  customerId    string
 // param  ties          integer = 10
 // row    customerId    string         unique
-// row    person        map            alias, city, region, ageBand, gender, tier, source, joinedAt, totals; nothing sealed
+// row    person        map            alias, city, region, ageBand, gender, tier, source, joinedAt, preferences, totals; nothing sealed
 // row    profiled      boolean
 // row    doNotContact  boolean
 // row    scores        map?           of the last analysis run
@@ -17,7 +17,8 @@
 // row    companies     list<map>      id, name, industry, role, level, since
 // row    interests     list<map>      id, name, nameZh, weight
 // needs  index customer_id
-// try    :params {customerId: 'c1', ties: 10}
+// try    :param customerId => 'C0000001';
+// try    :param ties => 10;
 MATCH (customer:Customer {id: $customerId})
 CALL (customer) {
   OPTIONAL MATCH (customer:Profiled)-[knows:KNOWS]-(other:Profiled)
@@ -38,8 +39,8 @@ OPTIONAL MATCH (state:AnalysisState {id: 'analysis'})
 WHERE customer.influence IS NOT NULL
 OPTIONAL MATCH (run:AnalysisRun {id: state.run})
 RETURN customer.id AS customerId,
-       customer {.alias, .city, .region, .ageBand, .gender, .tier, .source, .joinedAt, .orders, .spendMinor,
-         .firstOrderAt, .lastOrderAt} AS person,
+       customer {.alias, .city, .region, .ageBand, .gender, .tier, .source, .joinedAt, .preferredChannel, .language,
+         .orders, .spendMinor, .firstOrderAt, .lastOrderAt} AS person,
        customer:Profiled AS profiled,
        customer:DoNotContact AS doNotContact,
        // each property shown=scores: CASE WHEN customer:Profiled THEN customer {<<.{property}>>} END AS scores,

@@ -23,9 +23,11 @@
 // .  joinedAt        datetime?
 // .  tier            string?
 // .  source          string?
+// .  preferredChannel  string?  that messages are wanted by
+// .  language        string?   zh or en
 // row   written  integer
 // needs constraint customer_id
-// try   :params {rows: [{id: 'x1', keyWrapped: 'x1', before: 'x', sealed: 'x', nameTokens: 'x', phoneLookup: 'x', emailLookup: 'x', wechatLookup: 'x', weiboLookup: 'x', linkedinLookup: 'x', birthdayLookup: 'x', lunarBirthdayLookup: 'x', guardianUntil: null, gender: 'x', city: 'x', region: 'x', ageBand: 'x', joinedAt: datetime('2026-01-01'), tier: 'x', source: 'x'}]}
+// try   :param rows => [{id: 'x1', keyWrapped: 'x1', before: 'x', sealed: 'x', nameTokens: 'x', phoneLookup: 'x', emailLookup: 'x', wechatLookup: 'x', weiboLookup: 'x', linkedinLookup: 'x', birthdayLookup: 'x', lunarBirthdayLookup: 'x', guardianUntil: null, gender: 'x', city: 'x', region: 'x', ageBand: 'x', joinedAt: datetime('2026-01-01'), tier: 'x', source: 'x', preferredChannel: 'SMS', language: 'en'}];
 UNWIND $rows AS row
 MATCH (c:Customer {id: row.id})
 SET c.asked = null // locks it
@@ -35,5 +37,6 @@ SET c:Changed, c.sealed = row.sealed, c.nameTokens = row.nameTokens,
     c.phoneLookup = row.phoneLookup, c.emailLookup = row.emailLookup, c.wechatLookup = row.wechatLookup, c.weiboLookup = row.weiboLookup,
     c.linkedinLookup = row.linkedinLookup, c.birthdayLookup = row.birthdayLookup, c.lunarBirthdayLookup = row.lunarBirthdayLookup,
     c.guardianUntil = row.guardianUntil, c.gender = row.gender, c.city = row.city,
-    c.region = row.region, c.ageBand = row.ageBand, c.joinedAt = row.joinedAt, c.tier = row.tier, c.source = row.source
+    c.region = row.region, c.ageBand = row.ageBand, c.joinedAt = row.joinedAt, c.tier = row.tier, c.source = row.source,
+    c.preferredChannel = row.preferredChannel, c.language = row.language
 RETURN count(c) AS written;

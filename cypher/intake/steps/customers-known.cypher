@@ -21,12 +21,14 @@
 // row joinedAt        datetime?
 // row tier            string?
 // row source          string?
+// row preferredChannel  string?   that messages are wanted by
+// row language        string?   zh or en
 // needs constraint customer_id
-// try   :params {rows: [{id: 'x1'}]}
+// try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (c:Customer {id: row.id})
 RETURN c.id AS id, c.keyWrapped AS keyWrapped, c.sealed AS sealed, c.nameTokens AS nameTokens,
        c.phoneLookup AS phoneLookup, c.emailLookup AS emailLookup, c.wechatLookup AS wechatLookup, c.weiboLookup AS weiboLookup,
        c.linkedinLookup AS linkedinLookup, c.birthdayLookup AS birthdayLookup, c.lunarBirthdayLookup AS lunarBirthdayLookup, c.guardianUntil AS guardianUntil,
        c.gender AS gender, c.city AS city, c.region AS region, c.ageBand AS ageBand, c.joinedAt AS joinedAt,
-       c.tier AS tier, c.source AS source;
+       c.tier AS tier, c.source AS source, c.preferredChannel AS preferredChannel, c.language AS language;

@@ -22,9 +22,11 @@
 // .  joinedAt        epoch?
 // .  tier            string?
 // .  source          string?
+// .  preferredChannel  string?  that messages are wanted by
+// .  language        string?   zh or en
 // row   written  integer
 // needs constraint customer_id
-// try   :params {rows: [{id: 'x1', alias: 'x1', keyWrapped: 'x1', keyId: 'x1', sealed: 'x1', nameTokens: 'x1', phoneLookup: 'x1', emailLookup: 'x1', wechatLookup: 'x1', weiboLookup: 'x1', linkedinLookup: 'x1', birthdayLookup: 'x', lunarBirthdayLookup: 'x', gender: 'x1', city: 'x1', region: 'x1', ageBand: 'x1', joinedAt: 1767225600000, tier: 'x1', source: 'x1'}]}
+// try   :param rows => [{id: 'x1', alias: 'x1', keyWrapped: 'x1', keyId: 'x1', sealed: 'x1', nameTokens: 'x1', phoneLookup: 'x1', emailLookup: 'x1', wechatLookup: 'x1', weiboLookup: 'x1', linkedinLookup: 'x1', birthdayLookup: 'x', lunarBirthdayLookup: 'x', gender: 'x1', city: 'x1', region: 'x1', ageBand: 'x1', joinedAt: 1767225600000, tier: 'x1', source: 'x1', preferredChannel: 'SMS', language: 'en'}];
 UNWIND $rows AS row
 CREATE (c:Customer:Changed {id: row.id, alias: row.alias, keyWrapped: row.keyWrapped, keyId: row.keyId, orders: 0, spendMinor: 0,
   sealed: row.sealed, nameTokens: row.nameTokens, phoneLookup: row.phoneLookup, emailLookup: row.emailLookup,
@@ -34,5 +36,5 @@ CREATE (c:Customer:Changed {id: row.id, alias: row.alias, keyWrapped: row.keyWra
     ELSE datetime({epochMillis: toInteger(row.guardianUntil)}) END,
   gender: row.gender, city: row.city, region: row.region, ageBand: row.ageBand,
   joinedAt: CASE WHEN row.joinedAt IS NULL THEN null ELSE datetime({epochMillis: toInteger(row.joinedAt)}) END,
-  tier: row.tier, source: row.source})
+  tier: row.tier, source: row.source, preferredChannel: row.preferredChannel, language: row.language})
 RETURN count(c) AS written;

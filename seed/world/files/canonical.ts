@@ -1,32 +1,35 @@
 /** The world as canonical CSV files, one community after the other. */
 
 import { DAY, iso } from '../calendar.js';
-import { CAMPAIGNS, startOf } from '../campaigns.js';
+import { CAMPAIGNS, makeReceipts, startOf } from '../campaigns.js';
 import { makeChronicle } from '../chronicle.js';
-import { makeEvents } from '../events.js';
+import { makeEvents, REWARD, rewardedAt, rewardedIn } from '../events.js';
 import { CATEGORIES, CURRENCY, PRODUCTS } from '../goods.js';
 import { writeCustomer } from '../people/customer-rows.js';
 import { INTERESTS } from '../people/interests.js';
 import { makePeople, type Person } from '../people/person.js';
 import { BRAND, STORES } from '../people/places.js';
 import { makePosts, makeReactions, type Post } from '../posts.js';
+import { makeRedemptions } from '../redemptions.js';
 import type { Community } from '../ties/community.js';
 import type { Tie } from '../ties/knot.js';
 import { makeTies } from '../ties/ties.js';
 import { truthOf } from '../truth.js';
-import { COLUMNS, type FileName } from './columns.js';
+import { COLUMNS, type FileName, LINES } from './columns.js';
 import type { Layout } from './layout.js';
 import type { Cell, Folder, Sink } from './sink.js';
 import type { Writer } from './writer.js';
 
 export type Sinks = Readonly<Record<FileName, Sink>>;
+type Lines = Readonly<Record<keyof typeof LINES, Sink>>;
 
 /** Opens the canonical files and writes what does not depend on customers. */
 export function canonicalWriter(layout: Layout, folder: Folder): Writer {
   const names = Object.keys(COLUMNS) as FileName[];
   const sinks = Object.fromEntries(names.map((name) => [name, folder.open(name, COLUMNS[name].split(','))])) as Sinks;
+  const lines = { receipts: folder.open(LINES.receipts), redemptions: folder.open(LINES.redemptions) };
   writeCatalogue(layout, sinks);
-  return { write: (plan) => writeCommunity(layout, sinks, plan) };
+  return { write: (plan) => writeCommunity(layout, { sinks, lines }, plan) };
 }
 
 function writeCatalogue(layout: Layout, sinks: Sinks): void {
@@ -51,7 +54,7 @@ function writeCatalogue(layout: Layout, sinks: Sinks): void {
   }
 }
 
-function writeCommunity(layout: Layout, sinks: Sinks, plan: Community) {
+function writeCommunity(layout: Layout, { sinks, lines }: { sinks: Sinks; lines: Lines }, plan: Community) {
   const people = makePeople(layout, plan);
   const ties = makeTies(layout, plan);
   const posts: Post[] = [];
@@ -60,6 +63,10 @@ function writeCommunity(layout: Layout, sinks: Sinks, plan: Community) {
     const person = people.get(member.index) as Person;
     posts.push(...makePosts(layout, member, chronicle.orders));
     writeCustomer(layout, sinks, { plan, member, person, chronicle });
+    for (const receipt of makeReceipts(layout, member, chronicle.touches)) {
+      const eventId = `${receipt.deliveryId}-${receipt.event}`;
+      lines.receipts.text(`${JSON.stringify({ ...receipt, at: iso(receipt.at), eventId })}\n`);
+    }
     for (const event of makeEvents(layout, plan, member, ties)) {
       const { source, id, customerId, type, at, payload } = event;
       sinks['events.csv'].row([source, id, customerId, type, iso(at), JSON.stringify(payload)]);
@@ -67,6 +74,12 @@ function writeCommunity(layout: Layout, sinks: Sinks, plan: Community) {
   }
   writeCompanies(sinks, plan);
   for (const tie of ties) sinks['ties.csv'].row(tieRow(tie));
+  for (const tie of rewardedIn(ties)) {
+    const { from, to } = tie;
+    sinks['rewards.csv'].row([`W-${from.id}-${to.id}`, from.id, to.id, iso(rewardedAt(tie)), REWARD, CURRENCY]);
+  }
+  for (const redemption of makeRedemptions(layout, plan, ties))
+    lines.redemptions.text(`${JSON.stringify({ ...redemption, at: iso(redemption.at) })}\n`);
   writePosts(layout, sinks, plan, posts, ties);
   return truthOf(layout, plan, posts, people);
 }

@@ -22,6 +22,10 @@ export const COLUMNS = {
   'campaigns.csv': 'id,name,purpose,channel,startedAt,endedAt,costMinor,currency',
   'touches.csv': 'id,campaignId,customerId,variant,at,channel',
   'conversions.csv': 'id,touchId,customerId,orderId,at,valueMinor',
+  'rewards.csv': 'id,customerId,referredId,at,amountMinor,currency',
 } as const;
+
+/** What comes by other ways than an import: JSON, an object a line. */
+export const LINES = { receipts: 'receipts.jsonl', redemptions: 'redemptions.jsonl' } as const;
 
 export type FileName = keyof typeof COLUMNS;

@@ -22,6 +22,8 @@ export interface Member {
   joined: number;
   /** When a churner last came, ms since 1970; the end of the world for the others. */
   leaves: number;
+  /** From when on they come less often, ms since 1970; the end of the world for most. */
+  cools: number;
   /** Orders a week while active. */
   weekly: number;
   /** Factor on basket size. */
@@ -34,6 +36,10 @@ export const AGE_BANDS = ['18-24', '25-34', '35-44', '45-54', '55-64', '65+'] as
 const AGES = cumulate([16, 30, 24, 16, 9, 5]);
 /** Neighbouring positions that churn goes through together; they are friends. */
 export const CHURN_BLOCK = 6;
+/** Tables where somebody leaves, who follows there, within how many days, and who leaves elsewhere. */
+const CATCHING = { tables: 0.22, follow: 0.9, days: 60, elsewhere: 0.02 } as const;
+/** Share of the visits that those give up who stay at such a table. */
+export const COOLED = 0.85;
 
 /** The customer at `position` of the community that `shape` describes. */
 export function makeMember(layout: Layout, c: number, shape: Shape, position: number): Member {
@@ -51,6 +57,7 @@ export function makeMember(layout: Layout, c: number, shape: Shape, position: nu
     ageBand: AGE_BANDS[pickIndex(random, AGES)] as string,
     joined: joinedAt(layout, index),
     leaves: layout.season.end,
+    cools: layout.season.end,
     weekly: weeklyOrders(random, role),
     basket: Math.exp(0.35 * normal(random)),
     favourite: int(random, 0, 9),
@@ -96,18 +103,22 @@ function weeklyOrders(random: Random, role: Role): number {
   return role === 'leader' ? Math.max(draw, 0.45) : draw;
 }
 
-/** Churn is catching: some blocks of neighbours lose half their people, the rest few. */
+/**
+ * Churn is catching: at some tables one leaves, and in the weeks after most of their friends there follow; elsewhere few
+ * leave. Who stays at such a table comes less often from then on.
+ */
 function setHabit(layout: Layout, c: number, random: Random, member: Member): void {
   const { start, end } = layout.season;
-  const block = Math.floor(member.position / CHURN_BLOCK);
-  const hot = stream(layout.seed, PURPOSE.block, c * 4096 + block).next() < 0.18;
-  const leaves = end - between(random, 95, 280) * DAY;
-  if (chance(random, hot ? 0.6 : 0.035) && member.joined < end - 330 * DAY) {
+  const table = stream(layout.seed, PURPOSE.block, c * 4096 + Math.floor(member.position / CHURN_BLOCK));
+  const hot = table.next() < CATCHING.tables;
+  const begins = between(table, 125, 285);
+  const days = hot ? Math.max(95, begins - between(random, 0, CATCHING.days)) : between(random, 95, 280);
+  if (chance(random, hot ? CATCHING.follow : CATCHING.elsewhere) && member.joined < end - 330 * DAY) {
     member.habit = 'churner';
-    member.leaves = leaves;
-    member.weekly = Math.max(member.weekly, 0.2);
+    member.leaves = end - days * DAY;
+    member.weekly = Math.max(member.weekly, 0.33);
   } else if (chance(random, 0.05) && member.joined < start + 100 * DAY) {
     member.habit = 'seasonal';
     member.weekly = Math.max(0.06, Math.min(member.weekly, 0.12));
-  }
+  } else if (hot) member.cools = end - begins * DAY;
 }

@@ -2,16 +2,12 @@ import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
 import type { Services } from '../../security/index.js';
 import type { RunContext } from '../run/run-context.js';
-import { type KnownName, nameCommunities, type Topic } from './community-names.js';
+import { type KnownName, LEAST_LIFT, nameCommunities, type Topic } from './community-names.js';
 
 export interface KnownCommunity extends Omit<KnownName, 'name' | 'nameZh'> {
   readonly size: number;
   readonly name: string | null;
   readonly nameZh: string | null;
-}
-
-interface TopicRow extends Topic {
-  readonly lift: number;
 }
 
 /**
@@ -23,12 +19,13 @@ export async function saveNames(
   known: readonly KnownCommunity[],
   sizes: ReadonlyMap<string, number>,
 ): Promise<number> {
-  const topics = new Map<string, TopicRow[]>([...sizes.keys()].map((id) => [id, []]));
-  for (const row of await graph.read('analysis/steps/communities/community-topics', { run: runId }))
+  const topics = new Map<string, Topic[]>([...sizes.keys()].map((id) => [id, []]));
+  const asked = { run: runId, apart: LEAST_LIFT };
+  for (const row of await graph.read('analysis/steps/communities/community-topics', asked))
     topics.get(row.id)?.push(...row.topics.map((topic) => ({ ...topic, kind: row.kind as Topic['kind'] })));
   const largestFirst = [...sizes].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const names = nameCommunities(
-    largestFirst.map(([id]) => ({ id, topics: topics.get(id)! })),
+    largestFirst.map(([id, size]) => ({ id, size, topics: topics.get(id)! })),
     new Map(known.flatMap((k) => (k.name === null ? [] : [[k.id, named(k, k.name)]]))),
   );
   const rows = names.map(({ id, name, nameZh, basis }) => ({

@@ -31,9 +31,9 @@ export interface FraudReport {
 const LONGEST = 600_000;
 
 /**
- * Looks for referral fraud among those who consent to profiling: signals, scores, rings; makes the rewards that
- * converted referrals earned and holds the suspicious ones. One at a time over all servers (BUSY); a second run changes
- * nothing. Throws INPUT for wrong settings.
+ * Looks for referral fraud among those who consent to profiling: signals, scores, rings; holds suspicious rewards unless
+ * told not to, and makes or releases rewards only where asked to. One at a time over all servers (BUSY); a second run
+ * changes nothing. Throws INPUT for wrong settings.
  */
 export async function checkReferrals(
   services: Services,
@@ -109,10 +109,12 @@ function differences(known: readonly Account[], accounts: readonly Account[]) {
   return [...accounts.filter((account) => before.get(account.customerId) !== textOf(account)), ...gone];
 }
 
-async function settleRewards({ graph, clock }: Services, { threshold, releaseAfterDays }: FraudOptions) {
+async function settleRewards({ graph, clock }: Services, options: FraudOptions) {
+  const { threshold, releaseAfterDays, holdRewards, releaseRewards } = options;
   const now = clock.now();
-  const { held } = await graph.write('fraud/steps/rewards-hold', { threshold, now, ...OF_THE_BROUGHT });
   const before = new Date(now.getTime() - releaseAfterDays * DAY_MS);
-  const { released } = await graph.write('fraud/steps/rewards-release', { threshold, before, now });
-  return { held, released };
+  const hold = () => graph.write('fraud/steps/rewards-hold', { threshold, now, ...OF_THE_BROUGHT });
+  const release = () => graph.write('fraud/steps/rewards-release', { threshold, before, now });
+  const held = holdRewards ? (await hold()).held : 0;
+  return { held, released: releaseRewards ? (await release()).released : 0 };
 }

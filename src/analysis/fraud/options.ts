@@ -29,8 +29,12 @@ export const fraudOptions = z
     household: z.int().min(1).max(100).default(8),
     /** Accounts brought from which a star is one. */
     minStar: z.int().min(2).max(10_000).default(3),
-    /** Whether converted referrals that have no reward earn one; false where rewards come from files only. */
-    makeRewards: z.boolean().default(true),
+    /** Whether converted referrals that have no reward earn one; a programme and files make rewards by themselves. */
+    makeRewards: z.boolean().default(false),
+    /** Whether suspicious rewards are held, so that nobody pays them before a person decides. */
+    holdRewards: z.boolean().default(true),
+    /** Whether rewards without suspicion are released after their wait. */
+    releaseRewards: z.boolean().default(false),
     /** What each converted referral earns, in minor units; unknown when not given. */
     rewardMinor: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
     currency: z

@@ -14,6 +14,9 @@ export interface Run {
   readonly watch: Stopwatch;
 }
 
+/** The lease of analyses. */
+export const ANALYZE = 'analyze';
+
 /** No statement of a run may take longer. */
 const LONGEST_MS = HOUR_MS;
 
@@ -28,7 +31,7 @@ export async function withRun<T>(
   onProgress: (line: string) => void = () => undefined,
 ): Promise<T> {
   const graph = services.graph.withTimeout(LONGEST_MS);
-  return withLease(graph, { id: 'analyze', seconds: 90, waitMs: 0 }, async () => {
+  return withLease(graph, { id: ANALYZE, seconds: 90, waitMs: 0 }, async () => {
     const run = { graph, runId: `run-${shortId(services.random)}`, watch: startStopwatch(onProgress) };
     await graph.write('analysis/steps/run/run-start', { id: run.runId, parameters: JSON.stringify(parameters) });
     try {

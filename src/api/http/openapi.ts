@@ -2,6 +2,7 @@ import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from '@ast
 import { z } from 'zod';
 import type { Statement } from '../../graph/library/header.js';
 import { triedExamples } from '../../graph/library/tried.js';
+import { SIGNED_BY } from '../../kernel/signature.js';
 import { type Declared, type RestEndpoint, rolesAllowed } from '../../security/index.js';
 import { type Operations, operationNamed } from '../gate/operations.js';
 import { questionQuery, questionResponse } from '../schema/question-zod.js';
@@ -26,6 +27,10 @@ export function openApiDocument(
 ): Document {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
+  registry.registerComponent('securitySchemes', 'signature', {
+    ...{ type: 'apiKey', in: 'header', name: SIGNED_BY.signature },
+    description: '`sha256=` and the HMAC-SHA-256 of `TIMESTAMP.BODY` under the secret of the channel, in hexadecimal',
+  });
   const error = registry.register('Error', ERROR);
   const failures = { default: { description: 'What went wrong, and what to do.', content: json(error) } };
   for (const endpoint of endpoints)
@@ -58,8 +63,10 @@ export function openApiDocument(
 function withExamples(document: Document, questions: ReadonlyMap<string, Statement>): Document {
   for (const [path, methods] of Object.entries(document.paths ?? {}))
     for (const [method, operation] of Object.entries(methods as Record<string, Described>)) {
-      const tried = triedExamples(questions.get(path.replace('/api/questions/', ''))?.example ?? '');
-      const { params, query, body } = REST_EXAMPLES[`${method} ${path}`] ?? { query: tried };
+      const question = questions.get(path.replace('/api/questions/', ''));
+      const { params, query, body } = REST_EXAMPLES[`${method} ${path}`] ?? {
+        query: question ? triedExamples(question) : {},
+      };
       const values: Readonly<Record<string, unknown>> = { ...params, ...query };
       for (const parameter of operation.parameters ?? [])
         if (values[parameter.name] !== undefined) parameter.example = values[parameter.name];
@@ -80,7 +87,16 @@ function forRoles(operation: Declared): string {
   return `For ${rolesAllowed(operation).join(', ')}.`;
 }
 
-function pathOf({ method, path, summary, operation, params, query, body }: RestEndpoint, operations: Operations) {
+const HEADERS = z.object({
+  [SIGNED_BY.timestamp]: z
+    .string()
+    .regex(/^\d{10}$/)
+    .describe('seconds since 1970, within five minutes of now'),
+});
+
+function pathOf(endpoint: RestEndpoint, operations: Operations) {
+  const { method, path, summary, operation, params, query, body } = endpoint;
+  const signed = 'secrets' in endpoint;
   return {
     method,
     path,
@@ -89,9 +105,10 @@ function pathOf({ method, path, summary, operation, params, query, body }: RestE
       .replaceAll(/[/{}]+/g, '-')
       .replace(/-$/, '')}`,
     summary,
-    description: forRoles(operationNamed(operations, operation, path)),
-    security: [{ token: [] }],
+    description: signed ? 'Signed in place of a token.' : forRoles(operationNamed(operations, operation, path)),
+    security: [signed ? { signature: [] } : { token: [] }],
     request: {
+      ...(signed ? { headers: HEADERS } : {}),
       ...(params ? { params } : {}),
       ...(query ? { query } : {}),
       ...(body ? { body: { required: true, content: json(body) } } : {}),

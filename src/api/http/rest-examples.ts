@@ -41,4 +41,14 @@ export const REST_EXAMPLES: Readonly<Record<string, RestExample>> = {
   'post /api/campaigns/{id}/launch': { params: SPRING },
   'get /api/campaigns/{id}': { params: SPRING },
   'get /api/campaigns/{id}/touches': { params: SPRING },
+  'post /api/receipts/{channel}': {
+    params: { channel: 'SMS' },
+    body: {
+      events: [{ deliveryId: 'spring|C0000074', event: 'DELIVERED', at: '2026-11-28T09:30:00Z', eventId: 'r1' }],
+    },
+  },
+  'post /api/receipts/{channel}/replies': {
+    params: { channel: 'SMS' },
+    body: { address: '13800000000', text: 'TD', messageId: 'reply-0002' },
+  },
 };

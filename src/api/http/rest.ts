@@ -41,16 +41,19 @@ export function documentRoutes({ graph }: Shared, endpoints: readonly RestEndpoi
   const document = openApiDocument(endpoints, publishedQuestions(graph.library), operationsOf(graph.library));
   const router = Router();
   router.get('/openapi.json', (_request, response) => void response.json(document));
-  router.get('/docs', (_request, response) => void response.type('html').send(openApiPage(document)));
+  router.get('/docs', (request, response) => {
+    response.type('html').send(openApiPage(document, `${request.protocol}://${request.get('host')}`));
+  });
   return router;
 }
 
 /** `/api/campaigns/{id}` as Express writes it, below /api. */
-function pathOf({ path }: RestEndpoint): string {
+export function pathOf({ path }: RestEndpoint): string {
   return path.replace(/^\/api/, '').replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
-function handlerOf(shared: Shared, endpoint: RestEndpoint, operations: Operations): RequestHandler {
+/** Asks the operation of an endpoint for the viewer of the request, and sends what it answers. */
+export function handlerOf(shared: Shared, endpoint: RestEndpoint, operations: Operations): RequestHandler {
   const where = `${endpoint.method.toUpperCase()} ${endpoint.path}`;
   const operation = doorTo(operations, endpoint);
   return async (request, response) => {

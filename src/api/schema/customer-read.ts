@@ -10,6 +10,7 @@ const BY_ID: readonly string[] = ['__typename', 'id', ...SEALED_FIELDS];
 const IN_ONE_ROW = new Set<string>([
   ...BY_ID,
   ...['alias', 'gender', 'city', 'region', 'ageBand', 'joinedAt', 'tier', 'source', 'orders', 'spendMinor'],
+  ...['preferredChannel', 'language'],
   ...['firstOrderAt', 'lastOrderAt'],
   ...shownIn('customer'),
 ]);

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { CypherType } from '../../graph/library/cypher-type.js';
 import { SCOPE_PARAM, type Statement } from '../../graph/library/header.js';
 import { isTold } from '../../insight/index.js';
-import { MOST_ROWS, ROW_LIMITS } from './questions.js';
+import { MOST_ROWS, rowLimitsOf } from './questions.js';
 
 /** The query string of a question, for the OpenAPI document; the request itself is checked against the header. */
-export function questionQuery({ params }: Statement): z.ZodObject {
-  const asked = params.filter(({ name }) => name !== SCOPE_PARAM);
+export function questionQuery(statement: Statement): z.ZodObject {
+  const limits = rowLimitsOf(statement);
+  const asked = statement.params.filter(({ name }) => name !== SCOPE_PARAM);
   const entries = asked.map(({ name, type, defaultValue, about }) => {
-    const bounded = ROW_LIMITS.includes(name) ? z.number().int().min(1).max(MOST_ROWS) : outer(type);
+    const bounded = limits.includes(name) ? z.number().int().min(1).max(MOST_ROWS) : outer(type);
     const described = about === '' ? bounded : bounded.describe(about);
     const optional = defaultValue !== undefined || type.nullable;
     return [name, optional ? withDefault(described, defaultValue) : described];

@@ -11,7 +11,11 @@ const template = text.superRefine((value, context) => {
 });
 const address = z.url({ protocol: /^https?$/, error: 'must be an address like https://sms.example/send' });
 
+const secret = z.string().min(32, 'must have 32 characters or more').max(200);
+
 const shared = {
+  /** What signs receipts of the channel: one, or the new and the old while it changes. */
+  receipts: z.union([secret.transform((one) => [one]), z.array(secret).min(1).max(2)]).optional(),
   perMinute: z.int().min(1).max(1_000_000).optional(),
   cost: z.strictObject({ minor: z.int().min(0).max(1_000_000), currency: z.string().regex(/^[A-Z]{3}$/) }).optional(),
 };
@@ -20,6 +24,8 @@ type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 const json: z.ZodType<Json> = z.lazy(() =>
   z.union([template, z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
 );
+
+const answers = z.array(z.union([z.string(), z.number(), z.boolean()]));
 
 const channel = z.discriminatedUnion('adapter', [
   z.strictObject({
@@ -34,13 +40,18 @@ const channel = z.discriminatedUnion('adapter', [
     body: z.record(z.string(), json),
     as: z.enum(['json', 'form']).default('json'),
     idempotent: z.boolean().default(false),
-    taken: z
-      .strictObject({ field: text, is: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1) })
-      .optional(),
+    taken: z.strictObject({ field: text, is: answers.min(1), later: answers.optional() }).optional(),
   }),
-  z.strictObject({ adapter: z.literal('webhook'), ...shared, url: address, secret: z.string().min(32) }),
+  z.strictObject({
+    ...{ adapter: z.literal('mini-program'), ...shared, url: address, templateId: text, page: template.optional() },
+    headers: z.record(z.string(), template).default({}),
+    state: z.enum(['developer', 'trial', 'formal']).default('formal'),
+    language: z.enum(['zh_CN', 'zh_HK', 'zh_TW', 'en_US']).default('zh_CN'),
+    fields: z.record(z.string().regex(/^[a-z_]+\d+$/, 'a field of the template, such as thing1'), template),
+  }),
+  z.strictObject({ adapter: z.literal('webhook'), ...shared, url: address, secret }),
   z.strictObject({ adapter: z.literal('call-list'), ...shared, folder: text.optional() }),
-  z.strictObject({ adapter: z.literal('file'), ...shared }),
+  z.strictObject({ adapter: z.literal('file'), ...shared, folder: text.optional() }),
 ]);
 
 const FILE = z.strictObject({ channels: z.partialRecord(z.enum(CONTACT_CHANNELS), channel) });

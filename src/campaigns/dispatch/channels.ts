@@ -7,6 +7,7 @@ import { ADDRESS_OF, type Adapter, type Senders } from './adapter.js';
 import { callList } from './adapters/call-list.js';
 import { fileSink } from './adapters/file-sink.js';
 import { httpProvider } from './adapters/http-provider.js';
+import { miniProgram } from './adapters/mini-program.js';
 import { smtp } from './adapters/smtp.js';
 import { webhook } from './adapters/webhook.js';
 import { type ChannelSettings, type ChannelsFile, readChannels } from './channels-file.js';
@@ -71,11 +72,13 @@ function adapterOf(own: ChannelSettings, home: string, now: () => Date): Adapter
       return smtp(own);
     case 'http':
       return httpProvider(own);
+    case 'mini-program':
+      return miniProgram(own);
     case 'webhook':
       return webhook(own.url, own.secret, now);
     case 'call-list':
       return callList(own.folder ?? join(home, 'calls'));
     case 'file':
-      return fileSink(join(home, 'outbox'));
+      return fileSink(own.folder ?? join(home, 'outbox'));
   }
 }

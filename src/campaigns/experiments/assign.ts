@@ -9,6 +9,11 @@ export interface Share {
   readonly share: number;
 }
 
+/** Id of a variant that an experiment has of its own. */
+export function ownVariant(experiment: string, name: string): string {
+  return `x:${experiment}|${name}`;
+}
+
 /**
  * The variant of a unit (a customer, or a community) in an experiment: 52 bits of SHA-256 over both ids, laid along the
  * shares.

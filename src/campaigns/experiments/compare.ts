@@ -1,12 +1,13 @@
 import { alwaysValid, PLANNED } from './always-valid.js';
-import { compareMeans, cuped, type Moments, momentsOf, ratioMoments } from './means.js';
-import { METRICS, type MetricName, type Outcome } from './metrics.js';
+import { compareMeans, type Moments } from './means.js';
+import { METRICS, type MetricName, type Quantity } from './metrics.js';
 import { type Comparison, compareProportions, type Interval } from './proportions.js';
+import { addSums, type Form, momentsOf, noSums, productOf, type Sums, totalOf } from './sums.js';
 
-/** One person of an experiment. */
-export interface Member extends Outcome {
-  /** The community that got the variant as a whole; a person without one is their own. */
-  readonly cluster: string;
+/** What is known of an arm, or of a part of it: over its people, and over the communities that drew as a whole. */
+export interface ArmSums {
+  readonly persons: Sums;
+  readonly communities: Sums;
 }
 
 export interface Contrast extends Comparison {
@@ -28,15 +29,9 @@ export interface ContrastOptions {
 export const FEWEST = { PERSON: 50, COMMUNITY: 20 } as const;
 
 /** The second arm against the first by a metric; null while one of them has fewer than two units. */
-export function contrast(
-  metric: MetricName,
-  a: readonly Member[],
-  b: readonly Member[],
-  options: ContrastOptions,
-): Contrast | null {
+export function contrast(metric: MetricName, a: ArmSums, b: ArmSums, options: ContrastOptions): Contrast | null {
   const { confidence, planned, byCommunity } = options;
-  const arms = [a, b].map((arm) => momentsBy(metric, arm, byCommunity));
-  const [first, second] = arms as [Moments, Moments];
+  const [first, second] = [momentsBy(metric, a, byCommunity), momentsBy(metric, b, byCommunity)];
   if (first.people < 2 || second.people < 2 || !Number.isFinite(first.mean) || !Number.isFinite(second.mean))
     return null;
   const shares = METRICS[metric].kind === 'SHARE' && !byCommunity;
@@ -53,56 +48,45 @@ export function contrast(
   };
 }
 
-/** Mean and variance of a metric over persons or over communities, by the delta method where it is a ratio of sums. */
-export function momentsBy(metric: MetricName, arm: readonly Member[], byCommunity: boolean): Moments {
+/** Mean and variance of a metric over persons or over communities. */
+export function momentsBy(metric: MetricName, arm: ArmSums, byCommunity: boolean): Moments {
   const { value, below } = METRICS[metric];
-  if (byCommunity) return clusterMoments(arm.map((one) => ({ ...parts(one), cluster: one.cluster })));
-  if (below) return ratioMoments(arm.map(parts));
-  return momentsOf(arm.map((one) => value(one)));
-
-  function parts(one: Member) {
-    return { above: value(one), below: below ? below(one) : 1 };
-  }
+  return momentsOf(byCommunity ? arm.communities : arm.persons, just(value), just(below));
 }
+
+const just = (name: Quantity): Form => [[name, 1]];
 
 /**
- * A metric over communities that got their variant as a whole: a ratio of sums over communities, so that its error is
- * that of communities and not of persons (delta method, Deng, Knoblich & Lu 2018; what cluster-robust errors are to a
- * difference of means).
+ * Values less what the time before explains of them (CUPED, Deng, Xu, Kohavi & Walker 2013): the same means in
+ * expectation, less variance. One θ for both arms, of their people, so that arms stay comparable.
  */
-export function clusterMoments(
-  rows: readonly { readonly cluster: string; readonly above: number; readonly below: number }[],
-): Moments {
-  const sums = new Map<string, { above: number; below: number }>();
-  for (const { cluster, above, below } of rows) {
-    const own = sums.get(cluster) ?? { above: 0, below: 0 };
-    own.above += above;
-    own.below += below;
-    sums.set(cluster, own);
-  }
-  return ratioMoments([...sums.values()]);
-}
-
 function adjusted(
   metric: MetricName,
-  a: readonly Member[],
-  b: readonly Member[],
+  a: ArmSums,
+  b: ArmSums,
   { confidence, byCommunity }: ContrastOptions,
 ): Comparison | null {
   const { value, before } = METRICS[metric];
   if (!before) return null;
-  const { arms } = cuped([a, b].map((arm) => arm.map((one) => ({ value: value(one), before: before(one) }))));
-  const [first, second] = [a, b].map((members, at) =>
-    byCommunity
-      ? clusterMoments(members.map(({ cluster }, i) => ({ cluster, above: arms[at]![i]!, below: 1 })))
-      : momentsOf(arms[at]!),
+  const both = noSums();
+  for (const { persons } of [a, b]) addSums(both, persons);
+  const mean = (name: Quantity) => totalOf(both, just(name)) / both.units;
+  const covariance = (one: Quantity) =>
+    productOf(both, just(one), just(before)) / both.units - mean(one) * mean(before);
+  const theta = covariance(before) <= 0 ? 0 : covariance(value) / covariance(before);
+  const less: Form = [
+    [value, 1],
+    [before, -theta],
+    ['people', theta * mean(before)],
+  ];
+  const [first, second] = [a, b].map((arm) =>
+    momentsOf(byCommunity ? arm.communities : arm.persons, less, just('people')),
   ) as [Moments, Moments];
   return { ...compareMeans(first, second, confidence), method: methodOf(byCommunity) };
 }
 
-function countsOf(metric: MetricName, arm: readonly Member[]) {
-  const { value } = METRICS[metric];
-  return { people: arm.length, conversions: arm.reduce((sum, one) => sum + value(one), 0) };
+function countsOf(metric: MetricName, { persons }: ArmSums) {
+  return { people: persons.units, conversions: totalOf(persons, just(METRICS[metric].value)) };
 }
 
 function methodOf(byCommunity: boolean): Comparison['method'] {

@@ -5,7 +5,7 @@ import { recordAudit, requireInScope, type Services } from '../../security/index
 import { campaignOf } from '../campaign.service.js';
 import { requireSegment, segmentPages } from '../segment.service.js';
 import { problemOfVariants, variantFor } from '../split.js';
-import { assigned } from './assign.js';
+import { assigned, ownVariant } from './assign.js';
 import { type ExperimentInput, type ExperimentRow, experimentInput } from './input.js';
 import { plannedPeople } from './plan.service.js';
 
@@ -32,7 +32,7 @@ export async function createExperiment(services: Services, given: ExperimentInpu
     const row = await tx.write('campaigns/steps/experiments/create', {
       ...{ id, fingerprint, settings: { ...settings, segment: of }, campaignId: campaign ?? null },
       ...{ createdBy: viewer.id, now: clock.now() },
-      rows: campaign ? [] : own.map((one, at) => ({ ...one, id: `x:${id}|${one.name}`, position: at + 1 })),
+      rows: campaign ? [] : own.map((one, at) => ({ ...one, id: ownVariant(id, one.name), position: at + 1 })),
     });
     if (row.created) await recordAudit(services, { action: 'EXPERIMENT_CREATED', subject: id, count: 1 }, tx);
     return row;

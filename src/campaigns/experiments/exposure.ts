@@ -2,32 +2,24 @@
  * Where people influence each other: who got what their neighbours got, and what of a variant spills over to those
  * without it.
  */
-import { type Contrast, type ContrastOptions, contrast, type Member } from './compare.js';
+import { type ArmSums, type Contrast, type ContrastOptions, contrast } from './compare.js';
 import type { MetricName } from './metrics.js';
 
-export interface Exposed extends Member {
-  /** Neighbours in the experiment. */
-  readonly neighbours: number;
-  /** Of them, those with the same variant. */
-  readonly alike: number;
-  /** Of them, those with another variant than the control. */
-  readonly treated: number;
-}
+/**
+ * Parts of an arm: everybody; those of whose neighbours in the experiment enough have their variant (somebody without
+ * neighbours sees nothing else); those who have neighbours with another variant than the control, and those without.
+ */
+export const PARTS = ['all', 'exposed', 'touched', 'alone'] as const;
+export type ArmParts = Readonly<Record<(typeof PARTS)[number], ArmSums>>;
 
-/** Share of neighbours with the same variant, 0..1; somebody without neighbours sees nothing else. */
-export function alikeShare({ neighbours, alike }: Exposed): number {
-  return neighbours === 0 ? 1 : alike / neighbours;
-}
-
-/** Those of whose neighbours at least `q` have their variant: what the variant does where it is everywhere. */
+/** Those of whose neighbours enough have their variant: what the variant does where it is everywhere. */
 export function exposedContrast(
   metric: MetricName,
-  a: readonly Exposed[],
-  b: readonly Exposed[],
-  { q, ...options }: ContrastOptions & { readonly q: number },
+  a: ArmParts,
+  b: ArmParts,
+  options: ContrastOptions,
 ): Contrast | null {
-  const within = (arm: readonly Exposed[]) => arm.filter((one) => alikeShare(one) >= q);
-  return contrast(metric, within(a), within(b), options);
+  return contrast(metric, a.exposed, b.exposed, options);
 }
 
 /**
@@ -36,13 +28,11 @@ export function exposedContrast(
  */
 export function spillOver(
   metric: MetricName,
-  control: readonly Exposed[],
+  { alone, touched }: ArmParts,
   options: ContrastOptions,
 ): (Contrast & { readonly people: number }) | null {
-  const touched = control.filter(({ treated }) => treated > 0);
-  const alone = control.filter(({ treated }) => treated === 0);
   const found = contrast(metric, alone, touched, options);
-  return found && { ...found, people: touched.length };
+  return found && { ...found, people: touched.persons.units };
 }
 
 /** How many people have a number of ties, and how many of those within their community. */

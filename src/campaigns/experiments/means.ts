@@ -1,4 +1,4 @@
-/** Comparing means of two variants: Welch's test, CUPED, ratio metrics. */
+/** Comparing means of two variants: Welch's test. */
 import { studentQuantile, studentTail } from '../../kernel/special-functions.js';
 import type { Comparison } from './proportions.js';
 
@@ -8,13 +8,6 @@ export interface Moments {
   readonly mean: number;
   /** Sample variance (n − 1). */
   readonly variance: number;
-}
-
-export function momentsOf(values: readonly number[]): Moments {
-  const people = values.length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / people;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (people - 1);
-  return { people, mean, variance };
 }
 
 /** Welch's t test (1947) with Satterthwaite's degrees of freedom, and the interval that belongs to it. */
@@ -34,35 +27,4 @@ export function compareMeans(a: Moments, b: Moments, confidence = 0.95): Compari
     p: 2 * studentTail(Math.abs(statistic), df),
     method: 'Welch t',
   };
-}
-
-/** A value of one person during the experiment, and the same measured before it. */
-export interface Paired {
-  readonly value: number;
-  readonly before: number;
-}
-
-/**
- * Values less what the time before explains of them (CUPED, Deng, Xu, Kohavi & Walker 2013): the same means in
- * expectation, less variance. One θ for all arms, so that arms stay comparable.
- */
-export function cuped(arms: readonly (readonly Paired[])[]): { readonly theta: number; readonly arms: number[][] } {
-  const all = arms.flat();
-  const mean = (of: (one: Paired) => number) => all.reduce((sum, one) => sum + of(one), 0) / all.length;
-  const [meanValue, meanBefore] = [mean(({ value }) => value), mean(({ before }) => before)];
-  const covariance = mean(({ value, before }) => (value - meanValue) * (before - meanBefore));
-  const variance = mean(({ before }) => (before - meanBefore) ** 2);
-  const theta = variance === 0 ? 0 : covariance / variance;
-  return { theta, arms: arms.map((arm) => arm.map(({ value, before }) => value - theta * (before - meanBefore))) };
-}
-
-/** A ratio of two sums over people, like revenue for each order: mean and variance by the delta method. */
-export function ratioMoments(pairs: readonly { readonly above: number; readonly below: number }[]): Moments {
-  const above = momentsOf(pairs.map((pair) => pair.above));
-  const below = momentsOf(pairs.map((pair) => pair.below));
-  const covariance =
-    pairs.reduce((sum, pair) => sum + (pair.above - above.mean) * (pair.below - below.mean), 0) / (pairs.length - 1);
-  const mean = above.mean / below.mean;
-  const variance = (above.variance - 2 * mean * covariance + mean ** 2 * below.variance) / below.mean ** 2;
-  return { people: pairs.length, mean, variance };
 }

@@ -1,52 +1,30 @@
 /** What experiments measure of each person, within the window after they got their variant. */
 
-/** What came of one person. */
-export interface Outcome {
-  readonly converted: boolean;
-  readonly orders: number;
-  /** Orders that were not refunded, minor units. */
-  readonly spendMinor: number;
-  readonly refunds: number;
-  /** Withdrew a consent, or objected. */
-  readonly withdrew: boolean;
-  /** The same before they got it, in as long a time as the settings say. */
-  readonly ordersBefore: number;
-  readonly spendBeforeMinor: number;
-}
+/** Of one person: `people` is 1, `converted`, `refunded` and `withdrew` are 0 or 1, `…Before` is the same before. */
+export const QUANTITIES = [
+  ...(['people', 'converted', 'orders', 'spendMinor', 'refunded', 'withdrew', 'ordersBefore'] as const),
+  'spendBeforeMinor' as const,
+];
+export type Quantity = (typeof QUANTITIES)[number];
 
 interface MetricShape {
   readonly kind: 'SHARE' | 'MEAN' | 'RATIO';
   /** Whether more is better. */
   readonly better: 'MORE' | 'LESS';
-  value(one: Outcome): number;
-  /** What the value is divided by, over all people; of a ratio only. */
-  below?(one: Outcome): number;
+  readonly value: Quantity;
+  /** What the value is divided by, over all people. */
+  readonly below: Quantity;
   /** The same value before; what CUPED takes out. */
-  before?(one: Outcome): number;
+  readonly before?: Quantity;
 }
 
 const METRIC_SHAPES = {
-  CONVERSION: { kind: 'SHARE', better: 'MORE', value: ({ converted }) => (converted ? 1 : 0) },
-  REVENUE: {
-    kind: 'MEAN',
-    better: 'MORE',
-    value: ({ spendMinor }) => spendMinor,
-    before: ({ spendBeforeMinor }) => spendBeforeMinor,
-  },
-  ORDERS: {
-    kind: 'MEAN',
-    better: 'MORE',
-    value: ({ orders }) => orders,
-    before: ({ ordersBefore }) => ordersBefore,
-  },
-  ORDER_VALUE: {
-    kind: 'RATIO',
-    better: 'MORE',
-    value: ({ spendMinor }) => spendMinor,
-    below: ({ orders }) => orders,
-  },
-  UNSUBSCRIBED: { kind: 'SHARE', better: 'LESS', value: ({ withdrew }) => (withdrew ? 1 : 0) },
-  REFUNDED: { kind: 'SHARE', better: 'LESS', value: ({ refunds }) => (refunds > 0 ? 1 : 0) },
+  CONVERSION: { kind: 'SHARE', better: 'MORE', value: 'converted', below: 'people' },
+  REVENUE: { kind: 'MEAN', better: 'MORE', value: 'spendMinor', below: 'people', before: 'spendBeforeMinor' },
+  ORDERS: { kind: 'MEAN', better: 'MORE', value: 'orders', below: 'people', before: 'ordersBefore' },
+  ORDER_VALUE: { kind: 'RATIO', better: 'MORE', value: 'spendMinor', below: 'orders' },
+  UNSUBSCRIBED: { kind: 'SHARE', better: 'LESS', value: 'withdrew', below: 'people' },
+  REFUNDED: { kind: 'SHARE', better: 'LESS', value: 'refunded', below: 'people' },
 } as const satisfies Readonly<Record<string, MetricShape>>;
 
 export type MetricName = keyof typeof METRIC_SHAPES;

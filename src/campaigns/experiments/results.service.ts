@@ -1,22 +1,19 @@
-import type { RowOf } from '../../graph/queries.gen.js';
 import type { Services } from '../../security/index.js';
-import { type Contrast, type ContrastOptions, contrast, momentsBy } from './compare.js';
+import { type ArmSums, type Contrast, type ContrastOptions, contrast, momentsBy } from './compare.js';
 import { experimentOf } from './experiment.service.js';
-import { exposedContrast, spillOver } from './exposure.js';
+import { type ArmParts, exposedContrast, spillOver } from './exposure.js';
 import type { ExperimentRow } from './input.js';
 import { METRICS, type MetricName } from './metrics.js';
+import { outcomeSums } from './outcomes.service.js';
 import { sampleRatio, wilson } from './proportions.js';
 import { isBroken, SRM_ALARM, type Verdict, verdictOf } from './verdict.js';
-
-type Row = RowOf<'campaigns/steps/experiments/outcomes'>;
-
-const PAGE = 2_000;
 
 export interface ArmResult {
   readonly variant: string;
   readonly control: boolean;
   readonly share: number;
   readonly people: number;
+  /** That drew as a whole; as many as people where persons drew. */
   readonly communities: number;
   /** Of the metric: share 0..1, minor units, orders; null of nobody. */
   readonly value: number | null;
@@ -53,43 +50,36 @@ export interface ExperimentResults {
 export async function experimentResults(services: Services, id: string): Promise<ExperimentResults> {
   const experiment = await experimentOf(services, id);
   const now = services.clock.now();
-  const rows = await outcomes(services, id, experiment.endedAt ?? now);
-  return { ...resultsOf(experiment, rows), at: now };
+  const arms = await outcomeSums(services, experiment, experiment.endedAt ?? now);
+  return { ...resultsOf(experiment, arms), at: now };
 }
 
-async function outcomes({ graph }: Services, id: string, until: Date): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (let after = ''; ; ) {
-    const page = await graph.read('campaigns/steps/experiments/outcomes', { id, until, after, limit: PAGE });
-    rows.push(...page);
-    if (page.length < PAGE) return rows;
-    after = page.at(-1)!.customerId;
-  }
-}
-
-/** The results from the rows: control first, the others against it. */
-export function resultsOf(experiment: ExperimentRow, rows: readonly Row[]): Omit<ExperimentResults, 'at'> {
-  const { variants, metric, unit, alpha, planned, exposure } = experiment;
+/** The results from the sums of each variant: control first, the others against it. */
+export function resultsOf(
+  experiment: ExperimentRow,
+  sums: ReadonlyMap<string, ArmParts>,
+): Omit<ExperimentResults, 'at'> {
+  const { variants, metric, unit, alpha, planned } = experiment;
   const byCommunity = unit === 'COMMUNITY';
-  const of = (id: string) => rows.filter(({ variantId }) => variantId === id);
+  const of = (id: string) => sums.get(id)!;
   const control = of(variants[0]!.id);
   const confidence = 1 - alpha / Math.max(1, variants.length - 1);
-  const clusters = (arm: readonly Row[]) => new Set(arm.map(({ cluster }) => cluster)).size;
-  const units = (arm: readonly Row[]) => (byCommunity ? clusters(arm) : arm.length);
+  const units = ({ all }: ArmParts) => (byCommunity ? all.communities : all.persons).units;
   const options = { confidence, byCommunity, planned: byCommunity ? 0 : (planned ?? 0) };
   const arms = variants.map(({ id, name, share }, at) => {
     const arm = of(id);
     return {
-      ...{ variant: name, control: at === 0, share, people: arm.length, communities: clusters(arm) },
-      ...metricOf(metric, arm),
-      ...(at === 0 ? NOT_COMPARED : compared(experiment, [control, arm], { ...options, q: exposure })),
+      ...{ variant: name, control: at === 0, share, people: arm.all.persons.units, communities: units(arm) },
+      ...metricOf(metric, arm.all),
+      ...(at === 0 ? NOT_COMPARED : compared(experiment, [control, arm], options)),
     };
   });
+  const people = arms.reduce((sum, arm) => sum + arm.people, 0);
   const srm = sampleRatio(
     variants.map(({ id }) => units(of(id))),
     variants.map(({ share }) => share),
   );
-  const p = rows.length === 0 ? 1 : srm.p;
+  const p = people === 0 ? 1 : srm.p;
   const verdict = verdictOf({
     ...{ metric, control: variants[0]!.name, srm: p, planned: planned ?? 0 },
     units: Math.min(...arms.map(({ people }) => people)),
@@ -98,32 +88,32 @@ export function resultsOf(experiment: ExperimentRow, rows: readonly Row[]): Omit
       .map(({ variant, comparison, guardrails }) => ({ name: variant, contrast: comparison, guardrails })),
   });
   const spill = spillOver(metric, control, options);
-  const alarm = { chi2: rows.length === 0 ? 0 : srm.chi2, p, alarm: p < SRM_ALARM };
-  return { experiment, people: rows.length, srm: alarm, confidence, arms, spillOver: spill, verdict };
+  const alarm = { chi2: people === 0 ? 0 : srm.chi2, p, alarm: p < SRM_ALARM };
+  return { experiment, people, srm: alarm, confidence, arms, spillOver: spill, verdict };
 }
 
 const NOT_COMPARED = { comparison: null, byPerson: null, exposed: null, guardrails: [] };
 
 function compared(
   { metric, guardrails }: ExperimentRow,
-  [control, arm]: readonly [readonly Row[], readonly Row[]],
-  options: ContrastOptions & { readonly q: number },
+  [control, arm]: readonly [ArmParts, ArmParts],
+  options: ContrastOptions,
 ): Pick<ArmResult, 'comparison' | 'byPerson' | 'exposed' | 'guardrails'> {
   return {
-    comparison: contrast(metric, control, arm, options),
-    byPerson: contrast(metric, control, arm, { ...options, byCommunity: false }),
+    comparison: contrast(metric, control.all, arm.all, options),
+    byPerson: contrast(metric, control.all, arm.all, { ...options, byCommunity: false }),
     exposed: options.byCommunity ? exposedContrast(metric, control, arm, options) : null,
     guardrails: (guardrails as MetricName[]).map((one) => {
-      const found = contrast(one, control, arm, options);
+      const found = contrast(one, control.all, arm.all, options);
       return { metric: one, contrast: found, broken: isBroken({ metric: one, contrast: found }) };
     }),
   };
 }
 
-function metricOf(metric: MetricName, arm: readonly Row[]): Pick<ArmResult, 'value' | 'low' | 'high'> {
-  if (arm.length === 0) return { value: null, low: null, high: null };
+function metricOf(metric: MetricName, arm: ArmSums): Pick<ArmResult, 'value' | 'low' | 'high'> {
+  const people = arm.persons.units;
+  if (people === 0) return { value: null, low: null, high: null };
   const { mean } = momentsBy(metric, arm, false);
   if (METRICS[metric].kind !== 'SHARE') return { value: Number.isFinite(mean) ? mean : null, low: null, high: null };
-  const conversions = Math.round(mean * arm.length);
-  return { value: mean, ...wilson({ people: arm.length, conversions }) };
+  return { value: mean, ...wilson({ people, conversions: Math.round(mean * people) }) };
 }

@@ -1,7 +1,7 @@
 import type { GraphTransaction } from '../../graph/graph.js';
 import type { Services } from '../../security/index.js';
 import { fittingOf, inSegmentOf } from '../../value/index.js';
-import { type Decided, decisionsFor } from './decisions.js';
+import { type Decisions, decisionsFor } from './decisions.js';
 import { type Definition, definitionOf } from './definition.js';
 import { writeEffects } from './effects.js';
 import { moveOf } from './move.js';
@@ -24,7 +24,9 @@ export async function advanceJourneys(services: Services): Promise<number> {
     await learn(services, definitions, due);
     const standing = due.map((one) => standingOf(one, definitions.get(one.versionId)!));
     const holding = await holdingOf(services, standing);
-    steps += await services.graph.transaction((tx) => advance(services, tx, { standing, holding, now }));
+    const done = await services.graph.transaction((tx) => advance(services, tx, { standing, holding, now }));
+    steps += done.steps;
+    if (due.length < AT_ONCE && !done.more) return steps;
   }
 }
 
@@ -75,38 +77,40 @@ interface Batch {
 
 /**
  * Customers are locked before their runs, as everywhere; who went on meanwhile by another hand is left out. What
- * follows at once and needs no look of its own is done in the same transaction.
+ * follows at once and needs no look of its own is done in the same transaction; `more` says that some need one.
  */
-async function advance(services: Services, tx: GraphTransaction, { standing, holding, now }: Batch): Promise<number> {
-  const decisions = await decisionsFor(tx, standing, now);
-  await tx.write('campaigns/steps/journeys/runs/runs-lock', { ids: standing.map(({ id }) => id) });
+async function advance(services: Services, tx: GraphTransaction, { standing, holding, now }: Batch) {
+  const decisions = await decisionsFor(tx, standing.map(wantedOf), now);
   const rows = standing.map(({ id, step }) => ({ id, step }));
-  const still = new Set((await tx.read('campaigns/steps/journeys/runs/runs-still', { rows, now })).map(({ id }) => id));
+  const still = new Set((await tx.write('campaigns/steps/journeys/runs/runs-lock', { rows, now })).still);
   const moment = { now, timeZone: zoneOf(services) };
-  let steps = 0;
+  let [steps, more] = [0, false];
   for (let left = standing.filter(({ id }) => still.has(id)); left.length > 0; ) {
     await decisions.learn(left);
-    const moved = left.map((one) => movedFrom(one, decisions.of, holding.has(one.id), moment));
+    const moved = left.map((one) => movedFrom(one, decisions, holding.has(one.id), moment));
     await writeEffects(tx, moved, now);
     steps += moved.length;
-    left = moved.flatMap((one) => nextOf(one, now));
+    const next = moved.flatMap((one) => nextOf(one, now));
+    left = next.filter(({ at }) => !at.branch && !at.waitFor);
+    more ||= left.length < next.length;
   }
-  return steps;
+  return { steps, more };
 }
 
-function movedFrom(one: Standing, decided: Decided, holds: boolean, moment: Parameters<typeof moveOf>[3]): Moved {
-  const send = one.at.send ? (decided(one, one.at.send.channel) ?? null) : null;
-  const decision = decided(one, 'ANY');
+const wantedOf = ({ definition: { purpose }, customerId }: Standing) => ({ purpose, customerId });
+
+function movedFrom(one: Standing, decisions: Decisions, holds: boolean, moment: Parameters<typeof moveOf>[3]): Moved {
+  const send = decisions.reached(one) ?? null;
+  const decision = decisions.of(wantedOf(one));
   const refused = decision?.allowed ? null : (decision?.reason ?? 'UNKNOWN_CUSTOMER');
   const move = moveOf(one.definition, one.step, { refused, maySend: send?.allowed, holds }, moment);
   return { ...one, send, move };
 }
 
-/** Where they stand next, of those who go on at once; a branch and a wait for something need a look first. */
+/** Where they stand next, of those who go on at once. */
 function nextOf({ move, send: _send, ...before }: Moved, now: Date): Standing[] {
   if (move.step === null || move.dueAt === null || move.dueAt > now) return [];
-  const next = standingOf({ ...before, step: move.step, since: now }, before.definition);
-  return next.at.branch || next.at.waitFor ? [] : [next];
+  return [standingOf({ ...before, step: move.step, since: now }, before.definition)];
 }
 
 /** Runs that wait, a page at a time. */

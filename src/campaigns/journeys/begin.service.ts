@@ -1,15 +1,25 @@
-import { lockedDecisions } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
 import type { Services } from '../../security/index.js';
+import { decisionsFor } from './decisions.js';
 import { type Definition, definitionOf } from './definition.js';
 import { type Place, placeAt } from './move.js';
 import { notSince, type Occurrence, runIdOf } from './occurrence.js';
 import { occurrencesOf, zoneOf } from './sources.service.js';
 
-/** Occurrences that begin in one transaction. */
+/** Occurrences that begin in one transaction, over all journeys. */
 const AT_ONCE = 1000;
 
-type Journey = RowOf<'campaigns/steps/journeys/journeys-running'>;
+/** A running journey, with the definition of the version that begins now. */
+interface Journey extends Omit<RowOf<'campaigns/steps/journeys/journeys-running'>, 'definition'> {
+  readonly definition: Definition;
+}
+
+/** An occurrence, with the journey that it may begin. */
+interface Found extends Occurrence {
+  readonly journey: Journey;
+  /** Of what begins by it. */
+  readonly id: string;
+}
 
 /**
  * Begins running journeys for all to whom happened what begins them, each occurrence once; those who may not be
@@ -17,42 +27,47 @@ type Journey = RowOf<'campaigns/steps/journeys/journeys-running'>;
  */
 export async function beginJourneys(services: Services): Promise<number> {
   const { graph, clock } = services;
-  const journeys = await graph.read('campaigns/steps/journeys/journeys-running', {});
-  if (journeys.length === 0) return 0;
+  const rows = await graph.read('campaigns/steps/journeys/journeys-running', {});
+  if (rows.length === 0) return 0;
   const now = clock.now();
-  let began = 0;
-  for (const journey of journeys) began += await beginOne(services, journey, now);
-  await graph.write('campaigns/steps/journeys/journey-seen', { ids: journeys.map(({ id }) => id), until: now });
+  let [began, found]: [number, Found[]] = [0, []];
+  for (const row of rows) {
+    const journey = { ...row, definition: definitionOf.parse(JSON.parse(row.definition)) };
+    for await (const page of occurrencesOf(services, journey.definition.trigger, { ...row, now })) {
+      found.push(...page.map((one) => ({ ...one, journey, id: runIdOf(row.id, one) })));
+      if (found.length < AT_ONCE) continue;
+      began += await beginAll(services, found);
+      found = [];
+    }
+  }
+  began += await beginAll(services, found);
+  await graph.write('campaigns/steps/journeys/journey-seen', { ids: rows.map(({ id }) => id), until: now });
   return began;
 }
 
-async function beginOne(services: Services, journey: Journey, now: Date): Promise<number> {
-  const definition = definitionOf.parse(JSON.parse(journey.definition));
-  const { activeFrom, seenUntil } = journey;
+/** What began before is told again at each look, within how late it may be told: it is left out here. */
+async function beginAll(services: Services, found: readonly Found[]): Promise<number> {
+  if (found.length === 0) return 0;
+  const asked = { ids: found.map(({ id }) => id) };
+  const known = new Set(
+    (await services.graph.read('campaigns/steps/journeys/runs/runs-known', asked)).map((r) => r.id),
+  );
   let began = 0;
-  for await (const found of occurrencesOf(services, definition.trigger, { activeFrom, seenUntil, now }))
-    for (const round of roundsOf(await unknownOf(services, journey.id, found)))
-      began += await begin(services, journey, definition, round);
+  for (const round of roundsOf(found.filter(({ id }) => !known.has(id)))) began += await begin(services, round);
   return began;
-}
-
-async function unknownOf({ graph }: Services, journeyId: string, found: readonly Occurrence[]): Promise<Occurrence[]> {
-  if (found.length === 0) return [];
-  const ids = found.map((one) => runIdOf(journeyId, one));
-  const known = new Set((await graph.read('campaigns/steps/journeys/runs/runs-known', { ids })).map(({ id }) => id));
-  return found.filter((_, at) => !known.has(ids[at]!));
 }
 
 /**
- * In batches of at most one occurrence of each customer, the earlier first, so that the rule of re-entry sees the one
- * before.
+ * In batches of at most one occurrence of each customer in a journey, the earlier first, so that the rule of re-entry
+ * sees the one before.
  */
-function roundsOf(found: readonly Occurrence[]): Occurrence[][] {
-  const rounds: Occurrence[][] = [];
+function roundsOf(found: readonly Found[]): Found[][] {
+  const rounds: Found[][] = [];
   const seen = new Map<string, number>();
   for (const one of [...found].sort((a, b) => +a.at - +b.at)) {
-    const nth = seen.get(one.customerId) ?? 0;
-    seen.set(one.customerId, nth + 1);
+    const key = `${one.journey.id}|${one.customerId}`;
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
     rounds[nth] ??= [];
     rounds[nth].push(one);
   }
@@ -61,34 +76,24 @@ function roundsOf(found: readonly Occurrence[]): Occurrence[][] {
   );
 }
 
-function begin(services: Services, journey: Journey, definition: Definition, found: readonly Occurrence[]) {
-  const { graph, clock } = services;
-  return graph.transaction(async (tx) => {
-    const now = clock.now();
-    const moment = { purpose: definition.purpose, channel: 'ANY', now } as const;
-    const decided = await lockedDecisions(
-      tx,
-      moment,
-      found.map(({ customerId }) => customerId),
-    );
-    const allowed = new Set(decided.filter((one) => one.allowed).map(({ customerId }) => customerId));
-    const rows = found
-      .filter(({ customerId }) => allowed.has(customerId))
-      .map((one) => {
-        const { customerId, at } = one;
-        return { id: runIdOf(journey.id, one), customerId, at, notSince: notSince(definition.reentry, at) };
-      });
+function begin(services: Services, found: readonly Found[]): Promise<number> {
+  return services.graph.transaction(async (tx) => {
+    const now = services.clock.now();
+    const wanted = found.map(({ customerId, journey }) => ({ customerId, purpose: journey.definition.purpose }));
+    const decisions = await decisionsFor(tx, wanted, now);
+    const moment = { now, timeZone: zoneOf(services) };
+    const rows = found.filter((_, at) => decisions.of(wanted[at]!)?.allowed).map((one) => runOf(one, moment));
     if (rows.length === 0) return 0;
-    const { began } = await tx.write('campaigns/steps/journeys/runs/runs-begin', {
-      ...{ rows, journeyId: journey.id, versionId: `${journey.id}@${journey.version}`, now },
-      ...{ once: definition.reentry === 'once', always: definition.reentry === 'always' },
-      ...firstPlace(definition, { now, timeZone: zoneOf(services) }),
-    });
-    return began;
+    return (await tx.write('campaigns/steps/journeys/runs/runs-begin', { rows, now })).began;
   });
 }
 
-function firstPlace(definition: Definition, moment: Parameters<typeof placeAt>[2]) {
-  const { step, dueAt, ...waits } = placeAt(definition, definition.steps[0]!.id, moment) as Required<Place>;
-  return { step: step!, dueAt: dueAt!, ...waits };
+function runOf({ id, customerId, at, journey }: Found, moment: Parameters<typeof placeAt>[2]) {
+  const { steps, reentry } = journey.definition;
+  const { step, dueAt, ...waits } = placeAt({ steps }, steps[0]!.id, moment) as Required<Place>;
+  return {
+    ...{ id, customerId, at, journeyId: journey.id, versionId: `${journey.id}@${journey.version}` },
+    ...{ notSince: notSince(reentry, at), once: reentry === 'once', always: reentry === 'always' },
+    ...{ step: step!, dueAt: dueAt!, ...waits },
+  };
 }

@@ -1,33 +1,66 @@
-import { contactDecisions, type DecidedCustomer, lockedDecisions, type PurposeId } from '../../consent/index.js';
+import {
+  type Channel,
+  contactDecisions,
+  contactSettings,
+  type DecidedCustomer,
+  lockedDecisions,
+  type PurposeId,
+} from '../../consent/index.js';
 import type { GraphTransaction } from '../../graph/graph.js';
+import { type Reached, reachedBy } from '../launch/reach.js';
+import { channelsIn } from '../plan.js';
 import type { Standing } from './standing.js';
 
-export type Decided = (one: Standing, channel: Channel) => DecidedCustomer | undefined;
-type Channel = Parameters<typeof lockedDecisions>[1]['channel'];
+/** Somebody, and what for they are to be contacted. */
+export interface Wanted {
+  readonly purpose: PurposeId;
+  readonly customerId: string;
+}
 
-/** Decides for each purpose and channel that is needed, as it is; all customers are locked by the first. */
-export async function decisionsFor(tx: GraphTransaction, standing: readonly Standing[], now: Date) {
-  const found = new Map<string, DecidedCustomer>();
-  const keyOf = ({ definition, customerId }: Standing, channel: Channel) =>
-    `${definition.purpose}|${channel}|${customerId}`;
-  const note = (purpose: PurposeId, channel: Channel, rows: readonly DecidedCustomer[]) => {
-    for (const row of rows) found.set(`${purpose}|${channel}|${row.customerId}`, row);
-  };
-  const ask = async (wanted: readonly (readonly [Standing, Channel])[]) => {
-    const groups = new Map<string, { purpose: PurposeId; channel: Channel; ids: string[] }>();
-    for (const [one, channel] of wanted.filter(([one, channel]) => !found.has(keyOf(one, channel)))) {
-      const { purpose } = one.definition;
-      const group = groups.get(`${purpose}|${channel}`) ?? { purpose, channel, ids: [] };
-      groups.set(`${purpose}|${channel}`, group);
-      group.ids.push(one.customerId);
+/** What the contact rule says of people, true until the transaction ends. */
+export interface Decisions {
+  /** Whether they may be contacted for a purpose at all. */
+  of(wanted: Wanted): DecidedCustomer | undefined;
+  /** By which channel the message of the step at which somebody stands reaches them; of those who were learned. */
+  reached(one: Standing): Reached | undefined;
+  learn(standing: readonly Standing[]): Promise<void>;
+}
+
+/** Locks all customers, then decides on each purpose that is needed, and on messages as they come up. */
+export async function decisionsFor(tx: GraphTransaction, wanted: readonly Wanted[], now: Date): Promise<Decisions> {
+  const settings = await contactSettings({ graph: tx });
+  const purposes = [...new Set(wanted.map(({ purpose }) => purpose))];
+  const people = [...new Set(wanted.map(({ customerId }) => customerId))];
+  const known = new Map<string, DecidedCustomer>();
+  for (const [at, purpose] of purposes.entries()) {
+    const moment = { purpose, channel: 'ANY', now, settings } as const;
+    const decided = await (at === 0 ? lockedDecisions : contactDecisions)(tx, moment, people);
+    for (const one of decided) known.set(`${purpose}|${one.customerId}`, one);
+  }
+  const messages = new Map<string, Reached>();
+  const learn = async (standing: readonly Standing[]) => {
+    for (const { purpose, ways, ids } of groupsOf(standing)) {
+      const reached = await reachedBy(tx, ways, ids, (channel, some) =>
+        contactDecisions(tx, { purpose, channel, now, settings }, some),
+      );
+      for (const one of reached) messages.set(keyOf(purpose, ways, one.customerId), one);
     }
-    for (const { purpose, channel, ids } of groups.values())
-      note(purpose, channel, await contactDecisions(tx, { purpose, channel, now }, ids));
   };
-  const { purpose } = standing[0]!.definition;
-  const everybody = standing.map(({ customerId }) => customerId);
-  note(purpose, 'ANY', await lockedDecisions(tx, { purpose, channel: 'ANY', now }, everybody));
-  const learn = (some: readonly Standing[]) =>
-    ask(some.flatMap((one) => [[one, 'ANY'], ...(one.at.send ? [[one, one.at.send.channel] as const] : [])] as never));
-  return { learn, of: ((one, channel) => found.get(keyOf(one, channel))) as Decided };
+  const of = ({ purpose, customerId }: Wanted) => known.get(`${purpose}|${customerId}`);
+  return { of, reached: (one) => messages.get(keyOf(one.definition.purpose, waysOf(one), one.customerId)), learn };
+}
+
+const waysOf = ({ at }: Standing): Channel[] => (at.send ? channelsIn(at.send) : []);
+const keyOf = (purpose: PurposeId, ways: readonly Channel[], id: string) => `${purpose}|${ways.join()}|${id}`;
+
+/** Those who are to be sent something, by what for and through which channels. */
+function groupsOf(standing: readonly Standing[]) {
+  const groups = new Map<string, { purpose: PurposeId; ways: Channel[]; ids: string[] }>();
+  for (const one of standing.filter(({ at }) => at.send)) {
+    const [{ purpose }, ways] = [one.definition, waysOf(one)];
+    const group = groups.get(keyOf(purpose, ways, '')) ?? { purpose, ways, ids: [] };
+    groups.set(keyOf(purpose, ways, ''), group);
+    group.ids.push(one.customerId);
+  }
+  return groups.values();
 }

@@ -3,7 +3,8 @@ import { CONTACT_CHANNELS } from '../../consent/index.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { idOf } from '../../kernel/input.js';
 import { ruleOf } from '../../value/index.js';
-import { problemOfTemplate } from '../dispatch/content.js';
+import { problemOfHtml, problemOfTemplate } from '../dispatch/content.js';
+import { channelsIn } from '../plan.js';
 import { durationOf, timeOfDay } from './duration.js';
 import { triggerOf } from './trigger.js';
 
@@ -11,13 +12,13 @@ const slug = z
   .string()
   .max(60)
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be of small letters, digits and -');
-const template = (most: number) =>
+const template = (most: number, problemOf: typeof problemOfTemplate = problemOfTemplate) =>
   z
     .string()
     .min(1)
     .max(most)
     .superRefine((text, context) => {
-      const problem = problemOfTemplate(text);
+      const problem = problemOf(text);
       if (problem !== null) context.addIssue({ code: 'custom', message: problem });
     });
 const sentence = z.string().min(1).max(500);
@@ -56,11 +57,19 @@ const ACTIONS = {
       otherwise: slug.optional(),
     })
     .refine((branch) => (branch.if === undefined) !== (branch.segment === undefined), 'needs either if or segment'),
-  send: z.strictObject({
-    channel: z.enum(CONTACT_CHANNELS),
-    subject: template(200).optional(),
-    text: template(10_000),
-  }),
+  send: z
+    .strictObject({
+      channel: z.enum(CONTACT_CHANNELS),
+      /** Tried in this order for who cannot be reached through `channel`. */
+      fallback: z.array(z.enum(CONTACT_CHANNELS)).max(5).default([]),
+      subject: template(200).optional(),
+      text: template(10_000),
+      html: template(100_000, problemOfHtml).optional(),
+      subjectZh: template(200).optional(),
+      textZh: template(10_000).optional(),
+      htmlZh: template(100_000, problemOfHtml).optional(),
+    })
+    .refine((send) => new Set(channelsIn(send)).size === channelsIn(send).length, 'fallback names a channel twice'),
   reward: z.strictObject({
     amountMinor: z.int().min(1).max(100_000_000),
     currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY'),

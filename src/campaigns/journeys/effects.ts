@@ -1,11 +1,12 @@
 import type { GraphTransaction } from '../../graph/graph.js';
+import { type PlannedTouch, touchOf, writeTouches } from '../launch/touch.js';
 import type { Moved } from './standing.js';
 
 /** Writes what the steps of people do, and where they are next, in the caller's transaction. */
 export async function writeEffects(tx: GraphTransaction, moved: readonly Moved[], now: Date): Promise<void> {
   const doing = moved.filter(({ move }) => move.state !== 'LEFT');
-  const touches = doing.filter(({ move }) => move.outcome === 'SENT').map(touchOf);
-  if (touches.length > 0) await tx.write('campaigns/steps/journeys/runs/run-touches', { rows: touches, now });
+  const touches = doing.filter(({ move }) => move.outcome === 'SENT').map(messageOf);
+  if (touches.length > 0) await writeTouches(tx, touches, now);
   const rewards = doing.flatMap((one) => (one.at.reward ? [{ ...whose(one), ...one.at.reward }] : []));
   if (rewards.length > 0) await tx.write('campaigns/steps/journeys/runs/run-rewards', { rows: rewards, now });
   const alerts = doing.flatMap(alertOf);
@@ -19,15 +20,9 @@ export async function writeEffects(tx: GraphTransaction, moved: readonly Moved[]
 
 const whose = ({ id, customerId, step }: Moved) => ({ runId: id, customerId, step });
 
-function touchOf(one: Moved) {
-  const { versionId, step, at, send } = one;
-  return {
-    ...whose(one),
-    campaignId: `journey@${versionId}@${step}`,
-    channel: at.send!.channel as string,
-    ground: send?.basis ?? 'CONSENT',
-    notBefore: send?.notBefore ?? null,
-  };
+function messageOf({ id, versionId, step, send }: Moved): PlannedTouch {
+  const campaignId = `journey@${versionId}@${step}`;
+  return touchOf(send!, { id: `${id}|${step}`, campaignId, variantId: `${campaignId}|A` });
 }
 
 function alertOf(one: Moved) {

@@ -2,7 +2,8 @@ import type { RowOf } from '../../graph/queries.gen.js';
 import { AppError } from '../../kernel/error.js';
 import { recordAudit, type Services } from '../../security/index.js';
 import { requireScores } from '../../value/index.js';
-import { type Definition, definitionOf, kindOfStep } from './definition.js';
+import { channelsIn } from '../plan.js';
+import { type Definition, definitionOf, kindOfStep, type Step } from './definition.js';
 
 /** A journey with its steps, how many are at each and how many went through it. */
 export interface Journey extends RowOf<'campaigns/steps/journeys/journeys'> {
@@ -35,15 +36,18 @@ export async function saveJourney(services: Services, given: unknown): Promise<J
   const definition = readDefinition(services, given);
   const { graph, clock, viewer } = services;
   const { id, name, nameZh = name, purpose, trigger, steps } = definition;
-  const messages = steps.flatMap(({ id: step, send }) =>
-    send ? [{ step, channel: send.channel as string, subject: send.subject ?? null, text: send.text }] : [],
-  );
+  const messages = steps.flatMap(({ id: step, send }) => (send ? [messageOf(step, send)] : []));
   const saved = { id, name, nameZh, purpose, trigger: trigger.type, definition: JSON.stringify(given), messages };
   await graph.transaction(async (tx) => {
     const row = await tx.write('campaigns/steps/journeys/journey-save', { ...saved, by: viewer.id, at: clock.now() });
     if (row.changed) await recordAudit(services, { action: 'JOURNEY_SAVED', subject: id, count: row.version }, tx);
   });
   return journeyById(services, id);
+}
+
+function messageOf(step: string, send: NonNullable<Step['send']>) {
+  const { channel, text, subject = null, html = null, subjectZh = null, textZh = null, htmlZh = null } = send;
+  return { step, channel, channels: channelsIn(send), text, subject, html, subjectZh, textZh, htmlZh };
 }
 
 function readDefinition(services: Services, given: unknown): Definition {

@@ -59,8 +59,8 @@ function daysOf(trigger: TriggerOf<'birthday' | 'anniversary'>, look: Look, zone
   return daysIn(spanOf(trigger, look), trigger.at, zone).filter(({ at }) => again || at > look.seenUntil!);
 }
 
-async function* birthdays(services: Services, trigger: TriggerOf<'birthday'>, look: Look) {
-  for (const day of daysOf(trigger, look, zoneOf(services))) yield* birthdaysOn(services, trigger, day);
+function birthdays(services: Services, trigger: TriggerOf<'birthday'>, look: Look) {
+  return birthdaysOn(services, trigger, daysOf(trigger, look, zoneOf(services)));
 }
 
 /** First orders of the same day in a former year; 29 February as for birthdays. */

@@ -1,5 +1,5 @@
-import type { DecidedCustomer } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
+import type { Reached } from '../launch/reach.js';
 import type { Definition, Step } from './definition.js';
 import type { Move } from './move.js';
 
@@ -15,5 +15,5 @@ export interface Standing extends Due {
 export interface Moved extends Standing {
   readonly move: Move;
   /** Of a step that sends. */
-  readonly send: DecidedCustomer | null;
+  readonly send: Reached | null;
 }

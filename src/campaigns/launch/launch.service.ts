@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lockedDecisions, REFUSALS } from '../../consent/index.js';
-import { withLease } from '../../graph/lease.js';
+import { diedLeases, giveBack, withLease } from '../../graph/lease.js';
 import { AppError } from '../../kernel/error.js';
 import { recordAudit, type Services } from '../../security/index.js';
 import { type LeftOut, leftOutOf, refusalsOf, together } from '../audience.js';
@@ -11,6 +11,7 @@ import { type VariantShare, variantFor } from '../split.js';
 import { requireApproval } from './approval.service.js';
 import { audienceName, type Launchable, launchable } from './launchable.service.js';
 import { reachedBy } from './reach.js';
+import { touchOf, writeTouches } from './touch.js';
 
 export interface LaunchResult {
   readonly campaignId: string;
@@ -49,7 +50,8 @@ const NOTHING: Counts = { inSegment: 0, excluded: 0, touched: 0, waiting: 0, alr
  * asks to reach those who joined or consented since. Throws NOT_FOUND, CONFLICT (too early, nobody to reach), BUSY.
  */
 export async function launchCampaign(services: Services, id: string, again = false): Promise<LaunchResult> {
-  const options = { id: `launch:${id}`, seconds: 60, waitMs: 20_000 };
+  const note = services.viewer.scope ? OF_LIMITED : again ? AGAIN : AT_FIRST;
+  const options = { id: `${LEASE}${id}`, seconds: 60, waitMs: 20_000, note };
   const campaign = await launchable(services, id);
   const { startsAt } = campaign;
   if (startsAt && startsAt > services.clock.now())
@@ -64,6 +66,28 @@ export async function launchCampaign(services: Services, id: string, again = fal
     const startedAt = await markStarted(services, id, counts);
     return resultOf(id, startedAt, counts);
   });
+}
+
+const LEASE = 'launch:';
+const [AT_FIRST, AGAIN, OF_LIMITED] = ['first', 'again', 'limited'];
+
+/**
+ * Goes on with launches whose server died. One of a viewer of limited rows is left to its viewer: nobody else sees the
+ * same customers. Returns how many went on; one that may no longer be launched is given up.
+ */
+export async function resumeLaunches(services: Services): Promise<number> {
+  let resumed = 0;
+  for (const lease of await diedLeases(services.graph, LEASE)) {
+    if (lease.note === OF_LIMITED) continue;
+    try {
+      await launchCampaign(services, lease.id.slice(LEASE.length), lease.note === AGAIN);
+      resumed++;
+    } catch (error) {
+      if (!(error instanceof AppError) || !['CONFLICT', 'NOT_FOUND'].includes(error.kind)) throw error;
+      await giveBack(services.graph, lease);
+    }
+  }
+  return resumed;
 }
 
 function markStarted(services: Services, id: string, counts: Counts): Promise<Date> {
@@ -103,18 +127,19 @@ function touchPage(
 ): Promise<Omit<Counts, 'excluded'>> {
   return graph.transaction(async (tx) => {
     const now = clock.now();
-    const decided = await reachedBy(ways, customerIds, (channel, ids) =>
+    const decided = await reachedBy(tx, ways, customerIds, (channel, ids) =>
       lockedDecisions(tx, { purpose, channel, now }, ids),
     );
     const allowed = decided.filter((one) => one.allowed);
     const variantIds = shares.map((variant) => variant.id);
     const reached = allowed.map(({ customerId }) => customerId);
     const chosen = await chosenVariants(tx, { campaignId: id, variantIds, customerIds: reached, now });
-    const rows = allowed.map(({ customerId, channel, basis, notBefore }) => {
+    const rows = allowed.map((one) => {
+      const { customerId } = one;
       const variantId = chosen.get(customerId) ?? variantFor(id, customerId, shares).id;
-      return { customerId, variantId, ground: basis ?? 'CONSENT', channel, notBefore };
+      return touchOf(one, { id: `${id}|${customerId}`, campaignId: id, variantId });
     });
-    const touches = await tx.write('campaigns/steps/touches-write', { rows, campaignId: id, now });
+    const touches = await writeTouches(tx, rows, now);
     return { ...touches, inSegment: decided.length, leftOut: refusalsOf(decided) };
   });
 }

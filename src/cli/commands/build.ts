@@ -1,4 +1,5 @@
-import { CUSTOMERS, DEFAULT_SEED, DEFAULT_UNTIL, FORMATS, type Format, writeWorld } from '../../../seed/world/index.js';
+import { CUSTOMERS, DEFAULT_SEED, FORMATS, type Format, lastDay, writeWorld } from '../../../seed/world/index.js';
+import { systemClock } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import { command } from '../command.js';
 import type { CliContext } from '../context.js';
@@ -7,7 +8,7 @@ import { argument, choice, number, option, required } from '../options.js';
 interface World {
   readonly seed: number;
   readonly customers: number;
-  readonly until: string;
+  readonly until?: string;
   readonly out: string;
   readonly format: Format;
 }
@@ -23,18 +24,23 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   attribution: () => import('../../../bench/acting/attribution.js'),
   audit: () => import('../../../bench/audit.js'),
   'audit-cost': () => import('../../../bench/audit-cost.js'),
+  bandits: () => import('../../../bench/acting/bandits.js'),
   betweenness: () => import('../../../bench/graph/betweenness.js'),
   churn: () => import('../../../bench/value/churn.js'),
   customer360: () => import('../../../bench/customer360.js'),
+  'dispatch-kill': () => import('../../../bench/acting/dispatch-kill.js'),
   erasure: () => import('../../../bench/erasure.js'),
+  'experiment-results': () => import('../../../bench/acting/experiment-results.js'),
   experiments: () => import('../../../bench/acting/experiments.js'),
   graphs: () => import('../../../bench/graph/graphs.js'),
   growth: () => import('../../../bench/graph/growth.js'),
+  hub: () => import('../../../bench/graph/hub.js'),
   image: () => import('../../../bench/image/image.js'),
   import: () => import('../../../bench/import.js'),
   journeys: () => import('../../../bench/acting/journeys.js'),
   masking: () => import('../../../bench/masking.js'),
   mcp: () => import('../../../bench/mcp.js'),
+  outage: () => import('../../../bench/standing/outage.js'),
   parquet: () => import('../../../bench/parquet.js'),
   paths: () => import('../../../bench/graph/paths.js'),
   points: () => import('../../../bench/graph/points.js'),
@@ -42,6 +48,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'real-input': () => import('../../../bench/real-input.js'),
   segments: () => import('../../../bench/value/segments.js'),
   rfm: () => import('../../../bench/value/rfm.js'),
+  soak: () => import('../../../bench/standing/soak.js'),
 };
 
 const names = Object.keys(BENCHES).join(', ');
@@ -57,7 +64,7 @@ export const BUILD = [
       required('--out <dir>', 'folder to write into'),
       number('--seed <n>', 'number the world grows from; the same number, the same files', DEFAULT_SEED),
       number('--customers <n>', `how many, ${CUSTOMERS.min} to ${CUSTOMERS.max}`, CUSTOMERS.default),
-      option('--until <day>', 'last day of the 18 months, YYYY-MM-DD', DEFAULT_UNTIL),
+      option('--until <day>', 'last day of the 18 months, YYYY-MM-DD; yesterday when not given'),
       choice(
         '--format <name>',
         `${FORMATS.join(' for `guanxi import`, ')} for neo4j-admin database import`,
@@ -66,10 +73,11 @@ export const BUILD = [
       ),
     ],
     formats: [],
-    run: async (_, asked) => {
-      const { counts, seconds, hash } = await writeWorld({ ...asked, onProgress: progress() });
+    run: async ({ config }, asked) => {
+      const until = asked.until ?? lastDay(systemClock.now(), config.TIME_ZONE);
+      const { counts, seconds, hash } = await writeWorld({ ...asked, until, onProgress: progress() });
       const lines = Object.entries(counts).map(([name, rows]) => `${String(rows).padStart(10)}  ${name}`);
-      const made = `world of ${asked.customers} customers in ${asked.out}, ${seconds.toFixed(1)} s`;
+      const made = `world of ${asked.customers} customers until ${until} in ${asked.out}, ${seconds.toFixed(1)} s`;
       return { said: [...lines, made, `hash ${hash}`] };
     },
   }),

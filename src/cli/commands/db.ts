@@ -131,8 +131,8 @@ async function status(context: CliContext): Promise<(string | null)[]> {
 async function versions(config: Config, at: Omit<Connection, 'database'>): Promise<string> {
   const driver = openDriver({ ...at, database: config.NEO4J_DATABASE });
   try {
-    const { neo4j, edition, gds, apoc, warnings } = await checkDatabase(driver, config.NEO4J_DATABASE);
-    return [`Neo4j ${neo4j} ${edition}, GDS ${gds}, APOC ${apoc}`, ...warnings].join('; ');
+    const { neo4j, edition, gds, apoc, line, warnings } = await checkDatabase(driver, config.NEO4J_DATABASE);
+    return [`Neo4j ${neo4j} ${edition} (line ${line}), GDS ${gds}, APOC ${apoc}`, ...warnings].join('; ');
   } finally {
     await driver.close();
   }

@@ -20,11 +20,13 @@ export const FRAUD = [
   command<object>({
     name: 'fraud check',
     about: 'look for fraud among those who consent to profiling, and hold suspicious rewards',
-    example: 'fraud check --no-make-rewards',
+    example: 'fraud check --make-rewards',
     door,
     options: [
       number('--threshold <score>', 'score from which rewards are held, 50 to 100'),
-      option('--no-make-rewards', 'converted referrals earn nothing by themselves: rewards come from files'),
+      option('--make-rewards', 'let each converted referral without a reward earn one'),
+      option('--no-hold-rewards', 'leave suspicious rewards as they are'),
+      option('--release-rewards', 'release rewards without suspicion after their wait'),
       number('--reward-minor <amount>', 'what each converted referral earns, in minor units'),
       option('--currency <code>', 'of the reward, like CNY'),
       number('--release-after-days <days>', 'how long a reward without suspicion waits'),

@@ -6,6 +6,7 @@ import { command } from '../command.js';
 import type { CliContext } from '../context.js';
 import { option } from '../options.js';
 import { openSession, withServices } from '../session.js';
+import { actOnce } from '../start/acting.js';
 import { analyzeOnce, seedOnce, writeAhead } from '../start/fill.js';
 import { untilSignal } from '../start/signal.js';
 import { welcome } from '../start/welcome.js';
@@ -58,6 +59,7 @@ async function start(context: CliContext, { seed, world }: Start): Promise<undef
     const mayFill = world && (session.database.way !== 'given' || seed === true);
     if (mayFill) await stop.or(goingOn(seedOnce(session.services, context, { signal: stop.signal, ahead }), context));
     await stop.or(goingOn(analyzeOnce(session.services, context), context));
+    if (mayFill) await stop.or(goingOn(actOnce(session.services, context), context));
     const { graph, vault } = session.services;
     const server = await stop.or(serve({ config: context.config, graph, vault, log }));
     await welcome(context, session, server, Date.now() - began);

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type World, writeWorld } from '../../../seed/world/index.js';
+import { lastDay, untilIn, type World, writeWorld } from '../../../seed/world/index.js';
 import { checkReferrals, runAnalysis } from '../../analysis/index.js';
 import { importFiles } from '../../intake/index.js';
+import { systemClock } from '../../kernel/clock.js';
 import { packageRoot } from '../../kernel/root.js';
 import type { Services } from '../../security/index.js';
 import { churnJobs, runClusters, saveSegment, valueHistory, valueJobs } from '../../value/index.js';
@@ -10,17 +11,25 @@ import { segmentFiles } from '../commands/value/segments.js';
 import type { CliContext } from '../context.js';
 import { progressLine } from '../import-progress.js';
 import { readYamlFile } from '../yaml-input.js';
+import { actingMarker, seedingMarker, worldOf } from './places.js';
 
 /**
  * The made world, written while the database of a first start still comes up; `seedOnce` writes it where this did not.
  */
-export function writeAhead({ config }: CliContext): Promise<World> | undefined {
-  const out = join(config.GUANXI_HOME, 'world');
-  if (existsSync(out)) return undefined;
-  mkdirSync(config.GUANXI_HOME, { recursive: true, mode: 0o700 });
-  const written = writeWorld({ out });
+export function writeAhead(context: CliContext): Promise<World> | undefined {
+  if (existsSync(worldOf(context))) return undefined;
+  const written = makeWorld(context);
   written.catch(() => undefined); // told where it is waited for
   return written;
+}
+
+/** The world that ends yesterday; after an interruption the one that was being loaded, whatever day it is by now. */
+async function makeWorld(context: CliContext): Promise<World> {
+  const { config } = context;
+  mkdirSync(config.GUANXI_HOME, { recursive: true, mode: 0o700 });
+  const out = worldOf(context);
+  const begun = existsSync(seedingMarker(context)) ? await untilIn(out) : undefined;
+  return writeWorld({ out, until: begun ?? lastDay(systemClock.now(), config.TIME_ZONE) });
 }
 
 /** Loads the made world into an empty database; goes on where an earlier start was interrupted. */
@@ -30,12 +39,12 @@ export async function seedOnce(
   { signal, ahead }: { readonly signal: AbortSignal; readonly ahead: Promise<World> | undefined },
 ): Promise<void> {
   const { config, err } = context;
-  const marker = join(config.GUANXI_HOME, 'seeding');
+  const marker = seedingMarker(context);
   const { customers } = await stateOf(services);
   if (customers && !existsSync(marker)) return;
-  mkdirSync(config.GUANXI_HOME, { recursive: true, mode: 0o700 });
+  const world = await (ahead ?? makeWorld(context));
   writeFileSync(marker, 'the made world is being loaded; the next start goes on with it\n');
-  const world = await (ahead ?? writeWorld({ out: join(config.GUANXI_HOME, 'world') }));
+  writeFileSync(actingMarker(context), 'what its company did is told after the analysis\n');
   err(`made world: ${world.counts['customers.csv']} customers written in ${world.seconds.toFixed(1)} s, importing …`);
   const progress = progressLine(context);
   const rejectsFolder = join(config.GUANXI_HOME, 'rejects');
@@ -66,9 +75,8 @@ export async function analyzeOnce(services: Services, { err }: CliContext): Prom
   for (const file of shipped) await saveSegment(services, readYamlFile(file, file));
   const { clusters } = await runClusters(services);
   err(`segments: ${shipped.length} by rules, ${clusters.length} clusters`);
-  // rewards are the company's to make
-  const { suspicious, rings } = await checkReferrals(services, { makeRewards: false });
-  err(`referrals: ${suspicious} suspicious accounts, rings: ${rings}`);
+  const { suspicious, rings, held } = await checkReferrals(services);
+  err(`referrals: ${suspicious} suspicious accounts, rings: ${rings}; ${held} rewards wait for a decision`);
 }
 
 /** How far back RFM and loyalty tiers are told at a first start, so that the desk can show how customers moved. */

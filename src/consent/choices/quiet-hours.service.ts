@@ -17,7 +17,8 @@ export interface FrequencyCap {
 
 const DEFAULT_CAP: FrequencyCap = { messages: 4, days: 7 };
 
-interface ContactSettings {
+/** What is set for everybody. */
+export interface ContactSettings {
   readonly quiet: QuietSettings;
   readonly cap: FrequencyCap;
 }

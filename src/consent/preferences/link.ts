@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import { DAY_MS, HOUR_MS } from '../../kernel/clock.js';
+import { sameText } from '../../kernel/signature.js';
 import { LINK_DAYS, type Vault } from '../../security/index.js';
 
 /**
@@ -39,7 +39,7 @@ export function signedFor(vault: Signer, customerId: string, { alias, expires, s
   const text = linkText(customerId, alias, expires.getTime() / 1000);
   return vault.signatures(LINK, text).some(({ signature: right, until }) => {
     const inTime = until === null || expires.getTime() <= until.getTime() + LINK_DAYS * DAY_MS;
-    return inTime && equal(signature, right);
+    return inTime && sameText(signature, right);
   });
 }
 
@@ -64,10 +64,5 @@ export function formTokenUntil(vault: Signer, link: string, { token, now }: { to
   const until = new Date(Number.parseInt(at, 36) + FORM_MS);
   const signatures = vault.signatures('preferences form', `${link}|${at}.${nonce}`);
   const inTime = until > now && until.getTime() - FORM_MS <= now.getTime();
-  return inTime && signatures.some(({ signature: right }) => equal(signature, right)) ? until : null;
-}
-
-function equal(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
+  return inTime && signatures.some(({ signature: right }) => sameText(signature, right)) ? until : null;
 }

@@ -1,3 +1,6 @@
+import type { Language } from '../../kernel/language.js';
+import { CHANNELS, wordsFor } from '../../kernel/vocabulary.js';
+
 /** The words of the preference page, in plain English and Chinese. */
 const ENGLISH = {
   title: 'Your data and your choices',
@@ -8,6 +11,12 @@ const ENGLISH = {
   worked: 'What we worked out about you, and why',
   workedNot: 'Nothing: you have not agreed that we work anything out about you.',
   choices: 'What we may do',
+  messages: 'How we write to you',
+  messagesHow: 'We use this where you agreed to it above; else another way that you agreed to.',
+  preferred: 'Best way to reach you',
+  language: 'Language of our messages',
+  languages: { zh: '中文', en: 'English' },
+  none: 'No preference',
   stopAll: 'Withdraw everything',
   ban: 'Do not contact me at all',
   unban: 'You may contact me again',
@@ -36,6 +45,7 @@ const ENGLISH = {
     banned: 'We will not contact you any more.',
     unbanned: 'We may contact you again where you agreed.',
     copy: 'We have taken down that you want a copy of your data.',
+    preferred: 'Noted. Our next messages follow it.',
     correct: 'We have taken down that something is to be corrected. We will get in touch.',
     erase: 'We have taken down that your data is to be erased.',
   },
@@ -62,15 +72,7 @@ const ENGLISH = {
     'How much others follow you: {n} of 100. From whom you know here, who reacts to your posts, and who came by you.',
   segment: 'Kind of customer: {n}. From how recently, how often and for how much you buy.',
   community: 'Circle: {n}. From who knows whom among our customers.',
-  channels: {
-    ALL: 'everywhere',
-    SMS: 'SMS',
-    MAIL: 'mail',
-    CALL: 'phone call',
-    WECHAT: 'WeChat',
-    MINI_PROGRAM: 'mini-program',
-    GROUP: 'group chat',
-  },
+  channels: wordsFor(CHANNELS, 'en'),
 };
 
 export type Words = typeof ENGLISH;
@@ -83,6 +85,12 @@ const CHINESE: Words = {
   worked: '我们推算的信息及原因',
   workedNot: '没有：您未同意我们对您进行分析。',
   choices: '我们可以做什么',
+  messages: '我们如何给您发消息',
+  messagesHow: '在您已同意的范围内优先采用；否则使用您同意的其他方式。',
+  preferred: '希望的联系方式',
+  language: '消息语言',
+  languages: { zh: '中文', en: 'English' },
+  none: '无偏好',
   stopAll: '全部撤回',
   ban: '请勿再联系我',
   unban: '可以再次联系我',
@@ -110,6 +118,7 @@ const CHINESE: Words = {
     banned: '我们不会再联系您。',
     unbanned: '在您同意的范围内，我们可以再次联系您。',
     copy: '我们已记录您索取信息副本的请求。',
+    preferred: '已记录，今后的消息将按此发送。',
     correct: '我们已记录您的更正请求，并将与您联系。',
     erase: '我们已记录您的删除请求。',
   },
@@ -135,18 +144,8 @@ const CHINESE: Words = {
   influence: '他人对您的关注程度：{n}（满分 100）。依据您认识的人、对您发帖的反应以及由您介绍来的客户。',
   segment: '客户类型：{n}。依据您最近一次购买的时间、购买频率和金额。',
   community: '圈子：{n}。依据客户之间的相识关系。',
-  channels: {
-    ALL: '全部渠道',
-    SMS: '短信',
-    MAIL: '邮件',
-    CALL: '电话',
-    WECHAT: '微信',
-    MINI_PROGRAM: '小程序',
-    GROUP: '社群',
-  },
+  channels: wordsFor(CHANNELS, 'zh'),
 };
-
-export type Language = 'en' | 'zh';
 
 export function wordsOf(language: Language): Words {
   return language === 'zh' ? CHINESE : ENGLISH;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { idOf } from '../../kernel/input.js';
+import { LANGUAGES } from '../../kernel/language.js';
 import { lunarText, readLunar } from '../../kernel/lunar.js';
+import { CONTACT_CHANNELS } from '../consent.js';
 import { purposeOf } from '../consent-input.js';
 
 /** What a person may ask for: GDPR art. 15, 20, 16, 17, 18, 21; PIPL art. 44 to 47. */
@@ -80,6 +82,8 @@ export const correctionInput = z.object({
   region: text(100),
   gender: text(20),
   ageBand: text(20),
+  preferredChannel: z.enum(CONTACT_CHANNELS).nullish(),
+  language: z.enum(LANGUAGES).nullish(),
 });
 export type Correction = z.output<typeof correctionInput>;
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../kernel/error.js';
-import { javaCommand } from '../detect.js';
+import type { Line } from '../line.js';
 import type { Env } from '../running.js';
 import type { Jars } from './artifacts.js';
 import { type CommandResult, lastLine, runCommand } from './commands.js';
@@ -13,6 +13,9 @@ import { adminArguments, serverEnvironment } from './java.js';
 export interface Tools {
   readonly home: ServerHome;
   readonly jars: Jars;
+  readonly line: Line;
+  /** The command that runs Java. */
+  readonly java: string;
   readonly env: Env;
 }
 
@@ -26,12 +29,12 @@ export async function setInitialPassword(tools: Tools, password: string): Promis
 
 /** Runs Neo4j's own tool on a stopped server, with its standard input or output in files where given. */
 export function admin(
-  { home, jars, env }: Tools,
+  { home, jars, env, java }: Tools,
   args: readonly string[],
   options: { readonly heapMb?: number; readonly input?: string; readonly output?: string } = {},
 ): Promise<CommandResult> {
   const { heapMb, ...files } = options;
-  return runCommand(javaCommand(env), [...adminArguments(jars, heapMb), ...args], {
+  return runCommand(java, [...adminArguments(jars, heapMb), ...args], {
     env: serverEnvironment(env, home),
     ...files,
   });

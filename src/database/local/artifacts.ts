@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '../../kernel/error.js';
 import { packageRoot } from '../../kernel/root.js';
 import { findMaven, mavenCommand } from '../detect.js';
+import type { Line } from '../line.js';
 import type { Env, Say } from '../running.js';
 import { lastLine, mavenFailure, runCommand } from './commands.js';
 import { isAlive } from './processes.js';
@@ -17,10 +18,10 @@ export interface Jars {
   readonly plugins: string;
 }
 
-/** Where the jars of this version of the pom are, or will be. One folder serves every home below GUANXI_HOME. */
-export function jarsIn(guanxiHome: string): Jars {
+/** Where the jars of a line by this version of the pom are, or will be. One folder serves every home below GUANXI_HOME. */
+export function jarsIn(guanxiHome: string, line: Line): Jars {
   const version = createHash('sha256').update(readFileSync(POM)).digest('hex').slice(0, 12);
-  const lib = join(guanxiHome, 'neo4j', `lib-${version}`);
+  const lib = join(guanxiHome, 'neo4j', `lib-${line.name}-${version}`);
   return { lib, plugins: join(lib, 'plugins') };
 }
 
@@ -35,17 +36,23 @@ const fetching = new Map<string, Promise<Jars>>();
  * Fetches the server's jars by Maven unless they are there; servers that start together share one fetch. Throws SETUP
  * when Maven is missing or cannot reach them.
  */
-export function ensureJars(guanxiHome: string, env: Env, say: Say): Promise<Jars> {
-  const jars = jarsIn(guanxiHome);
+export function ensureJars(guanxiHome: string, line: Line, env: Env, say: Say): Promise<Jars> {
+  const jars = jarsIn(guanxiHome, line);
   if (haveJars(jars)) return Promise.resolve(jars);
   const begun = fetching.get(jars.lib);
   if (begun !== undefined) return begun;
-  const fetch = fetchAll(guanxiHome, jars, env, say).finally(() => fetching.delete(jars.lib));
+  const fetch = fetchAll({ guanxiHome, jars, line }, env, say).finally(() => fetching.delete(jars.lib));
   fetching.set(jars.lib, fetch);
   return fetch;
 }
 
-async function fetchAll(guanxiHome: string, jars: Jars, env: Env, say: Say): Promise<Jars> {
+interface Fetch {
+  readonly guanxiHome: string;
+  readonly jars: Jars;
+  readonly line: Line;
+}
+
+async function fetchAll({ guanxiHome, jars, line }: Fetch, env: Env, say: Say): Promise<Jars> {
   const maven = await findMaven(env);
   if (!maven.ok)
     throw new AppError(
@@ -57,7 +64,7 @@ async function fetchAll(guanxiHome: string, jars: Jars, env: Env, say: Say): Pro
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   sweep(folder);
   const partial = `${jars.lib}.partial-${process.pid}`;
-  await fetchJars(partial, env, say);
+  await fetchJars(partial, line, env, say);
   putInPlace(partial, jars);
   return jars;
 }
@@ -71,13 +78,16 @@ function sweep(folder: string): void {
   }
 }
 
-async function fetchJars(into: string, env: Env, say: Say): Promise<void> {
+async function fetchJars(into: string, line: Line, env: Env, say: Say): Promise<void> {
   mkdirSync(into, { recursive: true, mode: 0o700 });
   copyFileSync(POM, join(into, 'pom.xml'));
-  say('fetching Neo4j, GDS and APOC by Maven (about 165 MB, once) …');
+  say(`fetching Neo4j ${line.name}, GDS and APOC by Maven (about 165 MB, once) …`);
   const started = Date.now();
   const beat = setInterval(() => say(`still fetching, ${Math.round((Date.now() - started) / 1_000)} s …`), 15_000);
-  const result = await runCommand(mavenCommand, ['-q', '-B', `-Dlib=${into}`, 'package'], { env, cwd: into });
+  const result = await runCommand(mavenCommand, ['-q', '-B', `-P${line.name}`, `-Dlib=${into}`, 'package'], {
+    env,
+    cwd: into,
+  });
   clearInterval(beat);
   if (result.code === 0) return;
   rmSync(into, { recursive: true, force: true });

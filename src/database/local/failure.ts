@@ -25,7 +25,7 @@ const KNOWN: readonly Known[] = [
     sign: /UnsupportedClassVersionError|Unrecognized option|Unsupported Java/,
     kind: 'SETUP',
     what: 'this Java cannot run it',
-    fix: 'install Java 17 or 21, or point JAVA_HOME at one',
+    fix: 'install Java 21, or point JAVA_HOME at one',
   },
   {
     sign: /FileLockException|Lock file has been locked|already locked|store_lock/i,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Line } from '../line.js';
 import type { ServerMemory } from '../memory.js';
 import type { Env } from '../running.js';
 import type { Jars } from './artifacts.js';
@@ -8,7 +9,11 @@ import type { ServerHome } from './home.js';
 const OPENED = ['java.nio', 'java.io', 'sun.nio.ch', 'java.lang', 'java.util.concurrent'];
 
 /** Arguments of the server's Java. Quick ones start sooner and run slower: first compiler only. */
-export function serverArguments(home: ServerHome, jars: Jars, memory: ServerMemory, quick: boolean): string[] {
+export function serverArguments(
+  { home, jars, line }: { readonly home: ServerHome; readonly jars: Jars; readonly line: Line },
+  memory: ServerMemory,
+  quick: boolean,
+): string[] {
   return [
     // with one compiler Java keeps 48 MB for compiled code, which a long run fills: then it throws away and compiles
     // anew without end
@@ -23,7 +28,7 @@ export function serverArguments(home: ServerHome, jars: Jars, memory: ServerMemo
     '-Dfile.encoding=UTF-8',
     '-cp',
     join(jars.lib, '*'),
-    'org.neo4j.server.CommunityEntryPoint',
+    line.entry,
     `--home-dir=${home.root}`,
     `--config-dir=${home.conf}`,
   ];

@@ -1,12 +1,11 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../kernel/error.js';
-import { localFolder } from '../ensure.js';
+import { localFolder, localTools } from '../ensure.js';
 import { type Keeper, type KeeperStatus, wholeFile } from '../keeper.js';
 import type { Env, Say } from '../running.js';
 import type { DatabaseConfig } from '../settings.js';
 import { admin, type Tools, toolFailure } from './admin.js';
-import { ensureJars } from './artifacts.js';
 import { hasStore, makeHome, readPassword, type ServerHome, serverHome, wipeHome } from './home.js';
 import { connectionTo, liveState, startLocal, stopLocal } from './local.js';
 import { isAlive } from './processes.js';
@@ -14,11 +13,7 @@ import { isAlive } from './processes.js';
 /** The local server as something to keep. */
 export function localKeeper(config: DatabaseConfig, env: Env): Keeper {
   const home = serverHome(localFolder(config));
-  const tools = async (say: Say = () => {}): Promise<Tools> => ({
-    home,
-    env,
-    jars: await ensureJars(config.GUANXI_HOME, env, say),
-  });
+  const tools = (say: Say = () => {}): Promise<Tools> => localTools(config, env, say);
   const start = async (say: Say) => startLocal(await tools(say), { keep: true, heap: config.GUANXI_HEAP }, say);
   const stopped = (work: () => Promise<void>) => whileStopped(home, () => start(() => {}), work);
   return {

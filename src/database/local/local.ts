@@ -3,7 +3,6 @@ import { existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import type { Connection } from '../../graph/driver.js';
 import { AppError } from '../../kernel/error.js';
-import { javaCommand } from '../detect.js';
 import { machineMemory, type ServerMemory, sizeMemory } from '../memory.js';
 import { untilReady } from '../readiness.js';
 import type { EnsureOptions, RunningDatabase, Say } from '../running.js';
@@ -87,7 +86,7 @@ async function start(tools: Tools, options: LocalOptions, say: Say): Promise<Run
   makeHome(home);
   const password = await passwordOf(tools);
   const memory = sizeMemory(machineMemory(), { heap: options.heap, quick: options.quick === true });
-  say(`starting Neo4j, heap ${memory.heapMb} MB, page cache ${memory.pageCacheMb} MB …`);
+  say(`starting Neo4j ${tools.line.name}, heap ${memory.heapMb} MB, page cache ${memory.pageCacheMb} MB …`);
   for (let attempt = 1; ; attempt++) {
     const ports = await portsFor(home, options.quick === true, attempt);
     const result = await launch(tools, { ports, memory, password, options });
@@ -120,13 +119,13 @@ interface Launch {
 
 /** Starts the process and waits for its answer. Returns what it logged when it ended instead. */
 async function launch(tools: Tools, { ports, memory, password, options }: Launch): Promise<RunningDatabase | string> {
-  const { home, jars, env } = tools;
+  const { home, jars, env, java } = tools;
   const conf = confText({ ports, memory, plugins: jars.plugins, importFolder: home.importFolder });
   writeFileSync(join(home.conf, 'neo4j.conf'), conf, { mode: 0o600 });
   rmSync(home.log, { force: true });
   const printed = openSync(home.consoleLog, 'w', 0o600);
   // a group of its own: Ctrl-C in the terminal reaches the product, which ends the server after its last request
-  const child = spawn(javaCommand(env), serverArguments(home, jars, memory, options.quick === true), {
+  const child = spawn(java, serverArguments(tools, memory, options.quick === true), {
     cwd: home.root,
     env: serverEnvironment(env, home),
     detached: true,

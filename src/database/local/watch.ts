@@ -3,7 +3,7 @@ import type { Say } from '../running.js';
 import { readState, type ServerHome } from './home.js';
 import { isServerOf } from './processes.js';
 
-const LOOK_MS = 1_000;
+const LOOK_MS = 500;
 const LONGEST_WAIT_MS = 60_000;
 
 export interface Watch {

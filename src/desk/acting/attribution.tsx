@@ -1,5 +1,5 @@
 import type { Client } from '../client.js';
-import { Bar, Form, Panel, Table } from '../components/index.js';
+import { Bar, Download, Form, Panel, Table } from '../components/index.js';
 import { useWords } from '../desk.js';
 import {
   type AttributionGrouping,
@@ -82,6 +82,17 @@ function Credits({ found, model }: { readonly found: Attributed; readonly model:
           format.whole(windowDays),
         )}
       </p>
+      <Download name={`attribution-${model.toLowerCase()}`} label={words.export} rows={tableOf(found)} />
     </>
   );
+}
+
+/** The credits as a table; money in minor units, as everywhere outside the page. */
+function tableOf({ currency, credits }: Attributed) {
+  const head = ['touchPoint', 'name', 'touches', 'conversions', 'share', 'valueMinor', 'costMinor', 'cacMinor', 'roi'];
+  const rows = credits.map((one) => [
+    ...[one.touchPoint, one.name, one.touches, one.conversions, one.share],
+    ...[one.valueMinor, one.costMinor, one.cacMinor, one.roi, currency],
+  ]);
+  return [[...head, 'currency'], ...rows];
 }

@@ -1,11 +1,14 @@
+import { MARKETING } from '../campaigns/address.js';
 import type { Client } from '../client.js';
-import { Bar, Figures, Notice, Panel, Table } from '../components/index.js';
+import { Bar, Download, Figures, Notice, Panel, Table, Turns } from '../components/index.js';
 import { useWords } from '../desk.js';
 import {
   type ExperimentListQuery,
   type ExperimentResultsQuery,
   experimentListQuery,
   experimentResultsQuery,
+  startExperimentMutation,
+  stopExperimentMutation,
 } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
 
@@ -14,7 +17,7 @@ type Results = ExperimentResultsQuery['experimentResults'];
 
 /** Every experiment: what it compares, and how many have each variant. */
 export function ExperimentList() {
-  const { format, words } = useWords('experiments');
+  const { format, acted, words } = useWords('experiments');
   const load = async (client: Client) => (await client.ask(experimentListQuery, {})).experiments;
   const row = ({ id, name, unit, metric, status, variants, people }: Listed) => [
     <a key={id} href={hrefOf('experiments', id)}>
@@ -26,7 +29,15 @@ export function ExperimentList() {
     variants.map((variant, at) => `${variant} ${format.whole(people[at] ?? 0)}`).join(' · '),
   ];
   return (
-    <Panel id="experiment-list" title={words.list} about={words.listAbout} load={load} lines={6} none={words.none}>
+    <Panel
+      id="experiment-list"
+      title={words.list}
+      about={words.listAbout}
+      question={String(acted)}
+      load={load}
+      lines={6}
+      none={words.none}
+    >
       {(found) => (
         <Table
           columns={['text', 'quiet', 'quiet', 'text', 'wraps']}
@@ -40,7 +51,7 @@ export function ExperimentList() {
 
 /** One experiment: each variant against the control, and what may be said. */
 export function ExperimentResults() {
-  const { route, words } = useWords('experiments');
+  const { route, acted, words } = useWords('experiments');
   const [id] = route.about;
   const load = async (client: Client) =>
     id === undefined ? null : (await client.ask(experimentResultsQuery, { id })).experimentResults;
@@ -49,7 +60,7 @@ export function ExperimentResults() {
       id="experiment-results"
       title={words.results}
       about={(data) => data?.experiment.name ?? words.resultsAbout}
-      question={id ?? ''}
+      question={`${id ?? ''} ${acted}`}
       load={load}
       lines={8}
       none={<p class="quiet">{words.chooseFirst}</p>}
@@ -61,7 +72,7 @@ export function ExperimentResults() {
 }
 
 function Found({ found }: { readonly found: Results }) {
-  const { format, language, words } = useWords('experiments');
+  const { format, language, role, words } = useWords('experiments');
   const { arms, verdict, srm, experiment, spillOver, people } = found;
   const value = valueIn(experiment.metric, format);
   const most = Math.max(...arms.map((arm) => arm.value ?? 0), Number.MIN_VALUE);
@@ -104,8 +115,51 @@ function Found({ found }: { readonly found: Results }) {
           {words.spillOver(value(spillOver.difference), format.whole(spillOver.people), format.decimal(spillOver.p, 3))}
         </p>
       )}
+      {MARKETING.includes(role ?? '') && <Stages experiment={experiment} />}
+      <Download name={`experiment-${experiment.id}`} label={words.export} rows={tableOf(found)} />
     </>
   );
+}
+
+/** What may be done with an experiment at each stage. */
+function Stages({ experiment: { id, status } }: { readonly experiment: Results['experiment'] }) {
+  const { client, format, acted, set, words } = useWords('experiments');
+  const start = async () => {
+    const { assigned, leftOut } = (await client.ask(startExperimentMutation, { id })).startExperiment;
+    return words.started(format.whole(assigned), format.whole(leftOut));
+  };
+  const stop = () => client.ask(stopExperimentMutation, { id }).then(() => null);
+  const then = (work: () => Promise<string | null>) => async () => {
+    const told = await work();
+    set({ acted: acted + 1 });
+    return told;
+  };
+  const starting = { name: 'start', label: status === 'DRAFT' ? words.start : words.takeIn, work: then(start) };
+  const stopping = { name: 'stop', label: words.stop, really: words.reallyStop, work: then(stop) };
+  if (status === 'STOPPED') return null;
+  return <Turns turns={status === 'DRAFT' ? [{ ...starting, primary: true }] : [starting, stopping]} no={words.no} />;
+}
+
+/** The results as a table: numbers as they are, not as they are written. */
+function tableOf({ arms, experiment, verdict }: Results) {
+  const head = [
+    'variant',
+    'control',
+    'people',
+    experiment.metric,
+    'difference',
+    'low',
+    'high',
+    'p',
+    'method',
+    'verdict',
+  ];
+  const rows = arms.map(({ variant, control, people, value, comparison }) => {
+    const { difference, interval, p, method } = comparison ?? {};
+    const said = verdict.winner === variant || (control && verdict.winner === null) ? verdict.text : null;
+    return [variant, control ? 1 : 0, people, value, difference, interval?.low, interval?.high, p, method, said];
+  });
+  return [head, ...rows];
 }
 
 /** A metric as it is written: shares in per cent, money without a currency in whole units, counts with two decimals. */

@@ -1,22 +1,21 @@
-import { useState } from 'preact/hooks';
+import { MARKETING } from '../campaigns/address.js';
 import type { Client } from '../client.js';
-import { Figures, Form, List, Panel, PersonLink, Table } from '../components/index.js';
+import { Download, List, Panel, PersonLink, Table, Turns } from '../components/index.js';
 import { useWords } from '../desk.js';
 import {
   type ReferralProgrammesQuery,
   referralLeaderboardQuery,
   referralProgrammesQuery,
-  type SimulateProgrammeQuery,
-  simulateProgrammeQuery,
+  startProgrammeMutation,
+  stopProgrammeMutation,
 } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
 
 type Programme = ReferralProgrammesQuery['referralProgrammes'][number];
-type Found = SimulateProgrammeQuery['simulateProgramme'];
 
 /** Every referral programme with what came of it. */
 export function Programmes() {
-  const { format, language, words } = useWords('programme');
+  const { route, format, language, acted, role, words } = useWords('programme');
   const load = async (client: Client) => (await client.ask(referralProgrammesQuery, {})).referralProgrammes;
   const row = (one: Programme) => [
     <a key={one.id} href={hrefOf('programme', one.id)}>
@@ -32,19 +31,58 @@ export function Programmes() {
     one.roi === null ? '–' : format.decimal(one.roi, 2),
   ];
   return (
-    <Panel id="programmes" title={words.list} about={words.listAbout} load={load} lines={5} none={words.none}>
+    <Panel
+      id="programmes"
+      title={words.list}
+      about={words.listAbout}
+      question={String(acted)}
+      load={load}
+      lines={5}
+      none={words.none}
+    >
       {(found) => (
-        <Table
-          columns={['text', 'quiet', 'number', 'number', 'number', 'number', 'number', 'number', 'number']}
-          head={[
-            ...[words.name, words.state, words.codes, words.redeemed, words.won],
-            ...[words.cost, words.held, words.perReferral, words.roi],
-          ]}
-          rows={found.map(row)}
-        />
+        <>
+          <Table
+            columns={['text', 'quiet', 'number', 'number', 'number', 'number', 'number', 'number', 'number']}
+            head={[
+              ...[words.name, words.state, words.codes, words.redeemed, words.won],
+              ...[words.cost, words.held, words.perReferral, words.roi],
+            ]}
+            rows={found.map(row)}
+          />
+          {found
+            .filter(({ id }) => id === route.about[0] && MARKETING.includes(role ?? ''))
+            .map((one) => (
+              <Stages key={one.id} programme={one} />
+            ))}
+          <Download name="programmes" label={words.export} rows={tableOf(found)} />
+        </>
       )}
     </Panel>
   );
+}
+
+/** What may be done with the programme that was chosen. */
+function Stages({ programme: { id, status } }: { readonly programme: Programme }) {
+  const { client, acted, set, words } = useWords('programme');
+  const then = (work: () => Promise<unknown>) => async () => {
+    await work();
+    set({ acted: acted + 1 });
+    return null;
+  };
+  const start = { name: 'start', label: words.start, work: then(() => client.ask(startProgrammeMutation, { id })) };
+  const stop = { name: 'stop', label: words.stop, work: then(() => client.ask(stopProgrammeMutation, { id })) };
+  if (status === 'STOPPED') return null;
+  const turns = status === 'DRAFT' ? [{ ...start, primary: true }] : [{ ...stop, really: words.reallyStop }];
+  return <Turns turns={turns} no={words.no} />;
+}
+
+/** The programmes as a table; money in minor units, as everywhere outside the page. */
+function tableOf(found: readonly Programme[]) {
+  const names = ['id', 'name', 'status', 'currency', 'codes', 'sent', 'redeemed', 'converted'] as const;
+  const money = ['costMinor', 'heldMinor', 'grantedMinor', 'paidMinor', 'revenueMinor', 'perReferral', 'roi'] as const;
+  const columns = [...names, ...money];
+  return [columns, ...found.map((one) => columns.map((name) => one[name]))];
 }
 
 /** Who brought most customers by the programme that was chosen. */
@@ -77,92 +115,5 @@ export function Leaderboard() {
         />
       )}
     </Panel>
-  );
-}
-
-interface Rule {
-  readonly rewardMinor: number;
-  readonly levels: number;
-  readonly decay: number;
-  readonly windowDays: number;
-}
-
-const FIRST: Rule = { rewardMinor: 2000, levels: 2, decay: 0.5, windowDays: 30 };
-
-/** A rule over the referrals of the last year: what it would have cost and won, and who would be held. */
-export function Simulated() {
-  const { words } = useWords('programme');
-  const [rule, setRule] = useState(FIRST);
-  const load = async (client: Client) => (await client.ask(simulateProgrammeQuery, { rule })).simulateProgramme;
-  const number = (min: number, max: number, step: number) => ({ type: 'number', min, max, step });
-  return (
-    <Panel
-      id="simulated"
-      title={words.simulate}
-      about={words.simulateAbout}
-      question={JSON.stringify(rule)}
-      load={load}
-      lines={8}
-      form={() => (
-        <Form
-          fields={[
-            { name: 'reward', label: words.reward, value: String(rule.rewardMinor / 100), input: number(0, 10_000, 1) },
-            { name: 'levels', label: words.levels, value: String(rule.levels), input: number(1, 5, 1) },
-            { name: 'decay', label: words.decay, value: String(rule.decay), input: number(0, 1, 0.1) },
-            { name: 'days', label: words.window, value: String(rule.windowDays), input: number(1, 365, 1) },
-          ]}
-          button={words.tryIt}
-          submit={({ reward, levels, decay, days }) =>
-            setRule({
-              rewardMinor: Math.round(Number(reward) * 100),
-              levels: Number(levels),
-              decay: Number(decay),
-              windowDays: Number(days),
-            })
-          }
-        />
-      )}
-    >
-      {(found) => <Outcome found={found} />}
-    </Panel>
-  );
-}
-
-function Outcome({ found }: { readonly found: Found }) {
-  const { format, words } = useWords('programme');
-  const { whole } = format;
-  const money = (minor: number | null) => (minor === null ? '–' : format.money(minor, found.currency));
-  return (
-    <>
-      <Figures
-        list={[
-          [words.won, whole(found.converted), words.ofReferrals(whole(found.referrals))],
-          [words.cost, money(found.amountMinor), words.rewards(whole(found.rewards), found.rewards)],
-          [words.held, money(found.heldMinor), words.rewards(whole(found.heldRewards), found.heldRewards)],
-          [words.perReferral, money(found.perReferralMinor)],
-          [words.revenue, money(found.revenueMinor)],
-          [words.roi, found.roi === null ? '–' : format.decimal(found.roi, 1)],
-        ]}
-      />
-      <p class="quiet">
-        {found.levels
-          .map((one) => words.level(whole(one.level), whole(one.rewards), money(one.amountMinor)))
-          .join(' · ')}
-      </p>
-      {found.held.length > 0 && (
-        <Table
-          columns={['text', 'number', 'number', 'number']}
-          head={[words.wouldBeHeld, words.rewardsName, words.amount, words.score]}
-          rows={found.held
-            .slice(0, 8)
-            .map((one) => [
-              <PersonLink key={one.customerId} of={one} />,
-              whole(one.rewards),
-              money(one.amountMinor),
-              whole(one.score),
-            ])}
-        />
-      )}
-    </>
   );
 }

@@ -1,40 +1,40 @@
 import { useState } from 'preact/hooks';
 import type { Client } from '../client.js';
-import { ClosedNotice, Labelled, nameIn, Panel, useAction } from '../components/index.js';
+import { ClosedNotice, Labelled, Panel, useAction } from '../components/index.js';
 import { useDesk, useWords } from '../desk.js';
 import {
   type AudiencePreviewQueryVariables as Asked,
-  type CreateCampaignInput,
+  type CampaignChoicesQuery,
+  campaignChoicesQuery,
   createCampaignMutation,
-  segmentsQuery,
+  seedSetQuery,
 } from '../operations.gen.js';
-import { Audience, EVERYONE, Preview } from '../overview/audience.js';
+import { Audience, Preview } from '../overview/audience.js';
 import { campaignHref, MARKETING } from './address.js';
+import { idsIn, inputOf, type Source } from './draft-input.js';
+import { More, Variants, Ways, Whom } from './fields.js';
 
 /** A new campaign: whom it is for and how many of them may be contacted, what it says, and a draft of it. */
 export function Build() {
   const { role, words } = useWords('campaigns');
   if (!MARKETING.includes(role ?? '')) return <Audience />;
-  const load = async (client: Client) => (await client.ask(segmentsQuery, {})).segments;
+  const load = (client: Client) => client.ask(campaignChoicesQuery, {});
   return (
     <Panel id="campaign-build" title={words.build} about={words.buildAbout} load={load} lines={10}>
-      {(segments) => <Draft segments={segments} />}
+      {(choices) => <Draft choices={choices} />}
     </Panel>
   );
 }
 
-interface DraftProps {
-  readonly segments: readonly { readonly id: string; readonly name: string | null; readonly nameZh: string | null }[];
-}
-
-function Draft({ segments }: DraftProps) {
-  const { text, language, client, campaigned, set } = useDesk();
+function Draft({ choices }: { readonly choices: CampaignChoicesQuery }) {
+  const { text, client, campaigned, set } = useDesk();
   const { campaigns: words, audience } = text;
   const { busy, run, said } = useAction();
+  const [from, setFrom] = useState<Source>('segment');
   const [asked, setAsked] = useState<Asked | null>(null);
-  const named = segments.map((one) => [one.id, nameIn(one, language)!] as const);
-  const make = async (values: Readonly<Record<string, string>>) => {
-    const { createCampaign } = await client.ask(createCampaignMutation, { input: inputOf(values) });
+  const make = async (form: FormData) => {
+    const input = inputOf(form, await customersOf(client, form));
+    const { createCampaign } = await client.ask(createCampaignMutation, { input });
     set({ campaigned: campaigned + 1 });
     location.hash = campaignHref(createCampaign.id);
   };
@@ -43,32 +43,27 @@ function Draft({ segments }: DraftProps) {
       class="campaign-form"
       onSubmit={(event) => {
         event.preventDefault();
-        const values = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
+        const form = new FormData(event.currentTarget);
         const preview = (event.submitter as HTMLButtonElement | null)?.value === 'preview';
-        if (preview) setAsked(audienceIn(values));
-        else void run(() => make(values));
+        if (preview) setAsked(askedOf(form));
+        else void run(() => make(form));
       }}
     >
-      <div class="campaign-fields">
-        <Labelled
-          field={{ name: 'segment', label: audience.segment, options: [[EVERYONE, audience.everyone], ...named] }}
-        />
-        <Labelled field={{ name: 'purpose', label: audience.purpose, options: Object.entries(text.purpose) }} />
-        <Labelled field={{ name: 'channel', label: audience.channel, options: Object.entries(text.channel) }} />
+      <Whom choices={choices} from={from} setFrom={setFrom} />
+      <Ways />
+      {from === 'segment' ? (
         <button type="submit" value="preview" formNoValidate>
           {audience.button}
         </button>
-      </div>
+      ) : (
+        <p class="quiet">{words.reachLater}</p>
+      )}
       <div class="answer" aria-live="polite">
-        {asked && <Preview asked={asked} />}
+        {asked && from === 'segment' && <Preview asked={asked} />}
       </div>
-      <div class="campaign-fields">
-        <Labelled field={{ name: 'name', label: words.name, input: { maxLength: 200 } }} />
-        <Labelled field={{ name: 'subject', label: words.subject, input: { maxLength: 200, required: false } }} />
-      </div>
-      <Template name="text" label={words.textA} required />
-      <Template name="textB" label={words.textB} />
-      <p class="quiet">{words.fields}</p>
+      <Labelled field={{ name: 'name', label: words.name, input: { maxLength: 200 } }} />
+      <Variants />
+      <More choices={choices} />
       <button type="submit" value="draft" class="primary" disabled={busy}>
         {words.draft}
       </button>
@@ -77,36 +72,22 @@ function Draft({ segments }: DraftProps) {
   );
 }
 
-function Template({
-  name,
-  label,
-  required,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly required?: true;
-}) {
-  return (
-    <label class="template">
-      <span>{label}</span>
-      <textarea name={name} rows={3} maxLength={10_000} required={required ?? false} />
-    </label>
-  );
+/** Those of the list, or the seeds that reach most through the channel; none for the other audiences. */
+async function customersOf(client: Client, form: FormData): Promise<readonly string[]> {
+  const from = form.get('from') as Source;
+  if (from === 'list') return idsIn(String(form.get('customers')));
+  if (from !== 'seeds') return [];
+  const { channel, purpose } = askedOf(form);
+  const { seedSet } = await client.ask(seedSetQuery, {
+    input: { budget: Number(form.get('seeds')), channel, purpose },
+  });
+  return seedSet.seeds.map(({ customerId }) => customerId);
 }
 
 /** What may be chosen are values of the schema: the keys of the words are checked against it. */
-function audienceIn({ segment, purpose, channel }: Readonly<Record<string, string>>): Asked {
-  return { segment, purpose, channel } as Asked;
-}
-
-/** One variant for everybody, or two that halve the audience. */
-export function inputOf(values: Readonly<Record<string, string>>): CreateCampaignInput {
-  const said = (name: string) => values[name]?.trim() || null;
-  const texts = [said('text'), said('textB')].filter((one) => one !== null);
-  const variants = texts.map((one, at) => ({
-    ...{ name: 'AB'[at]!, share: 1 / texts.length, subject: said('subject'), text: one },
-  }));
-  return { ...audienceIn(values), name: said('name') ?? '', variants };
+function askedOf(form: FormData): Asked {
+  const [segment, purpose, channel] = ['segment', 'purpose', 'channel'].map((name) => form.get(name));
+  return { segment, purpose, channel } as unknown as Asked;
 }
 
 /** What stands where a role may only look. */

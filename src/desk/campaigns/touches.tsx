@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { Client } from '../client.js';
 import { Choices, Panel, PersonLink, Table } from '../components/index.js';
 import { useWords } from '../desk.js';
@@ -14,20 +15,39 @@ export function Touches() {
   const { route, role, words, campaigned } = useWords('campaigns');
   const [campaign, state] = [campaignOf(route), stateOf(route)];
   const open = MARKETING.includes(role ?? '');
+  const [pages, setPages] = useState<readonly string[]>([]);
+  const after = pages.at(-1) ?? '';
+  useEffect(() => setPages([]), [campaign, state]);
   const load = async (client: Client) =>
-    campaign && open ? (await client.ask(touchesQuery, { campaign, state, first: SHOWN })).touches : [];
+    campaign && open ? (await client.ask(touchesQuery, { campaign, state, first: SHOWN, after })).touches : [];
   return (
     <Panel
       id="touches"
       title={words.touches}
       about={words.touchesAbout}
-      question={`${campaign} ${state} ${campaigned}`}
+      question={`${campaign} ${state} ${campaigned} ${after}`}
       lines={6}
       load={load}
       form={() => campaign && open && <States campaign={campaign} />}
       none={open ? <p class="quiet">{campaign ? words.noTouches : words.chooseFirst}</p> : <ForMarketing />}
     >
-      {(touches) => <Rows touches={touches} />}
+      {(touches) => (
+        <>
+          <Rows touches={touches} />
+          <div class="turns">
+            {pages.length > 0 && (
+              <button type="button" class="plain" onClick={() => setPages(pages.slice(0, -1))}>
+                {words.pageBefore}
+              </button>
+            )}
+            {touches.length === SHOWN && (
+              <button type="button" class="plain" onClick={() => setPages([...pages, touches.at(-1)!.id])}>
+                {words.pageAfter}
+              </button>
+            )}
+          </div>
+        </>
+      )}
     </Panel>
   );
 }
@@ -52,11 +72,12 @@ function Rows({ touches }: { readonly touches: readonly Touch[] }) {
   };
   return (
     <Table
-      head={[words.person, words.variantHead, words.stateHead, words.why]}
-      columns={['text', 'text', 'text', 'quiet']}
+      head={[words.person, words.variantHead, text.audience.channel, words.stateHead, words.why]}
+      columns={['text', 'text', 'text', 'text', 'quiet']}
       rows={touches.map((touch) => [
         <PersonLink of={touch} />,
         touch.variant,
+        text.channel[touch.channel as keyof typeof text.channel] ?? touch.channel,
         touch.state ? (words.state[touch.state] ?? touch.state) : words.imported,
         why(touch),
       ])}

@@ -10,6 +10,8 @@ interface Field {
   /** Values and what they are called. */
   readonly options?: readonly (readonly [string, string])[];
   readonly input?: InputHTMLAttributes;
+  /** Of a choice: its value may be empty. */
+  readonly optional?: true;
   /** Called when another option is chosen. */
   readonly onChoice?: (value: string) => void;
 }
@@ -43,7 +45,8 @@ export function Form({ fields, button, submit, children }: FormProps) {
 }
 
 /** One field with its label above it. */
-export function Labelled({ field: { name, label, value, options, input, onChoice } }: { readonly field: Field }) {
+export function Labelled({ field }: { readonly field: Field }) {
+  const { name, label, value, options, input, optional, onChoice } = field;
   const id = useId();
   const entry = useRef<HTMLInputElement & HTMLSelectElement>(null);
   // Set when it changes and not with every drawing: what somebody is typing must stay.
@@ -54,7 +57,12 @@ export function Labelled({ field: { name, label, value, options, input, onChoice
     <label for={id}>
       <span>{label}</span>
       {options ? (
-        <select id={id} name={name} required ref={entry} onChange={(event) => onChoice?.(event.currentTarget.value)}>
+        <select
+          {...{ id, name }}
+          required={!optional}
+          ref={entry}
+          onChange={(event) => onChoice?.(event.currentTarget.value)}
+        >
           {options.map(([option, words]) => (
             <option key={option} value={option}>
               {words}

@@ -2,6 +2,7 @@
 export { useAction, useAnswer } from './answer.js';
 export { Bar, StackBar, Swatch } from './bars.js';
 export { Chains } from './chains.js';
+export { Download } from './download.js';
 export { Form, Labelled } from './form.js';
 export { atLeast, rangeOf } from './line.js';
 export { aliases, aliasOf, nameIn, PersonLink } from './names.js';
@@ -9,4 +10,5 @@ export { ClosedNotice, Notice, ProblemNotice, Steps } from './notice.js';
 export { Body, Panel } from './panel.js';
 export { Sparkline } from './sparkline.js';
 export { type Figure, Figures, List, Table } from './table.js';
+export { type Turn, Turns } from './turns.js';
 export { Choices, Who } from './who.js';

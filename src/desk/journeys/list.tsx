@@ -6,10 +6,18 @@ import { hrefOf } from '../route.js';
 
 /** The journeys, what begins each, and how many are in it. */
 export function JourneyList() {
-  const { format, language, words } = useWords('journey');
+  const { format, language, acted, words } = useWords('journey');
   const load = async (client: Client) => (await client.ask(journeysQuery, {})).journeys;
   return (
-    <Panel id="journeys" title={words.title} about={words.about} lines={6} load={load} none={words.none}>
+    <Panel
+      id="journeys"
+      title={words.title}
+      about={words.about}
+      question={String(acted)}
+      lines={6}
+      load={load}
+      none={words.none}
+    >
       {(journeys) => (
         <Table
           columns={['text', 'wraps', 'quiet', 'number', 'number']}

@@ -67,7 +67,8 @@ interface HeadProps {
 function Head({ id, dot, known }: HeadProps) {
   const { format, scene, chosen, set, words } = useWords('person');
   const community = scene?.groups.find((group) => group.id === (dot?.community ?? known?.community?.id));
-  const about = [dot?.city ?? known?.city, dot?.ageBand ?? known?.ageBand, dot?.tier ?? known?.tier].filter(Boolean);
+  const { city, ageBand, tier } = dot ?? known ?? {};
+  const about = [format.word('city', city), ageBand, format.word('tier', tier)].filter(Boolean);
   return (
     <>
       <div class="card-head">
@@ -80,9 +81,10 @@ function Head({ id, dot, known }: HeadProps) {
         )}
       </div>
       {about.length > 0 && <p>{about.join(' · ')}</p>}
+      <Preferred known={known} />
       {community && (
         <p class="quiet">
-          {words.community} {groupName(community)}
+          {words.community} {groupName(community, format)}
         </p>
       )}
       <p class="card-score">
@@ -92,6 +94,22 @@ function Head({ id, dot, known }: HeadProps) {
       </p>
       <IndexParts parts={dot?.parts ?? {}} />
     </>
+  );
+}
+
+/** The channel and the language in which they want messages, where they named one. */
+function Preferred({ known }: Pick<HeadProps, 'known'>) {
+  const { text, words } = useWords('person');
+  const { preferredChannel, language } = known ?? {};
+  if (!preferredChannel && !language) return null;
+  const named = [
+    preferredChannel && text.channel[preferredChannel as keyof typeof text.channel],
+    language && words.languages[language],
+  ];
+  return (
+    <p class="quiet">
+      {words.prefers} {named.filter(Boolean).join(' · ')}
+    </p>
   );
 }
 

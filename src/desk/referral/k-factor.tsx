@@ -8,14 +8,15 @@ import type { Dictionary } from '../text/text.js';
 /** A change of K a month below which it is steady. */
 const STEADY = 1e-6;
 
-/** Whether the programme grows by itself: K of the last year, and by months. */
+/** Whether the programme grows by itself: K of the last year, and by its whole months. */
 export function KFactor() {
   const { format, words } = useWords('referral');
   const { whole, decimal, share, month } = format;
   const load = async (client: Client) => (await client.ask(kFactorQuery, {})).kFactor;
   return (
     <Panel id="k-factor" title={words.kFactor} about={words.kFactorAbout} load={load}>
-      {({ kFactor: k, invitations, customers, conversion, conversions, slope, periods }) => {
+      {({ kFactor: k, invitations, customers, conversion, conversions, slope, periods: all }) => {
+        const periods = all.filter(({ complete }) => complete);
         const tendency = Math.abs(slope) < STEADY ? words.steady : slope > 0 ? words.rising : words.falling;
         const ends = [periods[0], periods.at(-1)].map((one) => (one ? month(one.period) : '')) as [string, string];
         return (

@@ -116,6 +116,8 @@ export const en = {
     hint: 'Point at someone, or tap, to see who it is.',
     unpin: 'Close',
     community: 'Community',
+    prefers: 'Wants messages by',
+    languages: { zh: 'in Chinese', en: 'in English' } as Readonly<Record<string, string>>,
     influence: 'Influence',
     ofHundred: 'of 100',
     parts: 'Where it comes from',

@@ -117,6 +117,8 @@ export const zh: Dictionary = {
     hint: '指向或轻点圆点，查看是谁。',
     unpin: '关闭',
     community: '社群',
+    prefers: '希望的消息方式：',
+    languages: { zh: '中文', en: '英文' },
     influence: '影响力',
     ofHundred: '/ 100',
     parts: '影响力来源',

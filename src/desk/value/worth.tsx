@@ -60,8 +60,8 @@ function CohortTable({ cohorts, currency }: CohortsProps) {
       class="bars"
       columns={['text', 'number', 'number', 'bar-cell', 'number']}
       head={[words.cohort, words.customers, words.meanClv, words.alive, null]}
-      rows={cohorts.map(({ cohort, customers, clvMinor, alive }) => [
-        cohort,
+      rows={cohorts.map(({ cohort, complete, customers, clvMinor, alive }) => [
+        complete ? cohort : words.running(cohort),
         format.whole(customers),
         format.money(clvMinor, currency),
         <Bar key="bar" share={alive} />,

@@ -1,4 +1,5 @@
-import { CHANNELS, CONSENT_ACTIONS, PURPOSES } from '../../consent/index.js';
+import { CHANNELS, CONSENT_ACTIONS, CONTACT_CHANNELS, PURPOSES } from '../../consent/index.js';
+import { LANGUAGES } from '../../kernel/language.js';
 import { byHand, customerId, id, KEY, may, must, nodes, PERSONAL, SHARE, TIME, ties } from './model.js';
 
 const file = 'people.ts';
@@ -47,6 +48,10 @@ export const customers = byHand({
     joinedAt: may('customer since', '成为客户的时间', TIME),
     tier: may('membership tier', '会员等级'),
     source: may('where the customer came from', '客户来源'),
+    preferredChannel: may('channel that the customer wants messages by', '客户希望的联系渠道', {
+      choices: CONTACT_CHANNELS,
+    }),
+    language: may('language of messages; Chinese when empty', '消息语言，留空为中文', { choices: LANGUAGES }),
   },
 });
 

@@ -3,7 +3,7 @@ import { checked } from '../../kernel/checked.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { plural } from '../../kernel/plural.js';
 import type { Services } from '../../security/index.js';
-import { type KPeriod, kFactorOf, kFactorsOf, periodsOf, slopeOf } from './k-factor.js';
+import { type KPeriod, kFactorOf, kFactorsOf, periodsOf, trendOf } from './k-factor.js';
 
 const day = z.union([z.date(), z.iso.date(), z.iso.datetime({ offset: true })]).transform((v) => new Date(v));
 const question = z.object({
@@ -26,15 +26,16 @@ export interface KFactor {
   /** Over the whole time. */
   readonly kFactor: number;
   readonly periods: readonly KPeriod[];
-  /** Change of K a period, by least squares. */
+  /** Change of K a period, by least squares over whole periods. */
   readonly slope: number;
   readonly why: string;
 }
 
 /**
  * K-factor = invitations per customer × conversion, from `since` (the year before `until` when not given) to before
- * `until` (now when not given), with its trend by month or week. An invitation is a referral on record; it converted
- * when its status says so or a touch led to a conversion after it. Throws INPUT when there is no time between, or it
+ * `until` (now when not given), with its trend by whole months or weeks: a part of one, such as the month that runs,
+ * counts in the sum and is told as such. An invitation is a referral on record; it converted when its status says so or
+ * a touch led to a conversion after it. Throws INPUT when there is no time between, or it
  * has more than 600 periods.
  */
 export async function kFactor({ graph, clock }: Services, given: z.input<typeof question>): Promise<KFactor> {
@@ -43,19 +44,16 @@ export async function kFactor({ graph, clock }: Services, given: z.input<typeof 
   const since = asked.since ?? new Date(until.getTime() - YEAR);
   const span = z.object({
     since: z.date().max(new Date(until.getTime() - 1), 'must be before until'),
-    periods: z.array(z.string()).max(MOST_PERIODS, 'too many; take months or a shorter time'),
+    periods: z.array(z.date()).max(MOST_PERIODS, 'too many; take months or a shorter time'),
   });
-  const { periods } = checked(
-    span,
-    { since, periods: since < until ? periodsOf(since, until, asked.by) : [] },
-    'kFactor',
-  );
+  const asSpan = { since, until, by: asked.by };
+  checked(span, { since, periods: since < until ? periodsOf(asSpan) : [] }, 'kFactor');
   const unit = asked.by.toLowerCase();
   const [invited, joined] = await Promise.all([
     graph.read('network/steps/referral/k-factor-invitations', { since, until, unit }),
     graph.read('network/steps/referral/k-factor-customers', { since, until, unit }),
   ]);
-  const all = kFactorsOf(periods, invited, new Map(joined.map((row) => [row.period, row.joined])));
+  const all = kFactorsOf(asSpan, invited, new Map(joined.map((row) => [row.period, row.joined])));
   return summaryOf({ since, until }, all);
 }
 
@@ -63,7 +61,7 @@ function summaryOf(time: { since: Date; until: Date }, periods: readonly KPeriod
   const sum = (key: 'invitations' | 'conversions') => periods.reduce((total, period) => total + period[key], 0);
   const [invitations, conversions] = [sum('invitations'), sum('conversions')];
   const customers = periods.at(-1)?.customers ?? 0;
-  const slope = slopeOf(periods.map((p) => p.kFactor));
+  const slope = trendOf(periods);
   const trend = slope > 0 ? 'rising' : slope < 0 ? 'falling' : 'level';
   const word = plural(invitations, 'invitation');
   const why = `${invitations} ${word} by ${customers} ${plural(customers, 'customer')}, ${conversions} of them converted; K is ${trend}`;

@@ -6,7 +6,19 @@ export interface Invited {
   readonly conversions: number;
 }
 
+/** Month or week (from Monday). */
+export type Unit = 'MONTH' | 'WEEK';
+
+export interface Span {
+  readonly since: Date;
+  /** Exclusive. */
+  readonly until: Date;
+  readonly by: Unit;
+}
+
 export interface KPeriod extends Invited {
+  /** Whether the time asked about covers it whole; one that runs still, or was begun before, is no trend. */
+  readonly complete: boolean;
   /** Customers at the end of the period. */
   readonly customers: number;
   readonly invitationsPerCustomer: number;
@@ -23,36 +35,47 @@ export function kFactorOf(invitations: number, conversions: number, customers: n
 }
 
 /**
- * K by period, those without an invitation included. `joined` counts new customers by period; before the first they sum
+ * K by period of a span, those without an invitation included. `joined` counts new customers by period; before the first they sum
  * up under null.
  */
 export function kFactorsOf(
-  periods: readonly string[],
+  span: Span,
   invited: readonly Invited[],
   joined: ReadonlyMap<string | null, number>,
 ): KPeriod[] {
   let customers = joined.get(null) ?? 0;
-  return periods.map((period) => {
+  return periodsOf(span).map((start) => {
+    const period = start.toISOString().slice(0, 10);
     customers += joined.get(period) ?? 0;
     const { invitations = 0, inviters = 0, conversions = 0 } = invited.find((i) => i.period === period) ?? {};
-    return { period, invitations, inviters, conversions, customers, ...kFactorOf(invitations, conversions, customers) };
+    const complete = start >= span.since && nextOf(start, span.by) <= span.until;
+    const k = kFactorOf(invitations, conversions, customers);
+    return { period, complete, invitations, inviters, conversions, customers, ...k };
   });
 }
 
-/** The first days of all months or weeks (Monday) from the one of `since` to before `until`, UTC, as YYYY-MM-DD. */
-export function periodsOf(since: Date, until: Date, by: 'MONTH' | 'WEEK'): string[] {
+/** The beginnings of all months or weeks from the one of `since` to before `until`, UTC. */
+export function periodsOf({ since, until, by }: Span): Date[] {
   const day = new Date(Date.UTC(since.getUTCFullYear(), since.getUTCMonth(), by === 'MONTH' ? 1 : since.getUTCDate()));
   if (by === 'WEEK') day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
-  const periods: string[] = [];
-  while (day < until) {
-    periods.push(day.toISOString().slice(0, 10));
-    if (by === 'MONTH') day.setUTCMonth(day.getUTCMonth() + 1);
-    else day.setUTCDate(day.getUTCDate() + 7);
-  }
+  const periods: Date[] = [];
+  for (let start = day; start < until; start = nextOf(start, by)) periods.push(start);
   return periods;
 }
 
-/** Change of K a period by least squares; 0 for fewer than two periods. */
+function nextOf(start: Date, by: Unit): Date {
+  const next = new Date(start);
+  if (by === 'MONTH') next.setUTCMonth(next.getUTCMonth() + 1);
+  else next.setUTCDate(next.getUTCDate() + 7);
+  return next;
+}
+
+/** Change of K a period by least squares over whole periods; 0 for fewer than two. */
+export function trendOf(periods: readonly KPeriod[]): number {
+  return slopeOf(periods.filter(({ complete }) => complete).map((period) => period.kFactor));
+}
+
+/** Change a step by least squares; 0 for fewer than two values. */
 export function slopeOf(values: readonly number[]): number {
   const middle = (values.length - 1) / 2;
   const mean = values.reduce((sum, v) => sum + v, 0) / Math.max(1, values.length);

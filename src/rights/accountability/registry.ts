@@ -39,7 +39,7 @@ export const ACTIVITIES: Readonly<Record<PurposeId, Activity>> = {
     data: ['Segment', 'Campaign', 'Touch', 'Conversion', 'JourneyRun', 'JourneyAlert'],
     recipients: ['marketer', 'channel provider'],
     operations: ['audiencePreview', 'launchCampaign', 'seedSet'],
-    kept: ['Touch'],
+    kept: ['Touch', 'JourneyRun', 'JourneyAlert'],
   },
   profiling: {
     does: 'working out scores, roles, communities and segments from buying and ties',

@@ -33,6 +33,8 @@ export async function applyRetention(services: Services, options: RetentionOptio
   const found = await services.graph.read('rights/steps/accountability/retention-due', {
     events: bounds.Event ?? null,
     touches: bounds.Touch ?? null,
+    runs: bounds.JourneyRun ?? null,
+    alerts: bounds.JourneyAlert ?? null,
     requests: bounds.DataRequest ?? null,
     audit: bounds.AuditEntry ?? null,
   });

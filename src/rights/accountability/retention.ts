@@ -16,6 +16,12 @@ export const RETENTION = {
     why: 'a year of behaviour with its comparison; totals and ties keep its effect',
   },
   Touch: { days: 730, action: 'DELETE', why: 'two seasons of campaigns can be compared' },
+  JourneyRun: {
+    days: 730,
+    action: 'DELETE',
+    why: 'after the end of a way through a journey, as long as the messages that it sent; re-entry rules look at it',
+  },
+  JourneyAlert: { days: 400, action: 'DELETE', why: 'after a colleague closed it, a year with its comparison' },
   DataRequest: { days: 1_095, action: 'DELETE', why: 'three years to show that a closed request was answered' },
   Score: {
     days: 400,

@@ -11,6 +11,6 @@ export const RETENTION_SETTINGS = {
       .transform((text) => retentionDays(text) ?? {}),
     example: 'Event=400,Touch=730',
     about:
-      'days that events, touches, closed requests, scores since their last run, and names in the audit are kept, where not the usual ones',
+      'days that events, touches, finished journeys, closed alerts and requests, scores since their last run, and names in the audit are kept, where not the usual ones',
   },
 } as const;

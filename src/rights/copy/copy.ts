@@ -30,7 +30,7 @@ const PORTABLE = [
   ...['person', 'sources', 'work', 'interests', 'consentHistory', 'orders', 'orderLines'],
   ...['events', 'visits', 'posts', 'feedback', 'reactions'],
 ];
-const GIVEN = ['id', 'alias', 'city', 'region', 'gender', 'ageBand', 'joinedAt'];
+const GIVEN = ['id', 'alias', 'city', 'region', 'gender', 'ageBand', 'joinedAt', 'preferredChannel', 'language'];
 
 /** Rows by section. A tie to another person keeps nothing of them. */
 export function sectionsOf(copied: readonly Copied[], more: readonly More[]): Record<string, Row[]> {

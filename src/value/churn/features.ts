@@ -17,7 +17,7 @@ export interface Behaviour {
 
 /** How the buyers fare whom a customer is close to. */
 export interface Neighbours {
-  /** Share of their closeness that is with those gone or in decline, 0..1; 0 without any. */
+  /** Share of their closeness that is with those gone or on the way out, 0..1; 0 without any. */
   readonly goneShare: number;
   readonly count: number;
 }
@@ -86,8 +86,8 @@ const FEATURES: readonly Feature[] = [
   {
     ...{
       name: 'neighboursShare',
-      en: 'close neighbours gone or in decline',
-      zh: '亲近好友流失或衰退占比',
+      en: 'close neighbours gone or on the way out',
+      zh: '亲近好友流失或即将流失占比',
       network: true,
     },
     of: (_, { goneShare }) => goneShare,
@@ -152,14 +152,14 @@ export function isActive({ lastAt }: Pick<Behaviour, 'lastAt'>, cutOff: Date): b
   return days(lastAt, cutOff) < ACTIVE_DAYS;
 }
 
-/**
- * Gone: no order in 90 days and later than twice the own interval; or in decline: spend of 90 days under half of the 90
- * before.
- */
+/** Days of silence, and orders before it, from which a rhythm is known to be broken. */
+const SILENT = { days: 30, orders: 3 } as const;
+
+/** Gone or on the way out: unfollowed or left the group; or silent for 30 days, and later than twice the own interval. */
 export function isFading(behaviour: Behaviour, cutOff: Date): boolean {
-  const { lastAt, spendLately, spendBefore } = behaviour;
-  const silent = days(lastAt, cutOff) >= 90 && lateness(behaviour, cutOff) > Math.log(3);
-  return silent || spendLately < spendBefore / 2;
+  const { lastAt, orders, away } = behaviour;
+  const silent = orders >= SILENT.orders && days(lastAt, cutOff) >= SILENT.days;
+  return away > 0 || (silent && lateness(behaviour, cutOff) > Math.log(3));
 }
 
 /** Neighbours by whether each fades; those of whom nothing is known do not count. */

@@ -4,7 +4,7 @@ import { noteScoreRun } from '../../scores/index.js';
 import type { Services } from '../../security/index.js';
 import { monthsBefore } from '../window.js';
 import { EQUAL_WEIGHTS, type RfmMethod, type RfmWeights } from './rfm.js';
-import { type Found, frameOf, type Grading, keepRun, throughCustomers, weightsList } from './run.js';
+import { frameOf, type Grading, keepRun, throughCustomers, weightsList } from './run.js';
 import { type SegmentSet, segmentsOf } from './segment-sets.js';
 
 export interface RfmOrder {
@@ -50,20 +50,21 @@ export async function rescoreRfm(given: Services, order: RfmOrder = {}): Promise
   const asOf = order.asOf ?? at;
   const window = { since: monthsBefore(asOf, order.windowMonths ?? 12), asOf };
   return withLease(graph, { id: 'rfm', seconds: 60, waitMs: 0 }, async () => {
-    const all = await graph.read('value/steps/rfm/cuts', { ...window, ...ANYWHERE, currency: null });
-    const found = chosen(all, order.currency);
+    const bought = chosen(
+      await graph.read('value/steps/rfm/currencies', { ...window, currency: order.currency ?? null }),
+    );
     const grading = {
       ...{ method: order.method ?? 'type7', segments: order.segments ?? 'grid' },
       weights: order.weights ?? EQUAL_WEIGHTS,
     } as const;
-    const currency = found?.currency ?? null;
+    const currency = bought ?? null;
     const run = { ...window, currency, method: grading.method };
     const rows = segmentsOf(grading.segments).map((segment, place) => ({ ...segment, position: place + 1 }));
     await graph.write('value/steps/rfm/segments-save', { rows, at, ...run });
-    const currencies = found ? [found.currency] : await withoutOrders(services, order.currency);
+    const currencies = bought ? [bought] : await withoutOrders(services, order.currency);
     const done = { scored: 0, moved: 0, cleaned: 0 };
     for (const one of currencies) {
-      const counts = await gradeIn(services, one, { order, window, at, found, grading });
+      const counts = await gradeIn(services, one, { order, window, at, grading });
       for (const name of ['scored', 'moved', 'cleaned'] as const) done[name] += counts[name];
     }
     done.cleaned += (await graph.write('value/steps/rfm/clean', {})).cleaned;
@@ -81,12 +82,14 @@ interface Asked {
   readonly order: RfmOrder;
   readonly window: Window;
   readonly at: Date;
-  readonly found: Found | undefined;
   readonly grading: Grading;
 }
 
-/** One currency: its frame is put on its model first, so that what an import writes meanwhile is graded by the same. */
-async function gradeIn(services: Services, currency: string, { order, window, at, found, grading }: Asked) {
+/**
+ * One currency: everybody is counted in the new window, the cuts are told from that, and everybody is graded by them.
+ * Window and cuts stand on the model before each step, so that an order meanwhile is counted and graded by the same.
+ */
+async function gradeIn(services: Services, currency: string, { order, window, at, grading }: Asked) {
   const { graph } = services;
   const id = `main:${currency}`;
   const { method, segments: segmentSet, weights } = grading;
@@ -94,17 +97,24 @@ async function gradeIn(services: Services, currency: string, { order, window, at
     ...{ id, main: true, name: null, nameZh: null, windowMonths: order.windowMonths ?? 12, ...ANYWHERE },
     ...{ method, segmentSet, weights: weightsList(weights), currency },
   });
-  const frame = { ...window, until: order.asOf ?? null, at };
-  await graph.write('value/steps/rfm/model-frame', { id, ...frame, ...frameOf(found, currency, grading) });
+  const frame = { id, ...window, until: order.asOf ?? null, at };
   const done = { scored: 0, moved: 0, cleaned: 0 };
-  const moment = window.asOf;
-  await throughCustomers(graph, currency, async (customerIds) => {
-    const counts = await graph.write('value/steps/rfm/grade', { customerIds, now: at, moment });
-    for (const name of ['scored', 'moved', 'cleaned'] as const) done[name] += counts[name];
-  });
-  await keepRun(services, { model: id, at, moment, asOf: window.asOf, grading, found });
+  const everybody = (step: { readonly count: boolean; readonly grade: boolean }) =>
+    throughCustomers(graph, currency, async (customerIds) => {
+      const asked = { customerIds, now: at, moment: window.asOf, ...step };
+      const counts = await graph.write('value/steps/rfm/grade', asked);
+      for (const name of ['scored', 'moved', 'cleaned'] as const) done[name] += counts[name];
+    });
+  await graph.write('value/steps/rfm/model-frame', { ...frame, ...NO_CUTS });
+  await everybody({ count: true, grade: false });
+  const [found] = await graph.read('value/steps/rfm/cuts', { ...window, ...ANYWHERE, currency, counted: true });
+  await graph.write('value/steps/rfm/model-frame', { ...frame, ...frameOf(found, currency, grading) });
+  await everybody({ count: false, grade: true });
+  await keepRun(services, { model: id, at, moment: window.asOf, asOf: window.asOf, grading, found });
   return done;
 }
+
+const NO_CUTS = { recencyCuts: null, orderCuts: null, spendCuts: null, segments: null, levels: null };
 
 /** Where nobody bought in the window, whoever was graded in the currency, or in any, loses the grade. */
 async function withoutOrders({ graph }: Services, wanted: string | undefined): Promise<string[]> {
@@ -114,10 +124,9 @@ async function withoutOrders({ graph }: Services, wanted: string | undefined): P
 }
 
 /** Totals in different currencies do not compare, and leaving some out must be somebody's decision. */
-function chosen(found: readonly Found[], wanted: string | undefined): Found | undefined {
-  if (wanted !== undefined) return found.find((row) => row.currency === wanted);
-  if (found.length <= 1) return found[0];
-  const list = found.map((row) => `${row.currency} (${row.orders} orders)`).join(', ');
+function chosen(bought: readonly { readonly currency: string; readonly orders: number }[]): string | undefined {
+  if (bought.length <= 1) return bought[0]?.currency;
+  const list = bought.map((row) => `${row.currency} (${row.orders} orders)`).join(', ');
   throw new AppError(
     'INPUT',
     `the window holds orders in several currencies: ${list}`,

@@ -45,19 +45,27 @@ export function weightsList({ recency, frequency, monetary }: RfmWeights): numbe
   return [recency, frequency, monetary];
 }
 
-/** Hands every profiled customer with orders or grades to `grade`, page by page. */
+/** Pages under way at once: one waits for the disk or for a lock while another works. */
+const AT_ONCE = 3;
+
+/** Hands every profiled customer with orders or grades to `grade`, page by page, some pages at once. */
 export async function throughCustomers(
   graph: Graph,
   currency: string | null,
   grade: (customerIds: string[]) => Promise<unknown>,
 ): Promise<void> {
-  for (let after = ''; ; ) {
-    const page = await graph.read('value/steps/rfm/page', { after, limit: PAGE, currency });
+  const underWay = new Set<Promise<unknown>>();
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const page: { customerId: string }[] = await graph.read('value/steps/rfm/page', { after, limit: PAGE, currency });
     const customerIds = page.map(({ customerId }) => customerId);
-    if (customerIds.length > 0) await grade(customerIds);
-    if (page.length < PAGE) return;
-    after = customerIds.at(-1)!;
+    after = page.length < PAGE ? undefined : customerIds.at(-1);
+    if (customerIds.length === 0) break;
+    const work: Promise<unknown> = grade(customerIds).then(() => underWay.delete(work));
+    work.catch(() => {}); // one that failed stays, and whoever waits next throws
+    underWay.add(work);
+    if (underWay.size >= AT_ONCE) await Promise.race(underWay);
   }
+  await Promise.all(underWay);
 }
 
 interface Kept {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { partsOf } from '../../../src/analysis/communities/community-tree.js';
 import { runAnalysis } from '../../../src/analysis/index.js';
+import { withProjection } from '../../../src/graph/projection.js';
 import { readTold } from '../../../src/insight/index.js';
 import { type ApiServer, apiServer, ask, emptyDatabase } from '../../api/api-server.js';
 import { servicesFor, writeNetwork } from '../karate.js';
@@ -85,6 +86,20 @@ test('overlapping membership is never to the own community, and goes with the ne
   );
   await runAnalysis(servicesFor(server.graph));
   expect(await server.graph.read('analysis/also-in', {})).toEqual([]);
+});
+
+test('overlapping membership is what so many runs of SLLPA agree on: ten of nine never do', async () => {
+  const { graph } = server;
+  await withProjection(graph, 'test-overlapping', async (name) => {
+    await graph.read('analysis/steps/scores/project', { graph: name, unknown: 0.1 });
+    const drawn = async (agree: number) => {
+      const { drawn } = await graph.write('analysis/steps/groups/overlapping', { graph: name, strength: 0, agree });
+      await graph.write('analysis/steps/groups/overlapping-clear', {});
+      return drawn;
+    };
+    expect(await drawn(1)).toBeGreaterThan(0);
+    expect(await drawn(10)).toBe(0);
+  });
 });
 
 test('an interest circle counts who shares it, knows each other, and said so', async () => {

@@ -11,16 +11,17 @@ import { fraudGraph, NOW } from './world.js';
 
 const fraud = fraudGraph();
 const { world } = fraud;
-const check = (options = {}) => checkReferrals(servicesAt(fraud.graph, NOW), options);
+/** All that a check may do with rewards. */
+const ALL = { makeRewards: true, releaseRewards: true };
+const check = (options = {}) => checkReferrals(servicesAt(fraud.graph, NOW), { ...ALL, ...options });
 const held = async () => (await fraud.graph.read('fraud/held', {})).map(({ customerId }) => customerId).sort();
 
 describe('a check', () => {
   test('holds what a ring would earn, with reasons, names the ring, and releases what is not suspicious', async () => {
     await world(RING);
     const lines: string[] = [];
-    const report = await checkReferrals(servicesAt(fraud.graph, NOW), { rewardMinor: 2000, currency: 'CNY' }, (l) =>
-      lines.push(l),
-    );
+    const asked = { ...ALL, rewardMinor: 2000, currency: 'CNY' };
+    const report = await checkReferrals(servicesAt(fraud.graph, NOW), asked, (line) => lines.push(line));
     expect(report).toMatchObject({ suspicious: 5, rings: 1, rewarded: 7, held: 6, released: 1 });
     expect(lines).toContain('cycle: 5 accounts');
     const [ring, ...more] = await readTold(fraud.graph, 'fraud/rings', {});
@@ -39,6 +40,15 @@ describe('a check', () => {
 
   test('a second run changes nothing', async () => {
     expect(await check()).toMatchObject({ changed: 0, rewarded: 0, held: 0, released: 0, suspicious: 5 });
+  });
+
+  test('makes and releases rewards only when asked to, and holds them unless told not to', async () => {
+    await world(RING);
+    const only = (options: object) => checkReferrals(servicesAt(fraud.graph, NOW), options);
+    expect(await only({})).toMatchObject({ suspicious: 5, rewarded: 0, held: 0, released: 0 });
+    expect(await only({ makeRewards: true, holdRewards: false })).toMatchObject({ rewarded: 7, held: 0, released: 0 });
+    expect(await only({})).toMatchObject({ rewarded: 0, held: 6, released: 0 });
+    expect(await only({ releaseRewards: true })).toMatchObject({ rewarded: 0, held: 0, released: 1 });
   });
 
   test('a household that shares everything and brought each other is not held', async () => {

@@ -114,6 +114,38 @@ test('a provider gets the request of its file, and its refusal in the body count
   }
 });
 
+test('a mini-program message fills the fields of its template; a refusal is final, a token that ran out is not', async () => {
+  const got: unknown[] = [];
+  const answers = [0, 43101, 42001];
+  const server = createServer(async (request, response) => {
+    got.push(JSON.parse(await text(request)));
+    response.end(JSON.stringify({ errcode: answers[got.length - 1] }));
+  }).listen(0, '127.0.0.1');
+  await new Promise((ready) => server.once('listening', ready));
+  const path = join(folder, 'mini.yaml');
+  const lines = [
+    ...['channels:', '  MINI_PROGRAM:', '    adapter: mini-program', '    templateId: T1', '    page: pages/offer'],
+    `    url: http://127.0.0.1:${(server.address() as AddressInfo).port}/send?access_token=\${WX_TOKEN}`,
+    ...['    fields: { thing1: "{{text}}", name2: "{{name}}" }', '    perMinute: 100'],
+  ];
+  writeFileSync(path, lines.join('\n'));
+  const env = { GUANXI_CHANNELS: path, WX_TOKEN: 't' };
+  const adapter = sendersOf(waysToSend({ home: folder, clock }, env)).MINI_PROGRAM!;
+  const one = { ...message, channel: 'MINI_PROGRAM', address: 'openid-1', text: '春季 "新品"' };
+  try {
+    expect(await adapter.send(one)).toEqual({ state: 'SENT' });
+    expect(await adapter.send(one)).toEqual({ state: 'FAILED', problem: 'the provider answered errcode 43101' });
+    expect(await adapter.send(one)).toEqual({ state: 'RETRY', problem: 'the provider answered errcode 42001' });
+  } finally {
+    server.close();
+  }
+  expect(got[0]).toEqual({
+    ...{ touser: 'openid-1', template_id: 'T1', miniprogram_state: 'formal', lang: 'zh_CN', page: 'pages/offer' },
+    data: { thing1: { value: '春季 "新品"' }, name2: { value: '测试甲' } },
+  });
+  expect(adapter).toMatchObject({ name: 'mini-program', idempotent: false, perMinute: 100 });
+});
+
 test('a try that never reached a server is repeated, whatever the provider does with repeats', async () => {
   const closed = createServer().listen(0, '127.0.0.1');
   await new Promise((ready) => closed.once('listening', ready));

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { campaignOf, createCampaign } from '../../../src/campaigns/campaign.service.js';
 import type { Adapter } from '../../../src/campaigns/dispatch/adapter.js';
 import { fileSink } from '../../../src/campaigns/dispatch/adapters/file-sink.js';
-import { signatureOf, webhook } from '../../../src/campaigns/dispatch/adapters/webhook.js';
+import { webhook } from '../../../src/campaigns/dispatch/adapters/webhook.js';
 import { claimBatch } from '../../../src/campaigns/dispatch/claim.js';
 import { dispatchDue, sendBatch } from '../../../src/campaigns/dispatch/dispatch.service.js';
 import { launchCampaign } from '../../../src/campaigns/launch/launch.service.js';
@@ -17,6 +17,7 @@ import { replayCampaign, touchesOf, turnCampaign } from '../../../src/campaigns/
 import { withdrawConsent } from '../../../src/consent/consent.service.js';
 import { mayContact } from '../../../src/consent/contact.service.js';
 import type { Graph } from '../../../src/graph/graph.js';
+import { signatureOf } from '../../../src/kernel/signature.js';
 import { sealPerson } from '../../../src/security/sealing/person.js';
 import { emptyGraph, run, servicesAt, vault } from '../../consent/world.js';
 import { clear } from '../../setup/world.js';
@@ -122,6 +123,12 @@ test('where sending twice would do harm, a claim that ran out is left as unknown
   await claimBatch(services, QUEUE, careless);
   expect(await dispatchDue(servicesAt(graph, LATER), bySms(careless))).toMatchObject({ sent: 0, unknown: 3 });
   expect(await states()).toEqual({ UNKNOWN: 3 });
+  expect(await replayCampaign(services, 'spring')).toBe(0); // only a person decides on these
+  expect(await replayCampaign(services, 'spring', 'UNKNOWN_SETTLE')).toBe(3);
+  expect(await states()).toEqual({ SENT: 3 });
+  await run(graph, "MATCH (t:Touch {id: 'spring|n001'}) SET t.state = 'UNKNOWN'");
+  expect(await replayCampaign(services, 'spring', 'UNKNOWN_SEND')).toBe(1);
+  expect(await dispatchDue(servicesAt(graph, LATER), bySms(careless))).toMatchObject({ sent: 1 });
 });
 
 test('a paused campaign sends nothing, a stopped one never again', async () => {

@@ -1,8 +1,13 @@
+import { memberOf, partsOf } from '../../../seed/experiment/members.js';
+import { experimentOf } from '../../../src/campaigns/experiments/experiment.service.js';
+import type { ExperimentRow } from '../../../src/campaigns/experiments/input.js';
+import { outcomeSums } from '../../../src/campaigns/experiments/outcomes.service.js';
 import { type ApiServer, apiServer, ask, emptyDatabase, rest } from '../../api/api-server.js';
-import { run } from '../../consent/world.js';
+import { run, servicesAt } from '../../consent/world.js';
 
 let server: ApiServer;
 const NOW = '2026-03-01T00:00:00Z';
+const services = () => servicesAt(server.graph, NOW);
 
 /**
  * 160 people in 16 communities who know those of their own; ten more do not consent to profiling. Half bought before.
@@ -113,6 +118,37 @@ test('by community: all of one get the same, and the error is that of communitie
   expect(arms[1].comparison.p).toBeGreaterThan(arms[1].byPerson.p);
   expect(arms[1].comparison.cuped).not.toBeNull();
   expect(arms[1].exposed).not.toBeNull();
+});
+
+test('what the graph sums up, however small the pages, is what one finds person by person', async () => {
+  const row = (await experimentOf(services(), 'circle')) as ExperimentRow;
+  const until = new Date(Date.now() + 60_000);
+  const pages = await Promise.all([7, 159, 20_000].map((size) => outcomeSums(services(), row, until, size)));
+  const found = pages.map((arms) => [...arms.values()]);
+  expect(found[0]).toEqual(found[2]);
+  expect(found[1]).toEqual(found[2]);
+  const members = await run(
+    server.graph,
+    `MATCH (c:Profiled)-[t:TRIED {experiment: 'circle'}]->(v:Variant)
+     OPTIONAL MATCH (c)-[:KNOWS]-(:Profiled)-[:TRIED {experiment: 'circle'}]->(theirs:Variant)
+     WITH c, t, v, count(theirs) AS neighbours, count(CASE WHEN theirs = v THEN 1 END) AS alike,
+       count(CASE WHEN theirs.position > 1 THEN 1 END) AS treated
+     OPTIONAL MATCH (c)-[:PLACED]->(o:Order)
+     WITH c, t, v, neighbours, alike, treated, collect({after: o.at >= t.at, minor: o.amountMinor}) AS all
+     WITH *, [one IN all WHERE one.after | one.minor] AS bought, [one IN all WHERE NOT one.after | one.minor] AS before
+     RETURN v.id AS variant, t.cluster AS cluster, toFloat(neighbours) AS neighbours, toFloat(alike) AS alike, toFloat(treated) AS treated,
+       CASE WHEN size(bought) > 0 THEN 1.0 ELSE 0.0 END AS converted, toFloat(size(bought)) AS orders,
+       toFloat(reduce(s = 0, x IN bought | s + x)) AS spendMinor, toFloat(size(before)) AS ordersBefore,
+       toFloat(reduce(s = 0, x IN before | s + x)) AS spendBeforeMinor`,
+  );
+  const wanted = row.variants.map(({ id }) =>
+    partsOf(
+      members.filter(({ variant }) => variant === id).map((one) => memberOf(one as never)),
+      row.exposure,
+    ),
+  );
+  expect(found[2]).toEqual(wanted);
+  expect(wanted[1]!.all.persons.sum[3]).toBeGreaterThan(0);
 });
 
 test('an app asks for the variant of one customer', async () => {

@@ -1,6 +1,8 @@
+import { type Member, memberOf, partsOf } from '../../../seed/experiment/members.js';
 import { alwaysValid } from '../../../src/campaigns/experiments/always-valid.js';
 import { assigned } from '../../../src/campaigns/experiments/assign.js';
-import { compareMeans, cuped, momentsOf, ratioMoments } from '../../../src/campaigns/experiments/means.js';
+import { contrast, momentsBy } from '../../../src/campaigns/experiments/compare.js';
+import { compareMeans } from '../../../src/campaigns/experiments/means.js';
 import {
   compareProportions,
   designEffect,
@@ -10,6 +12,7 @@ import {
 } from '../../../src/campaigns/experiments/proportions.js';
 import { seededRandom } from '../../../src/kernel/random.js';
 import { chiSquaredTail, normalQuantile, studentQuantile, studentTail } from '../../../src/kernel/special-functions.js';
+import { clusterMoments, cuped, momentsOf, ratioMoments } from './by-person.js';
 
 test('distributions have their tabled values', () => {
   expect(normalQuantile(0.975)).toBeCloseTo(1.959_963_984_540_054, 10);
@@ -41,8 +44,15 @@ test('sample size, sample ratio, design effect', () => {
   expect(designEffect(20, 0.05)).toBeCloseTo(1.95, 12);
 });
 
+const OPTIONS = { confidence: 0.95, planned: 0, byCommunity: false };
+const arm = (members: readonly Partial<Member>[]) => partsOf(members.map(memberOf)).all;
+
 test("Welch's test on two small samples by hand", () => {
-  const { statistic, p, difference } = compareMeans(momentsOf([1, 2, 3, 4]), momentsOf([2, 4, 6, 8]));
+  const [a, b] = [
+    [1, 2, 3, 4],
+    [2, 4, 6, 8],
+  ].map((values) => arm(values.map((spendMinor) => ({ spendMinor }))));
+  const { statistic, p, difference } = contrast('REVENUE', a!, b!, OPTIONS)!;
   expect(difference).toBe(2.5);
   expect(statistic).toBeCloseTo(2.5 / Math.sqrt(5 / 12 + 5 / 3), 12);
   expect(p).toBeCloseTo(0.151_6, 3);
@@ -51,26 +61,62 @@ test("Welch's test on two small samples by hand", () => {
 test('CUPED leaves the difference and takes the variance that the time before explains', () => {
   const random = seededRandom(5);
   const person = (lift: number) => {
-    const before = 100 * random.next();
-    return { before, value: before + lift + 10 * (random.next() - 0.5) };
+    const spendBeforeMinor = 100 * random.next();
+    return { spendBeforeMinor, spendMinor: spendBeforeMinor + lift + 10 * (random.next() - 0.5) };
   };
-  const arms = [0, 5].map((lift) => Array.from({ length: 500 }, () => person(lift)));
-  const [plain, adjusted] = [arms.map((arm) => arm.map(({ value }) => value)), cuped(arms).arms].map(([a, b]) =>
-    compareMeans(momentsOf(a!), momentsOf(b!)),
-  );
-  expect(adjusted!.difference).toBeCloseTo(5, 0);
-  expect(adjusted!.interval.high - adjusted!.interval.low).toBeLessThan(
-    0.2 * (plain!.interval.high - plain!.interval.low),
-  );
+  const [a, b] = [0, 5].map((lift) => arm(Array.from({ length: 500 }, () => person(lift))));
+  const plain = contrast('REVENUE', a!, b!, OPTIONS)!;
+  expect(plain.cuped!.difference).toBeCloseTo(5, 0);
+  const width = ({ interval }: { interval: { low: number; high: number } }) => interval.high - interval.low;
+  expect(width(plain.cuped!)).toBeLessThan(0.2 * width(plain));
 });
 
 test('a ratio metric is the ratio of the sums', () => {
   const pairs = [
-    { above: 10, below: 1 },
-    { above: 30, below: 2 },
-    { above: 20, below: 3 },
-  ];
-  expect(ratioMoments(pairs).mean).toBeCloseTo(10, 12);
+    [10, 1],
+    [30, 2],
+    [20, 3],
+  ].map(([spendMinor, orders]) => ({ spendMinor: spendMinor!, orders: orders! }));
+  expect(momentsBy('ORDER_VALUE', arm(pairs), false).mean).toBeCloseTo(10, 12);
+});
+
+test('sums give what the same formulas give value by value, of people and of communities', () => {
+  const random = seededRandom(8);
+  const draw = (lift: number) =>
+    Array.from({ length: 400 }, (_, i) => {
+      const ordersBefore = Math.floor(4 * random.next());
+      const orders = Math.floor(3 * random.next()) + (random.next() < lift ? 1 : 0);
+      const spendMinor = orders * Math.floor(2_000_000 + 5000 * random.next());
+      const spendBeforeMinor = ordersBefore * Math.floor(2_000_000 + 5000 * random.next());
+      return memberOf({ cluster: `k${i % 37}`, orders, spendMinor, ordersBefore, spendBeforeMinor });
+    });
+  const arms = [draw(0.1), draw(0.3)] as const;
+  const [a, b] = arms.map((members) => partsOf(members).all);
+  const close = (found: object, wanted: object) => {
+    for (const [key, value] of Object.entries(wanted)) {
+      const ours = (found as Record<string, number>)[key]!;
+      expect([key, Math.abs(ours / (value as number) - 1) < 1e-9]).toEqual([key, true]);
+    }
+  };
+  const above = (one: Member) => one.spendMinor;
+  close(momentsBy('REVENUE', a!, false), momentsOf(arms[0].map(above)));
+  close(
+    momentsBy('REVENUE', a!, true),
+    clusterMoments(arms[0].map((one) => ({ cluster: one.cluster, above: above(one), below: 1 }))),
+  );
+  const pairs = arms[0].map((one) => ({ cluster: one.cluster, above: one.spendMinor, below: one.orders }));
+  close(momentsBy('ORDER_VALUE', a!, false), ratioMoments(pairs));
+  close(momentsBy('ORDER_VALUE', a!, true), clusterMoments(pairs));
+  const less = cuped(arms.map((arm) => arm.map((one) => ({ value: one.spendMinor, before: one.spendBeforeMinor }))));
+  const [first, second] = less.map(momentsOf);
+  const wanted = compareMeans(first!, second!);
+  const found = contrast('REVENUE', a!, b!, OPTIONS)!.cuped!;
+  close({ ...found.interval, ...found }, { ...wanted.interval, difference: wanted.difference, p: wanted.p });
+  const byCluster = arms.map((arm, at) =>
+    clusterMoments(arm.map(({ cluster }, i) => ({ cluster, above: less[at]![i]!, below: 1 }))),
+  );
+  const inCommunities = contrast('REVENUE', a!, b!, { ...OPTIONS, byCommunity: true })!.cuped!;
+  close(inCommunities.interval, compareMeans(byCluster[0]!, byCluster[1]!).interval);
 });
 
 test('of 2,000 trials without a difference 3.5 to 6.5 % seem to differ at the end, and at most 5.5 % on any of 20 looks', () => {

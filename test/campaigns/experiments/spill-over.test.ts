@@ -1,63 +1,15 @@
+import { type Member, memberOf, partsOf } from '../../../seed/experiment/members.js';
+import { EFFECT, measured, network } from '../../../seed/experiment/passed-on.js';
 import { alwaysValid } from '../../../src/campaigns/experiments/always-valid.js';
-import { assigned } from '../../../src/campaigns/experiments/assign.js';
 import { contrast } from '../../../src/campaigns/experiments/compare.js';
-import {
-  type Exposed,
-  expectedExposure,
-  exposedContrast,
-  spillOver,
-} from '../../../src/campaigns/experiments/exposure.js';
-import { compareMeans, momentsOf } from '../../../src/campaigns/experiments/means.js';
+import { expectedExposure, exposedContrast, spillOver } from '../../../src/campaigns/experiments/exposure.js';
+import { compareMeans } from '../../../src/campaigns/experiments/means.js';
 import { baselineOf, peopleAnArm } from '../../../src/campaigns/experiments/plan.js';
 import { compareProportions } from '../../../src/campaigns/experiments/proportions.js';
 import { verdictOf } from '../../../src/campaigns/experiments/verdict.js';
-import { type Random, seededRandom, standardNormal } from '../../../src/kernel/random.js';
+import { seededRandom, standardNormal } from '../../../src/kernel/random.js';
+import { momentsOf } from './by-person.js';
 
-const [COMMUNITIES, SIZE, TIES, INSIDE] = [80, 15, 8, 0.9];
-/** What the variant does to who has it, and what neighbours who all have it add: 5 in all. */
-const [OWN, PASSED_ON] = [2, 3];
-const HALVES = [
-  { id: 'control', share: 0.5 },
-  { id: 'variant', share: 0.5 },
-];
-
-interface Person {
-  readonly id: string;
-  readonly cluster: string;
-  readonly neighbours: readonly number[];
-}
-
-/** People in communities, nine tenths of whose ties stay inside. */
-function network(random: Random): Person[] {
-  const at = (count: number) => Math.floor(random.next() * count);
-  return Array.from({ length: COMMUNITIES * SIZE }, (_, i) => {
-    const own = Math.floor(i / SIZE);
-    const community = () => (random.next() < INSIDE ? own : at(COMMUNITIES));
-    const neighbours = Array.from({ length: TIES }, () => community() * SIZE + at(SIZE));
-    return { id: `p${i}`, cluster: `k${own}`, neighbours };
-  });
-}
-
-/** What an experiment would measure, drawn by persons or by communities. */
-function measured(people: readonly Person[], random: Random, experiment: string, unit: 'id' | 'cluster'): Exposed[][] {
-  const variants = people.map((person) => assigned(experiment, person[unit], HALVES));
-  // people of one community are alike
-  const moods = Array.from({ length: COMMUNITIES }, () => 0.5 * standardNormal(random));
-  const members = people.map(({ cluster, neighbours }, i) => {
-    const treated = neighbours.filter((n) => variants[n] === 'variant').length;
-    const has = variants[i] === 'variant' ? 1 : 0;
-    const mood = moods[Math.floor(i / SIZE)]!;
-    const value = 10 + mood + OWN * has + (PASSED_ON * treated) / TIES + standardNormal(random);
-    const alike = has ? treated : TIES - treated;
-    return { variant: variants[i], member: memberOf(value, cluster, { neighbours: TIES, alike, treated }) };
-  });
-  return HALVES.map(({ id }) => members.filter(({ variant }) => variant === id).map(({ member }) => member));
-}
-
-const memberOf = (value: number, cluster: string, exposure = { neighbours: 0, alike: 0, treated: 0 }): Exposed => ({
-  ...{ cluster, spendMinor: value, converted: false, orders: 0, refunds: 0, withdrew: false },
-  ...{ ordersBefore: 0, spendBeforeMinor: 0, ...exposure },
-});
 const OPTIONS = { confidence: 0.95, planned: 0, byCommunity: true };
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -68,11 +20,11 @@ describe('where people pass on what they see', () => {
     persons: measured(people, random, `p${run}`, 'id'),
     communities: measured(people, random, `c${run}`, 'cluster'),
   }));
-  const effect = ([a, b]: Exposed[][], byCommunity: boolean) =>
-    contrast('REVENUE', a!, b!, { ...OPTIONS, byCommunity })!;
+  const effect = ([a, b]: Member[][], byCommunity: boolean) =>
+    contrast('REVENUE', partsOf(a!).all, partsOf(b!).all, { ...OPTIONS, byCommunity })!;
 
   test('communities that draw as a whole are off by less than half of what persons are', () => {
-    const off = (values: readonly number[]) => Math.abs(mean(values) - (OWN + PASSED_ON));
+    const off = (values: readonly number[]) => Math.abs(mean(values) - EFFECT);
     const persons = off(runs.map((run) => effect(run.persons, false).difference));
     const communities = off(runs.map((run) => effect(run.communities, true).difference));
     expect(persons).toBeGreaterThan(2);
@@ -84,13 +36,14 @@ describe('where people pass on what they see', () => {
       const [byCommunity, byPerson] = [effect(communities, true), effect(communities, false)];
       const width = ({ interval }: typeof byPerson) => interval.high - interval.low;
       expect(width(byCommunity)).toBeGreaterThan(width(byPerson));
-      const exposed = exposedContrast('REVENUE', communities[0]!, communities[1]!, { ...OPTIONS, q: 0.8 })!;
+      const [control, arm] = communities.map((members) => partsOf(members));
+      const exposed = exposedContrast('REVENUE', control!, arm!, OPTIONS)!;
       expect(exposed.difference).toBeGreaterThan(byCommunity.difference);
     }
   });
 
   test('what spills over to the control is seen', () => {
-    const found = runs.map(({ communities }) => spillOver('REVENUE', communities[0]!, OPTIONS)!);
+    const found = runs.map(({ communities }) => spillOver('REVENUE', partsOf(communities[0]!), OPTIONS)!);
     expect(Math.min(...found.map(({ people }) => people))).toBeGreaterThan(100);
     expect(mean(found.map(({ difference }) => difference))).toBeGreaterThan(0.3);
   });
@@ -143,10 +96,14 @@ describe('looking every day', () => {
 });
 
 describe('what may be said', () => {
-  const people = (count: number, of: number): Exposed[] =>
-    Array.from({ length: of }, (_, i) => ({ ...memberOf(0, `p${i}`), converted: i < count }));
-  const standing = (a: Exposed[], b: Exposed[], more = {}) => {
-    const found = contrast('CONVERSION', a, b, { confidence: 0.95, planned: 0, byCommunity: false });
+  const people = (count: number, of: number) =>
+    Array.from({ length: of }, (_, i) => memberOf({ cluster: `p${i}`, converted: i < count ? 1 : 0 }));
+  const standing = (a: Member[], b: Member[], more = {}) => {
+    const found = contrast('CONVERSION', partsOf(a).all, partsOf(b).all, {
+      confidence: 0.95,
+      planned: 0,
+      byCommunity: false,
+    });
     const arms = [{ name: 'variant', contrast: found, guardrails: [], ...more }];
     return { metric: 'CONVERSION' as const, control: 'control', srm: 1, units: a.length, planned: 0, arms };
   };

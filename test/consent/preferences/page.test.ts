@@ -100,6 +100,25 @@ test('a ban, a copy, a correction and an erasure can be asked for, each request 
   expect(requests).toEqual(['ACCESS', 'CORRECTION', 'ERASURE'].map((kind) => ({ kind, state: 'OPEN' })));
 });
 
+test('channel and language of messages are chosen and taken back, and nothing else can be set so', async () => {
+  const held = async () =>
+    (
+      await run(server.graph, "MATCH (c:Customer {id: 'a1'}) RETURN c.preferredChannel AS by, c.language AS language")
+    )[0];
+  expect((await press('prefer:preferredChannel:WECHAT')).headers.get('location')).toBe(
+    `${path}?lang=en&done=preferred`,
+  );
+  await press('prefer:language:en');
+  expect(await held()).toEqual({ by: 'WECHAT', language: 'en' });
+  expect(await (await get()).text()).toContain('value="prefer:language:en" aria-pressed="true"');
+  await press('prefer:preferredChannel:');
+  expect(await held()).toEqual({ by: null, language: 'en' });
+  for (const button of ['prefer:language:fr', 'prefer:preferredChannel:ALL', 'prefer:city:x', 'prefer:constructor:x'])
+    expect([button, (await press(button)).status]).toEqual([button, 400]);
+  const [known] = await run(server.graph, "MATCH (e:AuditEntry {action: 'CORRECTED'}) RETURN count(e) AS entries");
+  expect(known!.entries).toBe(3);
+});
+
 test('only a form of the page is taken, and only a link that was signed and has not ended', async () => {
   expect((await press('give:marketing:SMS:1', 'made.up')).status).toBe(403);
   expect((await press('give:marketing:SMS:1', '')).status).toBe(403);

@@ -117,6 +117,15 @@ test('the K-factor counts consenting people only, by month', async () => {
   });
 });
 
+test('a month that runs still changes no trend', async () => {
+  const since = '2025-06-01';
+  const whole = await kFactor(services(), { since, until: '2026-02-01' });
+  const running = await kFactor(services(), { since, until: '2026-02-14' });
+  expect(running.slope).toBe(whole.slope);
+  expect(whole.slope).not.toBe(0);
+  expect(running.periods.map(({ complete }) => complete)).toEqual([...Array(8).fill(true), false]);
+});
+
 test('who is worth asking consents to be asked now, and was not asked lately', async () => {
   const found = await potentialReferrers(services(), {});
   expect(found.map((p) => p.customerId)).toEqual(['b']);

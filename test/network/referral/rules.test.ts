@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { bringersOf, WEIGHTS } from '../../../src/network/referral/brought-by.js';
-import { kFactorOf, kFactorsOf, periodsOf, slopeOf } from '../../../src/network/referral/k-factor.js';
+import { kFactorOf, kFactorsOf, periodsOf, slopeOf, trendOf } from '../../../src/network/referral/k-factor.js';
 import { type Candidate, potentialOf, whyOf } from '../../../src/network/referral/potential.js';
 import { type Brought, summaryOfTree } from '../../../src/network/referral/tree.js';
 
@@ -96,6 +96,12 @@ describe('who brought a customer', () => {
 });
 
 describe('K-factor', () => {
+  const span = (since: string, until: string) => ({
+    since: new Date(since),
+    until: new Date(until),
+    by: 'MONTH' as const,
+  });
+
   test('is invitations per customer × conversion', () => {
     expect(kFactorOf(500, 100, 1_000)).toEqual({ invitationsPerCustomer: 0.5, conversion: 0.2, kFactor: 0.1 });
     expect(kFactorOf(0, 0, 0).kFactor).toBe(0);
@@ -107,7 +113,7 @@ describe('K-factor', () => {
       [null, 50],
       ['2026-02-01', 10],
     ] as [string | null, number][]);
-    const all = kFactorsOf(['2026-01-01', '2026-02-01'], invited, joined);
+    const all = kFactorsOf(span('2026-01-01', '2026-03-01'), invited, joined);
     expect(all.map((p) => [p.customers, p.invitations, p.kFactor])).toEqual([
       [50, 0, 0],
       [60, 12, 0.05],
@@ -116,10 +122,27 @@ describe('K-factor', () => {
     expect(slopeOf([1])).toBe(0);
   });
 
+  test('a part of a month is told as one, and is no trend', () => {
+    const invited = ['2026-01-01', '2026-02-01', '2026-03-01'].map((period, at) => {
+      return { period, invitations: [4, 8, 1][at]!, inviters: 1, conversions: [4, 8, 1][at]! };
+    });
+    const all = kFactorsOf(span('2026-01-01', '2026-03-14'), invited, new Map([[null, 10]]));
+    expect(all.map(({ complete, kFactor }) => [complete, kFactor])).toEqual([
+      [true, 0.4],
+      [true, 0.8],
+      [false, 0.1],
+    ]);
+    expect(trendOf(all)).toBeCloseTo(0.4, 12);
+    const begun = kFactorsOf(span('2026-01-02', '2026-03-01'), invited, new Map([[null, 10]]));
+    expect(begun.map(({ complete }) => complete)).toEqual([false, true]);
+    expect(trendOf(begun)).toBe(0);
+  });
+
   test('months start on the first, weeks on Monday', () => {
-    const [since, until] = [new Date('2026-01-15T00:00:00Z'), new Date('2026-03-01T00:00:00Z')];
-    expect(periodsOf(since, until, 'MONTH')).toEqual(['2026-01-01', '2026-02-01']);
-    expect(periodsOf(since, until, 'WEEK').slice(0, 2)).toEqual(['2026-01-12', '2026-01-19']);
+    const starts = (by: 'MONTH' | 'WEEK') =>
+      periodsOf({ ...span('2026-01-15', '2026-03-01'), by }).map((day) => day.toISOString().slice(0, 10));
+    expect(starts('MONTH')).toEqual(['2026-01-01', '2026-02-01']);
+    expect(starts('WEEK').slice(0, 2)).toEqual(['2026-01-12', '2026-01-19']);
   });
 });
 

@@ -7,15 +7,23 @@ class ClosingLine {
   }
 
   onRunComplete(_contexts, results) {
-    this.line = closingLine(results);
+    this.line = closingLine(results, process.env.GUANXI_TEST_BEFORE);
   }
 }
 
-/** A file that could not run has no tests to count, so it counts as one that failed. */
-function closingLine({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites }) {
-  const failed = numFailedTests + numRuntimeErrorTestSuites;
-  const skipped = numPendingTests + numTodoTests;
-  return `${numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/**
+ * A file that could not run has no tests to count, so it counts as one that failed. `before` is the closing line of a
+ * run whose tests are to be counted too.
+ */
+function closingLine(
+  { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites },
+  before = '',
+) {
+  const had = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(before)?.[1] ?? 0);
+  const passed = had('passed') + numPassedTests;
+  const failed = had('failed') + numFailedTests + numRuntimeErrorTestSuites;
+  const skipped = had('skipped') + numPendingTests + numTodoTests;
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 module.exports = ClosingLine;

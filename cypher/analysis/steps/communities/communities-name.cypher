@@ -5,14 +5,14 @@
 // .      name    string
 // .      nameZh  string
 // .      basis   list<string>  keys of the topics in the name
-// .      kinds   list<string>  topics, side by side: interest, city or product
+// .      kinds   list<string>  topics, side by side: interest, city, product, category or company
 // .      topics  list<string>
 // .      topicsZh  list<string>
 // .      shares  list<float>   of members, 0..1
 // .      lifts   list<float>   over the share in all communities
 // row    named   integer
 // needs  constraint community_id
-// try    :params {rows: [{id: 'try', name: 'n', nameZh: 'n', basis: [], kinds: [], topics: [], topicsZh: [], shares: [], lifts: []}]}
+// try    :param rows => [{id: 'try', name: 'n', nameZh: 'n', basis: [], kinds: [], topics: [], topicsZh: [], shares: [], lifts: []}];
 UNWIND $rows AS row
 MATCH (community:Community {id: row.id})
 SET community.topicKinds = row.kinds, community.topics = row.topics, community.topicsZh = row.topicsZh,

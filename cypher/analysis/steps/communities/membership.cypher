@@ -10,7 +10,10 @@
 // row    problem  string?           the first reason
 // needs  auto-commit
 // needs  gds
-// try    :params {graph: 'try', homes: {`1`: 'try'}, writers: 1, most: 2000}
+// try    :param graph => 'try';
+// try    :param homes => ({`1`: 'try'});
+// try    :param writers => 1;
+// try    :param most => 2000;
 CALL gds.graph.nodeProperty.stream($graph, 'communityRaw', ['Profiled'])
 YIELD nodeId, propertyValue AS raw
 WITH raw, collect(nodeId) AS nodes
@@ -33,5 +36,5 @@ CALL (home, now, people) {
 } IN $writers CONCURRENT TRANSACTIONS OF 1 ROW
   ON ERROR CONTINUE
   REPORT STATUS AS outcome
-RETURN coalesce(sum(CASE WHEN outcome.committed THEN size(people) ELSE 0 END), 0) AS changed,
-  coalesce(sum(CASE WHEN outcome.committed THEN 0 ELSE size(people) END), 0) AS failed, head(collect(outcome.errorMessage)) AS problem;
+RETURN coalesce(sum(CASE WHEN outcome.committed = true THEN size(people) ELSE 0 END), 0) AS changed,
+  coalesce(sum(CASE WHEN outcome.committed = true THEN 0 ELSE size(people) END), 0) AS failed, head(collect(outcome.errorMessage)) AS problem;

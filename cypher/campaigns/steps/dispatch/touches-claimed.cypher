@@ -10,7 +10,7 @@
 // row    tier        string?
 // row    language    string?   zh or en, as the customer chose
 // row    channel     string
-// row    channels    list<string>  of the campaign, in the order in which they are tried
+// row    channels    list<string>  of the campaign, in the order in which they are tried for the customer
 // row    tries       integer   with this one
 // row    subject     string?
 // row    text        string
@@ -19,13 +19,16 @@
 // row    textZh      string?
 // row    htmlZh      string?
 // needs  constraint touch_id
-// try    :params {ids: ['k1|c1'], holder: 'h'}
+// try    :param ids => ['M001-C0000001'];
+// try    :param holder => 'h';
 UNWIND $ids AS id
 MATCH (customer:Customer)-[:RECEIVED]->(touch:Touch {id: id})-[:OF_VARIANT]->(variant:Variant)
   <-[:HAS_VARIANT]-(campaign:Campaign)
 WHERE touch.holder = $holder AND touch.state = 'SENDING'
+WITH customer, touch, variant, campaign, coalesce(campaign.channels, [campaign.channel]) AS channels
 RETURN touch.id AS id, customer.id AS customerId, campaign.id AS campaignId, customer.alias AS alias,
   customer.city AS city, customer.tier AS tier, customer.language AS language, touch.channel AS channel,
-  coalesce(campaign.channels, [campaign.channel]) AS channels, touch.tries AS tries, variant.subject AS subject,
+  [one IN channels WHERE one = customer.preferredChannel] + [one IN channels WHERE one <> coalesce(customer.preferredChannel, '')]
+    AS channels, touch.tries AS tries, variant.subject AS subject,
   variant.text AS text, variant.html AS html, variant.subjectZh AS subjectZh, variant.textZh AS textZh, variant.htmlZh AS htmlZh
 ORDER BY id;

@@ -9,15 +9,28 @@
 // param  trigger      string        its type
 // param  messages     list<record>
 // .      step         string
-// .      channel      string
+// .      channel      string        the first that is tried
+// .      channels     list<string>  all, in the order in which they are tried
 // .      subject      string?
 // .      text         string
+// .      html         string?
+// .      subjectZh    string?
+// .      textZh       string?
+// .      htmlZh       string?
 // param  by           string        subject of the token
 // param  at           datetime
 // row    version      integer
 // row    changed      boolean
 // needs  constraint journey_id
-// try    :params {id: 'j', name: 'n', nameZh: 'n', purpose: 'marketing', definition: '{}', trigger: 'birthday', messages: [], by: 'me', at: datetime()}
+// try    :param id => 'j';
+// try    :param name => 'n';
+// try    :param nameZh => 'n';
+// try    :param purpose => 'marketing';
+// try    :param definition => '{}';
+// try    :param trigger => 'birthday';
+// try    :param messages => [];
+// try    :param by => 'me';
+// try    :param at => datetime();
 MERGE (journey:Journey {id: $id})
   ON CREATE SET journey.createdAt = $at, journey.createdBy = $by, journey.status = 'PAUSED', journey.version = 0
 SET journey.asked = null // locks it
@@ -32,10 +45,13 @@ FOREACH (_ IN CASE WHEN changed THEN [1] ELSE [] END |
   FOREACH (message IN $messages |
     MERGE (campaign:Campaign {id: 'journey@' + version.id + '@' + message.step})
       ON CREATE SET campaign.name = $name + ' · ' + message.step, campaign.purpose = $purpose, campaign.channel = message.channel,
+        campaign.channels = message.channels,
         campaign.kind = 'JOURNEY', campaign.startsAt = $at, campaign.startedAt = $at, campaign.createdAt = $at, campaign.createdBy = $by,
         campaign.status = CASE journey.status WHEN 'RUNNING' THEN 'LAUNCHED' ELSE 'PAUSED' END
     MERGE (variant:Variant {id: campaign.id + '|A'})
-      ON CREATE SET variant.name = 'A', variant.share = 1.0, variant.position = 1, variant.subject = message.subject, variant.text = message.text
+      ON CREATE SET variant.name = 'A', variant.share = 1.0, variant.position = 1, variant.subject = message.subject,
+        variant.text = message.text, variant.html = message.html, variant.subjectZh = message.subjectZh, variant.textZh = message.textZh,
+        variant.htmlZh = message.htmlZh
     MERGE (campaign)-[:HAS_VARIANT]->(variant)
     MERGE (version)-[:SENDS {step: message.step}]->(campaign)))
 RETURN journey.version AS version, changed;

@@ -5,6 +5,8 @@
 // row    city            string?
 // row    ageBand         string?
 // row    tier            string?
+// row    preferredChannel  string?  that messages are wanted by
+// row    language        string?    of messages, zh or en
 // row    joinedAt        datetime?
 // row    orders          integer
 // row    spendMinor      integer
@@ -19,16 +21,20 @@
 // row    segment         string?    by how recently, how often and for how much they buy
 // row    segmentZh       string?
 // row    community       string?
+// row    communityZh     string?
 // row    communitySize   integer?
 // needs  index customer_id
-// try    :params {customerId: 'c1', now: datetime()}
+// try    :param customerId => 'C0000001';
+// try    :param now => datetime();
 MATCH (customer:Customer {id: $customerId})
 OPTIONAL MATCH (customer)-[:IN_SEGMENT]->(segment:Segment)
 OPTIONAL MATCH (customer)-[:MEMBER_OF]->(community:Community)
 WITH customer, head(collect(segment)) AS segment, head(collect(community)) AS community
 RETURN customer.city AS city, customer.ageBand AS ageBand, customer.tier AS tier, customer.joinedAt AS joinedAt,
+       customer.preferredChannel AS preferredChannel, customer.language AS language,
        coalesce(customer.orders, 0) AS orders, coalesce(customer.spendMinor, 0) AS spendMinor, customer.currency AS currency,
        COUNT { (customer)-[:KNOWS]-() } AS ties, COUNT { (customer)-[:POSTED]->() } AS posts,
        customer:DoNotContact AS doNotContact, coalesce(customer.guardianUntil > $now, false) AS child,
        customer:Profiled AS profiled, customer.influence AS influence, customer.activity AS activity,
-       segment.name AS segment, segment.nameZh AS segmentZh, community.name AS community, community.size AS communitySize;
+       segment.name AS segment, segment.nameZh AS segmentZh, community.name AS community, community.nameZh AS communityZh,
+       community.size AS communitySize;

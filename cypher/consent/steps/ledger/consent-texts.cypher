@@ -1,5 +1,6 @@
-// Every version of every purpose's text, oldest first: what a consent was given to, and which are asked again.
+// Every version of purposes' texts, oldest first: what a consent was given to, and which are asked again.
 // mode  read
+// param purposeIds  list<string>? = null  of these purposes; null for all
 // row   purposeId   string
 // row   version     string
 // row   number      integer    position among the purpose's texts, from 1
@@ -9,8 +10,9 @@
 // row   textZh      string?
 // row   setBy       string?    subject of the token; null for the first texts
 // needs index purpose_id
-// try   :params {}
+// try   :param purposeIds => ['marketing'];
 MATCH (purpose:Purpose)-[:HAS_TEXT]->(text:PurposeText)
+WHERE $purposeIds IS NULL OR purpose.id IN $purposeIds
 RETURN purpose.id AS purposeId, text.version AS version, text.number AS number, text.since AS since,
        text.askAgain AS askAgain, text.text AS text, text.textZh AS textZh, text.setBy AS setBy
 ORDER BY purposeId, number;

@@ -10,17 +10,19 @@
 // row    joinedAt      datetime?
 // row    tier          string?
 // row    source        string?
+// row    preferredChannel  string?
+// row    language      string?
 // row    scores        map         what was worked out, where it was
 // row    orders        integer?
 // row    spendMinor    float?
 // row    firstOrderAt  datetime?
 // row    lastOrderAt   datetime?
-// try    :params {ids: ['C0000001', 'C0000002']}
+// try    :param ids => ['C0000001', 'C0000002'];
 UNWIND $ids AS id
 MATCH (customer:Customer {id: id})
 RETURN customer.id AS id, customer.alias AS alias, customer.gender AS gender, customer.city AS city,
   customer.region AS region, customer.ageBand AS ageBand, customer.joinedAt AS joinedAt, customer.tier AS tier,
-  customer.source AS source,
+  customer.source AS source, customer.preferredChannel AS preferredChannel, customer.language AS language,
   // each property shown=customer: customer {<<.{property}>>} AS scores,
   customer {.influence, .referralYield, .degree, .pageRank, .betweenness, .coreness, .triangles, .clustering,
     .component, .communityId, .recency, .frequency, .monetary, .rfmLevel, .rfmSegment, .rfmCurrency, .rfmScoredAt,

@@ -14,12 +14,12 @@ export interface Call {
   readonly body: string;
   /** The receiver drops what it had before, so that no answer is a reason to try again. */
   readonly idempotent: boolean;
-  /** What an answer of 2xx says beyond its status; null where it is well. */
-  readonly wrong?: (answer: string) => string | null;
+  /** What an answer of 2xx says beyond its status. */
+  readonly said?: (answer: string) => Outcome;
 }
 
 /** Makes one call and tells what became of it. Follows no redirect; answers are read up to 64 KiB. */
-export async function called({ url, method, headers, body, idempotent, wrong }: Call): Promise<Outcome> {
+export async function called({ url, method, headers, body, idempotent, said }: Call): Promise<Outcome> {
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(url, { method, headers, body, signal, redirect: 'error' });
@@ -28,9 +28,9 @@ export async function called({ url, method, headers, body, idempotent, wrong }: 
       await response.body?.cancel();
       return { state: status >= 500 || LATER.includes(status) ? 'RETRY' : 'FAILED', problem: `HTTP ${status}` };
     }
-    if (!wrong) await response.body?.cancel();
-    const problem = wrong ? wrong((await response.text()).slice(0, 65_536)) : null;
-    return problem === null ? { state: 'SENT' } : { state: 'FAILED', problem };
+    if (said) return said((await response.text()).slice(0, 65_536));
+    await response.body?.cancel();
+    return { state: 'SENT' };
   } catch (error) {
     return { state: idempotent || neverLeft(error) ? 'RETRY' : 'UNKNOWN', problem: 'no answer' };
   }

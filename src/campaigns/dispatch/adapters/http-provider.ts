@@ -1,5 +1,5 @@
 import mustache from 'mustache';
-import type { Adapter, Message } from '../adapter.js';
+import type { Adapter, Message, Outcome } from '../adapter.js';
 import { called } from './http-outcome.js';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
@@ -16,8 +16,14 @@ export interface ProviderSettings {
   readonly as: 'json' | 'form';
   /** The provider drops a delivery id that it had before. */
   readonly idempotent: boolean;
-  /** Of a JSON answer: the field (dots go into objects) and the values that mean it was taken. */
-  readonly taken?: { readonly field: string; readonly is: readonly (string | number | boolean)[] } | undefined;
+  /** Of a JSON answer: the field (dots go into objects), and the values that mean it was taken or may be tried again. */
+  readonly taken?: Taken | undefined;
+}
+
+export interface Taken {
+  readonly field: string;
+  readonly is: readonly (string | number | boolean)[];
+  readonly later?: readonly (string | number | boolean)[] | undefined;
 }
 
 /** What templates of a request may name. */
@@ -38,7 +44,7 @@ export function httpProvider(settings: ProviderSettings): Adapter {
         ...(filled(settings.headers, fields) as Record<string, string>),
       };
       const text = as === 'json' ? JSON.stringify(body) : new URLSearchParams(texts(body)).toString();
-      return called({ url, method, headers, body: text, idempotent, ...(taken && { wrong: problemBy(taken) }) });
+      return called({ url, method, headers, body: text, idempotent, ...(taken && { said: outcomeBy(taken) }) });
     },
   };
 }
@@ -61,11 +67,13 @@ function texts(body: Readonly<Record<string, Json>>): Record<string, string> {
 }
 
 /** Providers that answer 200 and say in the body that they refused. */
-function problemBy({ field, is }: NonNullable<ProviderSettings['taken']>): (answer: string) => string | null {
+function outcomeBy({ field, is, later = [] }: Taken): (answer: string) => Outcome {
   return (answer) => {
     const value = valueAt(answer, field.split('.'));
-    if (is.some((one) => one === value)) return null;
-    return `the provider answered ${field} ${/^[\w.-]{1,10}$/.test(String(value)) ? value : 'with something else'}`;
+    if (is.some((one) => one === value)) return { state: 'SENT' };
+    const what = /^[\w.-]{1,10}$/.test(String(value)) ? value : 'with something else';
+    const state = later.some((one) => one === value) ? 'RETRY' : 'FAILED';
+    return { state, problem: `the provider answered ${field} ${what}` };
   };
 }
 

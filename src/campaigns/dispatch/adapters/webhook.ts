@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { SIGNED_BY, signatureOf } from '../../../kernel/signature.js';
 import type { Adapter, Message } from '../adapter.js';
 import { called } from './http-outcome.js';
 
@@ -15,8 +15,8 @@ export function webhook(url: string, secret: string, now: () => Date): Adapter {
       const headers = {
         'content-type': 'application/json',
         'idempotency-key': message.deliveryId,
-        'x-guanxi-timestamp': timestamp,
-        'x-guanxi-signature': signatureOf(secret, timestamp, body),
+        [SIGNED_BY.timestamp]: timestamp,
+        [SIGNED_BY.signature]: signatureOf(secret, timestamp, body),
       };
       return called({ url, method: 'POST', headers, body, idempotent: true });
     },
@@ -26,9 +26,4 @@ export function webhook(url: string, secret: string, now: () => Date): Adapter {
 /** What is posted: all that is needed to deliver it, and the name only inside the text. */
 function bodyOf({ deliveryId, customerId, channel, address, subject, text, html, unsubscribeUrl }: Message): string {
   return JSON.stringify({ deliveryId, customerId, channel, address, subject, text, html, unsubscribeUrl });
-}
-
-/** What the receiver works out as well: `sha256=` and the HMAC of `timestamp.body` in hexadecimal. */
-export function signatureOf(secret: string, timestamp: string, body: string): string {
-  return `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import {
   approveCampaign,
   campaignReach,
   campaigns,
   campaignsInput,
+  type ReceiptCounts,
   reachInput,
   receiptsInput,
   sendTest,
@@ -11,8 +11,9 @@ import {
   testInput,
 } from '../../../campaigns/index.js';
 import { checked } from '../../../kernel/checked.js';
-import { AppError } from '../../../kernel/error.js';
+import type { Services } from '../../../security/index.js';
 import { command, TABLE_OR_JSON } from '../../command.js';
+import { jsonLines } from '../../json-lines.js';
 import { argument, number, option, required } from '../../options.js';
 import { statusRow } from './campaign.js';
 
@@ -80,33 +81,18 @@ export const CAMPAIGN_SENDING = [
     example: 'campaign receipts seed/campaigns/receipts.jsonl',
     door: 'recordDeliveries',
     args: [argument('<file>', 'a JSON object a line: deliveryId, event, at, eventId, and text of a reply')],
-    answer: async (services, { file }) => {
-      const events = linesOf(file);
-      const sum = { recorded: 0, repeated: 0, unknown: 0, withdrawn: 0 };
-      for (let from = 0; from < events.length; from += 1000) {
-        const part = checked(receiptsInput, { events: events.slice(from, from + 1000) }, file);
-        const counts = await takeReceipts(services, part.events);
-        for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += counts[name];
-      }
-      return { rows: [sum] };
-    },
+    answer: async (services, { file }) => ({ rows: [await receiptsFrom(services, file)] }),
   }),
 ];
 
-/** Throws INPUT with the line that is no JSON. */
-function linesOf(path: string): unknown[] {
-  let source: string;
-  try {
-    source = readFileSync(path, 'utf8');
-  } catch {
-    throw new AppError('INPUT', `there is no file ${path}`, 'check the path');
+/** Takes what came back of deliveries from a file, a thousand at a time. Throws INPUT. */
+export async function receiptsFrom(services: Services, file: string): Promise<ReceiptCounts> {
+  const events = jsonLines(file);
+  const sum = { recorded: 0, repeated: 0, unknown: 0, withdrawn: 0 };
+  for (let from = 0; from < events.length; from += 1000) {
+    const part = checked(receiptsInput, { events: events.slice(from, from + 1000) }, file);
+    const counts = await takeReceipts(services, part.events);
+    for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += counts[name];
   }
-  return source.split('\n').flatMap((line, at) => {
-    if (line.trim() === '') return [];
-    try {
-      return [JSON.parse(line) as unknown];
-    } catch {
-      throw new AppError('INPUT', `${path}:${at + 1} is no JSON`, 'write one JSON object a line');
-    }
-  });
+  return sum;
 }

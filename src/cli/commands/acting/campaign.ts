@@ -6,6 +6,7 @@ import {
   launchCampaign,
   previewInput,
   replayCampaign,
+  replayInput,
   touchesInput,
   touchesOf,
   turnCampaign,
@@ -19,6 +20,22 @@ import { readYamlFile } from '../../yaml-input.js';
 const CHANNELS = 'SMS, MAIL, CALL, WECHAT, MINI_PROGRAM or GROUP';
 const PURPOSE = option('--purpose <purpose>', 'what they consented to; marketing when not given');
 const REACH = [required('--segment <id>', 'a segment, or all'), required('--channel <channel>', CHANNELS), PURPOSE];
+
+const AUDIENCE = [
+  option('--segment <id>', 'a segment, or all'),
+  option('--community <id>', 'a community in place of a segment'),
+  option('--customers <ids...>', 'ids in place of a segment'),
+  option('--exclude-segments <ids...>', 'whose members are left out'),
+  option('--exclude-campaigns <ids...>', 'whose customers are left out'),
+];
+
+interface Create {
+  readonly name?: string;
+  readonly file?: string;
+  readonly text?: string;
+  readonly textZh?: string;
+  readonly subject?: string;
+}
 
 /** A command that does one thing to a campaign and shows how it stands then. */
 const turning = (turn: 'pause' | 'resume' | 'stop', about: string) =>
@@ -39,7 +56,7 @@ async function touchRows(services: Services, asked: object) {
 
 /** `guanxi campaign …`: whom to reach, sending, and what came of it. */
 export const CAMPAIGN = [
-  command<{ name?: string; file?: string; text?: string; subject?: string }>({
+  command<Create>({
     name: 'campaign create',
     about: 'make a campaign as a draft: of one variant by options, or whole by a file',
     example: "campaign create Spring --segment all --channel SMS --text 'Hello {{name}}, reply TD to end this'",
@@ -47,16 +64,23 @@ export const CAMPAIGN = [
     args: [argument('[name]', 'its name; left out with --file')],
     options: [
       option('--file <file>', 'YAML or JSON with what createCampaign takes, like seed/campaigns/spring.yaml'),
-      option('--segment <id>', 'a segment, or all'),
+      ...AUDIENCE,
       option('--channel <channel>', CHANNELS),
+      option('--fallback <channels...>', 'tried in this order for who cannot be reached through the first'),
       PURPOSE,
       option('--id <id>', 'made up when not given'),
       option('--text <template>', 'what it says'),
+      option('--text-zh <template>', 'the same in Chinese, for all who did not choose English'),
       option('--subject <template>', 'of a mail'),
+      option('--starts-at <time>', 'earliest launch, like 2026-12-01T09:00:00+08:00'),
+      option('--scheduled', 'launch by itself then, once approved'),
+      number('--priority <n>', '1 to 10; the higher is sent first'),
+      number('--budget-minor <amount>', 'most it may cost, in minor units'),
+      option('--currency <code>', 'of the budget, like CNY'),
     ],
-    answer: async (services, { file, text, subject, ...asked }) => {
+    answer: async (services, { file, text, textZh, subject, ...asked }) => {
       const given = file ? readYamlFile(file, 'seed/campaigns/spring.yaml') : null;
-      const plan = given ?? { ...asked, variants: [{ name: 'A', share: 1, text, subject }] };
+      const plan = given ?? { ...asked, variants: [{ name: 'A', share: 1, text, textZh, subject }] };
       return statusRow(await createCampaign(services, checked(campaignInput, plan, 'campaign create')));
     },
   }),
@@ -115,21 +139,32 @@ export const CAMPAIGN = [
       };
     },
   }),
-  command<{ id: string }>({
+  command<{ id: string; state?: string }>({
     name: 'campaign dead',
     about: 'list what could not be sent',
     example: 'campaign dead spring',
     door: 'touches',
     args: [argument('<id>')],
-    answer: (services, { id }) => touchRows(services, { campaign: id, state: 'FAILED', first: 1000 }),
+    options: [option('--state <state>', 'FAILED (when not given), or UNKNOWN: nobody knows whether they left')],
+    answer: (services, { id, state = 'FAILED' }) => touchRows(services, { campaign: id, state, first: 1000 }),
   }),
-  command<{ id: string }>({
+  command<{ id: string; what?: string }>({
     name: 'campaign replay',
-    about: 'let what could not be sent be tried again',
+    about: 'let what could not be sent be tried again, or decide on what nobody knows to have left',
     example: 'campaign replay spring',
     door: 'replayCampaign',
     args: [argument('<id>')],
+    options: [
+      option(
+        '--what <decision>',
+        'FAILED (when not given), UNKNOWN_SEND, which may reach somebody twice, UNKNOWN_SETTLE',
+      ),
+    ],
     formats: [],
-    answer: async (services, { id }) => ({ said: `${await replayCampaign(services, id)} are tried again` }),
+    answer: async (services, asked) => {
+      const { id, what } = checked(replayInput, asked, 'campaign replay');
+      const count = await replayCampaign(services, id, what);
+      return { said: what === 'UNKNOWN_SETTLE' ? `${count} count as sent` : `${count} are tried again` };
+    },
   }),
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   endOfDay,
   gradeModel,
+  monthsBefore,
   type RfmRun,
   removeModel,
   rescoreRfm,
@@ -10,12 +11,12 @@ import {
   saveModel,
 } from '../../../value/index.js';
 import { command } from '../../command.js';
-import { argument, number, option, required } from '../../options.js';
+import { argument, number, option } from '../../options.js';
 import { money } from '../../table.js';
 import { readYamlFile } from '../../yaml-input.js';
 
 const model = argument('<model>', 'id of a named model');
-const dates = z.looseObject({ from: z.iso.date(), to: z.iso.date() });
+const dates = z.looseObject({ from: z.iso.date().optional(), to: z.iso.date().optional() });
 
 /** `guanxi rfm` and `guanxi value`: grades of recency, frequency and spend, the models of them, and how they change. */
 export const RFM = [
@@ -84,18 +85,22 @@ export const RFM = [
       return { said: `${id} is removed` };
     },
   }),
-  command<{ from: string; to: string }>({
+  command<{ from?: string; to?: string }>({
     name: 'value migration',
     about: 'show from which RFM segment customers moved to which between two dates',
-    example: 'value migration --from 2026-07-01 --to 2026-10-31',
+    example: 'value migration',
     door: 'rfmMigration',
-    options: [required('--from <date>', 'YYYY-MM-DD'), required('--to <date>', 'YYYY-MM-DD')],
+    options: [
+      option('--from <date>', 'YYYY-MM-DD; three months before now when not given'),
+      option('--to <date>', 'YYYY-MM-DD; now when not given'),
+    ],
     input: dates as never,
-    answer: async (services, { from, to }) => ({
-      rows: await services.graph.read('value/rfm/migration', {
-        ...{ from: endOfDay(services, from), to: endOfDay(services, to) },
-      }),
-    }),
+    answer: async (services, given) => {
+      const now = services.clock.now();
+      const from = given.from ? endOfDay(services, given.from) : monthsBefore(now, 3);
+      const to = given.to ? endOfDay(services, given.to) : now;
+      return { rows: await services.graph.read('value/rfm/migration', { from, to }) };
+    },
   }),
   command<{ model?: string; runs: number }>({
     name: 'value shares',

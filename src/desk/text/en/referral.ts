@@ -30,7 +30,7 @@ export const referral = {
   invitations: 'Invitations',
   byCustomers: (count: string) => `by ${count} customers`,
   won: (count: string) => `${count} became customers`,
-  byMonth: 'K by month',
+  byMonth: 'K by whole month',
   monthly: (month: string, k: string, invited: string, won: string) =>
     `${month}: K ${k}, ${invited} invited, ${won} won`,
   growsAlone: 'Above 1: it grows by itself.',

@@ -34,6 +34,7 @@ export const value = {
   cohorts: 'By first order',
   cohortsAbout: 'Mean predicted value of those who came in the same quarter, and how likely they still buy',
   cohort: 'Quarter',
+  running: (quarter: string) => `${quarter}, so far`,
   customers: 'Customers',
   meanClv: 'Mean value',
   alive: 'Still buying',

@@ -21,7 +21,7 @@ export const community: Dictionary['community'] = {
   noSegment: '尚无订单',
   topics: '共同点',
   noTopics: '没有超过一成成员共有的主题。',
-  topicKind: { interest: '兴趣', city: '城市', product: '商品' },
+  topicKind: { interest: '兴趣', city: '城市', product: '商品', category: '品类', company: '任职单位' },
   lift: (times) => `为平均的 ${times} 倍`,
   history: '历次分析的人数',
   inside: '社群内部',

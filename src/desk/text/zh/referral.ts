@@ -26,7 +26,7 @@ export const referral: Dictionary['referral'] = {
   invitations: '邀请',
   byCustomers: (count) => `来自 ${count} 位客户`,
   won: (count) => `${count} 人成为客户`,
-  byMonth: '各月 K 因子',
+  byMonth: '各整月 K 因子',
   monthly: (month, k, invited, won) => `${month}：K ${k}，邀请 ${invited} 人，转化 ${won} 人`,
   growsAlone: '大于 1：能够自行增长。',
   needsPush: '小于 1：推荐有助于增长，但不足以独自支撑。',

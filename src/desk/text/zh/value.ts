@@ -34,6 +34,7 @@ export const value: Dictionary['value'] = {
   cohorts: '按首单季度',
   cohortsAbout: '同一季度首次下单的客户：平均预测价值，以及仍在购买的概率',
   cohort: '季度',
+  running: (quarter: string) => `${quarter}（进行中）`,
   customers: '客户数',
   meanClv: '平均价值',
   alive: '仍在购买',

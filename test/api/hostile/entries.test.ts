@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { formToken, signedLink } from '../../src/consent/preferences/link.js';
-import { encode } from '../../src/graph/library/codec.js';
-import { testDriver } from '../setup/database.js';
-import { type ApiServer, apiServer, ask, emptyDatabase, rest } from './api-server.js';
+import { formToken, signedLink } from '../../../src/consent/preferences/link.js';
+import { encode } from '../../../src/graph/library/codec.js';
+import { testDriver } from '../../setup/database.js';
+import { type ApiServer, apiServer, ask, emptyDatabase, rest } from '../api-server.js';
 
 const HALF = 'c\ud800';
 
@@ -32,6 +32,26 @@ test('half of a character is refused at every entry, and nothing of it is stored
   expect(() => encode({ kind: 'string', nullable: false }, HALF)).toThrow(/half of a character/);
   const { records } = await testDriver().executeQuery('MATCH (n:ConsentEvent) RETURN count(n) AS n');
   expect(Number(records[0]!.get('n'))).toBe(0);
+});
+
+test('what is nested deeper than calls can be is refused at every door that takes JSON', async () => {
+  const deep = `${'['.repeat(300_000)}${']'.repeat(300_000)}`;
+  const tool = `{"name":"influencers","arguments":{"segment":${deep}}}`;
+  const doors: readonly (readonly [string, string])[] = [
+    [
+      '/graphql',
+      `{"query":"query ($w: CustomerWhere) { customers(where: $w) { id } }","variables":{"w":{"AND":${deep}}}}`,
+    ],
+    ['/api/orders', `{"rows":${deep}}`],
+    ['/api/deliveries', `{"events":[{"deliveryId":${deep}}]}`],
+    ['/mcp', `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":${tool}}`],
+  ];
+  for (const [path, body] of doors) {
+    const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
+    const answer = await rest(server, 'admin', path, { method: 'POST', body, headers });
+    expect([path, answer.status < 500, /UNEXPECTED|call stack/.test(await answer.text())]).toEqual([path, true, false]);
+  }
+  expect(server.lines.filter(({ message }) => message === 'unexpected')).toEqual([]);
 });
 
 test.each([() => 1, Symbol('x'), { a: [() => 1] }])('what is no value never reaches the driver', (value) => {

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { CONTACT_CHANNELS, replyInput, replyOut, takeReply } from '../consent/index.js';
+import type { SignedEndpoint } from '../security/index.js';
+import { receiptsInput, receiptsOut } from './dispatch/input.js';
+import { receiptSecrets } from './dispatch/receipt-secrets.js';
+import { takeReceipts } from './receipts.service.js';
+
+const sender = z.object({ channel: z.enum(CONTACT_CHANNELS) });
+const reply = replyInput.omit({ channel: true }).required({ messageId: true });
+const secrets = ({ channel }: Readonly<Record<string, string>>) => receiptSecrets(channel ?? '');
+
+const receiving: SignedEndpoint<{ params: typeof sender; body: typeof receiptsInput }> = {
+  method: 'post',
+  path: '/api/receipts/{channel}',
+  summary: 'What came back of deliveries of a channel, signed by who sends on it; safe to repeat',
+  operation: 'recordDeliveries',
+  params: sender,
+  body: receiptsInput,
+  response: receiptsOut,
+  secrets,
+  handler: (services, { params, body }) => takeReceipts(services, body.events, params.channel),
+};
+
+const replying: SignedEndpoint<{ params: typeof sender; body: typeof reply }> = {
+  method: 'post',
+  path: '/api/receipts/{channel}/replies',
+  summary: 'A reply that names no delivery, signed: one word, like TD or STOP, withdraws on the channel',
+  operation: 'withdrawConsent',
+  limited: false,
+  params: sender,
+  body: reply,
+  response: replyOut,
+  secrets,
+  handler: (services, { params, body }) => takeReply(services, { ...body, channel: params.channel }),
+};
+
+/** What systems that send for us tell without a token. */
+export const signedEndpoints: readonly SignedEndpoint[] = [receiving, replying];
