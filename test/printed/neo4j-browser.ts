@@ -15,7 +15,12 @@ const library = loadLibrary();
 const LINKS = ['analysis/bridges', 'network/ties-of', 'value/rfm-segments'];
 
 /** Files as `guanxi cypher show` prints them: integers and floats, text, a list, times, maps and nothing. */
-const PASTED = ['analysis/bridges', 'network/ties-of', 'network/steps/ties/customer-points', 'consent/steps/contact/standings'];
+const PASTED = [
+  'analysis/bridges',
+  'network/ties-of',
+  'network/steps/ties/customer-points',
+  'consent/steps/contact/standings',
+];
 
 const MINUTES = 60_000;
 
