@@ -1,6 +1,7 @@
 import { type Channel, contactDecisions, type DecidedCustomer, type PurposeId } from '../consent/index.js';
-import type { Services } from '../security/index.js';
-import { type LeftOut, type LeftOutCounts, leftOutOf, refusalsOf, together } from './audience.js';
+import { requireCursor, type Services } from '../security/index.js';
+import { type LeftOut, leftOutOf } from './audience.js';
+import { reachOver } from './reach.service.js';
 import { requireSegment, segmentPages } from './segment.service.js';
 
 export interface AudienceQuestion {
@@ -33,26 +34,33 @@ export interface AudiencePreview {
 }
 
 /** Roles that see who is in an audience; the others see only the counts. */
-export const SEE_PEOPLE: readonly string[] = ['admin', 'marketer'];
+const SEE_PEOPLE: readonly string[] = ['admin', 'marketer'];
 
 /** Who of a segment could be reached now, and why the others could not. Throws NOT_FOUND for an unknown segment. */
 export async function audiencePreview(services: Services, question: AudienceQuestion): Promise<AudiencePreview> {
   const { segment, purpose, channel } = question;
   await requireSegment(services, segment);
-  const moment = { purpose, channel, now: services.clock.now() };
-  const shown = SEE_PEOPLE.includes(services.viewer.role) ? question.sample : 0;
-  let [inSegment, mayBeContacted] = [0, 0];
-  let counts: LeftOutCounts = {};
-  const sample: AudienceMember[] = [];
-  for await (const ids of segmentPages(services, segment)) {
-    const decided = await contactDecisions(services.graph, moment, ids);
-    const allowed = decided.filter((one) => one.allowed);
-    inSegment += decided.length;
-    mayBeContacted += allowed.length;
-    counts = together(counts, refusalsOf(decided));
-    sample.push(...allowed.slice(0, shown - sample.length).map(memberOf));
-  }
-  return { segment, purpose, channel, inSegment, mayBeContacted, leftOut: leftOutOf(counts), sample };
+  const shown = shownTo(services, question.sample);
+  const {
+    inAudience: inSegment,
+    mayBeContacted,
+    counts,
+    sample,
+  } = await reachOver(services, { audience: { segment }, purpose, ways: [channel] }, { sample: shown });
+  return {
+    segment,
+    purpose,
+    channel,
+    inSegment,
+    mayBeContacted,
+    leftOut: leftOutOf(counts),
+    sample: sample.map(memberOf),
+  };
+}
+
+/** How many people of a sample the viewer is shown. */
+export function shownTo({ viewer }: Services, sample: number): number {
+  return SEE_PEOPLE.includes(viewer.role) ? sample : 0;
 }
 
 export interface MembersQuestion {
@@ -70,6 +78,7 @@ export interface MembersQuestion {
 export async function audience(services: Services, question: MembersQuestion): Promise<AudienceMember[]> {
   const { segmentId, purposeId, channel, now, limit, after } = question;
   const moment = { purpose: purposeId, channel, now: now ?? services.clock.now() };
+  await requireCursor(services, { kind: 'CUSTOMER' }, after);
   const members: AudienceMember[] = [];
   for await (const ids of segmentPages(services, segmentId, { after })) {
     const decided = await contactDecisions(services.graph, moment, ids);

@@ -23,6 +23,7 @@ export { VALUE_SENTENCES } from './churn/sentences.js';
 export { WARNING_RULES } from './churn/warnings.js';
 export { warningsSince, warnOfChurn } from './churn/warnings.service.js';
 export { type ClusterRun, keepCluster, lastClusters, runClusters } from './clusters/clusters.service.js';
+export { clusterJobs } from './clusters/jobs.js';
 export { type ClvRun, fitClv, lastClv } from './clv/clv.service.js';
 export { explainValue } from './clv/explain-value.service.js';
 export { endOfDay } from './clv/offset.js';

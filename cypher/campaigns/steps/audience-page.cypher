@@ -12,7 +12,14 @@
 // row    customerId   string        unique
 // row    excluded     boolean
 // needs  index customer_id
-// try    :params {segmentId: 'all', communityId: null, customers: [], campaignId: null, segments: [], campaigns: [], after: '', limit: 20}
+// try    :param segmentId => 'all';
+// try    :param communityId => null;
+// try    :param customers => [];
+// try    :param campaignId => null;
+// try    :param segments => [];
+// try    :param campaigns => [];
+// try    :param after => '';
+// try    :param limit => 20;
 CALL () {
   // a bound of null makes the branch that is not meant empty without a look at any customer
   MATCH (:Segment {id: $segmentId})<-[:IN_SEGMENT]-(customer:Customer)

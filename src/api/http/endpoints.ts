@@ -6,6 +6,7 @@ import { endpoints as choices } from '../../consent/choices/rest.js';
 import { endpoints as privacy } from '../../consent/rest.js';
 import { endpoints as intake } from '../../intake/rest.js';
 import type { RestEndpoint, SignedEndpoint } from '../../security/index.js';
+import { endpoints as clusters } from '../../value/clusters/rest.js';
 import { endpoints as segments } from '../../value/segments/rest.js';
 
 /** Every REST endpoint of the areas. */
@@ -14,6 +15,7 @@ export const endpoints: readonly RestEndpoint[] = [
   ...choices,
   ...intake,
   ...segments,
+  ...clusters,
   ...campaigns,
   ...experiments,
   ...programme,

@@ -6,7 +6,7 @@ import { AppError } from '../../kernel/error.js';
 import { readSettings } from '../../kernel/settings.js';
 import { rightsJobs } from '../../rights/index.js';
 import { ACCESS_SETTINGS, type Services, securityJobs } from '../../security/index.js';
-import { churnJobs, segmentJobs, valueJobs } from '../../value/index.js';
+import { churnJobs, clusterJobs, segmentJobs, valueJobs } from '../../value/index.js';
 import { API_SETTINGS } from '../http/settings.js';
 
 /** Every job of the product, each declared by the area that it belongs to, in the order of the house. */
@@ -16,6 +16,7 @@ export const JOBS: readonly Job<Services>[] = [
   ...analysisJobs,
   ...valueJobs,
   ...churnJobs,
+  ...clusterJobs,
   ...segmentJobs,
   ...journeyJobs,
   ...campaignJobs,

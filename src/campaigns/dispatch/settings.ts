@@ -28,7 +28,8 @@ export const DISPATCH_SETTINGS = {
   DELIVERY_SECRET: {
     schema: z.string().min(32, 'must have 32 characters or more').optional(),
     example: 'a secret of 32 characters or more',
-    about: 'signs what is posted to DELIVERY_URL, and what comes back to /api/receipts of channels that GUANXI_CHANNELS leaves out',
+    about:
+      'signs what is posted to DELIVERY_URL, and what comes back to /api/receipts of channels that GUANXI_CHANNELS leaves out',
   },
   CAMPAIGN_APPROVAL_ABOVE: {
     schema: z.coerce.number().int().min(0).max(1_000_000_000).default(10_000),

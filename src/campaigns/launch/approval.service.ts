@@ -1,15 +1,13 @@
-import { contactDecisions } from '../../consent/index.js';
 import { AppError } from '../../kernel/error.js';
 import { readSettings } from '../../kernel/settings.js';
 import { recordAudit, type Services } from '../../security/index.js';
-import { type LeftOut, type LeftOutCounts, leftOutOf, refusalsOf, together } from '../audience.js';
-import { type AudienceMember, memberOf, SEE_PEOPLE } from '../audience.service.js';
+import { type LeftOut, leftOutOf } from '../audience.js';
+import { type AudienceMember, memberOf, shownTo } from '../audience.service.js';
 import { type CampaignReport, campaignOf } from '../campaign.service.js';
 import { waysToSend } from '../dispatch/channels.js';
 import { DISPATCH_SETTINGS } from '../dispatch/settings.js';
-import { audiencePages } from '../segment.service.js';
+import { reachOver } from '../reach.service.js';
 import { type Launchable, launchable } from './launchable.service.js';
-import { reachedBy } from './reach.js';
 
 /** Whom a campaign would reach through one channel, and what that costs. */
 export interface ChannelReach {
@@ -42,28 +40,12 @@ export async function campaignReach(services: Services, id: string, sample: numb
 }
 
 async function reachOf(services: Services, campaign: Launchable, size: number): Promise<CampaignReach> {
-  const { graph, clock, viewer } = services;
-  const shown = SEE_PEOPLE.includes(viewer.role) ? size : 0;
-  const byChannel = new Map<string, number>();
-  const sample: (AudienceMember & { channel: string })[] = [];
-  let [inAudience, excluded, mayBeContacted] = [0, 0, 0];
-  let counts: LeftOutCounts = {};
-  const now = clock.now();
-  for await (const page of audiencePages(services, campaign.audience)) {
-    const decided = await reachedBy(graph, campaign.ways, page.ids, (channel, ids) =>
-      contactDecisions(graph, { purpose: campaign.purpose, channel, now }, ids),
-    );
-    const allowed = decided.filter((one) => one.allowed);
-    for (const { channel } of allowed) byChannel.set(channel, (byChannel.get(channel) ?? 0) + 1);
-    sample.push(...allowed.slice(0, shown - sample.length).map((one) => ({ ...memberOf(one), channel: one.channel })));
-    inAudience += decided.length;
-    excluded += page.excluded;
-    mayBeContacted += allowed.length;
-    counts = together(counts, refusalsOf(decided));
-  }
+  const reach = await reachOver(services, campaign, { sample: shownTo(services, size) });
+  const { inAudience, excluded, mayBeContacted, byChannel, counts } = reach;
   const channels = channelsReached(services, campaign.ways, byChannel);
-  const reach = { inAudience, excluded, mayBeContacted, channels, leftOut: leftOutOf(counts), sample };
-  return { campaignId: campaign.id, ...reach };
+  const sample = reach.sample.map((one) => ({ ...memberOf(one), channel: one.channel }));
+  const told = { inAudience, excluded, mayBeContacted, channels, leftOut: leftOutOf(counts), sample };
+  return { campaignId: campaign.id, ...told };
 }
 
 function channelsReached(services: Services, ways: readonly string[], reached: ReadonlyMap<string, number>) {
@@ -104,23 +86,17 @@ export async function approveCampaign(services: Services, id: string): Promise<C
 }
 
 /**
- * Throws CONFLICT for a draft that reaches so many that it needs approval. Small audiences are counted only as far as
- * needed.
+ * Throws CONFLICT for a draft that reaches so many that it needs approval: its audience is looked through once, and only
+ * until that is known.
  */
 export async function requireApproval(services: Services, campaign: Launchable): Promise<void> {
   if (campaign.status !== 'DRAFT') return;
   const above = approvalAbove();
-  let size = 0;
-  for await (const { ids } of audiencePages(services, campaign.audience)) {
-    size += ids.length;
-    if (size > above) break;
-  }
-  if (size <= above) return;
-  const { mayBeContacted } = await reachOf(services, campaign, 0);
+  const { mayBeContacted } = await reachOver(services, campaign, { above });
   if (mayBeContacted > above)
     throw new AppError(
       'CONFLICT',
-      `campaign ${campaign.id} reaches ${mayBeContacted} customers: above ${above} it needs approval`,
+      `campaign ${campaign.id} reaches more than ${above} customers: it needs approval`,
       'let a second person approve it (approveCampaign), or raise CAMPAIGN_APPROVAL_ABOVE',
     );
 }

@@ -34,6 +34,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   experiments: () => import('../../../bench/acting/experiments.js'),
   graphs: () => import('../../../bench/graph/graphs.js'),
   growth: () => import('../../../bench/graph/growth.js'),
+  hub: () => import('../../../bench/graph/hub.js'),
   image: () => import('../../../bench/image/image.js'),
   import: () => import('../../../bench/import.js'),
   journeys: () => import('../../../bench/acting/journeys.js'),

@@ -60,6 +60,8 @@ export interface ClusterRun {
   readonly moved: number;
   /** Largest first. */
   readonly clusters: readonly Cluster[];
+  /** How it was asked for, to run it again alike; left out of runs before this was kept. */
+  readonly asked?: ClusterOptions;
 }
 
 const LONGEST_MS = 600_000;
@@ -96,6 +98,7 @@ export async function runClusters(services: Services, given: unknown = {}): Prom
     const told = {
       ...{ ...card, method: options.method, features: options.features, leftOut: people.length - whole.length, moved },
       clusters: clusters.sort((a, b) => b.customers - a.customers || a.id.localeCompare(b.id)),
+      asked: options,
     };
     await graph.write('value/steps/model-run-save', {
       ...{ ...run, kind: 'clusters', asOf: run.at, currency: null, card: JSON.stringify(told) },
@@ -111,7 +114,8 @@ export async function lastClusters({ graph }: Services): Promise<ClusterRun | nu
   return run ? { ...JSON.parse(run.card), id: run.id, at: run.at, customers: run.customers } : null;
 }
 
-const keepInput = z.object({
+/** Which cluster becomes which segment, and by what names. */
+export const keepInput = z.object({
   cluster: idOf,
   segment: idOf,
   name: z.string().min(1).max(200).nullish(),

@@ -50,7 +50,9 @@ export async function rescoreRfm(given: Services, order: RfmOrder = {}): Promise
   const asOf = order.asOf ?? at;
   const window = { since: monthsBefore(asOf, order.windowMonths ?? 12), asOf };
   return withLease(graph, { id: 'rfm', seconds: 60, waitMs: 0 }, async () => {
-    const bought = chosen(await graph.read('value/steps/rfm/currencies', { ...window, currency: order.currency ?? null }));
+    const bought = chosen(
+      await graph.read('value/steps/rfm/currencies', { ...window, currency: order.currency ?? null }),
+    );
     const grading = {
       ...{ method: order.method ?? 'type7', segments: order.segments ?? 'grid' },
       weights: order.weights ?? EQUAL_WEIGHTS,

@@ -1,4 +1,6 @@
 import type { Graph } from '../../../src/graph/graph.js';
+import { clusterJobs } from '../../../src/value/clusters/jobs.js';
+import { endpoints } from '../../../src/value/clusters/rest.js';
 import { keepCluster, lastClusters, runClusters } from '../../../src/value/clusters/clusters.service.js';
 import { matchedIds } from '../../../src/value/clusters/match.js';
 import { scaled, scalesOf } from '../../../src/value/clusters/scale.js';
@@ -52,6 +54,28 @@ test('a cluster keeps its id while most of its members stay, and as a segment it
   const members = await segmentMembers(services(), { id: 'few', after: '', limit: 100 });
   expect(members).toHaveLength(29);
   await expect(keepCluster(services(), { cluster: 'none', segment: 'x' })).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+});
+
+test('the job finds clusters anew as the last run did, and REST shows and keeps them', async () => {
+  const before = (await lastClusters(services()))!;
+  expect(before.asked).toMatchObject({ features, k: 2, seed: 9 });
+  const [job] = clusterJobs;
+  expect(await job!.run(services())).toEqual({ customers: 60, moved: 0, clusters: 2 });
+  const after = (await lastClusters(services()))!;
+  expect(after.id).not.toBe(before.id);
+  expect(after.asked).toEqual(before.asked);
+  const door = (method: string, path: string) => {
+    const found = endpoints.find((one) => one.method === method && one.path === path)!;
+    return (body: object, params: object = {}) => found.handler(services(), { body, params } as never) as Promise<never>;
+  };
+  const { run: shown }: { run: object } = await door('get', '/api/clusters')({});
+  expect(shown).toMatchObject({ method: 'KMEANS', customers: 60, clusters: [{ customers: 31 }, { customers: 29 }] });
+  expect(Object.keys(shown)).not.toContain('scales');
+  const cluster = after.clusters[0]!.id;
+  const kept = await door('post', '/api/clusters/{cluster}/keep')({ segment: 'much' }, { cluster });
+  expect(kept).toEqual({ id: 'much', version: 1, customers: 31 });
+  const made: object = await door('post', '/api/clusters')({ method: 'KMEANS', features, k: 3, seed: 1, least: 10 });
+  expect(made).toMatchObject({ customers: 60, tried: [], clusters: [{}, {}, {}] });
 });
 
 test('DBSCAN leaves out who is like nobody; a withdrawal takes the cluster away', async () => {

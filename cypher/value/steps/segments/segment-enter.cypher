@@ -6,7 +6,9 @@
 // row    entered    integer
 // needs  auto-commit
 // needs  constraint segment_id
-// try    :params {segmentId: 'loyal', version: 1, at: datetime()}
+// try    :param segmentId => 'loyal';
+// try    :param version => 1;
+// try    :param at => datetime();
 MATCH (segment:Segment {id: $segmentId, kind: 'RULE'})
 MATCH (customer:Customer)
 WHERE true // rule
