@@ -1,8 +1,8 @@
 import type { Graph } from '../../../src/graph/graph.js';
-import { clusterJobs } from '../../../src/value/clusters/jobs.js';
-import { endpoints } from '../../../src/value/clusters/rest.js';
 import { keepCluster, lastClusters, runClusters } from '../../../src/value/clusters/clusters.service.js';
+import { clusterJobs } from '../../../src/value/clusters/jobs.js';
 import { matchedIds } from '../../../src/value/clusters/match.js';
+import { endpoints } from '../../../src/value/clusters/rest.js';
 import { scaled, scalesOf } from '../../../src/value/clusters/scale.js';
 import { refreshSegments } from '../../../src/value/segments/refresh.service.js';
 import { segmentMembers } from '../../../src/value/segments/segments.service.js';
@@ -66,7 +66,8 @@ test('the job finds clusters anew as the last run did, and REST shows and keeps 
   expect(after.asked).toEqual(before.asked);
   const door = (method: string, path: string) => {
     const found = endpoints.find((one) => one.method === method && one.path === path)!;
-    return (body: object, params: object = {}) => found.handler(services(), { body, params } as never) as Promise<never>;
+    return (body: object, params: object = {}) =>
+      found.handler(services(), { body, params } as never) as Promise<never>;
   };
   const { run: shown }: { run: object } = await door('get', '/api/clusters')({});
   expect(shown).toMatchObject({ method: 'KMEANS', customers: 60, clusters: [{ customers: 31 }, { customers: 29 }] });
