@@ -89,7 +89,9 @@ async function sideBySide(histories: readonly History[], { config, out, err }: C
     const [ours, theirs] = [median(times), median(outside.seconds)];
     const named = ({ r, alpha, a, b }: Readonly<Record<string, number>>) =>
       [r, alpha, a, b].map((value) => value!.toFixed(4)).join(' ');
-    out(`fit to ${histories.length} customers: ${ours.toFixed(3)} s (r alpha a b ${named({ ...fit })})`);
+    out(
+      `fit to ${histories.length} customers: ${ours.toFixed(3)} s (r alpha a b ${named({ r: fit.r, alpha: fit.alpha, a: fit.a, b: fit.b })})`,
+    );
     out(`lifetimes: ${theirs.toFixed(3)} s (${named(outside.parameters)}); ratio ${(ours / theirs).toFixed(2)}`);
   } finally {
     await rm(folder, { recursive: true, force: true });
