@@ -8,7 +8,7 @@ import { operationsOf } from './api/gate/operations.js';
 import { authenticate, viewerFinder, viewerOf } from './api/gate/viewer.js';
 import { endpoints, signedEndpoints } from './api/http/endpoints.js';
 import { outerError } from './api/http/errors.js';
-import { graphiqlPage } from './api/http/graphiql.js';
+import { type Described, graphiqlPage } from './api/http/graphiql.js';
 import { graphqlServer } from './api/http/graphql-server.js';
 import { livez, readyz } from './api/http/health.js';
 import { isLoopback, isPassedOn, onlyOurHosts } from './api/http/hosts.js';
@@ -58,7 +58,7 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
     ...(isLoopback(config.HOST) ? [] : [...known, onlyFor(operationsOf(graph.library).get('metrics')!)]),
     metricsPage(metrics),
   );
-  if (config.NODE_ENV === 'development') app.use('/graphql', developmentPage(config));
+  if (config.NODE_ENV === 'development') app.use('/graphql', developmentPage(config, { schema, library: graph.library }));
   app.use('/graphql', known, jsonPosts, graphqlServer({ schema, shared, production }));
   app.use('/mcp', known, mcpRoutes(shared));
   app.use(preferenceRoutes(shared));
@@ -72,8 +72,11 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
 }
 
 /** GraphiQL, with a token for who sits at this machine and for nobody else. */
-function developmentPage(config: Config): RequestHandler {
-  const [bare, own] = [graphiqlPage(null), graphiqlPage(() => developmentToken(config, 'admin', 12))];
+function developmentPage(config: Config, described: Described): RequestHandler {
+  const [bare, own] = [
+    graphiqlPage(described, null),
+    graphiqlPage(described, () => developmentToken(config, 'admin', 12)),
+  ];
   return (request, response, next) => {
     const page = isLoopback(config.HOST) && !isPassedOn(request) ? own : bare;
     return page(request, response, next);

@@ -33,7 +33,7 @@ export async function serve({
   await check(shared.graph);
   usePolicy(readPolicy(config.GUANXI_POLICY));
   const own = makeServices(shared, SCHEDULER);
-  await notePolicy(own);
+  await notePolicy({ ...own, graph: parts.graph }); // a start has more time than a request
   let draining = false;
   const app = makeApp({ ...shared, config, schema, draining: () => draining });
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);

@@ -62,10 +62,11 @@ const exit = (kind: keyof typeof ERROR_KINDS) => ERROR_KINDS[kind].exit;
 /** The faults; `takenPort` is asked for when its test runs. */
 export const faults = (takenPort: () => number): Fault[] => [
   {
-    what: 'no Java',
+    // where all of a machine's Javas are kept one may be found all the same; then Maven is missing
+    what: 'no Java on the path',
     args: () => ['migrate'],
     env: () => ({ ...bare, PATH: pathWith(), JAVA_HOME: undefined }),
-    says: /Java/,
+    says: /there is no (Java|Maven)/,
     fix: /NEO4J_URI.*Docker.*Java 17/,
     exit: exit('SETUP'),
   },

@@ -11,6 +11,10 @@ import { servicesFor } from './analysis/karate.js';
 import { type ApiServer, apiServer, ask, emptyDatabase } from './api/api-server.js';
 import { notebookIsTrue } from './docs/notebook.js';
 import { packsShowSomething } from './packs/made-world.js';
+import { cypherShellTakesWhatIsPrinted } from './printed/cypher-shell.js';
+import { deskSpeaksOneLanguage } from './printed/desk-words.js';
+import { examplesShowSomething } from './printed/examples.js';
+import { browserTakesWhatIsPrinted } from './printed/neo4j-browser.js';
 import { guanxi, testHome } from './setup/command.js';
 import { deleteAll } from './setup/database.js';
 import { mutualInformation } from './setup/mutual-information.js';
@@ -197,6 +201,12 @@ test('nothing that names a person lies open in the database', async () => {
 
 describe('packs for Bloom, NeoDash and Neo4j Browser', () => packsShowSomething(() => server.graph, world));
 
+describe('what is printed', () => {
+  cypherShellTakesWhatIsPrinted();
+  browserTakesWhatIsPrinted();
+  deskSpeaksOneLanguage(() => server);
+  examplesShowSomething(() => server);
+});
 describe('the notebook', () => notebookIsTrue(() => server.graph));
 
 describe('the README', () => {

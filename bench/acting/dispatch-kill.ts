@@ -52,7 +52,10 @@ export async function run(args: string[], context: CliContext): Promise<void> {
       const withdrawn = new Map<string, number>();
       try {
         const leaving = withdrawSome(services, asked.touches, withdrawn, () => unsent(services));
-        await servers.killAtRandom(asked.kills, async () => 1 - (await unsent(services)) / asked.touches);
+        const progress = async () => 1 - (await unsent(services)) / asked.touches;
+        // half of the time a message is on its way then: between its sending and the note of it
+        const onItsWay = () => receiver.next().then(() => sleep(randomInt(60)));
+        await servers.killAtRandom(asked.kills, progress, onItsWay);
         await leaving;
         while ((await unsent(services)) > 0) await sleep(1000);
       } finally {

@@ -1,6 +1,8 @@
+import { EventEmitter, once as onceOf } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A message that arrived somewhere, as whoever got it wrote it down. */
 export interface Arrival {
@@ -17,6 +19,8 @@ export interface Receiver {
   readonly dropped: () => number;
   /** Everything that came to `/careless`, which drops nothing. */
   readonly careless: readonly Arrival[];
+  /** The next arrival, or half a minute without one. */
+  next(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,6 +28,7 @@ export interface Receiver {
 export async function startReceiver(): Promise<Receiver> {
   const [once, careless, had] = [[] as Arrival[], [] as Arrival[], new Set<string>()];
   let dropped = 0;
+  const heard = new EventEmitter();
   const server = createServer(async (request, response) => {
     const { deliveryId } = JSON.parse(await text(request)) as { readonly deliveryId: string };
     const arrival = { customerId: deliveryId.split('|').at(-1)!, at: Date.now() };
@@ -33,10 +38,13 @@ export async function startReceiver(): Promise<Receiver> {
       had.add(deliveryId);
       once.push(arrival);
     }
+    heard.emit('arrival');
     setTimeout(() => response.end('{}'), Math.random() * 60);
   }).listen(0, '127.0.0.1');
   await new Promise((ready) => server.once('listening', ready));
+  const next = () =>
+    Promise.race([onceOf(heard, 'arrival'), sleep(30_000, undefined, { ref: false })]).then(() => undefined);
   const close = () => new Promise<void>((done) => server.close(() => done()).closeAllConnections());
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url, once, dropped: () => dropped, careless, close };
+  return { url, once, dropped: () => dropped, careless, next, close };
 }

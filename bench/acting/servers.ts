@@ -6,8 +6,11 @@ import { startServer } from '../served.js';
 
 /** Servers in processes of their own that are killed and started again. */
 export interface Servers {
-  /** Kills each so many times (-9), at random moments of the progress that is asked for, 0..1. */
-  killAtRandom(times: number, progress: () => Promise<number>): Promise<void>;
+  /**
+   * Kills each so many times (-9), at random moments of the progress that is asked for, 0..1; `when` holds a kill back
+   * to a moment at which it does most harm.
+   */
+  killAtRandom(times: number, progress: () => Promise<number>, when: () => Promise<void>): Promise<void>;
   readonly killed: () => number;
   end(): void;
 }
@@ -27,11 +30,11 @@ export function startServers(
     killed++;
   };
   return {
-    killAtRandom: async (times, progress) => {
+    killAtRandom: async (times, progress, when) => {
       const turns = homes.flatMap((_, n) => Array.from({ length: times }, () => ({ n, at: randomInt(5, 90) / 100 })));
       for (const { n, at } of turns.sort((a, b) => a.at - b.at)) {
         for (let now = await progress(); now < at; now = await progress()) await sleep(100);
-        await sleep(randomInt(200));
+        await when();
         kill(n);
       }
     },

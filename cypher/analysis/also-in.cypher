@@ -12,7 +12,8 @@
 // needs  run analysis
 // api    alsoIn
 // for    analyst marketer admin
-// try    :params {community: null, limit: 20}
+// try    :param community => null;
+// try    :param limit => 20;
 MATCH (customer:Profiled)-[:ALSO_IN]->(other:Community)
 WHERE $community IS NULL OR other.id = $community
 WITH customer, other

@@ -14,7 +14,8 @@
 // needs  run analysis
 // api    asOfLeaders
 // for    analyst marketer admin
-// try    :params {run: null, limit: 20}
+// try    :param run => null;
+// try    :param limit => 20;
 MATCH (run:AnalysisRun)
 WHERE run.asOf IS NOT NULL AND ($run IS NULL OR run.id = $run)
 WITH run

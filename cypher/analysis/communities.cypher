@@ -13,7 +13,7 @@
 // needs  run analysis
 // api    topCommunities
 // for    analyst marketer admin
-// try    :params {limit: 20}
+// try    :param limit => 20;
 MATCH (community:Community)
 WHERE community.size > 0
 WITH community

@@ -6,7 +6,8 @@
 // for    analyst marketer admin
 // phrase Inside community $community
 // phraseZh 社群 $community 内部
-// try    :params {community: 'k-1', limit: 100}
+// try    :param community => COLLECT { MATCH (c:Community) RETURN c.id ORDER BY c.size DESC LIMIT 1 }[0];
+// try    :param limit => 100;
 MATCH (member:Profiled)
 WHERE member.communityId = $community AND member.influence IS NOT NULL
 WITH member

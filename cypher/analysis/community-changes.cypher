@@ -12,7 +12,8 @@
 // needs  run analysis
 // api    communityChanges
 // for    analyst marketer admin
-// try    :params {run: null, limit: 20}
+// try    :param run => null;
+// try    :param limit => 20;
 CALL () {
   MATCH (event:CommunityEvent)
   WHERE $run IS NULL

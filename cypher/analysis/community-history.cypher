@@ -13,7 +13,8 @@
 // needs  run analysis
 // api    communityHistory
 // for    analyst marketer admin
-// try    :params {id: 'k-1', limit: 50}
+// try    :param id => COLLECT { MATCH (c:Community) RETURN c.id ORDER BY c.size DESC LIMIT 1 }[0];
+// try    :param limit => 50;
 CALL () {
   MATCH (community:Community {id: $id})
   UNWIND range(0, size(coalesce(community.history, [])) / 3 - 1) AS at

@@ -30,7 +30,7 @@
 // needs  run analysis
 // api    communityProfile
 // for    analyst marketer admin
-// try    :params {id: 'k-1'}
+// try    :param id => COLLECT { MATCH (c:Community) RETURN c.id ORDER BY c.size DESC LIMIT 1 }[0];
 MATCH (community:Community {id: $id})
 CALL (community) {
   MATCH (community)<-[:MEMBER_OF]-(member:Profiled)-[:PLACED]->(order:Order)

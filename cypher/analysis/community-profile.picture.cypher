@@ -6,7 +6,8 @@
 // for    analyst marketer admin
 // phrase What community $community has in common
 // phraseZh 社群 $community 的共同点
-// try    :params {community: 'k-1', limit: 40}
+// try    :param community => COLLECT { MATCH (c:Community) RETURN c.id ORDER BY c.size DESC LIMIT 1 }[0];
+// try    :param limit => 40;
 MATCH (member:Profiled)
 WHERE member.communityId = $community AND member.influence IS NOT NULL
 WITH member

@@ -16,7 +16,13 @@
 // needs  index profiled_last_order
 // api    contagion
 // for    analyst marketer admin
-// try    :params {watch: 'CHURNED', days: 180, minCloseness: 0.3, least: 2, limit: 20}
+// try    :param watch => 'CHURNED';
+// try    :param days => 180;
+// try    :param segments => [];
+// try    :param minCloseness => 0.3;
+// try    :param least => 2;
+// try    :param asOf => null;
+// try    :param limit => 20;
 WITH coalesce($asOf, datetime()) AS asOf
 WITH asOf, asOf - duration({days: $days}) AS since
 CALL (asOf, since) {

@@ -8,7 +8,10 @@
 // for    analyst marketer admin
 // phrase Whose silence may reach $customerId
 // phraseZh 谁的沉默可能影响 $customerId
-// try    :params {customerId: 'C0000001'}
+// try    :param customerId => 'C0000001';
+// try    :param days => 180;
+// try    :param minCloseness => 0.3;
+// try    :param limit => 50;
 MATCH (customer:Customer {id: $customerId})
 WHERE customer:Profiled
 MATCH tie = (customer)-[knows:KNOWS]-(gone:Profiled)

@@ -8,7 +8,7 @@
 // row    interactions  integer  over those ties
 // api    degreesOf
 // for    analyst marketer admin
-// try    :params {customerId: 'C0000001'}
+// try    :param customerId => 'C0000001';
 MATCH (customer:Customer:Profiled {id: $customerId})
 MATCH (customer)-[tie:KNOWS|FAMILY_OF|WORKS_WITH|REPORTS_TO|SHARES_INTEREST_WITH|FOLLOWS|REFERRED]-(other:Profiled)
 WITH type(tie) AS kind, CASE

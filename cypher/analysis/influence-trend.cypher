@@ -14,7 +14,8 @@
 // needs  run analysis
 // api    influenceTrend
 // for    analyst marketer admin
-// try    :params {customer: 'c1', limit: 24}
+// try    :param customer => 'C0000001';
+// try    :param limit => 24;
 MATCH (person:Customer:Profiled {id: $customer})
 WITH person.history AS past
 UNWIND range(0, size(past) / 4 - 1) AS at

@@ -19,7 +19,10 @@
 // needs  run analysis
 // api    influencers
 // for    analyst marketer admin
-// try    :params {kind: null, community: null, segment: null, first: 20}
+// try    :param kind => null;
+// try    :param community => null;
+// try    :param segment => null;
+// try    :param first => 20;
 CALL () {
   WITH * WHERE $community IS NULL AND $segment IS NULL
   MATCH (customer:Profiled)

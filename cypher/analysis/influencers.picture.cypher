@@ -9,7 +9,11 @@
 // for    analyst marketer admin
 // phrase Influencers and the people they know
 // phraseZh 有影响力的人和他们认识的人
-// try    :params {kind: null, community: null, segment: null, first: 20, ties: 15}
+// try    :param kind => null;
+// try    :param community => null;
+// try    :param segment => null;
+// try    :param first => 20;
+// try    :param ties => 15;
 MATCH (customer:Profiled)
 WHERE customer.influence IS NOT NULL AND ($community IS NULL OR customer.communityId = $community)
   AND ($kind IS NULL OR $kind IN customer.roles)

@@ -17,7 +17,9 @@
 // needs  run analysis
 // api    interestCircles
 // for    analyst marketer admin
-// try    :params {interest: null, least: 3, limit: 20}
+// try    :param interest => null;
+// try    :param least => 3;
+// try    :param limit => 20;
 MATCH (interest:Interest)
 WHERE $interest IS NULL OR $interest IN [interest.id, interest.name, interest.nameZh]
 MATCH (interest)<-[:INTERESTED_IN]-(person:Profiled)

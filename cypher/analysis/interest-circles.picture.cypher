@@ -7,7 +7,9 @@
 // for    analyst marketer admin
 // phrase Circle around $interest in community $community
 // phraseZh 社群 $community 中 $interest 的兴趣圈
-// try    :params {interest: 'I01', community: 'k-1', limit: 60}
+// try    :param interest => 'I01';
+// try    :param community => COLLECT { MATCH (c:Community) RETURN c.id ORDER BY c.size DESC LIMIT 1 }[0];
+// try    :param limit => 60;
 MATCH (interest:Interest)
 WHERE $interest IN [interest.id, interest.name, interest.nameZh]
 MATCH (interest)<-[:INTERESTED_IN]-(person:Profiled {communityId: $community})

@@ -16,7 +16,11 @@
 // needs  index post_at
 // api    negativeSpread
 // for    analyst marketer admin
-// try    :params {days: 90, within: 30, minCloseness: 0.3, limit: 20}
+// try    :param days => 90;
+// try    :param within => 30;
+// try    :param minCloseness => 0.3;
+// try    :param asOf => null;
+// try    :param limit => 20;
 WITH coalesce($asOf, datetime()) AS asOf
 MATCH (later:Post|Feedback)
 WHERE later.at >= asOf - duration({days: $days}) AND later.at <= asOf AND coalesce(later.sentiment, (later.rating - 3) / 2.0) <= -0.5

@@ -9,7 +9,8 @@
 // needs  run analysis
 // api    risers
 // for    analyst marketer admin
-// try    :params {since: null, limit: 20}
+// try    :param since => null;
+// try    :param limit => 20;
 CALL () {
   WITH * WHERE $since IS NULL
   MATCH (customer:Profiled)

@@ -17,7 +17,7 @@
 // row    durations     string?    JSON, step to ms
 // api    analysisHistory
 // for    analyst admin
-// try    :params {limit: 10}
+// try    :param limit => 10;
 MATCH (run:AnalysisRun)
 WHERE run.startedAt IS NOT NULL
 WITH run

@@ -6,7 +6,8 @@
 // for    analyst marketer admin
 // phrase People to start from: $customerIds
 // phraseZh 种子客户 $customerIds
-// try    :params {customerIds: ['C0000001'], ties: 15}
+// try    :param customerIds => ['C0000001'];
+// try    :param ties => 15;
 UNWIND $customerIds AS id
 MATCH (seed:Customer {id: id})
 WHERE seed:Profiled

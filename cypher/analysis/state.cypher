@@ -11,7 +11,7 @@
 // api    analysisState
 // for    analyst marketer admin service
 // scope  none
-// try    :params {hours: 48}
+// try    :param hours => 48;
 OPTIONAL MATCH (state:AnalysisState {id: 'analysis'})
 WITH state.run AS runId, state.startedAt AS startedAt, state.finishedAt AS finishedAt, coalesce(state.running, false) AS running,
   coalesce(state.changedTies, 0) AS changedTies, coalesce(state.changedConsents, 0) AS changedConsents

@@ -8,7 +8,9 @@
 // row    people      integer
 // api    topDegree
 // for    analyst marketer admin
-// try    :params {kind: 'FOLLOWS', direction: 'IN', limit: 20}
+// try    :param kind => 'FOLLOWS';
+// try    :param direction => 'IN';
+// try    :param limit => 20;
 WITH $direction = 'BOTH' AS both, $direction = 'OUT' AS out
 CALL (both, out) {
   WITH both, out WHERE $kind = 'FOLLOWS'

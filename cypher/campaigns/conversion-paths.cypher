@@ -10,7 +10,10 @@
 // row    valueMinor   integer           minor units
 // api    conversionPaths
 // for    analyst marketer admin
-// try    :params {from: datetime('2025-01-01'), windowDays: 30, least: 5, limit: 20}
+// try    :param from => datetime('2025-01-01');
+// try    :param windowDays => 30;
+// try    :param least => 5;
+// try    :param limit => 20;
 MATCH (customer:Profiled)-[:RECEIVED]->(:Touch)-[:LEADS_TO]->(conversion:Conversion)
 WHERE conversion.at >= coalesce($from, datetime() - duration({years: 1}))
 WITH DISTINCT customer, conversion, conversion.at - duration({days: $windowDays}) AS since

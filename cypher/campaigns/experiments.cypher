@@ -13,7 +13,7 @@
 // row    people      list<integer> who got each, in the same order
 // api    experiments
 // for    analyst marketer admin
-// try    :params {limit: 20}
+// try    :param limit => 20;
 MATCH (experiment:Experiment)
 WITH experiment
 ORDER BY experiment.createdAt DESC, experiment.id

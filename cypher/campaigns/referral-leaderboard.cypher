@@ -10,7 +10,8 @@
 // needs  constraint referral_programme_id
 // api    referralLeaderboard
 // for    marketer admin service
-// try    :params {programme: 'r1', limit: 20}
+// try    :param programme => 'r1';
+// try    :param limit => 20;
 MATCH (:ReferralProgramme {id: $programme})<-[:OF_PROGRAMME]-(code:ReferralCode)<-[:HAS_CODE]-(customer:Customer)
 WHERE NOT customer:Restricted AND EXISTS {
   MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)

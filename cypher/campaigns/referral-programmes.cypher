@@ -22,7 +22,7 @@
 // needs  constraint referral_programme_id
 // api    referralProgrammes
 // for    analyst marketer admin
-// try    :params {limit: 20}
+// try    :param limit => 20;
 MATCH (programme:ReferralProgramme)
 WITH programme
 ORDER BY programme.createdAt DESC, programme.id

@@ -11,7 +11,6 @@
 // row    toRenew      integer   customers to be asked again
 // api    consentPurposes
 // for    admin privacy-officer service marketer analyst
-// try    :params {}
 MATCH (purpose:Purpose)
 RETURN purpose.id AS purposeId, purpose.version AS version, purpose.text AS text, purpose.textZh AS textZh,
        purpose.legalBasis AS legalBasis, purpose.basisReason AS basisReason,

@@ -1,4 +1,4 @@
-// Who consented to an older text of a purpose and is to be asked again, and on which channels.
+// Who consented to an older text of a purpose and is to be asked again, and on which channels, in the order of ids.
 // mode   read
 // param  purposeId   string
 // param  after       string = ''      customer id of the last row of the page before
@@ -10,7 +10,9 @@
 // needs  constraint ask_again_key
 // api    consentsToRenew
 // for    admin privacy-officer service
-// try    :params {purposeId: 'marketing', limit: 20}
+// try    :param purposeId => 'marketing';
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (customer:Customer)-[again:ASK_AGAIN]->(purpose:Purpose {id: $purposeId})
 WHERE customer.id > $after
 RETURN customer.id AS customerId, again.channels AS channels, again.since AS since, purpose.version AS version

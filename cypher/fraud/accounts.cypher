@@ -11,7 +11,8 @@
 // needs  run fraud check            scores of the last check
 // api    suspiciousAccounts
 // for    analyst admin
-// try    :params {minScore: 50, first: 20}
+// try    :param minScore => 50;
+// try    :param first => 20;
 MATCH (account:Profiled)
 WHERE account.fraudScore >= $minScore
 RETURN account.id AS customerId, account.fraudScore AS score, account.fraudSignals AS signals, account.fraudRing AS ringId,

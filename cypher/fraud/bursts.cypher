@@ -9,7 +9,8 @@
 // needs  index customer_id
 // api    referralBursts
 // for    analyst admin
-// try    :params {hours: 72, first: 20}
+// try    :param hours => 72;
+// try    :param first => 20;
 MATCH (account:Profiled)-[referral:REFERRED]-(other:Profiled)
 WITH account, other, min(coalesce(referral.at, referral.since)) AS at
 WHERE at IS NOT NULL

@@ -16,7 +16,7 @@
 // needs  index reward_status
 // api    heldRewards
 // for    analyst marketer admin
-// try    :params {first: 20}
+// try    :param first => 20;
 MATCH (reward:Reward {status: 'HELD'})
 WITH reward
 ORDER BY reward.score DESC, reward.id

@@ -9,7 +9,8 @@
 // needs  index customer_id
 // api    oneSidedTies
 // for    analyst admin
-// try    :params {hours: 24, first: 20}
+// try    :param hours => 24;
+// try    :param first => 20;
 MATCH (follower:Profiled)-[:FOLLOWS]->(followed:Profiled)
 WHERE follower.joinedAt <= followed.joinedAt + duration({hours: $hours})
   AND followed.joinedAt <= follower.joinedAt + duration({hours: $hours})

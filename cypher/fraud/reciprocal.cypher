@@ -8,7 +8,7 @@
 // needs  index customer_id
 // api    reciprocalReferrals
 // for    analyst admin
-// try    :params {first: 20}
+// try    :param first => 20;
 MATCH (account:Profiled)-[:REFERRED]->(other:Profiled)
 WHERE EXISTS { (other)-[:REFERRED]->(account) }
 WITH account, other, EXISTS { (account) ((:Profiled)-[:FAMILY_OF]-(:Profiled)){1,2} (other) } AS related

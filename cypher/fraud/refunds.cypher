@@ -10,7 +10,8 @@
 // needs  index customer_id
 // api    refundedAfterReward
 // for    analyst admin
-// try    :params {days: 30, first: 20}
+// try    :param days => 30;
+// try    :param first => 20;
 MATCH (referrer:Profiled)-[referral:REFERRED]->(referred:Profiled)
 WHERE coalesce(referral.status, 'CONVERTED') IN ['CONVERTED', 'REWARDED']
 WITH referrer, referred, min(coalesce(referral.at, referral.since)) AS at

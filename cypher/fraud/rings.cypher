@@ -11,7 +11,7 @@
 // needs  run fraud check        scores of the last check
 // api    fraudRings
 // for    analyst admin
-// try    :params {first: 20}
+// try    :param first => 20;
 MATCH (member:Profiled)
 WHERE member.fraudRing IS NOT NULL
 WITH member

@@ -7,7 +7,8 @@
 // for    analyst admin
 // phrase Referral fraud rings
 // phraseZh 推荐作弊圈
-// try    :params {first: 5, ties: 500}
+// try    :param first => 5;
+// try    :param ties => 500;
 MATCH (member:Profiled)
 WHERE member.fraudRing IS NOT NULL
 WITH member.fraudRing AS ring, collect(member) AS members

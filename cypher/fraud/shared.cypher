@@ -10,7 +10,8 @@
 // needs  index customer_id
 // api    sharedIdentityReferrals
 // for    analyst admin
-// try    :params {household: 8, first: 20}
+// try    :param household => 8;
+// try    :param first => 20;
 MATCH (referrer:Profiled)-[:REFERRED]->(referred:Profiled)
 MATCH (referrer)-[:HAS_IDENTITY]->(identity:Identity)<-[:HAS_IDENTITY]-(referred)
 WHERE identity.kind IN ['PAYMENT', 'DEVICE', 'ADDRESS']

@@ -10,7 +10,8 @@
 // needs  index customer_id
 // api    tiesWithoutInteraction
 // for    analyst admin
-// try    :params {minTies: 3, first: 20}
+// try    :param minTies => 3;
+// try    :param first => 20;
 MATCH (account:Profiled)-[tie:FOLLOWS|WORKS_WITH|SHARES_INTEREST_WITH|REFERRED]-(:Profiled)
 WHERE tie.interactions IS NOT NULL
 WITH account, count(tie) AS ties, count(CASE WHEN tie.interactions = 0 THEN 1 END) AS silent

@@ -12,7 +12,9 @@
 // needs  index customer_id
 // api    inactiveReferrals
 // for    analyst admin
-// try    :params {asOf: null, minStar: 3, first: 20}
+// try    :param asOf => null;
+// try    :param minStar => 3;
+// try    :param first => 20;
 MATCH (referrer:Profiled)
 WHERE COUNT { (referrer)-[:REFERRED]->() } >= $minStar
 MATCH (referrer)-[referral:REFERRED]->(referred:Profiled)

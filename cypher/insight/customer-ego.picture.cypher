@@ -5,7 +5,8 @@
 // row    tie         path
 // phrase Network of customer $customerId
 // phraseZh 客户 $customerId 的关系网
-// try    :params {customerId: 'c1', limit: 25}
+// try    :param customerId => 'C0000001';
+// try    :param limit => 25;
 MATCH (customer:Customer&Profiled {id: $customerId})
 CALL (customer) {
   MATCH (customer)-[knows:KNOWS]-(other:Profiled)

@@ -6,7 +6,7 @@
 // row    spendMinor  integer      in minor units
 // api    spend
 // for    analyst marketer admin service
-// try    :params {scope: null}
+// try    :param scope => null;
 MATCH (placed:Order)
 WHERE placed.refundedAt IS NULL AND placed.currency IS NOT NULL AND ($scope IS NULL OR EXISTS {
   MATCH (customer:Customer)-[:PLACED]->(placed)

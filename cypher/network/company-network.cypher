@@ -13,7 +13,8 @@
 // row    closeness  float                   sum over these pairs
 // api    companyNetwork
 // for    analyst marketer admin
-// try    :params {company: null, limit: 50}
+// try    :param company => null;
+// try    :param limit => 50;
 CALL () {
   WITH * WHERE $company IS NOT NULL
   MATCH (one:Company {id: $company})

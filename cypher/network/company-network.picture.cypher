@@ -6,7 +6,8 @@
 // for    analyst marketer admin
 // phrase How client companies are connected
 // phraseZh 客户公司之间如何相连
-// try    :params {company: null, limit: 100}
+// try    :param company => null;
+// try    :param limit => 100;
 CALL () {
   WITH * WHERE $company IS NOT NULL
   MATCH (one:Company {id: $company})

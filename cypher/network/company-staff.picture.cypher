@@ -6,7 +6,8 @@
 // for    analyst marketer admin
 // phrase Who decides at company $company
 // phraseZh 公司 $company 由谁决策
-// try    :params {company: 'B000001', limit: 500}
+// try    :param company => 'B000001';
+// try    :param limit => 500;
 MATCH (company:Company {id: $company})
 MATCH (company)<-[:WORKS_AT]-(person:Profiled)
 MATCH tie = (person)-[:REPORTS_TO|WORKS_WITH]->(other:Profiled)-[:WORKS_AT]->(company)

@@ -10,7 +10,6 @@
 // row   modularity    float?     how much closer its communities are than chance
 // api   headline
 // for   analyst marketer admin service privacy-officer
-// try   :params {}
 CALL () {
   OPTIONAL MATCH (run:AnalysisRun {status: 'DONE'})
   WHERE run.asOf IS NULL

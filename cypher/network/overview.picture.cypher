@@ -6,7 +6,8 @@
 // for    analyst marketer admin
 // phrase The network at a glance
 // phraseZh 关系网一览
-// try    :params {people: 300, ties: 1500}
+// try    :param people => 300;
+// try    :param ties => 1500;
 MATCH (leader:Profiled)
 WHERE leader.influence IS NOT NULL
 WITH leader

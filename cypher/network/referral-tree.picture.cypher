@@ -6,7 +6,8 @@
 // for    analyst marketer admin
 // phrase Whom $customer brought
 // phraseZh $customer 带来了谁
-// try    :params {customer: 'C0000001', limit: 200}
+// try    :param customer => 'C0000001';
+// try    :param limit => 200;
 MATCH (root:Customer {id: $customer})
 WHERE root:Profiled
 MATCH branch = ANY SHORTEST (root) (()-[:REFERRED]->(:Profiled)){1,20} (person:Profiled)

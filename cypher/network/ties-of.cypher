@@ -10,7 +10,8 @@
 // row    about       string?        role, interest, platform or code
 // api    tiesOf
 // for    analyst marketer admin
-// try    :params {customer: 'karate-01', limit: 100}
+// try    :param customer => 'C0000002';
+// try    :param limit => 100;
 MATCH (customer:Customer {id: $customer})
 WHERE customer:Profiled
 MATCH (customer)-[tie:FAMILY_OF|WORKS_WITH|REPORTS_TO|SHARES_INTEREST_WITH|FOLLOWS|REFERRED]-(other:Profiled)

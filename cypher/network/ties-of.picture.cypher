@@ -6,7 +6,8 @@
 // for    analyst marketer admin
 // phrase Who $customer knows
 // phraseZh $customer 认识谁
-// try    :params {customer: 'karate-01', limit: 40}
+// try    :param customer => 'C0000002';
+// try    :param limit => 40;
 MATCH (customer:Customer {id: $customer})
 WHERE customer:Profiled
 CALL (customer) {

@@ -12,7 +12,9 @@
 // row    currency     string?
 // api    topReferrers
 // for    analyst marketer admin
-// try    :params {currency: null, candidates: 500, limit: 20}
+// try    :param currency => null;
+// try    :param candidates => 500;
+// try    :param limit => 20;
 MATCH (referrer:Profiled)-[:REFERRED]->(brought:Profiled)
 WITH referrer, count(DISTINCT brought) AS direct
 ORDER BY direct DESC, referrer.id

@@ -30,7 +30,6 @@
 // row    rfmSegment         string?
 // row    clvMinor           float?
 // row    lifecycle          string?
-// try    :params {}
 MATCH (customer:Customer)
 WHERE customer.id > '' AND customer:Profiled
 RETURN customer.id AS customerId, customer.alias AS alias, customer.city AS city, customer.region AS region, customer.ageBand AS ageBand,

@@ -11,7 +11,8 @@
 // needs  run churn
 // api    churnRisk
 // for    analyst marketer admin service
-// try    :params {least: 0.5, limit: 20}
+// try    :param least => 0.5;
+// try    :param limit => 20;
 MATCH (customer:Profiled)
 WHERE customer.churnProbability >= $least
 WITH customer

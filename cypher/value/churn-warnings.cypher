@@ -24,7 +24,11 @@
 // needs  run churn-warnings
 // api    churnWarnings
 // for    analyst marketer admin service
-// try    :params {rule: null, since: null, ended: false, customer: null, limit: 20}
+// try    :param rule => null;
+// try    :param since => null;
+// try    :param ended => false;
+// try    :param customer => null;
+// try    :param limit => 20;
 MATCH (customer:Profiled)-[warned:WARNED]->(rule:WarningRule)
 WHERE ($rule IS NULL OR rule.id = $rule) AND ($ended OR warned.until IS NULL) AND ($since IS NULL OR warned.since >= $since)
   AND ($customer IS NULL OR customer.id = $customer)

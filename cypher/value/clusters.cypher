@@ -10,7 +10,6 @@
 // needs  run clusters
 // api    clusterSizes
 // for    analyst marketer admin service
-// try    :params {}
 MATCH (customer:Profiled)
 WHERE customer.cluster IS NOT NULL
 WITH customer.cluster AS cluster, collect(customer) AS members

@@ -10,7 +10,6 @@
 // needs  run clv
 // api    clvBySource
 // for    analyst marketer admin service
-// try    :params {}
 CALL () {
   MATCH (run:ModelRun {kind: 'clv'})
   RETURN run.currency AS currency

@@ -9,7 +9,6 @@
 // needs  run clv
 // api    clvCohorts
 // for    analyst marketer admin service
-// try    :params {}
 MATCH (customer:Profiled)
 WHERE customer.clvAlive IS NOT NULL AND customer.firstOrderAt IS NOT NULL
 WITH toString(customer.firstOrderAt.year) + '-Q' + toString(customer.firstOrderAt.quarter) AS cohort, customer

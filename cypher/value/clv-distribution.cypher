@@ -10,7 +10,6 @@
 // needs  run clv
 // api    clvDistribution
 // for    analyst marketer admin service
-// try    :params {}
 MATCH (customer:Profiled)
 WHERE customer.clvAlive IS NOT NULL
 WITH customer

@@ -9,7 +9,6 @@
 // needs  run clv
 // api    clvStores
 // for    analyst marketer admin service
-// try    :params {}
 MATCH (customer:Profiled)
 WHERE customer.clvAlive IS NOT NULL
 CALL (customer) {

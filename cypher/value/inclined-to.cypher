@@ -9,7 +9,8 @@
 // needs  run propensity
 // api    inclinedTo
 // for    analyst marketer admin service
-// try    :params {category: 'tea', limit: 20}
+// try    :param category => 'tea';
+// try    :param limit => 20;
 MATCH (customer:Profiled)-[inclined:INCLINED_TO]->(category:Category {id: $category})
 WITH customer, inclined, category
 ORDER BY inclined.probability DESC, customer.id

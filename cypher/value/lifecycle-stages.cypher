@@ -7,7 +7,6 @@
 // needs  run lifecycle
 // api    lifecycleStages
 // for    analyst marketer admin service
-// try    :params {}
 MATCH (customer:Profiled)
 WHERE customer.lifecycle IS NOT NULL
 RETURN customer.lifecycle AS stage, count(customer) AS customers, toFloat(sum(coalesce(customer.spendMinor, 0))) AS spendMinor,

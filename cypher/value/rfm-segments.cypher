@@ -14,7 +14,6 @@
 // needs  run rfm
 // api    rfmSegments
 // for    analyst marketer admin service
-// try    :params {}
 MATCH (segment:Segment {kind: 'RFM'})
 WHERE segment.archivedAt IS NULL
 OPTIONAL MATCH (segment)<-[:IN_SEGMENT]-(customer:Profiled)

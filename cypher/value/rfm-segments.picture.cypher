@@ -4,7 +4,7 @@
 // row    member  path
 // phrase Customers by RFM segment
 // phraseZh 各 RFM 分群的客户
-// try    :params {each: 15}
+// try    :param each => 15;
 MATCH (segment:Segment {kind: 'RFM'})
 CALL (segment) {
   MATCH member = (segment)<-[:IN_SEGMENT]-(customer:Profiled)

@@ -18,7 +18,8 @@
 // needs  run rfm
 // api    rfm
 // for    analyst marketer admin service
-// try    :params {segment: 'rfm:champions', limit: 20}
+// try    :param segment => 'rfm:champions';
+// try    :param limit => 20;
 MATCH (segment:Segment {kind: 'RFM'})<-[:IN_SEGMENT]-(customer:Profiled)
 WHERE $segment IS NULL OR segment.id = $segment
 WITH customer, segment

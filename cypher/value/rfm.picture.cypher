@@ -5,7 +5,8 @@
 // row    tie      path
 // phrase Ties inside an RFM segment
 // phraseZh RFM 分群内部的关系
-// try    :params {segment: 'rfm:champions', limit: 60}
+// try    :param segment => 'rfm:champions';
+// try    :param limit => 60;
 MATCH member = (:Segment {id: $segment})<-[:IN_SEGMENT]-(customer:Profiled)
 WITH member, customer
 ORDER BY customer.rfmSpendMinor DESC, customer.id

@@ -7,7 +7,6 @@
 // row    customers  integer    members, whether they may be contacted or not
 // api    segments
 // for    analyst marketer admin service privacy-officer
-// try    :params {}
 MATCH (segment:Segment)
 WHERE segment.archivedAt IS NULL
 RETURN segment.id AS id,

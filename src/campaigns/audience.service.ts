@@ -1,5 +1,5 @@
 import { type Channel, contactDecisions, type DecidedCustomer, type PurposeId } from '../consent/index.js';
-import type { Services } from '../security/index.js';
+import { requireCursor, type Services } from '../security/index.js';
 import { type LeftOut, leftOutOf } from './audience.js';
 import { reachOver } from './reach.service.js';
 import { requireSegment, segmentPages } from './segment.service.js';
@@ -78,6 +78,7 @@ export interface MembersQuestion {
 export async function audience(services: Services, question: MembersQuestion): Promise<AudienceMember[]> {
   const { segmentId, purposeId, channel, now, limit, after } = question;
   const moment = { purpose: purposeId, channel, now: now ?? services.clock.now() };
+  await requireCursor(services, { kind: 'CUSTOMER' }, after);
   const members: AudienceMember[] = [];
   for await (const ids of segmentPages(services, segmentId, { after })) {
     const decided = await contactDecisions(services.graph, moment, ids);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CHANNELS, CONTACT_REASONS, channelOf, LANGUAGES, PURPOSES, purposeOf } from '../consent/index.js';
+import { CHANNELS, CONTACT_REASONS, channelOf, PURPOSES, purposeOf } from '../consent/index.js';
 import { idOf, timeOf } from '../kernel/input.js';
+import { LANGUAGES } from '../kernel/language.js';
 import { RESULTS } from './results.js';
 import { REPLAYS, TOUCH_STATES } from './touches.service.js';
 

@@ -1,7 +1,7 @@
 import type { GraphTransaction } from '../graph/graph.js';
 import type { RowOf } from '../graph/queries.gen.js';
 import { AppError } from '../kernel/error.js';
-import { recordAudit, type Services } from '../security/index.js';
+import { recordAudit, requireCursor, type Services } from '../security/index.js';
 import { type CampaignReport, campaignOf } from './campaign.service.js';
 
 /** States of a touch, in the order of its life. */
@@ -23,6 +23,7 @@ export async function touchesOf(
   { campaign, state, first, after }: TouchesQuestion,
 ): Promise<RowOf<'campaigns/steps/touches'>[]> {
   await campaignOf(services, campaign);
+  await requireCursor(services, { kind: 'TOUCH', of: campaign }, after);
   return services.graph.read('campaigns/steps/touches', {
     campaignId: campaign,
     state: state ?? null,

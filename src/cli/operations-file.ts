@@ -1,5 +1,5 @@
 import { type Operation, operationsOf, pictureOperation } from '../api/gate/operations.js';
-import { endpoints } from '../api/http/endpoints.js';
+import { endpoints, signedEndpoints } from '../api/http/endpoints.js';
 import { publishedQuestions } from '../api/schema/published.js';
 import type { Statement } from '../graph/library/header.js';
 import type { Library } from '../graph/library/library.js';
@@ -53,6 +53,9 @@ function doorsOf(library: Library, commands: readonly Command[]): ReadonlyMap<st
       [api, `\`guanxi cypher run ${name}\``],
     ]),
     ...endpoints.map((endpoint): [string, string] => [endpoint.operation, restDoor(endpoint)]),
+    ...signedEndpoints.map(({ method, path, operation }): [string, string] => {
+      return [operation, `${method.toUpperCase()} ${path} (signed, without a token)`];
+    }),
     ...commands.flatMap(({ name, door }): [string, string][] =>
       door && !OPEN_DOORS.includes(door) ? [[door, `\`guanxi ${name}\``]] : [],
     ),

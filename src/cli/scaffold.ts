@@ -45,7 +45,8 @@ function questionText(title: string, api: string): string {
 // row    people        integer        whom they know that well
 // api    ${api}
 // for    analyst admin
-// try    :params {minCloseness: 0.3, limit: 20}
+// try    :param minCloseness => 0.3;
+// try    :param limit => 20;
 MATCH (customer:Profiled)-[knows:KNOWS]-(:Profiled)
 WHERE knows.closeness >= $minCloseness
 WITH customer, count(*) AS people

@@ -25,8 +25,6 @@ export const CONTACT_CHANNELS = ['SMS', 'MAIL', 'CALL', 'WECHAT', 'MINI_PROGRAM'
 /** `ALL` covers every channel; what reaches nobody, like profiling, knows only `ALL`. */
 export const CHANNELS = ['ALL', ...CONTACT_CHANNELS] as const;
 export type Channel = (typeof CHANNELS)[number];
-/** The languages of messages and of the preference page. */
-export const LANGUAGES = ['zh', 'en'] as const;
 
 /** Refreshed: said again. Objected: withdrawn, and no other ground may stand in for the consent (GDPR art. 21). */
 export const CONSENT_ACTIONS = ['GIVEN', 'REFRESHED', 'WITHDRAWN', 'OBJECTED'] as const;

@@ -21,7 +21,6 @@ export {
   CONTACT_CHANNELS,
   type ConsentEvent,
   channelsOf,
-  LANGUAGES,
   PURPOSES,
   type PurposeId,
 } from './consent.js';
@@ -37,7 +36,7 @@ export { newForm, takeForm } from './preferences/form.service.js';
 export { linkInput as preferenceLinkInput } from './preferences/input.js';
 export { preferencePage, sentencePage } from './preferences/page.js';
 export { customerOfLink, preferenceLink, preferencesOf, unsubscribeUrl } from './preferences/preferences.service.js';
-export { type Language, wordsOf } from './preferences/words.js';
+export { wordsOf } from './preferences/words.js';
 export { openRequest } from './requests/open-request.service.js';
 export {
   type Correction,

@@ -1,4 +1,6 @@
-/** Numbers, money and times as the reader's language writes them. */
+import { type Topic, wordFor } from '../kernel/vocabulary.js';
+
+/** Numbers, money, times and values of the data as the reader's language writes them. */
 export type Format = ReturnType<typeof formatFor>;
 
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -38,6 +40,9 @@ export function formatFor(locale: string, now: () => number = Date.now) {
     month: (iso: string) => month.format(new Date(iso)),
     /** How long ago, in the largest fitting unit. */
     age: (iso: string) => age(relative, (Date.parse(iso) - now()) / 1000),
+    /** A value of the data by its name in the language; nothing for nothing. */
+    word: (topic: Topic, value: string | null | undefined) =>
+      value ? wordFor(topic, value, locale.startsWith('zh') ? 'zh' : 'en') : '',
     /** Items joined as the language joins them. */
     list: (items: readonly string[]) => list.format(items),
   };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from './error.js';
+import './input.js';
 import { ILL_FORMED, illFormedIn } from './text.js';
 
 /**

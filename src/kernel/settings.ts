@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from './error.js';
+import './input.js';
 
 /** One setting: what it may be and its default, an example for the message when it is wrong, and what it is for. */
 export interface Setting {

@@ -15,26 +15,34 @@ export function isWellFormed(text: string): boolean {
 /** What is said of a text that is not, where what exactly does not matter. */
 export const ILL_FORMED = 'holds half of a character (a lone surrogate) or a NUL character';
 
-/**
- * The path of the first text that is not well-formed in a value, keys included; null where every one is. Looks into
- * plain objects and lists only.
- */
-export function illFormedIn(value: unknown, path: readonly string[] = []): readonly string[] | null {
-  if (typeof value === 'string') return isWellFormed(value) ? null : path;
-  if (Array.isArray(value)) return firstOf(value.entries(), path);
-  return isPlain(value) ? firstOf(Object.entries(value), path) : null;
+/** A value on the way through another, and where it stands. */
+interface Place {
+  readonly value: unknown;
+  readonly key: string | null;
+  readonly above: Place | null;
 }
 
-function firstOf(
-  entries: Iterable<readonly [string | number, unknown]>,
-  path: readonly string[],
-): readonly string[] | null {
-  for (const [key, inner] of entries) {
-    if (typeof key === 'string' && !isWellFormed(key)) return path;
-    const found = illFormedIn(inner, [...path, String(key)]);
-    if (found) return found;
+/**
+ * The path of the first text that is not well-formed in a value, keys included; null where every one is. Looks into
+ * plain objects and lists only. Keeps its own list of what is left: what comes in may be nested deeper than calls can be.
+ */
+export function illFormedIn(value: unknown): readonly string[] | null {
+  const left: Place[] = [{ value, key: null, above: null }];
+  for (let place = left.pop(); place !== undefined; place = left.pop()) {
+    const { value: inner } = place;
+    if (typeof inner === 'string' && !isWellFormed(inner)) return pathTo(place);
+    const keys = Array.isArray(inner) || isPlain(inner) ? Object.keys(inner) : [];
+    if (!keys.every(isWellFormed)) return pathTo(place);
+    for (const key of keys.reverse())
+      left.push({ value: (inner as Readonly<Record<string, unknown>>)[key], key, above: place });
   }
   return null;
+}
+
+function pathTo(place: Place): string[] {
+  const path: string[] = [];
+  for (let at: Place | null = place; at?.key != null; at = at.above) path.unshift(at.key);
+  return path;
 }
 
 /** Whether a value is an object written as one, as JSON is: no date, no time of the driver, no instance of a class. */

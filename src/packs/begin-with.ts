@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/graph.js';
 import type { Param, Statement } from '../graph/library/header.js';
-import { quoted } from './literals.js';
+import { quoted } from '../graph/library/literals.js';
 
 /** Of whom and what a tool's first look is: ids that the database has. */
 export interface BeginWith {

@@ -8,6 +8,7 @@
  * - audit: who opened, changed or exported what: a chain of entries, each bound to the one before by a keyed hash
  */
 export { admitted } from './access/admit.js';
+export { requireCursor } from './access/cursor.service.js';
 export { notePolicy } from './access/in-force.service.js';
 export { operator } from './access/operator.js';
 export { type People, peopleOfFields, peopleOfList } from './access/people.js';

@@ -58,7 +58,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   ...{ company: 'B000001', interest: 'I01', purposeId: 'marketing', segment: 'rfm:champions', nodes: [] },
 };
 const argsFor = ({ name: tool, inputSchema }: Tool) => {
-  const tried = triedExamples(publishedQuestions(LIBRARY).get(tool)?.example ?? '');
+  const question = publishedQuestions(LIBRARY).get(tool);
+  const tried = question ? triedExamples(question) : {};
   return Object.fromEntries((inputSchema.required ?? []).map((name) => [name, SAMPLES[name] ?? tried[name]]));
 };
 

@@ -1,6 +1,8 @@
-import { browserLink, inlined } from '../../src/cli/start/browser-link.js';
+import { browserLink } from '../../src/cli/start/browser-link.js';
 import type { Graph } from '../../src/graph/graph.js';
+import { parseStatement } from '../../src/graph/library/header.js';
 import { loadLibrary } from '../../src/graph/library/library.js';
+import { asTried } from '../../src/graph/library/literals.js';
 import { emptyGraph, run } from '../setup/world.js';
 
 let graph: Graph;
@@ -9,11 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-test('values stand where parameters stood; quoted text and comments stay', () => {
+test('values of the `try` lines stand where parameters stood; quoted text and comments stay', () => {
+  const header = '// A\n// mode read\n// param a string\n// param b list<string>\n// param limit integer = 5\n';
+  const tried = "// try :param a => 'x, {y}';\n// try :param b => [1, {c: 'd'}];\n";
   const text = "MATCH (n) WHERE n.a = $a AND n.b IN $b AND n.c = '$a' // $a\nRETURN n LIMIT $limit";
-  const example = ":params {a: 'x, {y}', b: [1, {c: 'd'}], limit: 20}";
-  expect(inlined({ text, example, params: [] })).toBe(
-    "MATCH (n) WHERE n.a = 'x, {y}' AND n.b IN [1, {c: 'd'}] AND n.c = '$a' // $a\nRETURN n LIMIT 20",
+  expect(asTried(parseStatement('test/a', header + tried + text))).toBe(
+    "MATCH (n) WHERE n.a = 'x, {y}' AND n.b IN [1, {c: 'd'}] AND n.c = '$a' // $a\nRETURN n LIMIT 5",
   );
 });
 

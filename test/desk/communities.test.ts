@@ -25,7 +25,7 @@ describe('a community', () => {
   it('is called in the language of the reader, else by its city', () => {
     expect(nameIn({ name: 'Tea', nameZh: '茶' }, 'zh')).toBe('茶');
     expect(nameIn({ name: 'Tea', nameZh: null }, 'zh')).toBe('Tea');
-    expect(nameIn({ name: null, nameZh: null, topCity: '上海' }, 'en')).toBe('上海');
+    expect(nameIn({ name: null, nameZh: null, topCity: '上海' }, 'en')).toBe('Shanghai');
     expect(nameIn({ name: null, nameZh: null }, 'en')).toBeNull();
   });
 

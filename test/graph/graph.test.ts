@@ -14,7 +14,6 @@ const ECHO = parseStatement(
 // param n  string?
 // row   i  integer
 // row   kinds list<string>
-// try   :params {}
 RETURN $i AS i, $f AS f, $d AS d, $t AS t, $l AS l, $n AS n, [valueType($i), valueType($f), valueType($d), valueType($t)] AS kinds`,
 );
 const SLOW = parseStatement(

@@ -16,7 +16,8 @@ const SOURCE = `// Customers of a city.
 // needs  run analysis              the last run
 // api    byCity
 // for    analyst admin
-// try    :params {city: 'x'}
+// try    :param city => 'x';
+// try    :param kinds => ['a => b;', '}'];
 MATCH (n) // not header
 RETURN n.id AS customerId, 1 AS total;
 `;
@@ -29,8 +30,11 @@ test('a header says all there is to know of a file', () => {
     api: 'byCity',
     roles: ['analyst', 'admin'],
     needs: ['run analysis'],
-    example: ":params {city: 'x'}",
   });
+  expect([...statement.tried]).toEqual([
+    ['city', "'x'"],
+    ['kinds', "['a => b;', '}']"],
+  ]);
   expect(statement.params.map((p) => [p.name, p.type.kind, p.type.nullable, p.defaultValue])).toEqual([
     ['city', 'string', false, undefined],
     ['since', 'datetime', true, undefined],
@@ -52,6 +56,8 @@ test.each([
   ['an unknown type', '// Title\n// mode read\n// param x strng\nRETURN 1', /unknown type "strng"/],
   ['a bad default', '// Title\n// mode read\n// param x integer = ten\nRETURN 1', /not a JSON value/],
   ['an unknown role', '// Title\n// mode read\n// for kings\nRETURN 1', /unknown role "kings"/],
+  ['a try line of another form', '// Title\n// mode read\n// try :params {a: 1}', /:param name => value;/],
+  ['a map on a try line', '// Title\n// mode read\n// try :param a => {b: 1};', /a map \(\{…\}\)/],
   ['a field without record', '// Title\n// mode read\n// .  x string\nRETURN 1', /belongs below a param or row/],
 ])('%s is refused with file and line', (_what, source, message) => {
   expect(() => parseStatement('x', source)).toThrow(message);

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadLibrary } from '../../src/graph/library/library.js';
-import { triedValues } from '../../src/graph/library/tried.js';
 import { favourites } from '../../src/packs/browser/favourites.js';
 import { zipOf } from '../../src/packs/browser/zip.js';
 import { browserGuide } from '../../src/packs/index.js';
@@ -31,17 +30,6 @@ test('the guide runs statements, and shows them as text', () => {
   expect(guide.match(/<pre mode="cypher" class="[^"]*runnable/g)!.length).toBeGreaterThan(8);
   expect(guide).toContain('-&gt;');
   expect(guide).not.toMatch(/<script|https?:/);
-});
-
-test('values of a `try` line are read as they are written', () => {
-  const example = ":params {a: 1, b: ['x', 'y, z'], c: 'it, is', d: datetime('2026-01-01'), e: null}";
-  expect([...triedValues(example)]).toEqual([
-    ['a', '1'],
-    ['b', "['x', 'y, z']"],
-    ['c', "'it, is'"],
-    ['d', "datetime('2026-01-01')"],
-    ['e', 'null'],
-  ]);
 });
 
 test('an archive is one that another program opens', () => {

@@ -3,6 +3,11 @@ import { type Connection, openDriver } from '../../src/graph/driver.js';
 
 let driver: Driver | undefined;
 
+/** Where the Neo4j Browser of this worker's database is, where this machine knows it. */
+export function testBrowser(): string | undefined {
+  return (testDatabase() as Connection & { readonly httpUrl?: string }).httpUrl;
+}
+
 /** Where the database of this worker is. Throws, with the fix, when the tests were started without the global setup. */
 export function testDatabase(): Connection {
   const given = process.env.GUANXI_TEST_DB;

@@ -51,8 +51,8 @@ async function testServer(at: number): Promise<RunningDatabase> {
   return keep ? { ...database, stop: () => Promise.resolve() } : database;
 }
 
-function connectionOf({ uri, user, password, database }: RunningDatabase): Connection {
-  return { uri, user, password, database };
+function connectionOf({ uri, user, password, database, httpUrl }: RunningDatabase): Connection & { httpUrl?: string } {
+  return { uri, user, password, database, ...(httpUrl ? { httpUrl } : {}) };
 }
 
 function emptied(server: RunningDatabase) {

@@ -12,7 +12,14 @@
 // row    customerId   string        unique
 // row    excluded     boolean
 // needs  index customer_id
-// try    :params {segmentId: 'all', communityId: null, customers: [], campaignId: null, segments: [], campaigns: [], after: '', limit: 20}
+// try    :param segmentId => 'all';
+// try    :param communityId => null;
+// try    :param customers => [];
+// try    :param campaignId => null;
+// try    :param segments => [];
+// try    :param campaigns => [];
+// try    :param after => '';
+// try    :param limit => 20;
 OPTIONAL MATCH (segment:Segment {id: CASE WHEN $segmentId <> 'all' THEN $segmentId END})
 // sorting the members for each page costs members² / page; where a look at everybody, once over all pages, costs less, that is taken
 WITH segment, COUNT { (segment)<-[:IN_SEGMENT]-() } AS members, COUNT { (:Customer) } AS customers

@@ -6,7 +6,10 @@
 // param  now       datetime
 // row    approved  integer
 // needs  index campaign_id
-// try    :params {id: 'k1', by: 'me', size: 10, now: datetime()}
+// try    :param id => 'M001';
+// try    :param by => 'me';
+// try    :param size => 10;
+// try    :param now => datetime();
 MATCH (campaign:Campaign {id: $id})
 SET campaign.asked = null // locks it
 WITH campaign

@@ -35,7 +35,13 @@
 // row    fingerprint  string?       of the campaign as it stands; null for one that was imported
 // row    status       string?
 // needs  constraint campaign_id
-// try    :params {id: 'k1', settings: {name: 'Spring', purpose: 'marketing', channel: 'SMS', channels: ['SMS'], segment: 'all', excludeSegments: [], excludeCampaigns: [], priority: 5, startsAt: datetime(), scheduled: false}, customers: [], fingerprint: 'f', createdBy: 'me', now: datetime(), rows: [{id: 'k1|A', name: 'A', share: 1.0, position: 1}]}
+// try    :param id => 'k1';
+// try    :param settings => ({name: 'Spring', purpose: 'marketing', channel: 'SMS', channels: ['SMS'], segment: 'all', excludeSegments: [], excludeCampaigns: [], priority: 5, startsAt: datetime(), scheduled: false});
+// try    :param customers => [];
+// try    :param fingerprint => 'f';
+// try    :param createdBy => 'me';
+// try    :param now => datetime();
+// try    :param rows => [{id: 'k1|A', name: 'A', share: 1.0, position: 1}];
 OPTIONAL MATCH (known:Campaign {id: $id})
 WITH known IS NULL AS fresh
 MERGE (campaign:Campaign {id: $id})

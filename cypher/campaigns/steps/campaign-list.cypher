@@ -14,7 +14,9 @@
 // row    endedAt    datetime?
 // row    touched    integer
 // needs  index campaign_id
-// try    :params {journeys: false, limit: 20}
+// try    :param status => null;
+// try    :param journeys => false;
+// try    :param limit => 20;
 MATCH (campaign:Campaign)
 WITH campaign,
   coalesce(campaign.status, CASE WHEN campaign.startedAt IS NULL THEN 'DRAFT' ELSE 'LAUNCHED' END) AS status

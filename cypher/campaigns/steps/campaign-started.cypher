@@ -6,7 +6,10 @@
 // param  now        datetime
 // row    startedAt  datetime
 // needs  index campaign_id
-// try    :params {id: 'k1', startedBy: 'me', launch: '{}', now: datetime()}
+// try    :param id => 'M001';
+// try    :param startedBy => 'me';
+// try    :param launch => '{}';
+// try    :param now => datetime();
 MATCH (campaign:Campaign {id: $id})
 SET campaign.status = CASE WHEN campaign.status IN ['PAUSED', 'STOPPED'] THEN campaign.status ELSE 'LAUNCHED' END,
     campaign.startedAt = coalesce(campaign.startedAt, $now),

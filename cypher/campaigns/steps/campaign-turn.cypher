@@ -8,7 +8,10 @@
 // row    turned   boolean
 // row    status   string?       before
 // needs  index campaign_id
-// try    :params {id: 'k1', from: ['LAUNCHED'], to: 'PAUSED', now: datetime()}
+// try    :param id => 'M001';
+// try    :param from => ['LAUNCHED'];
+// try    :param to => 'PAUSED';
+// try    :param now => datetime();
 OPTIONAL MATCH (campaign:Campaign {id: $id})
 SET campaign.asked = null // locks it
 WITH campaign, campaign.status AS status, coalesce(campaign.status IN $from, false) AS turned

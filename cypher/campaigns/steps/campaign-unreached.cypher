@@ -3,7 +3,7 @@
 // param  id      string
 // row    turned  integer
 // needs  index campaign_id
-// try    :params {id: 'k1'}
+// try    :param id => 'M001';
 MATCH (campaign:Campaign {id: $id})
 WHERE campaign.status = 'APPROVED'
 SET campaign.status = 'DRAFT', campaign.pausedBecause = 'NOBODY'

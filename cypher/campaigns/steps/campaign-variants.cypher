@@ -14,7 +14,7 @@
 // row    converted   integer   customers with a conversion
 // row    valueMinor  integer   of the conversions, minor units
 // needs  index campaign_id
-// try    :params {campaignId: 'k1'}
+// try    :param campaignId => 'M001';
 MATCH (:Campaign {id: $campaignId})-[:HAS_VARIANT]->(variant:Variant)
 OPTIONAL MATCH (variant)<-[:OF_VARIANT]-(touch:Touch)
 CALL (touch) {

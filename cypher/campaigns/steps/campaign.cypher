@@ -32,7 +32,7 @@
 // row    converted    integer    customers with a conversion
 // row    valueMinor   integer    of the conversions, minor units
 // needs  index campaign_id
-// try    :params {id: 'k1'}
+// try    :param id => 'M001';
 MATCH (campaign:Campaign {id: $id})
 OPTIONAL MATCH (campaign)-[:HAS_VARIANT]->(:Variant)<-[:OF_VARIANT]-(touch:Touch)
 CALL (touch) {

@@ -3,7 +3,7 @@
 // param now datetime
 // row   id  string    unique
 // needs index campaign_status
-// try   :params {now: datetime()}
+// try   :param now => datetime();
 MATCH (campaign:Campaign {status: 'APPROVED'})
 WHERE campaign.scheduled AND campaign.startsAt <= $now
 RETURN campaign.id AS id

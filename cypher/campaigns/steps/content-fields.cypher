@@ -6,6 +6,6 @@
 // row    tier        string?
 // row    language    string?   zh or en
 // needs  index customer_id
-// try    :params {customerId: 'c1'}
+// try    :param customerId => 'C0000001';
 MATCH (customer:Customer {id: $customerId})
 RETURN customer.alias AS alias, customer.city AS city, customer.tier AS tier, customer.language AS language;

@@ -4,7 +4,7 @@
 // row    customerId        string        unique
 // row    preferredChannel  string
 // needs  index customer_id
-// try    :params {ids: ['c1']}
+// try    :param ids => ['C0000001'];
 UNWIND $ids AS id
 MATCH (customer:Customer {id: id})
 WHERE customer.preferredChannel IS NOT NULL

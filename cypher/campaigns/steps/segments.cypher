@@ -3,7 +3,7 @@
 // param  limit  integer = 1000
 // row    id     string   unique
 // needs  index segment_id
-// try    :params {limit: 20}
+// try    :param limit => 20;
 MATCH (segment:Segment)
 WHERE segment.archivedAt IS NULL
 RETURN segment.id AS id

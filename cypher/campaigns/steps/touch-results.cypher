@@ -15,7 +15,7 @@
 // row    valueSquares  float     sum of the squares of each person's value
 // row    costMinor     integer   of the messages
 // needs  index campaign_id
-// try    :params {campaignId: 'k1'}
+// try    :param campaignId => 'M001';
 MATCH (:Campaign {id: $campaignId})-[:HAS_VARIANT]->(variant:Variant)<-[:OF_VARIANT]-(touch:Touch)
 CALL (touch) {
   OPTIONAL MATCH (touch)-[:LEADS_TO]->(conversion:Conversion)

@@ -14,7 +14,8 @@
 // row    waiting         integer    of them, not to be reached before their quiet hours end
 // row    alreadyTouched  integer    had been touched before
 // needs  constraint touch_id
-// try    :params {rows: [{id: 'k1|c1', campaignId: 'k1', customerId: 'c1', variantId: 'k1|A', ground: 'CONSENT', channel: 'SMS'}], now: datetime()}
+// try    :param rows => [{id: 'M001-C0000001', campaignId: 'M001', customerId: 'C0000001', variantId: 'M001|A', ground: 'CONSENT', channel: 'SMS'}];
+// try    :param now => datetime();
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 OPTIONAL MATCH (known:Touch {id: row.id})

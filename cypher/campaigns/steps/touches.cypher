@@ -22,7 +22,10 @@
 // row    repliedAt       datetime?
 // row    unsubscribedAt  datetime?
 // needs  index campaign_id
-// try    :params {campaignId: 'k1', limit: 20}
+// try    :param campaignId => 'M001';
+// try    :param state => null;
+// try    :param limit => 20;
+// try    :param after => '';
 MATCH (:Campaign {id: $campaignId})-[:HAS_VARIANT]->(variant:Variant)<-[:OF_VARIANT]-(touch:Touch)
 WHERE touch.id > $after AND ($state IS NULL OR touch.state = $state)
 MATCH (touch)<-[:RECEIVED]-(customer:Customer)

@@ -7,7 +7,7 @@
 // row    family      boolean  those next to the account in the cycle are its relatives
 // row    accounts    integer  in the cycle
 // needs  gds
-// try    :params {graph: 'try'}
+// try    :param graph => 'try';
 CALL gds.scc.stream($graph) YIELD nodeId, componentId
 WITH componentId, collect(gds.util.asNode(nodeId)) AS members
 WHERE size(members) >= 3

@@ -7,7 +7,6 @@
 // row    reasonsZh   list<string>
 // row    ring        string?
 // needs  index profiled_fraud_score
-// try    :params {}
 MATCH (account:Profiled)
 WHERE account.fraudScore IS NOT NULL
 RETURN account.id AS customerId, account.fraudScore AS score, account.fraudSignals AS signals, account.fraudReasons AS reasons,

@@ -4,7 +4,7 @@
 // row    a            string
 // row    b            string
 // needs  constraint customer_id
-// try    :params {customerIds: ['c1', 'c2']}
+// try    :param customerIds => ['C0000001', 'C0000002'];
 MATCH (account:Customer:Profiled)
 WHERE account.id IN $customerIds
 WITH collect(account) AS accounts

@@ -3,7 +3,7 @@
 // param  graph  string
 // row    nodes  integer?   null when nobody referred anybody
 // needs  gds
-// try    :params {graph: 'try'}
+// try    :param graph => 'try';
 MATCH (referrer:Profiled)-[:REFERRED]->(referred:Profiled)
 WITH gds.graph.project($graph, referrer, referred) AS made
 RETURN made.nodeCount AS nodes;

@@ -7,7 +7,11 @@
 // param  now       datetime
 // row    decided   integer   0 when a person had decided, or nothing was open
 // needs  constraint reward_id
-// try    :params {id: 'referral:a|b', decision: 'RELEASED', reason: 'try', viewer: 'me', now: datetime()}
+// try    :param id => 'referral:C0000001|C0000002';
+// try    :param decision => 'RELEASED';
+// try    :param reason => 'try';
+// try    :param viewer => 'me';
+// try    :param now => datetime();
 MATCH (reward:Reward {id: $id})
 SET reward.asked = null // locks it
 WITH reward, reward.reviewedBy IS NULL AND reward.status IN ['PENDING', 'HELD'] AS open

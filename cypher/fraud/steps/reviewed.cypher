@@ -6,7 +6,7 @@
 // row    falseNegatives  integer   not suspicious and refused
 // row    trueNegatives   integer   not suspicious and released
 // needs  index reward_status
-// try    :params {threshold: 50}
+// try    :param threshold => 50;
 MATCH (reward:Reward)
 WHERE reward.status IN ['RELEASED', 'REFUSED'] AND reward.reviewedBy IS NOT NULL
 WITH coalesce(reward.score, 0) >= $threshold AS suspicious, reward.status = 'REFUSED' AS refused

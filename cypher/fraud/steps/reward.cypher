@@ -10,7 +10,7 @@
 // row    reviewedAt  datetime?
 // row    reason      string?    of the reviewer
 // needs  constraint reward_id
-// try    :params {id: 'referral:a|b'}
+// try    :param id => 'referral:C0000001|C0000002';
 MATCH (reward:Reward {id: $id})
 OPTIONAL MATCH (earner:Customer)-[:EARNED]->(reward)
 RETURN reward.status AS status, earner.id AS customerId, reward.score AS score, reward.reasons AS reasons,

@@ -5,7 +5,9 @@
 // param  batch        integer = 5000
 // row    made         integer
 // needs  auto-commit
-// try    :params {amountMinor: 2000, currency: 'CNY', batch: 5000}
+// try    :param amountMinor => 2000;
+// try    :param currency => 'CNY';
+// try    :param batch => 5000;
 MATCH (referrer:Customer)-[referral:REFERRED]->(referred:Customer)
 WHERE coalesce(referral.status, 'CONVERTED') IN ['CONVERTED', 'REWARDED']
 WITH referrer, referred, min(coalesce(referral.at, referral.since, datetime())) AS at

@@ -9,7 +9,11 @@
 // row    held       integer        newly held
 // row    checked    integer        looked at for the first time, or with another result
 // needs  auto-commit
-// try    :params {threshold: 50, now: datetime(), brought: 'the account brought: ', broughtZh: '被推荐的账户：', batch: 5000}
+// try    :param threshold => 50;
+// try    :param now => datetime();
+// try    :param brought => 'the account brought: ';
+// try    :param broughtZh => '被推荐的账户：';
+// try    :param batch => 5000;
 MATCH (referrer:Profiled)-[:EARNED]->(reward:Reward)
 WHERE reward.reviewedBy IS NULL AND NOT reward.status IN ['PAID', 'REFUSED'] // what was paid, or refused by a rule, stays so
 OPTIONAL MATCH (reward)-[:FOR_REFERRAL_OF]->(referred:Profiled)

@@ -6,7 +6,10 @@
 // param  batch      integer = 5000
 // row    released   integer
 // needs  auto-commit
-// try    :params {threshold: 50, before: datetime(), now: datetime(), batch: 5000}
+// try    :param threshold => 50;
+// try    :param before => datetime();
+// try    :param now => datetime();
+// try    :param batch => 5000;
 MATCH (reward:Reward {status: 'PENDING'})
 WHERE reward.checkedAt IS NOT NULL AND reward.score < $threshold AND reward.at <= $before
   AND EXISTS { (:Profiled)-[:EARNED]->(reward) }

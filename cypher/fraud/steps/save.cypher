@@ -9,7 +9,7 @@
 // .      ring        string?
 // row    changed     integer
 // needs  constraint customer_id
-// try    :params {rows: [{customerId: 'c1', score: 60, signals: ['CYCLE'], reasons: ['part of a closed circle'], reasonsZh: ['处于闭环中'], ring: null}]}
+// try    :param rows => [{customerId: 'C0000001', score: 60, signals: ['CYCLE'], reasons: ['part of a closed circle'], reasonsZh: ['处于闭环中'], ring: null}];
 UNWIND $rows AS row
 MATCH (account:Customer:Profiled {id: row.customerId})
 SET account.fraudScore = row.score, account.fraudSignals = row.signals, account.fraudReasons = row.reasons,

@@ -4,7 +4,8 @@
 // param holder    string
 // row   released  integer
 // needs constraint job_id
-// try   :params {id: 'analyze', holder: 'me'}
+// try   :param id => 'analyze';
+// try   :param holder => 'me';
 OPTIONAL MATCH (job:Job {id: $id, holder: $holder})
 SET job.until = NULL, job.holder = NULL, job.note = NULL
 RETURN count(job) AS released;

@@ -8,7 +8,9 @@
 // row   heldBy   string      whoever holds it now
 // row   until    datetime    the database's clock, so that servers need not agree on theirs
 // needs constraint job_id
-// try   :params {id: 'analyze', holder: 'me', seconds: 60}
+// try   :param id => 'analyze';
+// try   :param holder => 'me';
+// try   :param seconds => 60;
 MERGE (job:Job {id: $id})
 SET job.asked = null // locks it
 WITH job, (job.until IS NULL OR job.until <= datetime() OR job.holder = $holder) AS free

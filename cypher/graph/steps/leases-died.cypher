@@ -5,7 +5,7 @@
 // row   holder  string
 // row   note    string?    what it takes to go on with the work
 // needs constraint job_id
-// try   :params {prefix: 'launch:'}
+// try   :param prefix => 'launch:';
 MATCH (job:Job)
 WHERE job.id STARTS WITH $prefix AND job.holder IS NOT NULL AND job.until <= datetime()
 RETURN job.id AS id, job.holder AS holder, job.note AS note

@@ -5,7 +5,9 @@
 // param checksum  string
 // row   recorded  integer
 // needs constraint migration_id
-// try   :params {id: 1, name: '001-keys', checksum: 'abc'}
+// try   :param id => 1;
+// try   :param name => '001-keys';
+// try   :param checksum => 'abc';
 MERGE (migration:Migration {id: $id})
   ON CREATE SET migration.name = $name, migration.checksum = $checksum, migration.appliedAt = datetime()
 RETURN count(migration) AS recorded;

@@ -4,7 +4,6 @@
 // row   name       string
 // row   checksum   string    SHA-256 of the file as it was applied
 // row   appliedAt  datetime
-// try   :params {}
 MATCH (migration:Migration)
 RETURN migration.id AS id, migration.name AS name, migration.checksum AS checksum, migration.appliedAt AS appliedAt
 ORDER BY id;

@@ -3,6 +3,6 @@
 // param  graph    string
 // row    dropped  integer
 // needs  gds
-// try    :params {graph: 'analysis'}
+// try    :param graph => 'analysis';
 CALL gds.graph.drop($graph, false) YIELD graphName
 RETURN count(graphName) AS dropped;

@@ -2,6 +2,5 @@
 // mode  read
 // row   customers  boolean
 // row   analysed   boolean
-// try   :params {}
 RETURN EXISTS { (:Customer) } AS customers,
        EXISTS { (:AnalysisRun {status: 'DONE'}) } AS analysed;

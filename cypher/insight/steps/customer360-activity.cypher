@@ -9,7 +9,10 @@
 // row    consents      list<map>   purpose, channel, since, until, textVersion; those that hold now
 // row    touches       list<map>   id, at, notBefore, channel, campaignId, campaign, variant, converted; latest first
 // needs  index customer_id
-// try    :params {customerId: 'c1', now: datetime(), orders: 10, touches: 10}
+// try    :param customerId => 'C0000001';
+// try    :param now => datetime();
+// try    :param orders => 10;
+// try    :param touches => 10;
 MATCH (customer:Customer {id: $customerId})
 RETURN COLLECT { MATCH (customer)-[:PLACED]->(order:Order)
          WITH order ORDER BY order.at DESC, order.id LIMIT $orders

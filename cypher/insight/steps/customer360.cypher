@@ -17,7 +17,8 @@
 // row    companies     list<map>      id, name, industry, role, level, since
 // row    interests     list<map>      id, name, nameZh, weight
 // needs  index customer_id
-// try    :params {customerId: 'c1', ties: 10}
+// try    :param customerId => 'C0000001';
+// try    :param ties => 10;
 MATCH (customer:Customer {id: $customerId})
 CALL (customer) {
   OPTIONAL MATCH (customer:Profiled)-[knows:KNOWS]-(other:Profiled)

@@ -14,7 +14,7 @@
 // row proof        string?
 // row guardian     boolean
 // needs constraint consent_event_id
-// try   :params {rows: [{id: 'e1'}]}
+// try   :param rows => [{id: 'e1'}];
 UNWIND $rows AS row
 MATCH (event:ConsentEvent {id: row.id})
 RETURN event.id AS id, event.customerId AS customerId, event.purposeId AS purposeId, event.channel AS channel,

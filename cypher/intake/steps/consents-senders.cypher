@@ -8,7 +8,7 @@
 // row    customerId  string
 // needs  constraint identity_key
 // needs  index customer_phone
-// try    :params {rows: [{at: 0, keys: ['EMAIL|x'], own: ['0a1b2c3dx']}]}
+// try    :param rows => [{at: 0, keys: ['EMAIL|x'], own: ['0a1b2c3dx']}];
 UNWIND $rows AS row
 CALL (row) {
   UNWIND row.keys AS key

@@ -4,7 +4,7 @@
 // row   id          string   unique
 // row   keyWrapped  string?  null when the key was destroyed
 // needs constraint customer_id
-// try   :params {ids: ['c1']}
+// try   :param ids => ['C0000001'];
 UNWIND $ids AS id
 MATCH (c:Customer {id: id})
 RETURN c.id AS id, c.keyWrapped AS keyWrapped;

@@ -27,7 +27,7 @@
 // .  language        string?   zh or en
 // row   written  integer
 // needs constraint customer_id
-// try   :params {rows: [{id: 'x1', keyWrapped: 'x1', before: 'x', sealed: 'x', nameTokens: 'x', phoneLookup: 'x', emailLookup: 'x', wechatLookup: 'x', weiboLookup: 'x', linkedinLookup: 'x', birthdayLookup: 'x', lunarBirthdayLookup: 'x', guardianUntil: null, gender: 'x', city: 'x', region: 'x', ageBand: 'x', joinedAt: datetime('2026-01-01'), tier: 'x', source: 'x', preferredChannel: 'SMS', language: 'en'}]}
+// try   :param rows => [{id: 'x1', keyWrapped: 'x1', before: 'x', sealed: 'x', nameTokens: 'x', phoneLookup: 'x', emailLookup: 'x', wechatLookup: 'x', weiboLookup: 'x', linkedinLookup: 'x', birthdayLookup: 'x', lunarBirthdayLookup: 'x', guardianUntil: null, gender: 'x', city: 'x', region: 'x', ageBand: 'x', joinedAt: datetime('2026-01-01'), tier: 'x', source: 'x', preferredChannel: 'SMS', language: 'en'}];
 UNWIND $rows AS row
 MATCH (c:Customer {id: row.id})
 SET c.asked = null // locks it

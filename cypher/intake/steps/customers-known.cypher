@@ -24,7 +24,7 @@
 // row preferredChannel  string?   that messages are wanted by
 // row language        string?   zh or en
 // needs constraint customer_id
-// try   :params {rows: [{id: 'x1'}]}
+// try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (c:Customer {id: row.id})
 RETURN c.id AS id, c.keyWrapped AS keyWrapped, c.sealed AS sealed, c.nameTokens AS nameTokens,

@@ -26,7 +26,7 @@
 // .  language        string?   zh or en
 // row   written  integer
 // needs constraint customer_id
-// try   :params {rows: [{id: 'x1', alias: 'x1', keyWrapped: 'x1', keyId: 'x1', sealed: 'x1', nameTokens: 'x1', phoneLookup: 'x1', emailLookup: 'x1', wechatLookup: 'x1', weiboLookup: 'x1', linkedinLookup: 'x1', birthdayLookup: 'x', lunarBirthdayLookup: 'x', gender: 'x1', city: 'x1', region: 'x1', ageBand: 'x1', joinedAt: 1767225600000, tier: 'x1', source: 'x1', preferredChannel: 'SMS', language: 'en'}]}
+// try   :param rows => [{id: 'x1', alias: 'x1', keyWrapped: 'x1', keyId: 'x1', sealed: 'x1', nameTokens: 'x1', phoneLookup: 'x1', emailLookup: 'x1', wechatLookup: 'x1', weiboLookup: 'x1', linkedinLookup: 'x1', birthdayLookup: 'x', lunarBirthdayLookup: 'x', gender: 'x1', city: 'x1', region: 'x1', ageBand: 'x1', joinedAt: 1767225600000, tier: 'x1', source: 'x1', preferredChannel: 'SMS', language: 'en'}];
 UNWIND $rows AS row
 CREATE (c:Customer:Changed {id: row.id, alias: row.alias, keyWrapped: row.keyWrapped, keyId: row.keyId, orders: 0, spendMinor: 0,
   sealed: row.sealed, nameTokens: row.nameTokens, phoneLookup: row.phoneLookup, emailLookup: row.emailLookup,

@@ -9,7 +9,7 @@
 // row verified    boolean?
 // row valueSealed string?
 // needs constraint identity_key
-// try   :params {rows: [{customerId: 'x1'}]}
+// try   :param rows => [{customerId: 'C0000001'}];
 UNWIND $rows AS row
 WITH DISTINCT row.customerId AS customerId
 MATCH (customer:Customer {id: customerId})-[tie:HAS_IDENTITY]->(identity:Identity)

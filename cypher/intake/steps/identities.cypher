@@ -12,7 +12,7 @@
 // .  valueSealed string?    null where the customer has no key
 // row   written  integer
 // needs constraint identity_key
-// try   :params {rows: [{customerId: 'x1', key: 'x1', kind: 'x1', lookup: 'x1', since: datetime('2026-01-01'), source: 'x', verified: true, lookupKey: '0a1b2c3d', valueSealed: 's'}]}
+// try   :param rows => [{customerId: 'C0000001', key: 'x1', kind: 'x1', lookup: 'x1', since: datetime('2026-01-01'), source: 'x', verified: true, lookupKey: '0a1b2c3d', valueSealed: 's'}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MERGE (identity:Identity {key: row.key})

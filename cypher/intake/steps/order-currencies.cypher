@@ -4,7 +4,7 @@
 // row   id        string  unique
 // row   currency  string
 // needs constraint order_id
-// try   :params {ids: ['o1']}
+// try   :param ids => ['o1'];
 UNWIND $ids AS id
 MATCH (o:Order {id: id})
 RETURN o.id AS id, o.currency AS currency;

@@ -11,7 +11,7 @@
 // .  storeId      string?
 // row   written  integer
 // needs constraint order_id
-// try   :params {rows: [{id: 'x1', customerId: 'x1', amountMinor: 1, currency: 'x1', at: datetime('2026-01-01'), channel: 'x', refundedAt: datetime('2026-01-01'), storeId: 'x'}]}
+// try   :param rows => [{id: 'x1', customerId: 'C0000001', amountMinor: 1, currency: 'x1', at: datetime('2026-01-01'), channel: 'x', refundedAt: datetime('2026-01-01'), storeId: 'x'}];
 UNWIND $rows AS row
 MATCH (o:Order {id: row.id})
 MATCH (customer:Customer {id: row.customerId})

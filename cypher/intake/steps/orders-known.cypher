@@ -11,7 +11,7 @@
 // row refundedAt   datetime?
 // row storeId      string?
 // needs constraint order_id
-// try   :params {rows: [{id: 'x1'}]}
+// try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (o:Order {id: row.id})
 OPTIONAL MATCH (customer:Customer)-[:PLACED]->(o)

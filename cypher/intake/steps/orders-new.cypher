@@ -20,7 +20,8 @@
 // row   written   integer
 // row   atStores  integer  how many of them at a store
 // needs constraint order_id
-// try   :params {customers: [{customerId: 'x1', orders: 1, spendMinor: 1, firstAt: 1767225600000, lastAt: 1767225600000, from: 0, to: 1}], orders: [{id: 'x1', amountMinor: 1, currency: 'CNY', at: 1767225600000, channel: 'x', storeId: 'x1'}]}
+// try   :param customers => [{customerId: 'C0000001', orders: 1, spendMinor: 1, firstAt: 1767225600000, lastAt: 1767225600000, from: 0, to: 1}];
+// try   :param orders => [{id: 'x1', amountMinor: 1, currency: 'CNY', at: 1767225600000, channel: 'x', storeId: 'S001'}];
 UNWIND $customers AS row
 MATCH (customer:Customer {id: row.customerId})
 WITH customer, row, datetime({epochMillis: toInteger(row.firstAt)}) AS firstAt,

@@ -5,7 +5,7 @@
 // .  also  string  mark of the other id
 // row   suppressed integer
 // needs constraint suppressed_mark
-// try   :params {rows: [{mark: 'm1', also: 'm2'}]}
+// try   :param rows => [{mark: 'm1', also: 'm2'}];
 UNWIND $rows AS row
 MATCH (known:Suppressed {mark: row.mark})
 MERGE (other:Suppressed {mark: row.also})

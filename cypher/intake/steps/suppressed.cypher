@@ -4,6 +4,6 @@
 // row   marks list<string>
 // row   any   boolean       false when nobody was ever erased: then nothing needs to be marked
 // needs constraint suppressed_mark
-// try   :params {marks: []}
+// try   :param marks => [];
 RETURN COLLECT { UNWIND $marks AS mark WITH mark WHERE EXISTS { (:Suppressed {mark: mark}) } RETURN mark } AS marks,
        COUNT { (:Suppressed) } > 0 AS any;

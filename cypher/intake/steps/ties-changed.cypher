@@ -20,7 +20,7 @@
 // .  at            datetime?
 // row   written  integer
 // needs constraint customer_id
-// try   :params {rows: [{fromId: 'x1', toId: 'x1', type: 'FOLLOWS', key: 'x1', closeness: 0.5, since: datetime('2026-01-01'), lastSeen: datetime('2026-01-01'), source: 'x', confidence: 0.5, interactions: 1, platform: 'x'}]}
+// try   :param rows => [{fromId: 'C0000001', toId: 'C0000002', type: 'FOLLOWS', key: 'x1', closeness: 0.5, since: datetime('2026-01-01'), lastSeen: datetime('2026-01-01'), source: 'x', confidence: 0.5, interactions: 1, platform: 'x'}];
 UNWIND $rows AS row
 MATCH (a:Customer {id: row.fromId})
 MATCH (b:Customer {id: row.toId})

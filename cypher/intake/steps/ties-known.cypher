@@ -21,7 +21,7 @@
 // row status        string?
 // row at            datetime?
 // needs constraint customer_id
-// try   :params {rows: [{low: 'c1', high: 'c2'}]}
+// try   :param rows => [{low: 'C0000001', high: 'C0000002'}];
 UNWIND $rows AS row
 MATCH (low:Customer {id: row.low})
 MATCH (high:Customer {id: row.high})

@@ -20,7 +20,7 @@
 // row status        string?
 // row at            datetime?
 // needs constraint knows_pair
-// try   :params {pairs: ['c1|c2']}
+// try   :param pairs => ['C0000001|C0000002'];
 UNWIND $pairs AS pair
 MATCH (low:Customer)-[knows:KNOWS {pair: pair}]->(high:Customer)
 USING INDEX knows:KNOWS(pair)

@@ -9,7 +9,7 @@
 // row at          datetime?
 // row channel     string?
 // needs constraint touch_id
-// try   :params {rows: [{id: 'x1'}]}
+// try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (touch:Touch {id: row.id})
 OPTIONAL MATCH (touch)<-[:RECEIVED]-(customer:Customer)

@@ -11,7 +11,7 @@
 // row   written  integer
 // needs constraint touch_id
 // needs constraint variant_id
-// try   :params {rows: [{id: 'x1', campaignId: 'x1', customerId: 'x1', variantId: 'x1', variant: 'x1', at: datetime('2026-01-01'), channel: 'x'}]}
+// try   :param rows => [{id: 'x1', campaignId: 'M001', customerId: 'C0000001', variantId: 'x1', variant: 'x1', at: datetime('2026-01-01'), channel: 'x'}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MATCH (campaign:Campaign {id: row.campaignId})

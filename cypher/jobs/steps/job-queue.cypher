@@ -4,7 +4,8 @@
 // param  now     datetime
 // row    queued  datetime
 // needs  constraint job_id
-// try    :params {id: 'job:retention', now: datetime('2026-01-01')}
+// try    :param id => 'job:retention';
+// try    :param now => datetime('2026-01-01');
 MERGE (job:Job {id: $id})
 SET job.queuedAt = $now
 RETURN job.queuedAt AS queued;

@@ -5,7 +5,9 @@
 // param  now      datetime
 // row    started  boolean
 // needs  constraint job_id
-// try    :params {id: 'job:retention', before: null, now: datetime('2026-01-01')}
+// try    :param id => 'job:retention';
+// try    :param before => null;
+// try    :param now => datetime('2026-01-01');
 MERGE (job:Job {id: $id})
 SET job.asked = datetime() // locks it: what is compared below is what the last writer committed
 WITH job, coalesce(job.startedAt = $before, job.startedAt IS NULL AND $before IS NULL) AS started

@@ -11,7 +11,7 @@
 // row    attempts   integer    starts since a run last ended
 // row    held       boolean    a server has its lease
 // needs  constraint job_id
-// try    :params {ids: ['job:retention']}
+// try    :param ids => ['job:retention'];
 UNWIND $ids AS id
 OPTIONAL MATCH (job:Job {id: id})
 RETURN id, job.queuedAt AS queuedAt, job.startedAt AS startedAt, job.endedAt AS endedAt, job.outcome AS outcome, job.problem AS problem,

@@ -5,7 +5,8 @@
 // row    chain  path
 // phrase Who brought them
 // phraseZh 谁带来了他们
-// try    :params {nodes: []}
+// try    :param nodes => [];
+// try    :param limit => 100;
 MATCH (person:Profiled)
 WHERE elementId(person) IN $nodes
 MATCH chain = (:Profiled) (()-[:REFERRED]->(:Profiled)){1,6} (person)

@@ -5,7 +5,8 @@
 // row    tie    path
 // phrase Same community
 // phraseZh 同一社群
-// try    :params {nodes: []}
+// try    :param nodes => [];
+// try    :param each => 20;
 MATCH (person:Profiled)-[:MEMBER_OF]->(community:Community)
 WHERE elementId(person) IN $nodes
 WITH DISTINCT community, collect(person) AS people

@@ -7,7 +7,10 @@
 // row    tie           path
 // phrase Close ties at risk
 // phraseZh 可能流失的亲近关系
-// try    :params {nodes: []}
+// try    :param nodes => [];
+// try    :param minCloseness => 0.3;
+// try    :param days => 90;
+// try    :param limit => 100;
 MATCH (person:Profiled)
 WHERE elementId(person) IN $nodes
 MATCH tie = (person)-[knows:KNOWS]-(quiet:Profiled)

@@ -5,7 +5,8 @@
 // row    way    path
 // phrase Ways between them
 // phraseZh 他们之间的路径
-// try    :params {nodes: []}
+// try    :param nodes => [];
+// try    :param limit => 100;
 MATCH (one:Profiled)
 WHERE elementId(one) IN $nodes
 MATCH (other:Profiled)

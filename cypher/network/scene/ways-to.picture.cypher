@@ -6,7 +6,9 @@
 // row    way    path
 // phrase Ways to them from the most influential
 // phraseZh 最有影响力的人到他们的路径
-// try    :params {nodes: []}
+// try    :param nodes => [];
+// try    :param from => 5;
+// try    :param limit => 100;
 MATCH (leader:Profiled)
 WHERE leader.influence IS NOT NULL
 WITH leader

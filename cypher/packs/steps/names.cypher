@@ -2,7 +2,6 @@
 // mode   read
 // row    kind  string  PROPERTY or RELATIONSHIP
 // row    name  string
-// try    :params {}
 CALL () {
   CALL db.propertyKeys() YIELD propertyKey
   RETURN 'PROPERTY' AS kind, propertyKey AS name

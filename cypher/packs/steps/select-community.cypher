@@ -3,7 +3,7 @@
 // param  input    string
 // row    value    string
 // row    display  string
-// try    :params {input: 'k'}
+// try    :param input => 'k';
 MATCH (community:Community)
 WHERE toLower(community.id) CONTAINS toLower($input)
 RETURN community.id AS value, community.id + coalesce(' ' + community.name, '') AS display

@@ -3,7 +3,7 @@
 // param  input    string
 // row    value    string
 // row    display  string
-// try    :params {input: 'C'}
+// try    :param input => 'C';
 MATCH (customer:Profiled)
 WHERE toLower(customer.id) CONTAINS toLower($input)
 RETURN customer.id AS value, customer.id AS display

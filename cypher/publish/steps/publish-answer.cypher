@@ -3,6 +3,6 @@
 // param id      string
 // row   answer  string
 // needs constraint budget_entry_id
-// try   :params {id: 'e1'}
+// try   :param id => 'e1';
 MATCH (entry:BudgetEntry {id: $id})
 RETURN entry.answer AS answer;

@@ -7,7 +7,9 @@
 // row    spentMicro   integer
 // row    version      integer
 // needs  constraint data_set_id
-// try    :params {dataSet: 'customers', budgetMicro: 2000000, now: datetime()}
+// try    :param dataSet => 'customers';
+// try    :param budgetMicro => 2000000;
+// try    :param now => datetime();
 MERGE (set:DataSet {id: $dataSet})
   ON CREATE SET set.budgetMicro = $budgetMicro, set.spentMicro = 0, set.version = 1, set.since = $now
 SET set.asked = null // locks it

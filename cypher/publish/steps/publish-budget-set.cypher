@@ -5,7 +5,9 @@
 // param  renew        boolean = false
 // row    version      integer
 // needs  constraint data_set_id
-// try    :params {dataSet: 'customers', budgetMicro: 3000000}
+// try    :param dataSet => 'customers';
+// try    :param budgetMicro => 3000000;
+// try    :param renew => false;
 MATCH (set:DataSet {id: $dataSet})
 SET set.budgetMicro = coalesce($budgetMicro, set.budgetMicro),
     set.version = set.version + CASE WHEN $renew THEN 1 ELSE 0 END

@@ -5,7 +5,6 @@
 // row    spentMicro   integer
 // row    version      integer
 // row    answers      integer   of all versions
-// try    :params {}
 MATCH (set:DataSet)
 RETURN set.id AS dataSet, set.budgetMicro AS budgetMicro, set.spentMicro AS spentMicro, set.version AS version,
        COUNT { (set)<-[:SPENT_ON]-(:BudgetEntry) } AS answers

@@ -5,7 +5,8 @@
 // row    size         integer   unique
 // row    communities  integer
 // needs  constraint purpose_id
-// try    :params {purposeId: 'research', now: datetime()}
+// try    :param purposeId => 'research';
+// try    :param now => datetime();
 MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(person:Profiled)
 WHERE (consent.until IS NULL OR consent.until > $now) AND person.communityId IS NOT NULL
 WITH DISTINCT person

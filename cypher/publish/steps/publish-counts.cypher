@@ -9,7 +9,10 @@
 // row    value      string?
 // row    people     integer
 // needs  constraint purpose_id
-// try    :params {purposeId: 'research', now: datetime(), filters: [{column: 'gender', values: ['female']}], by: 'ageBand'}
+// try    :param purposeId => 'research';
+// try    :param now => datetime();
+// try    :param filters => [{column: 'gender', values: ['female']}];
+// try    :param by => 'ageBand';
 MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(customer:Customer)
 WHERE (consent.until IS NULL OR consent.until > $now)
 WITH DISTINCT customer

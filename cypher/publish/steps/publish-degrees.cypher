@@ -5,7 +5,8 @@
 // row    degree     integer   unique
 // row    people     integer
 // needs  constraint purpose_id
-// try    :params {purposeId: 'research', now: datetime()}
+// try    :param purposeId => 'research';
+// try    :param now => datetime();
 MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(person:Profiled)
 WHERE (consent.until IS NULL OR consent.until > $now)
 WITH DISTINCT person

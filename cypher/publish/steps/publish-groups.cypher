@@ -11,7 +11,13 @@
 // row    sensitive  string?
 // row    people     integer
 // needs  constraint purpose_id
-// try    :params {purposeId: 'research', now: datetime(), columns: ['ageBand', 'region'], sensitive: 'tier', spendCuts: [10000], limit: 1000}
+// try    :param purposeId => 'research';
+// try    :param now => datetime();
+// try    :param columns => ['ageBand', 'region'];
+// try    :param sensitive => 'tier';
+// try    :param dateChars => 7;
+// try    :param spendCuts => [10000];
+// try    :param limit => 1000;
 MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(customer:Customer)
 WHERE (consent.until IS NULL OR consent.until > $now)
 WITH DISTINCT customer

@@ -9,7 +9,11 @@
 // row    communityId   string?
 // row    others        list<string>
 // needs  constraint purpose_id
-// try    :params {purposeId: 'research', now: datetime(), limit: 1000}
+// try    :param purposeId => 'research';
+// try    :param now => datetime();
+// try    :param region => null;
+// try    :param minCloseness => 0.0;
+// try    :param limit => 1000;
 MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(person:Profiled)
 WHERE (consent.until IS NULL OR consent.until > $now) AND ($region IS NULL OR person.region = $region)
 WITH DISTINCT person

@@ -2,7 +2,6 @@
 // mode   read
 // row    city    string
 // row    region  string
-// try    :params {}
 MATCH (customer:Customer)
 WHERE customer.city IS NOT NULL AND customer.region IS NOT NULL
 WITH customer.city AS city, customer.region AS region, count(*) AS people

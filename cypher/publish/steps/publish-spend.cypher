@@ -10,7 +10,14 @@
 // param  now           datetime
 // row    spentMicro    integer
 // needs  constraint data_set_id
-// try    :params {dataSet: 'customers', id: 'e1', question: '{}', answer: '{}', epsilonMicro: 100000, viewer: 'me', role: 'admin', now: datetime()}
+// try    :param dataSet => 'customers';
+// try    :param id => 'e1';
+// try    :param question => '{}';
+// try    :param answer => '{}';
+// try    :param epsilonMicro => 100000;
+// try    :param viewer => 'me';
+// try    :param role => 'admin';
+// try    :param now => datetime();
 MATCH (set:DataSet {id: $dataSet})
 WHERE set.spentMicro + $epsilonMicro <= set.budgetMicro
 CREATE (entry:BudgetEntry {id: $id, question: $question, answer: $answer, epsilonMicro: $epsilonMicro, version: set.version,

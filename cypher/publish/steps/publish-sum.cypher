@@ -10,7 +10,12 @@
 // param  upper      integer
 // row    total      integer
 // needs  constraint purpose_id
-// try    :params {purposeId: 'research', now: datetime(), filters: [], of: 'spendMinor', lower: 0, upper: 1000000}
+// try    :param purposeId => 'research';
+// try    :param now => datetime();
+// try    :param filters => [];
+// try    :param of => 'spendMinor';
+// try    :param lower => 0;
+// try    :param upper => 1000000;
 MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(customer:Customer)
 WHERE (consent.until IS NULL OR consent.until > $now)
 WITH DISTINCT customer

@@ -4,7 +4,8 @@
 // param  now    datetime
 // row    noted  integer
 // needs  constraint score_run_id
-// try    :params {run: 'rfm', now: datetime()}
+// try    :param run => 'rfm';
+// try    :param now => datetime();
 MERGE (run:ScoreRun {id: $run})
 SET run.finishedAt = $now
 RETURN count(run) AS noted;

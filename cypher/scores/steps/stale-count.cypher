@@ -5,7 +5,7 @@
 // row    total   integer
 // row    due     integer
 // needs  constraint score_run_id
-// try    :params {before: datetime('2000-01-01')}
+// try    :param before => datetime('2000-01-01');
 CALL () {
   // each run: <<RETURN '{run}' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.{mark} IS NOT NULL } AS total>> by ' UNION ALL '
   RETURN 'analysis' AS run, COUNT { MATCH (scored:Profiled) WHERE scored.influence IS NOT NULL } AS total UNION ALL

@@ -10,7 +10,11 @@
 // row    cleared  integer       customers
 // needs  auto-commit
 // needs  constraint score_run_id
-// try    :params {run: 'rfm', gone: {rfmSegment: null}, edges: [{type: 'IN_SEGMENT', kind: 'RFM'}], before: datetime('2000-01-01'), batch: 2000}
+// try    :param run => 'rfm';
+// try    :param gone => ({rfmSegment: null});
+// try    :param edges => [{type: 'IN_SEGMENT', kind: 'RFM'}];
+// try    :param before => datetime('2000-01-01');
+// try    :param batch => 2000;
 MATCH (last:ScoreRun {id: $run})
 WHERE last.finishedAt < $before
 CALL () {

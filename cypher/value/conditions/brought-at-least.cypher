@@ -2,7 +2,7 @@
 // mode   read
 // param  count  integer
 // row    customerId  customer  unique
-// try    :params {count: 3}
+// try    :param count => 3;
 MATCH (customer:Customer)
 WHERE COUNT { (customer)-[:REFERRED]->(:Profiled) } >= $count
 RETURN customer.id AS customerId;

@@ -5,7 +5,10 @@
 // param  roles      list<string>?  of KOL, KOC, BRIDGE, MARGINAL
 // param  tiers      list<string>?
 // row    customerId  customer  unique
-// try    :params {segment: null, lifecycle: null, roles: ['KOL'], tiers: null}
+// try    :param segment => null;
+// try    :param lifecycle => null;
+// try    :param roles => ['KOL'];
+// try    :param tiers => null;
 MATCH (customer:Customer)
 WHERE EXISTS {
   MATCH (customer)<-[:REFERRED]-(referrer:Profiled)

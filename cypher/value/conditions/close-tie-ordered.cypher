@@ -6,7 +6,11 @@
 // param  product   string?   id; null for any
 // param  category  string?
 // row    customerId  customer  unique
-// try    :params {closeness: 0.5, since: datetime('2026-01-01'), now: datetime(), product: null, category: null}
+// try    :param closeness => 0.5;
+// try    :param since => datetime('2026-01-01');
+// try    :param now => datetime();
+// try    :param product => null;
+// try    :param category => null;
 MATCH (customer:Customer)
 WHERE EXISTS {
   MATCH (customer)-[knows:KNOWS]-(:Profiled)-[:PLACED]->(order:Order)

@@ -3,7 +3,8 @@
 // param  closeness  float     0..1, at least
 // param  since      datetime  no order from then on
 // row    customerId  customer  unique
-// try    :params {closeness: 0.5, since: datetime('2026-01-01')}
+// try    :param closeness => 0.5;
+// try    :param since => datetime('2026-01-01');
 MATCH (customer:Customer)
 WHERE EXISTS {
   MATCH (customer)-[knows:KNOWS]-(other:Profiled)

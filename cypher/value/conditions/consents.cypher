@@ -4,7 +4,9 @@
 // param  channel   string    one of them, ALL, or ANY for a consent on any channel
 // param  now       datetime
 // row    customerId  customer  unique
-// try    :params {purpose: 'marketing', channel: 'SMS', now: datetime()}
+// try    :param purpose => 'marketing';
+// try    :param channel => 'SMS';
+// try    :param now => datetime();
 MATCH (customer:Customer)
 WHERE EXISTS {
   MATCH (customer)-[consent:CONSENTS_TO]->(purpose:Purpose)

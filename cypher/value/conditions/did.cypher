@@ -5,7 +5,10 @@
 // param  since     datetime  start of the window
 // param  now       datetime  its end, exclusive
 // row    customerId  customer  unique
-// try    :params {type: 'login', atLeast: 1, since: datetime('2026-01-01'), now: datetime()}
+// try    :param type => 'login';
+// try    :param atLeast => 1;
+// try    :param since => datetime('2026-01-01');
+// try    :param now => datetime();
 MATCH (customer:Customer)
 WHERE COUNT {
   MATCH (customer)-[:DID]->(event:Event)

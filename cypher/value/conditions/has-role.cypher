@@ -2,7 +2,7 @@
 // mode   read
 // param  roles  list<string>  of KOL, KOC, BRIDGE, MARGINAL
 // row    customerId  customer  unique
-// try    :params {roles: ['KOL']}
+// try    :param roles => ['KOL'];
 MATCH (customer:Customer)
 WHERE any(role IN coalesce(customer.roles, []) WHERE role IN $roles)
 RETURN customer.id AS customerId;

@@ -2,7 +2,7 @@
 // mode   read
 // param  communities  list<string>  ids
 // row    customerId   customer      unique
-// try    :params {communities: ['k1']}
+// try    :param communities => ['k-1'];
 MATCH (customer:Customer)
 WHERE EXISTS {
   MATCH (customer)-[:MEMBER_OF]->(community:Community)

@@ -3,7 +3,8 @@
 // param  community  string?  id; null for any
 // param  size       integer  members, at least
 // row    customerId  customer  unique
-// try    :params {community: null, size: 20}
+// try    :param community => null;
+// try    :param size => 20;
 MATCH (customer:Customer)
 WHERE EXISTS {
   MATCH (customer)-[:MEMBER_OF]->(community:Community)

@@ -3,7 +3,8 @@
 // param  interest  string  id
 // param  weight    float   0..1
 // row    customerId  customer  unique
-// try    :params {interest: 'i1', weight: 0.5}
+// try    :param interest => 'I01';
+// try    :param weight => 0.5;
 MATCH (customer:Customer)
 WHERE EXISTS {
   MATCH (customer)-[likes:INTERESTED_IN]->(interest:Interest)

@@ -2,7 +2,7 @@
 // mode   read
 // param  role  string  KOL, KOC, BRIDGE or MARGINAL
 // row    customerId  customer  unique
-// try    :params {role: 'KOL'}
+// try    :param role => 'KOL';
 MATCH (customer:Customer)
 WHERE EXISTS {
   MATCH (customer) ((:Profiled)-[:KNOWS]-(:Profiled)){1,1} (other)

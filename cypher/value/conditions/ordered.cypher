@@ -7,7 +7,12 @@
 // param  category  string?
 // param  store     string?
 // row    customerId  customer  unique
-// try    :params {atLeast: 2, since: datetime('2026-01-01'), now: datetime(), product: null, category: null, store: null}
+// try    :param atLeast => 2;
+// try    :param since => datetime('2026-01-01');
+// try    :param now => datetime();
+// try    :param product => null;
+// try    :param category => null;
+// try    :param store => null;
 MATCH (customer:Customer)
 WHERE COUNT {
   MATCH (customer)-[:PLACED]->(order:Order)

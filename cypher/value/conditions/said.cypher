@@ -5,7 +5,10 @@
 // param  since     datetime  start of the window
 // param  now       datetime  its end, exclusive
 // row    customerId  customer  unique
-// try    :params {least: -1.0, most: -0.3, since: datetime('2026-01-01'), now: datetime()}
+// try    :param least => -1.0;
+// try    :param most => -0.3;
+// try    :param since => datetime('2026-01-01');
+// try    :param now => datetime();
 MATCH (customer:Customer)
 WHERE EXISTS {
   MATCH (customer)-[:GAVE|POSTED]->(said:Feedback|Post)

@@ -8,7 +8,13 @@
 // param  category  string?
 // param  store     string?
 // row    customerId  customer  unique
-// try    :params {atLeast: 10000, currency: 'CNY', since: datetime('2026-01-01'), now: datetime(), product: null, category: null, store: null}
+// try    :param atLeast => 10000;
+// try    :param currency => 'CNY';
+// try    :param since => datetime('2026-01-01');
+// try    :param now => datetime();
+// try    :param product => null;
+// try    :param category => null;
+// try    :param store => null;
 MATCH (customer:Customer)
 WHERE reduce(total = 0, amount IN COLLECT {
   MATCH (customer)-[:PLACED]->(order:Order)

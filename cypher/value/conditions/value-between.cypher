@@ -5,7 +5,9 @@
 // param  most      float?
 // needs  dynamic property   a rule names it: no index is looked up
 // row    customerId  customer  unique
-// try    :params {property: 'rfmLevel', least: 4.0, most: null}
+// try    :param property => 'rfmLevel';
+// try    :param least => 4.0;
+// try    :param most => null;
 MATCH (customer:Customer)
 WHERE coalesce(customer[$property] IS NOT NULL AND ($least IS NULL OR customer[$property] >= $least)
   AND ($most IS NULL OR customer[$property] <= $most), false)

@@ -4,7 +4,8 @@
 // param  values    list<string>
 // needs  dynamic property   a rule names it: no index is looked up
 // row    customerId  customer  unique
-// try    :params {property: 'city', values: ['成都']}
+// try    :param property => 'city';
+// try    :param values => ['成都'];
 MATCH (customer:Customer)
 WHERE coalesce(customer[$property] IN $values, false)
 RETURN customer.id AS customerId;

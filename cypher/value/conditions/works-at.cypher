@@ -3,7 +3,8 @@
 // param  company   string?  id; null for any
 // param  industry  string?
 // row    customerId  customer  unique
-// try    :params {company: null, industry: 'IT'}
+// try    :param company => null;
+// try    :param industry => 'technology';
 MATCH (customer:Customer)
 WHERE EXISTS {
   MATCH (customer)-[:WORKS_AT]->(company:Company)

@@ -10,7 +10,7 @@
 // needs  run rfm
 // api    rfmGrid
 // for    analyst marketer admin service
-// try    :params {currency: null}
+// try    :param currency => null;
 MATCH (customer:Profiled)
 WHERE customer.rfmSegment IS NOT NULL AND ($currency IS NULL OR customer.rfmCurrency = $currency)
 WITH customer.recency AS recency, customer.frequency AS frequency, customer.monetary AS monetary, count(customer) AS customers,

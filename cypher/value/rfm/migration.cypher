@@ -9,7 +9,8 @@
 // needs  run rfm               at both dates
 // api    rfmMigration
 // for    analyst marketer admin service
-// try    :params {from: datetime() - duration({months: 3}), to: datetime()}
+// try    :param from => datetime() - duration({months: 3});
+// try    :param to => datetime();
 MATCH (customer:Profiled)-[stay:IN_SEGMENT|WAS_IN_SEGMENT]->(segment:Segment {kind: 'RFM'})
 WHERE stay.since <= $to AND (stay.until IS NULL OR stay.until > $from)
 WITH customer, segment, stay

@@ -18,7 +18,9 @@
 // needs  constraint rfm_model_id
 // api    rfmModelScores
 // for    analyst marketer admin service
-// try    :params {model: 'noodles', segment: null, limit: 20}
+// try    :param model => 'noodles';
+// try    :param segment => null;
+// try    :param limit => 20;
 MATCH (model:RfmModel {id: $model})<-[score:SCORED_BY]-(customer:Profiled)
 WHERE $segment IS NULL OR score.segment = $segment
 RETURN customer.id AS customerId, score.recency AS recency, score.frequency AS frequency, score.monetary AS monetary,

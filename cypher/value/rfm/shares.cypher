@@ -15,7 +15,8 @@
 // needs  index model_run_kind
 // api    rfmShares
 // for    analyst marketer admin service
-// try    :params {model: null, runs: 12}
+// try    :param model => null;
+// try    :param runs => 12;
 MATCH (run:ModelRun {kind: 'rfm'})
 WHERE run.model = $model OR ($model IS NULL AND run.model STARTS WITH 'main:')
 WITH run

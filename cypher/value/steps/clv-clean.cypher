@@ -3,7 +3,7 @@
 // param  at       datetime   when the fit began
 // row    cleaned  integer
 // needs  auto-commit
-// try    :params {at: datetime()}
+// try    :param at => datetime();
 MATCH (customer:Profiled)
 WHERE customer.clvScoredAt IS NOT NULL AND customer.clvScoredAt <> $at
 CALL (customer) {

@@ -11,7 +11,9 @@
 // row    repeatMinor    integer         spent on days after the first, minor units
 // row    yearlyMinor    integer         spent in the last 365 days
 // needs  index order_at
-// try    :params {asOf: datetime(), currency: 'CNY', offsetSeconds: 28800}
+// try    :param asOf => datetime();
+// try    :param currency => 'CNY';
+// try    :param offsetSeconds => 28800;
 MATCH (customer:Profiled)-[:PLACED]->(order:Order)
 WHERE order.at < $asOf AND order.currency = $currency AND order.refundedAt IS NULL AND order.amountMinor >= 0
 WITH customer, order, (order.at.epochSeconds + $offsetSeconds) / 86400 AS day

@@ -2,7 +2,6 @@
 // mode   read
 // row    referrer  string
 // row    referred  string
-// try    :params {}
 MATCH (referrer:Profiled)-[:REFERRED]->(referred:Profiled)
 RETURN DISTINCT referrer.id AS referrer, referred.id AS referred
 ORDER BY referrer, referred;

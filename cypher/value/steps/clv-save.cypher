@@ -11,7 +11,8 @@
 // param  at                  datetime  when the run began
 // row    saved               integer
 // needs  constraint customer_id
-// try    :params {rows: [{customerId: 'c1', clvMinor: 120000, clvAlive: 0.7, clvOrders: 3.2, clvValueMinor: 9000, clvSimpleMinor: 80000, networkValueMinor: 130000}], at: datetime()}
+// try    :param rows => [{customerId: 'C0000001', clvMinor: 120000, clvAlive: 0.7, clvOrders: 3.2, clvValueMinor: 9000, clvSimpleMinor: 80000, networkValueMinor: 130000}];
+// try    :param at => datetime();
 UNWIND $rows AS row
 MATCH (customer:Customer:Profiled {id: row.customerId})
 SET customer.clvMinor = row.clvMinor, customer.clvAlive = row.clvAlive, customer.clvOrders = row.clvOrders,

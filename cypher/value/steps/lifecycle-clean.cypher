@@ -3,7 +3,7 @@
 // param  now      datetime
 // row    cleaned  integer
 // needs  auto-commit
-// try    :params {now: datetime()}
+// try    :param now => datetime();
 MATCH (customer:Profiled)
 WHERE customer.lifecycle IS NOT NULL AND NOT EXISTS {
   (customer)-[:PLACED]->(order:Order) WHERE order.at <= $now AND order.refundedAt IS NULL AND order.amountMinor >= 0

@@ -12,7 +12,10 @@
 // row    stage        string?           as it was told last
 // row    history      list<string>      every move: stage, a bar, ISO date
 // needs  constraint customer_id
-// try    :params {after: '', limit: 20, now: datetime(), windowDays: 60}
+// try    :param after => '';
+// try    :param limit => 20;
+// try    :param now => datetime();
+// try    :param windowDays => 60;
 MATCH (customer:Customer)
 WHERE customer.id > $after AND customer.orders > 0 AND customer:Profiled
 WITH customer

@@ -9,7 +9,9 @@
 // row    lastOrderAt  datetime?
 // row    spend        list<float>   of the three latest windows, oldest first, minor units of whatever currencies
 // needs  constraint customer_id
-// try    :params {customerId: 'C0000001', now: datetime(), windowDays: 60}
+// try    :param customerId => 'C0000001';
+// try    :param now => datetime();
+// try    :param windowDays => 60;
 MATCH (customer:Customer:Profiled {id: $customerId})
 CALL (customer) {
   MATCH (customer)-[:PLACED]->(order:Order)

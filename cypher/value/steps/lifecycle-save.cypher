@@ -7,7 +7,8 @@
 // param  now                 datetime
 // row    moved               integer
 // needs  constraint customer_id
-// try    :params {rows: [{customerId: 'c1', stage: 'growth', history: ['new|2026-01-01', 'growth|2026-06-01']}], now: datetime()}
+// try    :param rows => [{customerId: 'C0000001', stage: 'growth', history: ['new|2026-01-01', 'growth|2026-06-01']}];
+// try    :param now => datetime();
 UNWIND $rows AS row
 MATCH (customer:Customer:Profiled {id: row.customerId})
 WHERE customer.lifecycle IS NULL OR customer.lifecycle <> row.stage

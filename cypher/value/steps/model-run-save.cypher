@@ -9,7 +9,13 @@
 // param  card       string     parameters, quality and settings as JSON
 // row    saved      integer
 // needs  constraint model_run_id
-// try    :params {id: 'r1', kind: 'clv', at: datetime(), asOf: datetime(), currency: 'CNY', customers: 100, card: '{}'}
+// try    :param id => 'r1';
+// try    :param kind => 'clv';
+// try    :param at => datetime();
+// try    :param asOf => datetime();
+// try    :param currency => 'CNY';
+// try    :param customers => 100;
+// try    :param card => '{}';
 MERGE (run:ModelRun {id: $id})
   ON CREATE SET run.kind = $kind, run.at = $at, run.asOf = $asOf, run.currency = $currency, run.customers = $customers, run.card = $card
 RETURN count(run) AS saved;

@@ -9,7 +9,8 @@
 // row    customers  integer
 // row    card       string     parameters, quality and settings as JSON
 // needs  index model_run_kind
-// try    :params {kind: 'clv', limit: 5}
+// try    :param kind => 'clv';
+// try    :param limit => 5;
 MATCH (run:ModelRun {kind: $kind})
 RETURN run.id AS id, run.at AS at, run.asOf AS asOf, run.currency AS currency, run.customers AS customers, run.card AS card
 ORDER BY at DESC, id

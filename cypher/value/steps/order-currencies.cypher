@@ -4,7 +4,7 @@
 // row    currency  string     unique
 // row    orders    integer
 // needs  index order_at
-// try    :params {asOf: datetime()}
+// try    :param asOf => datetime();
 MATCH (:Profiled)-[:PLACED]->(order:Order)
 WHERE order.at < $asOf
 RETURN order.currency AS currency, count(order) AS orders

@@ -10,7 +10,7 @@
 // row    brought            list<map>   customerId and clvMinor of those within three referrals below
 // row    referrals          list<map>   referrer and referred on every way of three referrals above those, and above the customer
 // needs  constraint customer_id
-// try    :params {customerId: 'C0000001'}
+// try    :param customerId => 'C0000001';
 MATCH (customer:Customer:Profiled {id: $customerId})
 CALL (customer) {
   OPTIONAL MATCH (customer)-[:REFERRED]->{1,3}(person:Profiled)

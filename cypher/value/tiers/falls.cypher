@@ -14,7 +14,8 @@
 // needs  run tiers
 // api    tierFalls
 // for    analyst marketer admin service
-// try    :params {days: 30, limit: 20}
+// try    :param days => 30;
+// try    :param limit => 20;
 MATCH (customer:Profiled)
 WHERE customer.loyaltyFallsAt <= datetime() + duration({days: $days})
 OPTIONAL MATCH (tier:LoyaltyTier {id: customer.loyaltyTier})

@@ -7,7 +7,7 @@
 // needs  run tiers
 // api    tierMoves
 // for    analyst marketer admin service
-// try    :params {from: datetime('2026-07-31')}
+// try    :param from => datetime('2026-07-31');
 WITH toString(date($from)) AS day
 MATCH (customer:Profiled)
 WHERE customer.loyaltyHistory IS NOT NULL

@@ -10,7 +10,6 @@
 // needs  run tiers
 // api    loyaltyTiers
 // for    analyst marketer admin service
-// try    :params {}
 WITH COUNT { MATCH (any:Profiled) WHERE any.loyaltyTier IS NOT NULL } AS all
 MATCH (tier:LoyaltyTier)
 OPTIONAL MATCH (customer:Profiled {loyaltyTier: tier.id})

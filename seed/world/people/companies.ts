@@ -1,4 +1,5 @@
 /** Employers of a community's members, with the chain of who reports to whom. */
+import { INDUSTRIES } from '../../../src/kernel/vocabulary.js';
 import type { Random } from '../../../src/kernel/random.js';
 import { int, pick, sample } from '../dice.js';
 import type { Member } from './member.js';
@@ -23,16 +24,7 @@ export interface Company {
 
 const FIRST = ['云', '青', '远', '明', '瑞', '恒', '嘉', '合', '澄', '岚', '启', '安'];
 const SECOND = ['岭', '帆', '禾', '途', '川', '石', '桥', '泽', '麓', '舟', '衡', '原'];
-const INDUSTRIES = [
-  ['科技', 'technology'],
-  ['物流', 'logistics'],
-  ['传媒', 'media'],
-  ['设计', 'design'],
-  ['医疗器械', 'medical devices'],
-  ['教育', 'education'],
-  ['建材', 'building materials'],
-  ['会展', 'events'],
-] as const;
+const TRADES = Object.values(INDUSTRIES);
 const ROLES: Record<number, readonly string[]> = {
   5: ['general manager'],
   4: ['department head', 'purchasing head'],
@@ -47,7 +39,7 @@ export function makeCompanies(random: Random, c: number, members: readonly Membe
   const each = Math.floor(hired.length / count);
   if (each < 3) return [];
   return Array.from({ length: count }, (_, n) => {
-    const [zh, industry] = pick(random, INDUSTRIES);
+    const [industry, zh] = pick(random, TRADES);
     return {
       id: `B${String(c * 2 + n + 1).padStart(6, '0')}`,
       name: `${pick(random, FIRST)}${pick(random, SECOND)}${zh}`,

@@ -1,28 +1,29 @@
+import { wordFor } from '../../../src/kernel/vocabulary.js';
+
 /** The chain: 青穗里 Qingsui Lane, an invented brand of noodle houses and pantry shops in real Chinese cities. */
 
 export const BRAND = { name: 'Qingsui Lane', nameZh: '青穗里' } as const;
 
 export interface City {
   name: string;
-  latin: string;
   region: string;
   /** Roads the stores and the customers' made-up house numbers are on. */
   roads: readonly string[];
 }
 
 export const CITIES: readonly City[] = [
-  { name: '上海', latin: 'Shanghai', region: '华东', roads: ['淮海中路', '肇嘉浜路', '四川北路', '张杨路'] },
-  { name: '北京', latin: 'Beijing', region: '华北', roads: ['朝阳门外大街', '中关村大街', '鼓楼东大街'] },
-  { name: '广州', latin: 'Guangzhou', region: '华南', roads: ['天河路', '北京路', '江南西路'] },
-  { name: '深圳', latin: 'Shenzhen', region: '华南', roads: ['深南大道', '华强北路', '海德三道'] },
-  { name: '成都', latin: 'Chengdu', region: '西南', roads: ['春熙路', '玉林西路', '天府大道'] },
-  { name: '杭州', latin: 'Hangzhou', region: '华东', roads: ['延安路', '文三路', '江南大道'] },
-  { name: '武汉', latin: 'Wuhan', region: '华中', roads: ['中山大道', '珞喻路'] },
-  { name: '西安', latin: 'Xi’an', region: '西北', roads: ['南大街', '科技路'] },
-  { name: '南京', latin: 'Nanjing', region: '华东', roads: ['中山路', '湖南路'] },
-  { name: '重庆', latin: 'Chongqing', region: '西南', roads: ['民权路', '观音桥步行街'] },
-  { name: '苏州', latin: 'Suzhou', region: '华东', roads: ['观前街', '现代大道'] },
-  { name: '长沙', latin: 'Changsha', region: '华中', roads: ['黄兴中路', '解放西路'] },
+  { name: '上海', region: '华东', roads: ['淮海中路', '肇嘉浜路', '四川北路', '张杨路'] },
+  { name: '北京', region: '华北', roads: ['朝阳门外大街', '中关村大街', '鼓楼东大街'] },
+  { name: '广州', region: '华南', roads: ['天河路', '北京路', '江南西路'] },
+  { name: '深圳', region: '华南', roads: ['深南大道', '华强北路', '海德三道'] },
+  { name: '成都', region: '西南', roads: ['春熙路', '玉林西路', '天府大道'] },
+  { name: '杭州', region: '华东', roads: ['延安路', '文三路', '江南大道'] },
+  { name: '武汉', region: '华中', roads: ['中山大道', '珞喻路'] },
+  { name: '西安', region: '西北', roads: ['南大街', '科技路'] },
+  { name: '南京', region: '华东', roads: ['中山路', '湖南路'] },
+  { name: '重庆', region: '西南', roads: ['民权路', '观音桥步行街'] },
+  { name: '苏州', region: '华东', roads: ['观前街', '现代大道'] },
+  { name: '长沙', region: '华中', roads: ['黄兴中路', '解放西路'] },
 ];
 
 export interface Store {
@@ -56,7 +57,7 @@ function storesByCity(kind: Store['kind']): Map<string, Store[]> {
 
 function storesOf(city: City): Omit<Store, 'id'>[] {
   const houses = city.roads.map((road, i) => ({
-    name: `${BRAND.name} Noodle House ${city.latin} ${i + 1}`,
+    name: `${BRAND.name} Noodle House ${wordFor('city', city.name, 'en')} ${i + 1}`,
     nameZh: `${BRAND.nameZh}面馆（${city.name}${road}店）`,
     city: city.name,
     kind: 'restaurant' as const,
@@ -65,7 +66,7 @@ function storesOf(city: City): Omit<Store, 'id'>[] {
   return [
     ...houses,
     {
-      name: `${BRAND.name} Pantry ${city.latin}`,
+      name: `${BRAND.name} Pantry ${wordFor('city', city.name, 'en')}`,
       nameZh: `${BRAND.nameZh}食铺（${city.name}${road}店）`,
       city: city.name,
       kind: 'shop' as const,

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { ERROR_KINDS } from '../../kernel/error.js';
 import { ILL_FORMED, illFormedIn, isPlain } from '../../kernel/text.js';
+import { isConnection } from '../schema/connections.js';
 import { type Values, valueProblem } from './value-bounds.js';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -54,6 +55,10 @@ function problemIn(document: DocumentNode, variables: Variables): GraphQLError |
     found ??= ownProblem(name, value, node) ?? tooMuch(valueProblem(value, values), node);
   };
   visit(document, {
+    Field: ({ name, arguments: given = [] }) => {
+      const after = isConnection(name.value) ? given.find((one) => one.name.value === 'after')?.value : undefined;
+      if (after) found ??= wrongCursor(valueFromASTUntyped(after, variables as never), after);
+    },
     Argument: ({ name, value }) => {
       if (!found) check(name.value, value);
     },
@@ -71,8 +76,21 @@ function ownProblem(name: string, value: unknown, node: ValueNode): GraphQLError
   return null;
 }
 
-function wrong(message: string, nodes: GraphQLError['nodes'] | readonly ValueNode[]): GraphQLError {
-  const extensions = { code: ERROR_KINDS.INPUT.code, hint: 'correct the value; the schema says what it may be' };
+/** What connections hand out as `cursor`: a place in their order. The generated reads take any other text for page one. */
+const CURSOR = /^arrayconnection:\d{1,9}$/;
+
+function wrongCursor(value: unknown, node: ValueNode): GraphQLError | null {
+  if (typeof value !== 'string') return null; // null begins at the first page; other types are refused by the schema
+  const place = Buffer.from(value, 'base64');
+  if (CURSOR.test(place.toString()) && place.toString('base64') === value) return null;
+  const hint = 'give the `endCursor` of the page before as it came, or leave `after` out for the first page';
+  return wrong('the value of after is no cursor of this API', [node], hint);
+}
+
+const CORRECT = 'correct the value; the schema says what it may be';
+
+function wrong(message: string, nodes: GraphQLError['nodes'] | readonly ValueNode[], hint = CORRECT): GraphQLError {
+  const extensions = { code: ERROR_KINDS.INPUT.code, hint };
   return new GraphQLError(message, { nodes: nodes ?? null, extensions });
 }
 

@@ -2,15 +2,37 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { RequestHandler } from 'express';
+import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import type { Library } from '../../graph/library/library.js';
 import { packageRoot } from '../../kernel/root.js';
+import { publishedQuestions } from '../schema/published.js';
+import { derivedExamples } from './derived-examples.js';
+
+/** What the API is: its schema, and the library that its questions come from. */
+export interface Described {
+  readonly schema: GraphQLSchema;
+  readonly library: Library;
+}
 
 export interface Example {
   readonly name: string;
   readonly query: string;
 }
 
+/** The worked examples of all areas in the order of their numbers, then those that follow from schema and questions. */
+export function examples({ schema, library }: Described): Example[] {
+  const worked = workedExamples();
+  const fields = worked.flatMap(({ query }) => operationsIn(query)).flatMap(({ selectionSet }) => selectionSet.selections);
+  const asked = new Set(fields.flatMap((field) => (field.kind === Kind.FIELD ? [field.name.value] : [])));
+  return [...worked, ...derivedExamples(schema, publishedQuestions(library), asked)];
+}
+
+function operationsIn(query: string): OperationDefinitionNode[] {
+  return parse(query).definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+}
+
 /** The worked examples of all areas, in the order of their numbers. */
-export function examples(): Example[] {
+export function workedExamples(): Example[] {
   const folder = join(packageRoot, 'src', 'api', 'examples');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.graphql'));
   return files
@@ -24,12 +46,12 @@ const SCRIPT = '<div id="root"></div>\n\n      <script>';
  * GraphiQL with the examples as tabs and, where one is given, a development token in its headers; nothing comes from
  * another host.
  */
-export function graphiqlPage(token: (() => Promise<string>) | null): RequestHandler {
+export function graphiqlPage(described: Described, token: (() => Promise<string>) | null): RequestHandler {
   let page: Promise<string> | undefined;
   return async (request, response, next) => {
     if (request.method !== 'GET' || request.query.query !== undefined || !wantsPage(request.headers.accept))
       return next();
-    page ??= render(token && (await token()));
+    page ??= render(described, token && (await token()));
     const nonce = randomBytes(16).toString('base64');
     response.setHeader('Content-Security-Policy', policy(nonce));
     response.type('html').send((await page).replace(SCRIPT, SCRIPT.replace('<script>', `<script nonce="${nonce}">`)));
@@ -41,7 +63,7 @@ function wantsPage(accept: string | undefined): boolean {
 }
 
 /** The page's package holds all its scripts, 9 MB: it is loaded when somebody opens the page. */
-async function render(token: string | null): Promise<string> {
+async function render(described: Described, token: string | null): Promise<string> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const headers = JSON.stringify({ Authorization: `Bearer ${token ?? 'TOKEN'}` }, null, 2);
   return renderGraphiQL({
@@ -50,7 +72,7 @@ async function render(token: string | null): Promise<string> {
     headers,
     defaultHeaders: headers,
     shouldPersistHeaders: false,
-    defaultTabs: examples().map(({ query }) => ({ query, headers })),
+    defaultTabs: examples(described).map(({ query }) => ({ query, headers })),
   });
 }
 

@@ -19,8 +19,11 @@ interface Operation {
   readonly responses?: Readonly<Record<string, { content?: Readonly<Record<string, { schema?: unknown }>> }>>;
 }
 
-/** The document as one page of HTML: no script, nothing from elsewhere, so that it opens without a network. */
-export function openApiPage(document: Document): string {
+/**
+ * The document as one page of HTML: no script, nothing from elsewhere, so that it opens without a network. Its requests
+ * go to the server that answered.
+ */
+export function openApiPage(document: Document, server: string): string {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
     Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({ path, method, operation })),
   );
@@ -31,7 +34,7 @@ export function openApiPage(document: Document): string {
 <p>${escaped(document.info.description ?? '')} For programs: <a href="openapi.json">openapi.json</a>. Send
 <code>Authorization: Bearer TOKEN</code> with each request.</p>
 <ul class="index">${links.join('')}</ul>
-${operations.map(sectionOf).join('\n')}
+${operations.map((one) => sectionOf(one, server)).join('\n')}
 </body></html>
 `;
 }
@@ -42,14 +45,14 @@ interface Placed {
   readonly operation: Operation;
 }
 
-function sectionOf(one: Placed): string {
+function sectionOf(one: Placed, server: string): string {
   const { summary = '', description = '', parameters = [], requestBody, responses = {} } = one.operation;
   const body = requestBody?.content?.['application/json'];
   const answer = Object.values(responses)[0]?.content?.['application/json']?.schema;
   return `<section id="${idOf(one)}"><h2>${escaped(titleOf(one))}</h2>
 <p>${escaped(summary)} <em>${escaped(description)}</em></p>
 ${parameters.length > 0 ? tableOf(parameters) : ''}
-<pre>${escaped(curlOf(one))}</pre>
+<pre>${escaped(curlOf(one, server))}</pre>
 ${body ? detailsOf('What the body may hold', body.schema) : ''}${answer ? detailsOf('What is answered', answer) : ''}</section>`;
 }
 
@@ -65,7 +68,7 @@ function tableOf(parameters: readonly Parameter[]): string {
 }
 
 /** The request of the example, as one types it. */
-function curlOf({ path, method, operation: { parameters = [], requestBody } }: Placed): string {
+function curlOf({ path, method, operation: { parameters = [], requestBody } }: Placed, server: string): string {
   const given = parameters.filter(({ example }) => example !== undefined);
   const filled = given
     .filter((one) => one.in === 'path')
@@ -73,7 +76,7 @@ function curlOf({ path, method, operation: { parameters = [], requestBody } }: P
   const query = given
     .filter((one) => one.in === 'query')
     .map(({ name, example }) => `${name}=${encodeURIComponent(String(example))}`);
-  const url = `http://127.0.0.1:4000${filled}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+  const url = `${server}${filled}${query.length > 0 ? `?${query.join('&')}` : ''}`;
   const body = requestBody?.content?.['application/json']?.example;
   const sent = body === undefined ? '' : ` \\\n  -H 'content-type: application/json' -d '${JSON.stringify(body)}'`;
   return `curl -s${method === 'get' ? '' : ` -X ${method.toUpperCase()}`} '${url}' -H "authorization: Bearer $TOKEN"${sent}`;

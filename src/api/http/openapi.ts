@@ -63,8 +63,10 @@ export function openApiDocument(
 function withExamples(document: Document, questions: ReadonlyMap<string, Statement>): Document {
   for (const [path, methods] of Object.entries(document.paths ?? {}))
     for (const [method, operation] of Object.entries(methods as Record<string, Described>)) {
-      const tried = triedExamples(questions.get(path.replace('/api/questions/', ''))?.example ?? '');
-      const { params, query, body } = REST_EXAMPLES[`${method} ${path}`] ?? { query: tried };
+      const question = questions.get(path.replace('/api/questions/', ''));
+      const { params, query, body } = REST_EXAMPLES[`${method} ${path}`] ?? {
+        query: question ? triedExamples(question) : {},
+      };
       const values: Readonly<Record<string, unknown>> = { ...params, ...query };
       for (const parameter of operation.parameters ?? [])
         if (values[parameter.name] !== undefined) parameter.example = values[parameter.name];

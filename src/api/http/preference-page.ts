@@ -5,7 +5,6 @@ import { takeReceipts } from '../../campaigns/index.js';
 import {
   actOn,
   customerOfLink,
-  type Language,
   newForm,
   preferencePage,
   preferencesOf,
@@ -15,6 +14,7 @@ import {
   wordsOf,
 } from '../../consent/index.js';
 import { AppError } from '../../kernel/error.js';
+import type { Language } from '../../kernel/language.js';
 import { makeServices, type Services, type Shared } from '../../security/index.js';
 import { asked } from '../gate/viewer.js';
 

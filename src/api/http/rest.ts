@@ -41,7 +41,9 @@ export function documentRoutes({ graph }: Shared, endpoints: readonly RestEndpoi
   const document = openApiDocument(endpoints, publishedQuestions(graph.library), operationsOf(graph.library));
   const router = Router();
   router.get('/openapi.json', (_request, response) => void response.json(document));
-  router.get('/docs', (_request, response) => void response.type('html').send(openApiPage(document)));
+  router.get('/docs', (request, response) => {
+    response.type('html').send(openApiPage(document, `${request.protocol}://${request.get('host')}`));
+  });
   return router;
 }
 

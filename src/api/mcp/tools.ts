@@ -5,6 +5,7 @@ import { AppError } from '../../kernel/error.js';
 import { personalFields, requireAllowed, type Services } from '../../security/index.js';
 import { withoutHidden } from '../gate/hidden-columns.js';
 import { operationsOf, pictureOperation } from '../gate/operations.js';
+import { valueProblem } from '../gate/value-bounds.js';
 import { outerError } from '../http/errors.js';
 import { pictureOf } from '../schema/pictures.js';
 import { publishedQuestions } from '../schema/published.js';
@@ -59,6 +60,8 @@ export async function callTool(services: Services, name: string, args: Row = {})
 }
 
 async function answerOf(services: Services, name: string, args: Row): Promise<Row> {
+  const problem = valueProblem(args);
+  if (problem) throw new AppError('INPUT', `${name}: the arguments hold ${problem}`, 'send less, and well-formed text');
   const question = publishedQuestions(services.graph.library).get(name);
   if (question) return rowsOf(services, question, args);
   const picture = picturesOf(services.graph.library).get(name);

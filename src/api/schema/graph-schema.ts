@@ -7,6 +7,7 @@ import { AppError } from '../../kernel/error.js';
 import { packageRoot } from '../../kernel/root.js';
 import { customerScoreFields } from '../../scores/index.js';
 import { personalResolvers } from '../gate/personal.js';
+import { ordered } from './connections.js';
 
 /** The generated reads: paged, limited, without mutations, subscriptions and aggregates. */
 export interface GraphReads {
@@ -37,7 +38,7 @@ export async function graphReads(strict: boolean): Promise<GraphReads> {
     features: { excludeDeprecatedFields: DEPRECATED },
     validate: strict,
   });
-  const schema = await neo.getSchema();
+  const schema = ordered(await neo.getSchema());
   const check: GraphReads['check'] = async ({ driver, database }) => {
     try {
       await neo.checkNeo4jCompat({ driver, sessionConfig: { database } });
@@ -46,7 +47,7 @@ export async function graphReads(strict: boolean): Promise<GraphReads> {
       throw new AppError(
         'SETUP',
         `this database cannot serve the generated reads: ${why}`,
-        'take Neo4j 5.26 with APOC Core',
+        'take Neo4j 5.26 or 2026 with APOC Core',
         {},
         error,
       );

@@ -2,7 +2,7 @@ import { SCOPE_PARAM, type Statement } from '../../graph/library/header.js';
 import type { Library } from '../../graph/library/library.js';
 import { told } from '../../insight/index.js';
 import { AppError } from '../../kernel/error.js';
-import type { ApiContext, Services } from '../../security/index.js';
+import { type ApiContext, requireCursor, type Services } from '../../security/index.js';
 import { ask } from '../gate/gate.js';
 import { type Operations, operationsOf } from '../gate/operations.js';
 import type { AreaSlice } from './areas.js';
@@ -36,12 +36,15 @@ export async function askQuestion(
   );
 }
 
-function rowsOf({ graph, viewer }: Services, statement: Statement, given: Readonly<Record<string, unknown>>) {
+async function rowsOf(services: Services, statement: Statement, given: Readonly<Record<string, unknown>>) {
+  const { graph, viewer } = services;
   for (const name of rowLimitsOf(statement)) {
     const asked = given[name];
     if (typeof asked === 'number' && (asked < 1 || asked > MOST_ROWS))
       throw new AppError('INPUT', `${statement.api}: ${name} must be 1..${MOST_ROWS}`, 'ask for fewer rows');
   }
+  // a question that is paged is paged by its customers
+  if (typeof given.after === 'string') await requireCursor(services, { kind: 'CUSTOMER' }, given.after);
   if (statement.tellsOf !== 'scope') return graph.ask(statement.name, given);
   if (SCOPE_PARAM in given)
     throw new AppError(

@@ -1,7 +1,7 @@
 import { type ContactReason, reasonText } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { dayIn } from '../../kernel/zone.js';
-import { requireInScope, type Services } from '../../security/index.js';
+import { requireCursor, requireInScope, type Services } from '../../security/index.js';
 import { definitionOf, kindOfStep } from './definition.js';
 import { journeyById } from './journeys.service.js';
 import { outcomeText, type Text, whereText, whyText } from './sentences.js';
@@ -46,6 +46,7 @@ export async function journeyPeople(services: Services, asked: PeopleAsked): Pro
   const { graph } = services;
   await journeyById(services, asked.journey);
   const { step = null, state = null, first: limit, after } = asked;
+  await requireCursor(services, { kind: 'RUN', of: asked.journey }, after);
   const page = { journeyId: asked.journey, step, state, after, limit };
   const ids = (await graph.read('campaigns/steps/journeys/journey-people', page)).map(({ id }) => id);
   const rows = await graph.read('campaigns/steps/journeys/runs/runs-of', { customerId: null, ids, limit });

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askQuestion } from '../../api/schema/questions.js';
 import { loadLibrary, statementOf } from '../../graph/library/library.js';
+import { asPasted } from '../../graph/library/tried.js';
 import { rowsAsTheyCome } from '../../graph/stream.js';
 import { AppError } from '../../kernel/error.js';
 import { packageRoot } from '../../kernel/root.js';
@@ -39,14 +40,16 @@ export const CYPHER = [
   }),
   command<{ name: string }>({
     name: 'cypher show',
-    about: 'print a file as it is, ready to paste into Neo4j Browser',
+    about: 'print a file as Neo4j Browser and cypher-shell take it in one paste, values to begin with ahead of it',
     example: 'cypher show analysis/bridges',
     door: null,
     args: [name()],
     formats: [],
     run: (_, asked) => {
       const statement = statementOf(loadLibrary(), asked.name);
-      return { said: readFileSync(join(packageRoot, 'cypher', `${statement.name}.cypher`), 'utf8').trimEnd() };
+      return {
+        said: asPasted(statement, readFileSync(join(packageRoot, 'cypher', `${statement.name}.cypher`), 'utf8')),
+      };
     },
   }),
   command<Run>({

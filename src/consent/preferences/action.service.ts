@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
+import { LANGUAGES } from '../../kernel/language.js';
 import { recordAudit, type Services } from '../../security/index.js';
 import { setDoNotContact } from '../choices/standing.service.js';
-import { type Channel, CONTACT_CHANNELS, LANGUAGES, PURPOSES } from '../consent.js';
+import { type Channel, CONTACT_CHANNELS, PURPOSES } from '../consent.js';
 import { recordConsent, withdrawConsent } from '../consent.service.js';
 import { channelOf, purposeOf } from '../consent-input.js';
 import { openRequest } from '../requests/open-request.service.js';

@@ -1,8 +1,10 @@
+import type { Language } from '../../kernel/language.js';
+import { wordFor } from '../../kernel/vocabulary.js';
 import { SEALED_FIELDS } from '../../security/index.js';
 import type { UseDecision } from '../contact.service.js';
 import type { Done } from './action.service.js';
 import type { Preferences, PurposeShown } from './preferences.service.js';
-import { type Language, type Words, wordsOf } from './words.js';
+import { type Words, wordsOf } from './words.js';
 
 export interface PageParts {
   readonly language: Language;
@@ -37,7 +39,7 @@ export function preferencePage(preferences: Preferences, parts: FormParts): stri
     `<h2>${words.choices}</h2>`,
     ...preferences.purposes.map((purpose) => purposeOf(purpose, preferences, parts.language)),
     messagesOf(preferences, words),
-    `<h2>${words.known}</h2>${knownOf(preferences, words)}<p class="small">${words.knownHow}</p>`,
+    `<h2>${words.known}</h2>${knownOf(preferences, parts.language)}<p class="small">${words.knownHow}</p>`,
     `<h2>${words.worked}</h2>${workedOf(preferences, parts.language)}`,
     `<h2>${words.rights}</h2><p>${words.rightsHow}</p>`,
     button('copy', words.copy) + button('correct', words.correct) + button('erase', words.erase),
@@ -84,14 +86,17 @@ function choiceOf({ purpose, channel, reason, until }: UseDecision, version: str
   return `<li><span>${name}${held ? words.on + end : words.off}</span> ${act}</li>`;
 }
 
-function knownOf({ personal, known }: Preferences, words: Words): string {
+function knownOf({ personal, known }: Preferences, language: Language): string {
+  const words = wordsOf(language);
   const fields = SEALED_FIELDS.flatMap((field) => {
     const value = personal?.[field];
     return value ? [`<dt>${words.fields[field]}</dt><dd>${escaped(value)}</dd>`] : [];
   });
   const facts = (Object.keys(words.facts) as (keyof Words['facts'])[]).flatMap((fact) => {
     const value = known[fact];
-    return value === null ? [] : [`<dt>${words.facts[fact]}</dt><dd>${escaped(String(value))}</dd>`];
+    if (value === null) return [];
+    const shown = fact === 'city' || fact === 'tier' ? wordFor(fact, String(value), language) : String(value);
+    return [`<dt>${words.facts[fact]}</dt><dd>${escaped(shown)}</dd>`];
   });
   return `<dl>${[...fields, ...facts].join('')}</dl>`;
 }
@@ -102,7 +107,7 @@ function workedOf({ known }: Preferences, language: Language): string {
   const lines: [string, string | number | null][] = [
     [words.influence, known.influence === null ? null : Math.round(known.influence)],
     [words.segment, (language === 'zh' ? known.segmentZh : known.segment) ?? known.segment],
-    [words.community, known.community],
+    [words.community, (language === 'zh' ? known.communityZh : known.community) ?? known.community],
   ];
   const shown = known.profiled ? lines.filter(([, value]) => value !== null) : [];
   if (shown.length === 0) return `<p>${words.workedNot}</p>`;

@@ -1,4 +1,5 @@
-import type { LANGUAGES } from '../consent.js';
+import type { Language } from '../../kernel/language.js';
+import { CHANNELS, wordsFor } from '../../kernel/vocabulary.js';
 
 /** The words of the preference page, in plain English and Chinese. */
 const ENGLISH = {
@@ -71,15 +72,7 @@ const ENGLISH = {
     'How much others follow you: {n} of 100. From whom you know here, who reacts to your posts, and who came by you.',
   segment: 'Kind of customer: {n}. From how recently, how often and for how much you buy.',
   community: 'Circle: {n}. From who knows whom among our customers.',
-  channels: {
-    ALL: 'everywhere',
-    SMS: 'SMS',
-    MAIL: 'mail',
-    CALL: 'phone call',
-    WECHAT: 'WeChat',
-    MINI_PROGRAM: 'mini-program',
-    GROUP: 'group chat',
-  },
+  channels: wordsFor(CHANNELS, 'en'),
 };
 
 export type Words = typeof ENGLISH;
@@ -151,18 +144,8 @@ const CHINESE: Words = {
   influence: '他人对您的关注程度：{n}（满分 100）。依据您认识的人、对您发帖的反应以及由您介绍来的客户。',
   segment: '客户类型：{n}。依据您最近一次购买的时间、购买频率和金额。',
   community: '圈子：{n}。依据客户之间的相识关系。',
-  channels: {
-    ALL: '全部渠道',
-    SMS: '短信',
-    MAIL: '邮件',
-    CALL: '电话',
-    WECHAT: '微信',
-    MINI_PROGRAM: '小程序',
-    GROUP: '社群',
-  },
+  channels: wordsFor(CHANNELS, 'zh'),
 };
-
-export type Language = (typeof LANGUAGES)[number];
 
 export function wordsOf(language: Language): Words {
   return language === 'zh' ? CHINESE : ENGLISH;

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { idOf } from '../../kernel/input.js';
+import { LANGUAGES } from '../../kernel/language.js';
 import { lunarText, readLunar } from '../../kernel/lunar.js';
-import { CONTACT_CHANNELS, LANGUAGES } from '../consent.js';
+import { CONTACT_CHANNELS } from '../consent.js';
 import { purposeOf } from '../consent-input.js';
 
 /** What a person may ask for: GDPR art. 15, 20, 16, 17, 18, 21; PIPL art. 44 to 47. */

@@ -55,7 +55,7 @@ function Decided({ found, maker }: DecidedProps) {
     <>
       <Figures
         list={[
-          [words.decides, aliasOf(maker), maker.role ?? ''],
+          [words.decides, aliasOf(maker), format.word('position', maker.role)],
           [words.people, whole(people.length), words.withChain(whole(chains.length))],
           [
             words.bestWay,
@@ -109,13 +109,14 @@ interface StaffProps {
 }
 
 function Staff({ title, people }: StaffProps) {
+  const { format } = useDesk();
   return (
     <>
       {people.length > 0 && <h3>{title}</h3>}
       <List
         class="seeds"
         columns={['text', 'quiet', 'number']}
-        rows={people.map((one) => [<PersonLink of={one} />, one.role, one.score])}
+        rows={people.map((one) => [<PersonLink of={one} />, format.word('position', one.role), one.score])}
       />
     </>
   );

@@ -18,7 +18,7 @@ async function companiesAndPairs(client: Client) {
 
 /** Which company to look at, and which ones are connected. */
 export function CompanyList() {
-  const { route, words } = useWords('company');
+  const { format, route, words } = useWords('company');
   return (
     <Panel id="company-list" title={words.title} about={words.about} lines={10} load={companiesAndPairs}>
       {({ all, pairs }) => {
@@ -27,7 +27,7 @@ export function CompanyList() {
           name: 'company',
           label: words.choose,
           value: route.about[0],
-          options: all.map(({ id, name, city }) => [id, [name ?? id, city].filter(Boolean).join(' · ')] as const),
+          options: all.map(({ id, name, city }) => [id, [name ?? id, format.word('city', city)].filter(Boolean).join(' · ')] as const),
           onChoice: (id: string) => {
             location.hash = hrefOf('companies', id);
           },

@@ -1,3 +1,4 @@
+import { wordFor } from '../../kernel/vocabulary.js';
 import type { Client } from '../client.js';
 import { influenceHref } from '../influence/address.js';
 import { aliasesQuery } from '../operations.gen.js';
@@ -39,5 +40,5 @@ interface Named {
  */
 export function nameIn({ id, name, nameZh, topCity }: Named, language: Language): string | null {
   const names = language === 'zh' ? [nameZh, name] : [name, nameZh];
-  return [...names, topCity, id].find(Boolean) ?? null;
+  return [...names, topCity && wordFor('city', topCity, language), id].find(Boolean) ?? null;
 }

@@ -61,7 +61,7 @@ function row(person: Candidate, chosen: boolean, desk: Desk) {
     name: aliasOf(person),
     beside: (
       <>
-        <span class="quiet">{customer?.city}</span>
+        <span class="quiet">{desk.format.word('city', customer?.city)}</span>
         {roles.map((role) => (
           <span key={role} class="badge">
             {words.role[role] ?? role}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Swatch } from '../components/index.js';
 import type { Desk } from '../desk.js';
+import type { Format } from '../format.js';
 import type { Group, Scene } from './drawing.js';
 import { COLOURS } from './palette.js';
 
@@ -28,8 +29,8 @@ export interface Key {
 }
 
 /** What a community is called in a picture: where most of it lives, and who leads it. */
-export function groupName(group: Group): string {
-  return group.city ? `${group.city} · ${group.leader}` : group.leader;
+export function groupName({ city, leader }: Group, format: Format): string {
+  return [format.word('city', city), leader].filter(Boolean).join(' · ');
 }
 
 /** The key of a picture of communities; `lines` says what its lines mean where they are not closeness by thickness. */
@@ -40,11 +41,11 @@ export function communityKey({ groups }: Scene, { text, format }: Desk, lines?: 
   return {
     line: [colour, ...(lines ? [lines] : [words.size, words.line])].join(' · '),
     entries: groups.slice(0, SHOWN).map((group) => ({
-      words: groupName(group),
+      words: groupName(group, format),
       rank: group.rank,
       group: group.id,
       count: format.whole(group.size),
-      label: words.community(groupName(group), format.whole(group.size)),
+      label: words.community(groupName(group, format), format.whole(group.size)),
     })),
     rest: more > 0 && communities.more(format.whole(more)),
     label: communities.title,

@@ -67,7 +67,8 @@ interface HeadProps {
 function Head({ id, dot, known }: HeadProps) {
   const { format, scene, chosen, set, words } = useWords('person');
   const community = scene?.groups.find((group) => group.id === (dot?.community ?? known?.community?.id));
-  const about = [dot?.city ?? known?.city, dot?.ageBand ?? known?.ageBand, dot?.tier ?? known?.tier].filter(Boolean);
+  const { city, ageBand, tier } = dot ?? known ?? {};
+  const about = [format.word('city', city), ageBand, format.word('tier', tier)].filter(Boolean);
   return (
     <>
       <div class="card-head">
@@ -83,7 +84,7 @@ function Head({ id, dot, known }: HeadProps) {
       <Preferred known={known} />
       {community && (
         <p class="quiet">
-          {words.community} {groupName(community)}
+          {words.community} {groupName(community, format)}
         </p>
       )}
       <p class="card-score">

@@ -34,7 +34,8 @@ export interface Statement {
   readonly phrase: string | null;
   /** The same in Chinese, with the same parameters. */
   readonly phraseZh: string | null;
-  readonly example: string | null;
+  /** What to begin with: a value for each parameter, as Cypher writes it. */
+  readonly tried: ReadonlyMap<string, string>;
   /** The Cypher without header and without the closing semicolon. */
   readonly text: string;
 }
@@ -75,7 +76,7 @@ export function parseStatement(name: string, source: string): Statement {
     tellsOf: single(lines, 'scope') === 'none' ? 'nobody' : tellsOf(params, rows),
     phrase: rest(lines, 'phrase'),
     phraseZh: rest(lines, 'phraseZh'),
-    example: rest(lines, 'try'),
+    tried: new Map(lines.filter((l) => l.key === 'try').map(parseTried)),
     text: all.slice(comments.length).join('\n').trim().replace(/;\s*$/, ''),
   };
 }
@@ -103,6 +104,13 @@ function parseParam(line: Line): Param {
   const { name, type, about, literal } = nameTypeAbout(line.rest, line.where);
   const parsed = parseType(type, line.where, line.fields);
   return { name, type: parsed, about, defaultValue: literal === null ? undefined : parseLiteral(literal, line.where) };
+}
+
+/** `:param name => value;`, which Neo4j Browser and cypher-shell take as it is pasted (docs/surprises.md says why). */
+function parseTried({ rest, where }: Line): [string, string] {
+  const match = /^:param (\w+) => ([^{\s].*);$/.exec(rest);
+  if (!match) throw broken(where, 'a "try" line is written :param name => value; and a map ({…})');
+  return [match[1]!, match[2]!];
 }
 
 function parseColumn(line: Line): Column {

@@ -1,4 +1,4 @@
-import type { Statement } from './header.js';
+import { SCOPE_PARAM, type Statement } from './header.js';
 
 /** Names of the scores that a statement writes. */
 export type WritesOf = (statement: string) => readonly string[];
@@ -45,9 +45,10 @@ const GROUPS: readonly Group[] = [
 
 const PREFACE = `# The Cypher library
 
-Made from the headers by \`npm run cypher:types\`; do not edit. Each file is one question or one change. Paste it into Neo4j Browser:
-run its \`:params\` line first, then the file. It returns values; with an \`api\` line it is a GraphQL field and \`GET /api/questions/NAME\` as well, whose
-rows also say in words what the values mean (\`why\`, \`whyZh\`). \`guanxi cypher run NAME --params JSON\` runs one from the terminal.
+Made from the headers by \`npm run cypher:types\`; do not edit. Each file is one question or one change. \`guanxi cypher show NAME\`
+prints it as Neo4j Browser and cypher-shell take it in one paste: values to begin with, from its \`try\` lines, then the statement. It returns values; with
+an \`api\` line it is a GraphQL field and \`GET /api/questions/NAME\` as well, whose rows also say in words what the values mean (\`why\`, \`whyZh\`).
+\`guanxi cypher run NAME --params JSON\` runs one from the terminal.
 
 Below: the questions, by what one wants to know; [the steps](#steps) that services use; [how a file is written](#how-a-file-is-written).
 `;
@@ -57,7 +58,8 @@ const FORM = `
 
 A header: title; \`mode\` read, write, picture or schema; \`param name type = default  meaning\`; \`row name type  meaning\` (\`.\` lines below name the
 fields of a record; \`epoch\` is a time sent in ms since 1970; \`customer\` is the id of one); \`needs\`; \`api\` the published name and \`for\`
-the roles that may ask; \`scope none\`; \`phrase\` and \`phraseZh\` the Bloom search phrase; \`try\` the parameters to begin with.
+the roles that may ask; \`scope none\`; \`phrase\` and \`phraseZh\` the Bloom search phrase; \`try\`, once for each
+parameter, \`:param name => value;\` to begin with, by ids of the made world.
 
 **Limited rows.** A viewer of limited rows gets the rows whose customers they may see, by the columns of type \`customer\` (a row whose \`list<customer>\` names
 somebody else is left out as a whole). A question that has no such column and no parameter of that type aggregates over people: it is refused to
@@ -98,10 +100,11 @@ function groupOf({ name }: Statement): number {
   return fit.indexOf(Math.max(...fit));
 }
 
-function lineOf({ name, title, api, example }: Statement, names: ReadonlySet<string>): string {
+function lineOf({ name, title, api, params }: Statement, names: ReadonlySet<string>): string {
   const picture = names.has(`${name}.picture`) ? ` · [picture](${name}.picture.cypher)` : '';
   const published = api === null ? '' : ` · \`${api}\``;
-  const asked = example === null ? '' : ` · try \`${example}\``;
+  const taken = params.filter((param) => param.name !== SCOPE_PARAM).map((param) => `\`${param.name}\``);
+  const asked = taken.length === 0 ? '' : ` · takes ${taken.join(', ')}`;
   return `- [${bare(name)}](${name}.cypher) ${firstSentence(title)}${asked}${published}${picture}`;
 }
 

@@ -5,6 +5,7 @@ import { KINDS } from '../kinds/index.js';
 import { KIND_NAMES, type KindName } from '../kinds/names.js';
 import { withColumns } from './columns-table.js';
 import { nodeStatements } from './node-statements.js';
+import { MADE_IDS } from './statement-text.js';
 import { tieStatements } from './tie-statements.js';
 
 const FOLDER = 'cypher/intake/steps/rows';
@@ -47,7 +48,7 @@ function missing() {
     '// mode  read',
     ...kinds.map((name) => `// param ${name.padEnd(width)}  list<string> = []`),
     ...kinds.map((name) => `// row   ${name.padEnd(width)}  list<string>`),
-    `// try   :params {${kinds.map((name) => `${name}: ['x']`).join(', ')}}`,
+    ...kinds.map((name) => `// try   :param ${name} => ['${MADE_IDS[name]}', 'x'];`),
     `RETURN ${collected.join(',\n       ')}`,
   ].join('\n')};\n`;
   return { path: `${FOLDER}/missing.cypher`, text };

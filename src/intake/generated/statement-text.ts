@@ -1,4 +1,5 @@
 import type { Column, Kind, NodeShape, TieShape } from '../kinds/model.js';
+import type { KindName } from '../kinds/names.js';
 
 /** A property of the graph that a row sets, and the field of the row that holds its value. */
 export interface Property {
@@ -7,6 +8,8 @@ export interface Property {
   readonly type: string;
   readonly nullable: boolean;
   readonly about: string;
+  /** What it names, where it is another node's id. */
+  readonly names?: KindName | undefined;
 }
 
 const TYPES: Readonly<Record<Column['type'], string>> = {
@@ -46,8 +49,8 @@ function propertyOf(name: string, { type, personal, required, about: [about] }: 
 
 /** The field of a row that names another node. */
 export function referenceOf({ columns }: Kind, name: string): Property {
-  const { required, about } = columns[name]!;
-  return { name, type: 'string', nullable: !required, about: about[0] };
+  const { required, about, names } = columns[name]!;
+  return { name, type: 'string', nullable: !required, about: about[0], names };
 }
 
 /** Times as milliseconds: what new rows are sent with (docs/decisions/031-import-rate.md). */
@@ -81,7 +84,7 @@ export function statement({ kind, title, mode, takes, gives, needs }: Header, bo
     ...table(takes).map((line) => `.  ${line}`),
     ...table(gives).map((line) => `row ${line}`),
     ...needs.map((label) => `needs constraint ${label}`),
-    `try   :params {rows: [{${takes.map((p) => `${p.name}: ${sampleOf(p)}`).join(', ')}}]}`,
+    `try   :param rows => [{${takes.map((p) => `${p.name}: ${sampleOf(p)}`).join(', ')}}];`,
   ];
   return `${[...header.map((line) => `// ${line}`), ...body].join('\n')};\n`;
 }
@@ -103,9 +106,17 @@ const SAMPLES: Readonly<Record<string, string>> = {
   boolean: 'true',
 };
 
+/** An id of the made world for each kind that others name: what `try` lines begin with. */
+export const MADE_IDS: Readonly<Partial<Record<KindName, string>>> = {
+  ...{ companies: 'B000001', interests: 'I01', categories: 'G01', products: 'P001', stores: 'S001' },
+  ...{ campaigns: 'M001', customers: 'C0000001', orders: 'O0000001-001', posts: 'T0000001-1' },
+  touches: 'M001-C0000001',
+};
+
 /** A value of the property's type, as Cypher writes it. */
-export function sampleOf({ type }: Property): string {
-  return SAMPLES[type]!;
+export function sampleOf({ type, names }: Property): string {
+  const made = names && MADE_IDS[names];
+  return made ? `'${made}'` : SAMPLES[type]!;
 }
 
 /** The constraint that finds a node of a label by `property`. */

@@ -1,4 +1,5 @@
-import { CHANNELS, CONSENT_ACTIONS, CONTACT_CHANNELS, LANGUAGES, PURPOSES } from '../../consent/index.js';
+import { CHANNELS, CONSENT_ACTIONS, CONTACT_CHANNELS, PURPOSES } from '../../consent/index.js';
+import { LANGUAGES } from '../../kernel/language.js';
 import { byHand, customerId, id, KEY, may, must, nodes, PERSONAL, SHARE, TIME, ties } from './model.js';
 
 const file = 'people.ts';

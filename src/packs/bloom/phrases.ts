@@ -1,8 +1,8 @@
 import type { CypherType } from '../../graph/library/cypher-type.js';
 import type { Param, Statement } from '../../graph/library/header.js';
+import { withLiterals } from '../../graph/library/literals.js';
 import { AppError } from '../../kernel/error.js';
 import type { Language } from '../../kernel/language.js';
-import { withLiterals } from '../literals.js';
 
 /** A search phrase as Bloom keeps it: its words, its parameters, the Cypher that it runs. */
 export interface Phrase {

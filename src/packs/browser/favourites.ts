@@ -1,7 +1,7 @@
 import type { Statement } from '../../graph/library/header.js';
 import type { Library } from '../../graph/library/library.js';
+import { withLiterals } from '../../graph/library/literals.js';
 import { type BeginWith, idFor } from '../begin-with.js';
-import { withLiterals } from '../literals.js';
 import { zipOf } from './zip.js';
 
 /** A saved script of Neo4j Browser: it is called by its first line. */

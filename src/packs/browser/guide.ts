@@ -1,7 +1,7 @@
 import type { Library } from '../../graph/library/library.js';
 import { statementOf } from '../../graph/library/library.js';
+import { withLiterals } from '../../graph/library/literals.js';
 import { type BeginWith, idFor } from '../begin-with.js';
-import { withLiterals } from '../literals.js';
 
 interface Slide {
   readonly title: string;

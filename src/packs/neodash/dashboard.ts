@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Library, statementOf } from '../../graph/library/library.js';
+import { withLiterals } from '../../graph/library/literals.js';
 import type { Language } from '../../kernel/language.js';
 import type { Services } from '../../security/index.js';
 import { beginWith } from '../begin-with.js';
-import { withLiterals } from '../literals.js';
 import { BOARDS, type Board, chosen, type Report, type Selector } from './boards.js';
 
 /** Units of NeoDash's grid, and how high a report stands in it. */

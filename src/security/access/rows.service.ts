@@ -44,7 +44,8 @@ export async function peopleInScope<T>(services: Services, people: People, answe
   return left as T;
 }
 
-function unseen(): AppError {
+/** What is thrown for a customer whom a viewer of limited rows may not see, or who does not exist. */
+export function unseen(): AppError {
   return new AppError('NOT_FOUND', 'no such customer among those this token may see', 'check the ids');
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timeOf } from '../../kernel/input.js';
+import { requireCursor } from '../access/cursor.service.js';
 import type { Services } from '../services.js';
 
 export const listInput = z.object({
@@ -33,7 +34,9 @@ export interface AuditLine {
 }
 
 /** Audit entries, newest first. */
-export async function auditEntries({ graph }: Services, asked: z.output<typeof listInput>): Promise<AuditLine[]> {
+export async function auditEntries(services: Services, asked: z.output<typeof listInput>): Promise<AuditLine[]> {
+  const { graph } = services;
+  if (asked.after) await requireCursor(services, { kind: 'ENTRY' }, String(asked.after));
   const { first: limit, viewer = null, action = null, since = null } = asked;
   const filter = { viewer, action, since, limit };
   if (!asked.beforeChain)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
 import { idOf } from '../../kernel/input.js';
+import { requireCursor } from '../access/cursor.service.js';
 import { lookupStatus } from '../lookups/lookup-status.service.js';
 import { reindexLookups } from '../lookups/reindex.service.js';
 import type { ApiContext } from '../services.js';
@@ -32,6 +33,7 @@ export const resolvers = {
     },
     reindexPeople: async (_parent: unknown, args: unknown, { services }: ApiContext) => {
       const { rotate, after, most } = checked(reindexInput, args, 'reindexPeople');
+      await requireCursor(services, { kind: 'CUSTOMER' }, after ?? '');
       const keyFile = services.vault.keyFile;
       const { lookupId: id, ...done } = await reindexLookups(services, { rotate, after: after ?? '', most, keyFile });
       return { id, ...done };

@@ -7,10 +7,13 @@ const page = z.coerce.number().int().min(1).max(1000).default(100);
 export const segmentAsked = z.object({ id: idOf });
 export const membersAsked = z.object({ id: idOf, after: z.string().max(200).default(''), limit: page });
 export const historyAsked = z.object({ id: idOf, customer: idOf.nullish(), limit: page });
+/** When, where, who and whither, as `segment-moves` orders them; empty for the first page. */
+const MOVE_KEY = /^$|^-?\d{1,15}\|.+\|.+\|(ENTERED|LEFT)$/s;
+
 export const movesAsked = z.object({
   segments: z.array(idOf).max(100).default([]),
   since: timeOf,
-  after: z.string().max(500).default(''),
+  after: z.string().max(500).regex(MOVE_KEY, 'must be the key of the last row of the page before').default(''),
   limit: page,
 });
 export const previewAsked = z.object({ rule: z.unknown(), sample: z.int().min(0).max(100).default(10) });

@@ -3,7 +3,7 @@ import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
 import { idOf } from '../../kernel/input.js';
 import { scoreOf } from '../../scores/index.js';
-import { inScope, type Services } from '../../security/index.js';
+import { inScope, requireCursor, type Services } from '../../security/index.js';
 import { located } from './communities.js';
 import { compiled, namesIn, profiles } from './compile.js';
 import { leased, refreshSegment } from './refresh.service.js';
@@ -92,6 +92,7 @@ export interface MembersAsked {
 
 /** A page of the members of any segment whom the viewer may see, by id. */
 export async function segmentMembers(services: Services, { id, after, limit }: MembersAsked) {
+  await requireCursor(services, { kind: 'CUSTOMER' }, after);
   const rows = await services.graph.read('value/steps/segments/segment-members', { segmentId: id, after, limit });
   const seen = new Set(
     await inScope(

@@ -1,3 +1,4 @@
+import { CHANNELS } from '../../kernel/vocabulary.js';
 import type { ConditionName } from './rule.js';
 
 /** What a condition is about, for whoever chooses one. */
@@ -154,13 +155,7 @@ export const OPTION_WORDS: Readonly<Record<string, readonly [english: string, ch
   sharing: ['sharing with others', '对外共享'],
   referral: ['referral programme', '推荐计划'],
   ANY: ['any', '任一'],
-  ALL: ['all channels', '全部渠道'],
-  SMS: ['SMS', '短信'],
-  MAIL: ['mail', '邮件'],
-  CALL: ['call', '电话'],
-  WECHAT: ['WeChat', '微信'],
-  MINI_PROGRAM: ['mini-program', '小程序'],
-  GROUP: ['group', '社群'],
+  ...CHANNELS,
   female: ['female', '女'],
   male: ['male', '男'],
 };

@@ -34,6 +34,26 @@ test('half of a character is refused at every entry, and nothing of it is stored
   expect(Number(records[0]!.get('n'))).toBe(0);
 });
 
+test('what is nested deeper than calls can be is refused at every door that takes JSON', async () => {
+  const deep = `${'['.repeat(300_000)}${']'.repeat(300_000)}`;
+  const tool = `{"name":"influencers","arguments":{"segment":${deep}}}`;
+  const doors: readonly (readonly [string, string])[] = [
+    [
+      '/graphql',
+      `{"query":"query ($w: CustomerWhere) { customers(where: $w) { id } }","variables":{"w":{"AND":${deep}}}}`,
+    ],
+    ['/api/orders', `{"rows":${deep}}`],
+    ['/api/deliveries', `{"events":[{"deliveryId":${deep}}]}`],
+    ['/mcp', `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":${tool}}`],
+  ];
+  for (const [path, body] of doors) {
+    const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
+    const answer = await rest(server, 'admin', path, { method: 'POST', body, headers });
+    expect([path, answer.status < 500, /UNEXPECTED|call stack/.test(await answer.text())]).toEqual([path, true, false]);
+  }
+  expect(server.lines.filter(({ message }) => message === 'unexpected')).toEqual([]);
+});
+
 test.each([() => 1, Symbol('x'), { a: [() => 1] }])('what is no value never reaches the driver', (value) => {
   expect(() => encode({ kind: 'map', nullable: false }, value)).toThrow(/cannot be stored/);
   expect(() => encode({ kind: 'integer', nullable: false }, Number.NaN)).toThrow(/whole number/);

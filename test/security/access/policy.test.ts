@@ -59,7 +59,7 @@ test.each([
     /birthday is in no class/,
   ],
   ['a department without limits', 'departments: {}', 'departments: { a: {} }', /departments\.a: limits no rows/],
-  ['a key that is none', 'version: 1', 'version: 1\nextra: 2', /p\.yaml:\d+: file: Unrecognized key/],
+  ['a key that is none', 'version: 1', 'version: 1\nextra: 2', /p\.yaml:\d+: file: has what is not known here: extra/],
   ['text that is no YAML', 'version: 1', 'version: [1', /p\.yaml:\d+: /],
 ])('%s is refused, with file, line and key', (_what, from, to, message) => {
   expect(() => changed(from as string, to as string)).toThrow(

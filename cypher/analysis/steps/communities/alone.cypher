@@ -5,7 +5,8 @@
 // param  property     string = 'communityRaw'
 // row    communities  integer
 // needs  gds
-// try    :params {graph: 'try', property: 'communityRaw'}
+// try    :param graph => 'try';
+// try    :param property => 'communityRaw';
 CALL gds.wcc.mutate($graph, {relationshipWeightProperty: 'closeness', threshold: 1000000.0, mutateProperty: $property})
 YIELD componentCount
 RETURN componentCount AS communities;

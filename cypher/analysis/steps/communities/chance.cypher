@@ -5,7 +5,8 @@
 // param  property  string = 'communityRaw'
 // row    chance    float
 // needs  gds
-// try    :params {graph: 'try', property: 'communityRaw'}
+// try    :param graph => 'try';
+// try    :param property => 'communityRaw';
 CALL gds.degree.stream($graph, {relationshipTypes: ['KNOWS'], relationshipWeightProperty: 'closeness'})
 YIELD nodeId, score
 WITH gds.util.nodeProperty($graph, nodeId, $property) AS community, sum(score) AS ends

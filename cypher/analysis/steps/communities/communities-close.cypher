@@ -2,7 +2,7 @@
 // mode   write
 // param  run     string
 // row    closed  integer
-// try    :params {run: 'try'}
+// try    :param run => 'try';
 OPTIONAL MATCH (community:Community)
 WHERE community.run <> $run
 DETACH DELETE community

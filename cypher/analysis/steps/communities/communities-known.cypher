@@ -7,7 +7,6 @@
 // row   basis     list<string>  keys of the topics that the name is made from
 // row   byPerson  boolean       somebody named it
 // row   number    integer       lasting, for history
-// try   :params {}
 MATCH (community:Community)
 WHERE community.size > 0
 RETURN community.id AS id, community.size AS size, community.name AS name, community.nameZh AS nameZh,

@@ -12,7 +12,7 @@
 // .      lifts   list<float>   over the share in all communities
 // row    named   integer
 // needs  constraint community_id
-// try    :params {rows: [{id: 'try', name: 'n', nameZh: 'n', basis: [], kinds: [], topics: [], topicsZh: [], shares: [], lifts: []}]}
+// try    :param rows => [{id: 'try', name: 'n', nameZh: 'n', basis: [], kinds: [], topics: [], topicsZh: [], shares: [], lifts: []}];
 UNWIND $rows AS row
 MATCH (community:Community {id: row.id})
 SET community.topicKinds = row.kinds, community.topics = row.topics, community.topicsZh = row.topicsZh,

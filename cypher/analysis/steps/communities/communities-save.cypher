@@ -12,7 +12,9 @@
 // row    saved    integer
 // row    born     integer
 // needs  constraint community_id
-// try    :params {run: 'try', rows: [{id: 'try', raw: 1, size: 2, ties: 1, density: 1.0, number: 1}], number: 1}
+// try    :param rows => [{id: 'try', raw: 1, size: 2, ties: 1, density: 1.0, number: 1}];
+// try    :param run => 'try';
+// try    :param number => 1;
 UNWIND $rows AS row
 MERGE (community:Community {id: row.id})
   ON CREATE SET community.since = datetime(), community.bornIn = $run

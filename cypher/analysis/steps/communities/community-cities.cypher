@@ -2,7 +2,7 @@
 // mode   write
 // param  run       string
 // row    located   integer
-// try    :params {run: 'try'}
+// try    :param run => 'try';
 MATCH (member:Profiled)
 WHERE member.communityId IS NOT NULL AND member.city IS NOT NULL
 WITH member.communityId AS id, member.city AS city, count(*) AS people

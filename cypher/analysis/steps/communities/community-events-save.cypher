@@ -10,7 +10,8 @@
 // param  run        string
 // row    saved      integer
 // needs  constraint community_event_id
-// try    :params {run: 'try', rows: [{id: 'try|1', kind: 'BORN', from: [], into: ['k-1'], fromNames: [], members: 3}]}
+// try    :param rows => [{id: 'try|1', kind: 'BORN', from: [], into: ['k-1'], fromNames: [], members: 3}];
+// try    :param run => 'try';
 UNWIND $rows AS row
 MERGE (event:CommunityEvent {id: row.id})
 SET event.run = $run, event.kind = row.kind, event.from = row.from, event.into = row.into,

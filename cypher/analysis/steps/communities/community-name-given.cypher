@@ -9,7 +9,11 @@
 // row    name    string
 // row    nameZh  string
 // needs  constraint community_id
-// try    :params {id: 'k-1', name: 'Hikers', nameZh: '徒步', by: 'me', now: datetime()}
+// try    :param id => 'k-1';
+// try    :param name => 'Hikers';
+// try    :param nameZh => '徒步';
+// try    :param by => 'me';
+// try    :param now => datetime();
 MATCH (community:Community {id: $id})
 SET community.name = $name, community.nameZh = $nameZh, community.namedBy = $by, community.namedAt = $now,
   community.nameBasis = []

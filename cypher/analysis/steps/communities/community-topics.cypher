@@ -14,7 +14,10 @@
 // .      nameZh    string
 // .      share     float          of the members looked at, 0..1
 // .      lift      float          that share over the share in all communities
-// try    :params {run: 'try', sample: 200, best: 3, apart: 1.5}
+// try    :param run => 'try';
+// try    :param sample => 200;
+// try    :param best => 3;
+// try    :param apart => 1.5;
 MATCH (community:Community {run: $run})
 WITH collect(community) AS communities, sum(CASE WHEN community.size < $sample THEN community.size ELSE $sample END) AS everyone
 UNWIND communities AS community

@@ -3,7 +3,7 @@
 // param  batch    integer = 10000
 // row    cleared  integer
 // needs  auto-commit
-// try    :params {batch: 10000}
+// try    :param batch => 10000;
 MATCH (customer:Customer)
 WHERE NOT customer:Profiled AND (customer.degree IS NOT NULL OR customer.influence IS NOT NULL OR EXISTS { (customer)-[:MEMBER_OF]->(:Community) })
 CALL (customer) {

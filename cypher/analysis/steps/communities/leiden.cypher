@@ -13,7 +13,13 @@
 // row    communities  integer          single customers count as one each
 // row    modularity   float
 // needs  gds
-// try    :params {graph: 'try', property: 'communityRaw', from: null, levels: 10, gamma: 1.0, seed: 42, concurrency: 1}
+// try    :param graph => 'try';
+// try    :param property => 'communityRaw';
+// try    :param from => null;
+// try    :param levels => 10;
+// try    :param gamma => 1.0;
+// try    :param seed => 42;
+// try    :param concurrency => 1;
 CALL gds.leiden.mutate($graph, {
   relationshipTypes: ['KNOWS'],
   mutateProperty: $property,

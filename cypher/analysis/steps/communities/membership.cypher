@@ -10,7 +10,10 @@
 // row    problem  string?           the first reason
 // needs  auto-commit
 // needs  gds
-// try    :params {graph: 'try', homes: {`1`: 'try'}, writers: 1, most: 2000}
+// try    :param graph => 'try';
+// try    :param homes => ({`1`: 'try'});
+// try    :param writers => 1;
+// try    :param most => 2000;
 CALL gds.graph.nodeProperty.stream($graph, 'communityRaw', ['Profiled'])
 YIELD nodeId, propertyValue AS raw
 WITH raw, collect(nodeId) AS nodes

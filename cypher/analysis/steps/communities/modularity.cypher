@@ -5,7 +5,8 @@
 // row    communities integer  single customers count as one each
 // row    modularity  float
 // needs  gds
-// try    :params {graph: 'try', property: 'communityRaw'}
+// try    :param graph => 'try';
+// try    :param property => 'communityRaw';
 CALL gds.modularity.stats($graph, {relationshipTypes: ['KNOWS'], communityProperty: $property, relationshipWeightProperty: 'closeness', concurrency: 1})
 YIELD communityCount, modularity
 // without a tie GDS divides by nothing

@@ -2,7 +2,6 @@
 // mode  read
 // row   customerId  string        unique
 // row   later       list<string>  ends of the ties that start here
-// try   :params {}
 MATCH (customer:Profiled)
 RETURN customer.id AS customerId, COLLECT { MATCH (customer)-[:KNOWS]->(other:Profiled) RETURN other.id } AS later
 ORDER BY customerId;

@@ -7,7 +7,9 @@
 // row    nodes    integer
 // row    arcs     integer      two per tie
 // needs  gds
-// try    :params {graph: 'try', asOf: datetime('2026-01-01'), unknown: 0.1}
+// try    :param graph => 'try';
+// try    :param asOf => datetime('2026-01-01');
+// try    :param unknown => 0.1;
 MATCH (customer:Profiled)
 WHERE customer.joinedAt IS NULL OR customer.joinedAt <= $asOf
 OPTIONAL MATCH (customer)-[knows:KNOWS]->(other:Profiled)

@@ -6,7 +6,10 @@
 // param  first  integer
 // row    kept   integer
 // needs  gds
-// try    :params {graph: 'try', run: 'try', asOf: datetime('2026-01-01'), first: 50}
+// try    :param graph => 'try';
+// try    :param run => 'try';
+// try    :param asOf => datetime('2026-01-01');
+// try    :param first => 50;
 MATCH (run:AnalysisRun {id: $run})
 SET run.asOf = $asOf
 WITH run

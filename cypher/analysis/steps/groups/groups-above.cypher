@@ -5,7 +5,9 @@
 // param  seed    integer = 42
 // row    groups  integer
 // needs  constraint community_group_id
-// try    :params {graph: 'try', gamma: 0.25, seed: 42}
+// try    :param graph => 'try';
+// try    :param gamma => 0.25;
+// try    :param seed => 42;
 CALL gds.leiden.stream($graph, {relationshipWeightProperty: 'closeness', gamma: $gamma, randomSeed: $seed, concurrency: 1})
 YIELD nodeId, communityId
 WITH communityId AS raw, gds.util.asNode(nodeId) AS community

@@ -5,7 +5,8 @@
 // row    nodes    integer
 // row    arcs     integer
 // needs  gds
-// try    :params {graph: 'try', unknown: 0.1}
+// try    :param graph => 'try';
+// try    :param unknown => 0.1;
 MATCH (a:Profiled)-[knows:KNOWS]->(b:Profiled)
 WHERE a.communityId <> b.communityId
 WITH a.communityId AS x, b.communityId AS y, sum(coalesce(knows.closeness, $unknown)) AS closeness

@@ -5,7 +5,7 @@
 // row    raw         integer  unique
 // row    modularity  float
 // needs  gds
-// try    :params {graph: 'try'}
+// try    :param graph => 'try';
 CALL gds.modularity.stream($graph, {
   relationshipTypes: ['KNOWS'],
   communityProperty: 'communityRaw',

@@ -6,7 +6,7 @@
 // row    members  integer
 // row    degrees  integer  their degrees added up
 // needs  gds
-// try    :params {graph: 'try'}
+// try    :param graph => 'try';
 CALL gds.graph.nodeProperty.stream($graph, 'communityRaw', ['Profiled'])
 YIELD nodeId, propertyValue AS raw
 WITH raw, gds.util.asNode(nodeId) AS customer, gds.util.nodeProperty($graph, nodeId, 'degree') AS degree

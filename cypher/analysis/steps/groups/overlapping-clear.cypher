@@ -3,7 +3,7 @@
 // param  batch    integer = 20000
 // row    cleared  integer
 // needs  auto-commit
-// try    :params {batch: 20000}
+// try    :param batch => 20000;
 MATCH (community:Community)<-[also:ALSO_IN]-(:Customer)
 CALL (also) {
   DELETE also

@@ -9,7 +9,11 @@
 // param  agree     integer = 5   of the runs
 // row    drawn     integer
 // needs  gds
-// try    :params {graph: 'try', rounds: 50, strength: 0.2, runs: 9, agree: 5}
+// try    :param graph => 'try';
+// try    :param rounds => 50;
+// try    :param strength => 0.2;
+// try    :param runs => 9;
+// try    :param agree => 5;
 UNWIND range(1, $runs) AS run
 CALL gds.sllpa.stream($graph, {relationshipTypes: ['KNOWS'], maxIterations: $rounds, minAssociationStrength: $strength, concurrency: 1})
 YIELD nodeId, values

@@ -7,7 +7,7 @@
 // row    nameZh     string?
 // row    size       integer  people
 // row    parts      integer  groups or communities in it
-// try    :params {community: 'k-1'}
+// try    :param community => 'k-1';
 MATCH path = (community:Community {id: $community})-[:PART_OF*0..2]->(node:Community|CommunityGroup)
 RETURN length(path) AS level, node.id AS id, node.name AS name, node.nameZh AS nameZh, node.size AS size,
   coalesce(node.parts, 0) AS parts

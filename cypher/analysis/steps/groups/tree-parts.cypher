@@ -6,7 +6,7 @@
 // row    size     integer       people
 // row    leaders  list<string>  customer ids, the three most influential
 // needs  gds
-// try    :params {graph: 'try'}
+// try    :param graph => 'try';
 CALL gds.graph.nodeProperty.stream($graph, 'upper', ['Profiled']) YIELD nodeId, propertyValue
 WITH propertyValue AS upper, gds.util.nodeProperty($graph, nodeId, 'lower') AS lower, gds.util.asNode(nodeId) AS person
 WHERE person:Profiled

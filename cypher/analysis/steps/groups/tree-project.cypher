@@ -6,7 +6,9 @@
 // row    nodes      integer
 // row    arcs       integer
 // needs  gds
-// try    :params {graph: 'try', community: 'k-1', unknown: 0.1}
+// try    :param graph => 'try';
+// try    :param community => 'k-1';
+// try    :param unknown => 0.1;
 MATCH (member:Profiled {communityId: $community})-[knows:KNOWS]->(other:Profiled)
 WHERE other.communityId = $community
 WITH member, other, knows

@@ -5,7 +5,8 @@
 // param  batch        integer = 10000
 // row    changed      integer
 // needs  auto-commit
-// try    :params {activeSince: datetime('2026-01-01')}
+// try    :param activeSince => datetime('2026-01-01');
+// try    :param batch => 10000;
 CALL () {
   MATCH (customer:Profiled)-[acted:LIKED|SHARED|COMMENTED_ON|REFERRED|POSTED]->(what)
   WHERE coalesce(acted.at, what.at) >= $activeSince AND customer.activity IS NULL AND customer.influence IS NOT NULL

@@ -3,7 +3,7 @@
 // param  people     integer
 // row    influence  float
 // needs  index profiled_influence
-// try    :params {people: 10}
+// try    :param people => 10;
 MATCH (customer:Profiled)
 WHERE customer.influence IS NOT NULL
 WITH customer.influence AS influence

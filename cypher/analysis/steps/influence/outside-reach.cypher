@@ -5,7 +5,9 @@
 // param  batch      integer = 1000
 // row    looked     integer
 // needs  auto-commit
-// try    :params {influence: 60.0, rank: 3, batch: 1000}
+// try    :param influence => 60.0;
+// try    :param rank => 3;
+// try    :param batch => 1000;
 CALL () {
   MATCH (customer:Profiled)
   WHERE customer.influence >= $influence

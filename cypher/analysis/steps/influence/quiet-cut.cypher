@@ -4,7 +4,8 @@
 // param  share     float = 0.25
 // param  every     integer = 1
 // row    interactions  float?   none when nobody was scored
-// try    :params {share: 0.25, every: 1}
+// try    :param share => 0.25;
+// try    :param every => 1;
 MATCH (customer:Profiled)
 WHERE customer.influence IS NOT NULL AND toInteger(customer.pageRank * 1000000000000) % $every = 0
 CALL (customer) {

@@ -3,7 +3,7 @@
 // param  batch  integer = 5000
 // row    people  integer  who referred somebody, or did before
 // needs  auto-commit
-// try    :params {batch: 5000}
+// try    :param batch => 5000;
 CALL () {
   MATCH (customer:Profiled)
   WHERE customer.referralYield IS NOT NULL

@@ -5,7 +5,8 @@
 // param  batch     integer = 5000
 // row    people    integer
 // needs  auto-commit
-// try    :params {halfLife: 90.0, batch: 5000}
+// try    :param halfLife => 90.0;
+// try    :param batch => 5000;
 CALL () {
   MATCH (customer:Profiled)
   WHERE customer.reactions IS NOT NULL OR customer.conversions IS NOT NULL

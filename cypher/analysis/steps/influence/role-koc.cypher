@@ -4,7 +4,9 @@
 // param  outside   float = 0.3334  share of those who follow or respond in other communities, below which they stay, 0..1
 // param  orders    integer = 3    least
 // row    found     integer
-// try    :params {rank: 3, outside: 0.3334, orders: 3}
+// try    :param rank => 3;
+// try    :param outside => 0.3334;
+// try    :param orders => 3;
 MATCH (community:Community)
 CALL (community) {
   MATCH (customer:Profiled)

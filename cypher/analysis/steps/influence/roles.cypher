@@ -17,7 +17,19 @@
 // param  writers        integer = 2  transactions at a time
 // row    looked         integer  customers looked into
 // needs  auto-commit
-// try    :params {spreadFrom: 0.0, leaderRank: 0.01, leaderAnswer: 0.0, kolInfluence: 80.0, kolOutside: 0.3334, bridgeBrokerage: 95.0, bridgeSpread: 0.5, marginalDegree: 1, marginalCore: 1, quiet: 10.0, referrerReach: 75.0}
+// try    :param spreadFrom => 0.0;
+// try    :param leaderRank => 0.01;
+// try    :param leaderAnswer => 0.0;
+// try    :param kolInfluence => 80.0;
+// try    :param kolOutside => 0.3334;
+// try    :param bridgeBrokerage => 95.0;
+// try    :param bridgeSpread => 0.5;
+// try    :param marginalDegree => 1;
+// try    :param marginalCore => 1;
+// try    :param quiet => 10.0;
+// try    :param referrerReach => 75.0;
+// try    :param batch => 10000;
+// try    :param writers => 2;
 MATCH (customer:Profiled)
 WHERE customer.influence IS NOT NULL
 WITH customer, customer.brokerage >= $spreadFrom OR customer.influence >= $kolInfluence AS spreads,

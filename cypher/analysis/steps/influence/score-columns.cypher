@@ -14,7 +14,9 @@
 // .      conversions float
 // row    close      integer          customers with a closeness of this run or one before
 // needs  gds
-// try    :params {graph: 'try', counted: true, size: 50000}
+// try    :param graph => 'try';
+// try    :param counted => true;
+// try    :param size => 50000;
 CALL gds.graph.nodeProperty.stream($graph, 'pageRank', ['Profiled'])
 YIELD nodeId, propertyValue AS pageRank
 WITH nodeId, pageRank, gds.util.asNode(nodeId) AS customer

@@ -16,7 +16,7 @@
 // row    spread      list<record>  ties into communities, most first
 // .      community   string?
 // .      ties        integer
-// try    :params {customerId: 'C0000001'}
+// try    :param customerId => 'C0000001';
 MATCH (customer:Customer {id: $customerId})
 OPTIONAL MATCH (state:AnalysisState {id: 'analysis'})
 WHERE customer:Profiled AND customer.influence IS NOT NULL

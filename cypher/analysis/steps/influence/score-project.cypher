@@ -12,7 +12,15 @@
 // param  influence    list<float>    0..100
 // row    projected    integer
 // needs  gds
-// try    :params {graph: 'try', into: 'try-scores', close: false, nodes: [0], pageRank: [1.0], betweenness: [0.0], reach: [0.0], brokerage: [0.0], influence: [0.0]}
+// try    :param graph => 'try';
+// try    :param into => 'try-scores';
+// try    :param close => false;
+// try    :param nodes => [0];
+// try    :param pageRank => [1.0];
+// try    :param betweenness => [0.0];
+// try    :param reach => [0.0];
+// try    :param brokerage => [0.0];
+// try    :param influence => [0.0];
 UNWIND range(0, size($nodes) - 1) AS at
 WITH at, $nodes[at] AS node
 WITH node, {degree: gds.util.nodeProperty($graph, node, 'degree'), pageRank: $pageRank[at],

@@ -6,7 +6,9 @@
 // row    step     string   unique
 // row    bytes    integer  the least that GDS expects
 // needs  gds
-// try    :params {nodes: 1000000, arcs: 10000000, samples: 100}
+// try    :param nodes => 1000000;
+// try    :param arcs => 10000000;
+// try    :param samples => 100;
 WITH {nodeCount: $nodes, relationshipCount: $arcs, nodeProjection: '*', relationshipProjection: '*'} AS graph
 CALL (graph) {
   CALL gds.graph.project.estimate('*', '*', {nodeCount: $nodes, relationshipCount: $arcs, relationshipProperties: 'closeness'})

@@ -10,7 +10,13 @@
 // param  writers  integer = 2  transactions at a time
 // row    written  integer
 // needs  auto-commit
-// try    :params {number: 1, numbers: {}, step: 1.0, least: 0.0, most: 24, batch: 20000}
+// try    :param number => 1;
+// try    :param numbers => ({});
+// try    :param step => 1.0;
+// try    :param least => 0.0;
+// try    :param most => 24;
+// try    :param batch => 20000;
+// try    :param writers => 2;
 MATCH (customer:Profiled)
 WHERE customer.influence IS NOT NULL AND (customer.influence >= $least OR customer.history IS NOT NULL)
 WITH customer, toInteger(round(customer.influence * 100)) AS influence, toInteger(customer.degree) AS degree,

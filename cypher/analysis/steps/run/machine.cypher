@@ -5,7 +5,6 @@
 // row   heapMax    integer  bytes
 // row   heapLeft   integer  bytes that can be had now: free, and not yet taken from the machine
 // needs gds
-// try   :params {}
 CALL gds.debug.sysInfo() YIELD key, value
 WITH collect({key: key, value: value}) AS facts
 RETURN head([fact IN facts WHERE fact.key = 'neo4jVersion' | fact.value]) AS neo4j,

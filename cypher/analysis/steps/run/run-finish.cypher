@@ -15,7 +15,20 @@
 // param  versions     string    JSON
 // param  durations    string    JSON, step to ms
 // row    closed       integer
-// try    :params {id: 'try', status: 'DONE', versions: '{}', durations: '{}'}
+// try    :param id => 'try';
+// try    :param status => 'DONE';
+// try    :param problem => null;
+// try    :param nodes => null;
+// try    :param ties => null;
+// try    :param communities => null;
+// try    :param components => null;
+// try    :param triangles => null;
+// try    :param modularity => null;
+// try    :param betweennessError => null;
+// try    :param cuts => null;
+// try    :param notes => null;
+// try    :param versions => '{}';
+// try    :param durations => '{}';
 OPTIONAL MATCH (run:AnalysisRun {id: $id})
 SET run.finishedAt = datetime(), run.status = $status, run.problem = $problem, run.nodes = $nodes, run.ties = $ties,
   run.communities = $communities, run.components = $components, run.triangles = $triangles, run.modularity = $modularity,

@@ -4,7 +4,8 @@
 // param  parameters  string    the settings, as JSON
 // row    interrupted integer   runs that never ended
 // needs  constraint analysis_run_id
-// try    :params {id: 'try', parameters: '{}'}
+// try    :param id => 'try';
+// try    :param parameters => '{}';
 OPTIONAL MATCH (left:AnalysisRun {status: 'RUNNING'})
 SET left.status = 'FAILED', left.problem = 'interrupted', left.finishedAt = datetime()
 WITH count(left) AS interrupted

@@ -3,5 +3,4 @@
 // row   customers  integer
 // row   profiled   integer  those who consent to profiling: only they are analysed
 // row   ties       integer  pairs who know each other, whether both consent or not
-// try   :params {}
 RETURN COUNT { (:Customer) } AS customers, COUNT { (:Profiled) } AS profiled, COUNT { ()-[:KNOWS]->() } AS ties;

@@ -6,7 +6,10 @@
 // param  now     datetime
 // row    closed  integer
 // needs  constraint analysis_state_id
-// try    :params {run: 'try', number: null, communityNumber: 1, now: datetime()}
+// try    :param run => 'try';
+// try    :param number => null;
+// try    :param communityNumber => 1;
+// try    :param now => datetime();
 MATCH (state:AnalysisState {id: 'analysis'})
 SET state.running = false
 WITH state

@@ -4,7 +4,7 @@
 // row    number  integer   of the run, counted from 1
 // row    communityNumber  integer  given to no community yet
 // needs  constraint analysis_state_id
-// try    :params {now: datetime()}
+// try    :param now => datetime();
 MERGE (state:AnalysisState {id: 'analysis'})
 SET state.running = true, state.startedAt = $now, state.tiesAtStart = coalesce(state.changedTies, 0),
   state.consentsAtStart = coalesce(state.changedConsents, 0)

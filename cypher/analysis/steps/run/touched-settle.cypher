@@ -3,7 +3,6 @@
 // mode   write
 // row    settled  integer
 // row    left     integer  of them no longer in profiling
-// try    :params {}
 MATCH (customer:Touched)
 SET customer.degree = CASE WHEN customer:Profiled THEN toFloat(COUNT { (customer)-[:KNOWS]-(:Profiled) }) END
 REMOVE customer:Touched

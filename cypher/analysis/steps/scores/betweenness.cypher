@@ -3,7 +3,7 @@
 // param  graph     string
 // row    millis    integer
 // needs  gds
-// try    :params {graph: 'try'}
+// try    :param graph => 'try';
 CALL gds.betweenness.mutate($graph, {mutateProperty: 'pathsA'})
 YIELD computeMillis
 RETURN computeMillis AS millis;

@@ -3,7 +3,7 @@
 // param  batch    integer = 10000
 // row    cleared  integer
 // needs  auto-commit
-// try    :params {batch: 10000}
+// try    :param batch => 10000;
 MATCH (customer:Profiled)
 WHERE customer.harmonicCloseness IS NOT NULL
 CALL (customer) {

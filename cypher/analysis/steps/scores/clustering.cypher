@@ -4,7 +4,7 @@
 // row    millis   integer
 // row    average  float
 // needs  gds
-// try    :params {graph: 'try'}
+// try    :param graph => 'try';
 CALL gds.localClusteringCoefficient.mutate($graph, {
   relationshipTypes: ['KNOWS'],
   mutateProperty: 'clustering',

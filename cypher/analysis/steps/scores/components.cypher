@@ -5,7 +5,7 @@
 // row    components  integer
 // row    largest     integer  customers in the largest one
 // needs  gds
-// try    :params {graph: 'try'}
+// try    :param graph => 'try';
 CALL gds.wcc.mutate($graph, {relationshipTypes: ['KNOWS'], mutateProperty: 'component'})
 YIELD computeMillis, componentCount
 // counted: the largest in GDS's own distribution is rounded as soon as there are many

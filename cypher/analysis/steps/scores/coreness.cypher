@@ -4,7 +4,7 @@
 // row    millis      integer
 // row    degeneracy  integer  the largest
 // needs  gds
-// try    :params {graph: 'try'}
+// try    :param graph => 'try';
 CALL gds.kcore.mutate($graph, {relationshipTypes: ['KNOWS'], mutateProperty: 'coreness'})
 YIELD computeMillis, degeneracy
 RETURN computeMillis AS millis, degeneracy;

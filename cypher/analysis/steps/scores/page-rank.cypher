@@ -8,7 +8,10 @@
 // row    iterations     integer
 // row    converged      boolean
 // needs  gds
-// try    :params {graph: 'try', damping: 0.85, maxIterations: 50, tolerance: 0.0000001}
+// try    :param graph => 'try';
+// try    :param damping => 0.85;
+// try    :param maxIterations => 50;
+// try    :param tolerance => 0.0000001;
 CALL gds.pageRank.mutate($graph, {
   relationshipTypes: ['KNOWS'],
   mutateProperty: 'pageRank',

@@ -6,7 +6,8 @@
 // row    nodes    integer
 // row    arcs     integer      two per tie: undirected
 // needs  gds
-// try    :params {graph: 'try', unknown: 0.1}
+// try    :param graph => 'try';
+// try    :param unknown => 0.1;
 CALL gds.graph.project(
   $graph,
   'Profiled',

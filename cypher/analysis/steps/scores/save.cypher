@@ -4,7 +4,8 @@
 // param  scores   list<string>
 // row    written  integer
 // needs  gds
-// try    :params {graph: 'try', scores: ['degree', 'pageRank']}
+// try    :param graph => 'try';
+// try    :param scores => ['degree', 'pageRank'];
 CALL gds.graph.nodeProperties.write($graph, $scores, ['*'], {writeConcurrency: 1})
 YIELD propertiesWritten
 RETURN propertiesWritten AS written;

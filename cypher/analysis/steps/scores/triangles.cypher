@@ -4,7 +4,7 @@
 // row    millis     integer
 // row    triangles  integer  in the whole graph, each once
 // needs  gds
-// try    :params {graph: 'try'}
+// try    :param graph => 'try';
 CALL gds.triangleCount.mutate($graph, {relationshipTypes: ['KNOWS'], mutateProperty: 'triangles'})
 YIELD computeMillis, globalTriangleCount
 RETURN computeMillis AS millis, globalTriangleCount AS triangles;

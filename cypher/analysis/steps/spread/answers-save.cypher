@@ -6,7 +6,7 @@
 // .      conversion  float    0..100
 // row    saved       integer
 // needs  gds
-// try    :params {rows: [{node: 0, response: 0.0, conversion: 0.0}]}
+// try    :param rows => [{node: 0, response: 0.0, conversion: 0.0}];
 UNWIND $rows AS row
 WITH row, gds.util.asNode(row.node) AS customer
 WHERE customer:Profiled

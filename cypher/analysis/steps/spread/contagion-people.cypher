@@ -11,7 +11,12 @@
 // row    marked        boolean
 // row    others        list<string>         close ties, the larger id
 // needs  index profiled_last_order
-// try    :params {watch: 'CHURNED', days: 180, segments: [], minCloseness: 0.3, asOf: datetime()}
+// try    :param watch => 'CHURNED';
+// try    :param days => 180;
+// try    :param segments => [];
+// try    :param minCloseness => 0.3;
+// try    :param asOf => datetime();
+// try    :param limit => 200001;
 WITH $asOf - duration({days: $days}) AS since
 CALL (since) {
   WITH * WHERE $watch = 'CHURNED'

@@ -8,7 +8,9 @@
 // row    others       list<string>
 // row    closeness    list<float>           0..1, in the order of others
 // needs  index profiled_community_id
-// try    :params {communities: null}
+// try    :param communities => null;
+// try    :param unknown => 0.1;
+// try    :param limit => 200001;
 CALL () {
   WITH * WHERE $communities IS NULL
   MATCH (person:Profiled)

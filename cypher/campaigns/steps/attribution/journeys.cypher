@@ -20,7 +20,11 @@
 // .      currency     string?
 // .      newCustomer  boolean         it is the customer's first order
 // needs  constraint customer_id
-// try    :params {since: datetime('2026-01-01'), from: datetime('2026-02-01'), until: datetime(), after: '', limit: 20}
+// try    :param since => datetime('2026-01-01');
+// try    :param from => datetime('2026-02-01');
+// try    :param until => datetime();
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (customer:Customer)
 WHERE customer.id > $after AND customer:Profiled AND (
   EXISTS { MATCH (customer)-[:RECEIVED]->(touch:Touch) WHERE $since <= touch.at < $until } OR

@@ -5,7 +5,8 @@
 // row    currency   string?
 // row    costMinor  integer    minor units
 // row    rewards    integer
-// try    :params {from: datetime('2026-01-01'), until: datetime()}
+// try    :param from => datetime('2026-01-01');
+// try    :param until => datetime();
 MATCH (reward:Reward)
 WHERE $from <= reward.at < $until AND reward.status <> 'REFUSED' AND reward.amountMinor > 0
 RETURN reward.currency AS currency, sum(reward.amountMinor) AS costMinor, count(*) AS rewards

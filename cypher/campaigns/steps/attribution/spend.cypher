@@ -10,7 +10,8 @@
 // row    touches     integer    of the variant by the channel, in the time
 // row    all         integer    of the campaign, ever
 // needs  index campaign_id
-// try    :params {from: datetime('2026-01-01'), until: datetime()}
+// try    :param from => datetime('2026-01-01');
+// try    :param until => datetime();
 MATCH (campaign:Campaign)
 WHERE campaign.costMinor > 0
 WITH campaign, COUNT { (campaign)-[:HAS_VARIANT]->(:Variant)<-[:OF_VARIANT]-(:Touch) } AS all

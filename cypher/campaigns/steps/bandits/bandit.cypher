@@ -14,7 +14,7 @@
 // .      failures    integer
 // .      pending     integer      shown, and their time is not over
 // needs  constraint bandit_id
-// try    :params {campaignId: 'k1'}
+// try    :param campaignId => 'M001';
 MATCH (bandit:Bandit {id: $campaignId})
 RETURN bandit.policy AS policy, bandit.epsilon AS epsilon, bandit.holdout AS holdout, bandit.context AS context,
   bandit.rewardDays AS rewardDays, bandit.countedAt AS countedAt,

@@ -3,7 +3,7 @@
 // param  limit       integer = 1000
 // row    campaignId  string          unique
 // needs  constraint bandit_id
-// try    :params {limit: 20}
+// try    :param limit => 20;
 MATCH (bandit:Bandit)-[:CHOOSES_FOR]->(campaign:Campaign)
 WHERE campaign.status IN ['LAUNCHED', 'PAUSED']
 RETURN campaign.id AS campaignId

@@ -9,7 +9,9 @@
 // .  holdout     boolean       got any variant, to compare with
 // row    chosen      integer
 // needs  constraint bandit_arm_id
-// try    :params {campaignId: 'k1', now: datetime(), rows: [{customerId: 'c1', variantId: 'k1|A', context: 'all', holdout: false}]}
+// try    :param campaignId => 'M001';
+// try    :param now => datetime();
+// try    :param rows => [{customerId: 'C0000001', variantId: 'M001|A', context: 'all', holdout: false}];
 MATCH (bandit:Bandit {id: $campaignId})
 SET bandit.asked = null // locks it
 WITH bandit

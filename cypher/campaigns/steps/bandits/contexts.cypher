@@ -5,7 +5,8 @@
 // row    customerId   string        unique
 // row    context      string
 // needs  constraint customer_id
-// try    :params {customerIds: ['c1'], context: 'NONE'}
+// try    :param customerIds => ['C0000001'];
+// try    :param context => 'NONE';
 UNWIND $customerIds AS id
 MATCH (customer:Customer {id: id})
 WHERE customer:Profiled AND NOT customer:Restricted

@@ -4,7 +4,8 @@
 // param  now         datetime
 // row    arms        integer
 // needs  constraint bandit_id
-// try    :params {campaignId: 'k1', now: datetime()}
+// try    :param campaignId => 'M001';
+// try    :param now => datetime();
 MATCH (bandit:Bandit {id: $campaignId})-[:CHOOSES_FOR]->(campaign:Campaign)
 SET bandit.countedAt = $now
 WITH bandit, campaign

@@ -6,7 +6,8 @@
 // row    people      integer
 // row    successes   integer
 // needs  constraint bandit_id
-// try    :params {campaignId: 'k1', now: datetime()}
+// try    :param campaignId => 'M001';
+// try    :param now => datetime();
 MATCH (bandit:Bandit {id: $campaignId})-[:CHOOSES_FOR]->(campaign:Campaign)-[:HAS_VARIANT]->(variant:Variant)<-[tried:TRIED]-(customer:Customer)
 WHERE tried.experiment = 'bandit:' + campaign.id
 MATCH (customer)-[:RECEIVED]->(touch:Touch)-[:OF_VARIANT]->(variant)

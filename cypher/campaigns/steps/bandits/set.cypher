@@ -6,7 +6,10 @@
 // param  now         datetime
 // row    created     boolean
 // needs  constraint bandit_id
-// try    :params {campaignId: 'k1', settings: {policy: 'THOMPSON', epsilon: 0.1, holdout: 0.1, context: 'NONE', rewardDays: 7}, by: 'me', now: datetime()}
+// try    :param campaignId => 'M001';
+// try    :param settings => ({policy: 'THOMPSON', epsilon: 0.1, holdout: 0.1, context: 'NONE', rewardDays: 7});
+// try    :param by => 'me';
+// try    :param now => datetime();
 MATCH (campaign:Campaign {id: $campaignId})
 OPTIONAL MATCH (known:Bandit {id: $campaignId})
 WITH campaign, known IS NULL AS created

@@ -4,7 +4,8 @@
 // param  amount   integer  minor units
 // row    charged  integer
 // needs  index campaign_id
-// try    :params {id: 'k1', amount: 5}
+// try    :param id => 'M001';
+// try    :param amount => 5;
 MATCH (campaign:Campaign {id: $id})
 SET campaign.spentMinor = coalesce(campaign.spentMinor, 0) + $amount
 RETURN count(campaign) AS charged;

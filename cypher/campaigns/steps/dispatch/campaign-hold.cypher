@@ -4,7 +4,8 @@
 // param  because string    BUDGET or CURRENCY
 // row    paused  integer
 // needs  index campaign_id
-// try    :params {id: 'k1', because: 'BUDGET'}
+// try    :param id => 'M001';
+// try    :param because => 'BUDGET';
 MATCH (campaign:Campaign {id: $id})
 WHERE campaign.status = 'LAUNCHED'
 SET campaign.status = 'PAUSED', campaign.pausedBecause = $because

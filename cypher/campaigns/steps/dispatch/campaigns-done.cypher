@@ -3,7 +3,7 @@
 // param  now   datetime
 // row    done  integer
 // needs  index touch_queue, campaign_status
-// try    :params {now: datetime()}
+// try    :param now => datetime();
 MATCH (campaign:Campaign {status: 'LAUNCHED'})
 WHERE campaign.kind IS NULL AND campaign.startedAt IS NOT NULL
   AND EXISTS { MATCH (campaign)-[:HAS_VARIANT]->(variant:Variant) WHERE variant.text IS NOT NULL }

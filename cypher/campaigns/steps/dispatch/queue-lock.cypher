@@ -7,7 +7,7 @@
 // row    spentMinor   integer   cost of the campaign itself and of the messages that left or are leaving
 // row    currency     string?
 // needs  index campaign_id
-// try    :params {id: 'k1'}
+// try    :param id => 'M001';
 OPTIONAL MATCH (campaign:Campaign {id: $id})
 SET campaign.asked = null // locks it
 WITH campaign

@@ -5,7 +5,8 @@
 // row    campaignId  string
 // row    channel     string
 // needs  index touch_queue, campaign_status
-// try    :params {now: datetime(), channels: ['SMS']}
+// try    :param now => datetime();
+// try    :param channels => ['SMS'];
 MATCH (campaign:Campaign {status: 'LAUNCHED'})
 UNWIND coalesce(campaign.channels, [campaign.channel]) AS channel
 WITH campaign, channel

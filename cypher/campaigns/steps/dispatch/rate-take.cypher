@@ -6,7 +6,10 @@
 // param  use      integer   0 only asks
 // row    left     integer
 // needs  constraint send_rate_id
-// try    :params {channel: 'SMS', minute: datetime.truncate('minute'), most: 600, use: 0}
+// try    :param channel => 'SMS';
+// try    :param minute => datetime.truncate('minute');
+// try    :param most => 600;
+// try    :param use => 0;
 MERGE (rate:SendRate {id: $channel})
 SET rate.used = CASE WHEN rate.minute = $minute THEN rate.used ELSE 0 END + $use, rate.minute = $minute
 RETURN $most - rate.used AS left;

@@ -7,7 +7,7 @@
 // .  at          datetime
 // row    fresh     integer
 // needs  constraint touch_id
-// try    :params {rows: [{deliveryId: 'k1|c1', event: 'OPENED', at: datetime()}]}
+// try    :param rows => [{deliveryId: 'M001-C0000001', event: 'OPENED', at: datetime()}];
 UNWIND $rows AS row
 MATCH (touch:Touch {id: row.deliveryId})
 WITH row, touch

@@ -5,7 +5,7 @@
 // row    customerId  string
 // row    channel     string?
 // needs  constraint touch_id
-// try    :params {ids: ['k1|c1']}
+// try    :param ids => ['M001-C0000001'];
 UNWIND $ids AS id
 MATCH (customer:Customer)-[:RECEIVED]->(touch:Touch {id: id})
 RETURN id, customer.id AS customerId, touch.channel AS channel

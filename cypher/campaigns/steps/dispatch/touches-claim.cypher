@@ -18,7 +18,13 @@
 // row    unknown   integer
 // row    failed    integer
 // needs  constraint touch_id
-// try    :params {rows: [{id: 'k1|c1'}], holder: 'h', until: datetime(), again: true, most: 5, cost: 0, now: datetime()}
+// try    :param rows => [{id: 'M001-C0000001'}];
+// try    :param holder => 'h';
+// try    :param until => datetime();
+// try    :param again => true;
+// try    :param most => 5;
+// try    :param cost => 0;
+// try    :param now => datetime();
 UNWIND $rows AS row
 MATCH (touch:Touch {id: row.id})
 WITH row, touch

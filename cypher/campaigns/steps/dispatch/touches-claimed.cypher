@@ -19,7 +19,8 @@
 // row    textZh      string?
 // row    htmlZh      string?
 // needs  constraint touch_id
-// try    :params {ids: ['k1|c1'], holder: 'h'}
+// try    :param ids => ['M001-C0000001'];
+// try    :param holder => 'h';
 UNWIND $ids AS id
 MATCH (customer:Customer)-[:RECEIVED]->(touch:Touch {id: id})-[:OF_VARIANT]->(variant:Variant)
   <-[:HAS_VARIANT]-(campaign:Campaign)

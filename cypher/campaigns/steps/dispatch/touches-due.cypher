@@ -7,7 +7,10 @@
 // row    id          string    unique
 // row    customerId  string
 // needs  index touch_queue
-// try    :params {campaignId: 'k1', channel: 'SMS', now: datetime(), limit: 50}
+// try    :param campaignId => 'M001';
+// try    :param channel => 'SMS';
+// try    :param now => datetime();
+// try    :param limit => 50;
 MATCH (touch:Touch)
 WHERE touch.campaignId = $campaignId AND touch.channel = $channel AND touch.dueAt <= $now
 WITH touch

@@ -5,7 +5,9 @@
 // param  until    datetime      before which the claim must not run out
 // row    id       string    unique
 // needs  constraint touch_id
-// try    :params {ids: ['k1|c1'], holder: 'h', until: datetime()}
+// try    :param ids => ['M001-C0000001'];
+// try    :param holder => 'h';
+// try    :param until => datetime();
 UNWIND $ids AS id
 MATCH (touch:Touch {id: id})-[:OF_VARIANT]->(:Variant)<-[:HAS_VARIANT]-(campaign:Campaign)
 WHERE touch.holder = $holder AND touch.state = 'SENDING' AND touch.dueAt > $until AND campaign.status = 'LAUNCHED'

@@ -13,7 +13,9 @@
 // row    recorded  integer
 // row    refund    integer    cost of those that did not leave, minor units
 // needs  constraint touch_id
-// try    :params {rows: [{id: 'k1|c1', state: 'SENT', counts: true}], holder: 'h', now: datetime()}
+// try    :param rows => [{id: 'M001-C0000001', state: 'SENT', counts: true}];
+// try    :param holder => 'h';
+// try    :param now => datetime();
 UNWIND $rows AS row
 MATCH (touch:Touch {id: row.id})
 WITH row, touch

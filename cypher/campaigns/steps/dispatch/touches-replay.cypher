@@ -5,7 +5,9 @@
 // param  state       string    FAILED or UNKNOWN
 // row    replayed    integer
 // needs  index campaign_id
-// try    :params {campaignId: 'k1', now: datetime(), state: 'FAILED'}
+// try    :param campaignId => 'M001';
+// try    :param now => datetime();
+// try    :param state => 'FAILED';
 MATCH (campaign:Campaign {id: $campaignId})-[:HAS_VARIANT]->(:Variant)<-[:OF_VARIANT]-(touch:Touch {state: $state})
 WITH campaign, touch
 ORDER BY touch.id

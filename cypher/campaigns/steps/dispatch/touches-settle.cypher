@@ -4,7 +4,8 @@
 // param  now         datetime
 // row    settled     integer
 // needs  index campaign_id
-// try    :params {campaignId: 'k1', now: datetime()}
+// try    :param campaignId => 'M001';
+// try    :param now => datetime();
 MATCH (:Campaign {id: $campaignId})-[:HAS_VARIANT]->(:Variant)<-[:OF_VARIANT]-(touch:Touch {state: 'UNKNOWN'})
 WITH touch
 ORDER BY touch.id

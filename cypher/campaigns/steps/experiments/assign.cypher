@@ -9,7 +9,9 @@
 // row    assigned    integer       new
 // needs  constraint customer_id
 // needs  constraint variant_id
-// try    :params {experiment: 'x1', now: datetime(), rows: [{customerId: 'c1', variantId: 'x:x1|A', cluster: 'k-1'}]}
+// try    :param experiment => 'x1';
+// try    :param now => datetime();
+// try    :param rows => [{customerId: 'C0000001', variantId: 'x:x1|A', cluster: 'k-1'}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 WHERE customer:Profiled AND NOT EXISTS { MATCH (customer)-[before:TRIED]->(:Variant) WHERE before.experiment = $experiment }

@@ -13,7 +13,9 @@
 // row    refunders     integer
 // row    withdrew      integer
 // needs  constraint customer_id
-// try    :params {customerIds: ['c1'], since: datetime('2026-01-01'), until: datetime()}
+// try    :param customerIds => ['C0000001'];
+// try    :param since => datetime('2026-01-01');
+// try    :param until => datetime();
 UNWIND $customerIds AS id
 MATCH (customer:Customer {id: id})
 WHERE customer:Profiled AND NOT customer:Restricted

@@ -15,7 +15,13 @@
 // row    created      boolean
 // row    fingerprint  string
 // needs  constraint experiment_id
-// try    :params {id: 'x1', fingerprint: 'f', settings: {name: 'n'}, campaignId: null, createdBy: 'me', now: datetime(), rows: [{id: 'x:x1|A', name: 'A', share: 1.0, position: 1}]}
+// try    :param id => 'x1';
+// try    :param fingerprint => 'f';
+// try    :param settings => ({name: 'n'});
+// try    :param campaignId => null;
+// try    :param createdBy => 'me';
+// try    :param now => datetime();
+// try    :param rows => [{id: 'x:x1|A', name: 'A', share: 1.0, position: 1}];
 OPTIONAL MATCH (known:Experiment {id: $id})
 WITH known IS NULL AS created
 MERGE (experiment:Experiment {id: $id})

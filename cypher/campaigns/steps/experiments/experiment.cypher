@@ -23,7 +23,7 @@
 // .      name        string
 // .      share       float
 // needs  constraint experiment_id
-// try    :params {id: 'x1'}
+// try    :param id => 'x1';
 MATCH (experiment:Experiment {id: $id})
 OPTIONAL MATCH (experiment)-[:TESTS]->(campaign:Campaign)
 WITH experiment, campaign, coalesce(campaign, experiment) AS owner

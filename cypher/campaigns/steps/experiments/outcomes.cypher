@@ -30,7 +30,13 @@
 // row    ordersBoth        float
 // row    spendBoth         float
 // needs  constraint experiment_id
-// try    :params {id: 'x1', until: datetime(), byCommunity: false, exposure: 0.8, afterCluster: '', after: '', limit: 20}
+// try    :param id => 'x1';
+// try    :param until => datetime();
+// try    :param byCommunity => false;
+// try    :param exposure => 0.8;
+// try    :param afterCluster => '';
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (experiment:Experiment {id: $id})
 OPTIONAL MATCH (experiment)-[:TESTS]->(campaign:Campaign)
 CALL (experiment, campaign) {

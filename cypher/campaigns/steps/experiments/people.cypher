@@ -4,7 +4,7 @@
 // row    customerId   string        unique
 // row    community    string?
 // needs  constraint customer_id
-// try    :params {customerIds: ['c1']}
+// try    :param customerIds => ['C0000001'];
 UNWIND $customerIds AS id
 MATCH (customer:Customer {id: id})
 WHERE customer:Profiled AND NOT customer:Restricted

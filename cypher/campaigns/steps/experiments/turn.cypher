@@ -9,7 +9,11 @@
 // row    turned   boolean
 // row    status   string?       before
 // needs  constraint experiment_id
-// try    :params {id: 'x1', from: ['DRAFT'], to: 'RUNNING', planned: 100, now: datetime()}
+// try    :param id => 'x1';
+// try    :param from => ['DRAFT'];
+// try    :param to => 'RUNNING';
+// try    :param planned => 100;
+// try    :param now => datetime();
 OPTIONAL MATCH (experiment:Experiment {id: $id})
 SET experiment.asked = null // locks it
 WITH experiment, experiment.status AS status, coalesce(experiment.status IN $from, false) AS turned

@@ -5,7 +5,8 @@
 // row    variant     string   its name
 // row    since       datetime
 // needs  constraint experiment_id
-// try    :params {experiment: 'x1', customerId: 'c1'}
+// try    :param experiment => 'x1';
+// try    :param customerId => 'C0000001';
 MATCH (experiment:Experiment {id: $experiment})
 MATCH (customer:Customer {id: $customerId})
 WHERE customer:Profiled

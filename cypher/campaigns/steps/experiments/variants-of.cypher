@@ -5,7 +5,8 @@
 // row    customerId   string        unique
 // row    variantId    string
 // needs  constraint customer_id
-// try    :params {campaignId: 'k1', customerIds: ['c1']}
+// try    :param campaignId => 'M001';
+// try    :param customerIds => ['C0000001'];
 UNWIND $customerIds AS id
 MATCH (customer:Customer {id: id})-[tried:TRIED]->(variant:Variant)
 WHERE EXISTS { (variant)<-[:HAS_VARIANT]-(:Campaign {id: $campaignId}) }

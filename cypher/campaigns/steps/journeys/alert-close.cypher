@@ -5,7 +5,9 @@
 // param  at      datetime
 // row    closed  integer   0 for one that nobody knows
 // needs  constraint journey_alert_id
-// try    :params {id: 'none', by: 'me', at: datetime()}
+// try    :param id => 'none';
+// try    :param by => 'me';
+// try    :param at => datetime();
 MATCH (alert:JourneyAlert {id: $id})
 SET alert.closedBy = coalesce(alert.closedBy, $by), alert.closedAt = coalesce(alert.closedAt, $at)
 RETURN count(alert) AS closed;

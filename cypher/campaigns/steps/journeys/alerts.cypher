@@ -8,7 +8,7 @@
 // row    textZh      string
 // row    at          datetime
 // needs  constraint journey_alert_id
-// try    :params {limit: 20}
+// try    :param limit => 20;
 MATCH (customer:Customer)-[:HAS_ALERT]->(alert:JourneyAlert)
 WHERE alert.closedAt IS NULL
 RETURN alert.id AS id, customer.id AS customerId, alert.journey AS journey, alert.text AS text, alert.textZh AS textZh, alert.at AS at

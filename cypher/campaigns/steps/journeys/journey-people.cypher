@@ -8,7 +8,11 @@
 // row    id          string          unique
 // row    customerId  customer
 // needs  index journey_run_journey
-// try    :params {journeyId: 'j', step: null, state: null, after: '', limit: 20}
+// try    :param journeyId => 'j';
+// try    :param step => null;
+// try    :param state => null;
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (run:JourneyRun)<-[:IN_JOURNEY]-(customer:Customer)
 WHERE run.journey = $journeyId AND run.state IS NOT NULL AND run.id > $after
   AND ($state IS NULL OR run.state = $state) AND ($step IS NULL OR run.step = $step)

@@ -22,7 +22,15 @@
 // row    version      integer
 // row    changed      boolean
 // needs  constraint journey_id
-// try    :params {id: 'j', name: 'n', nameZh: 'n', purpose: 'marketing', definition: '{}', trigger: 'birthday', messages: [], by: 'me', at: datetime()}
+// try    :param id => 'j';
+// try    :param name => 'n';
+// try    :param nameZh => 'n';
+// try    :param purpose => 'marketing';
+// try    :param definition => '{}';
+// try    :param trigger => 'birthday';
+// try    :param messages => [];
+// try    :param by => 'me';
+// try    :param at => datetime();
 MERGE (journey:Journey {id: $id})
   ON CREATE SET journey.createdAt = $at, journey.createdBy = $by, journey.status = 'PAUSED', journey.version = 0
 SET journey.asked = null // locks it

@@ -4,7 +4,8 @@
 // param  until  datetime
 // row    noted  integer
 // needs  index journey_id
-// try    :params {ids: [], until: datetime()}
+// try    :param ids => [];
+// try    :param until => datetime();
 UNWIND $ids AS id
 MATCH (journey:Journey {id: id})
 SET journey.seenUntil = $until

@@ -6,7 +6,7 @@
 // row    waiting    integer  people at it now
 // row    passed     integer  times it was done
 // needs  index journey_run_journey
-// try    :params {journeyId: 'j'}
+// try    :param journeyId => 'j';
 CALL () {
   MATCH (run:JourneyRun)
   WHERE run.journey = $journeyId AND run.state = 'RUNNING'

@@ -9,7 +9,11 @@
 // row    turned  boolean
 // row    status  string?       before
 // needs  index journey_id
-// try    :params {id: 'none', from: ['PAUSED'], to: 'RUNNING', sends: 'LAUNCHED', at: datetime()}
+// try    :param id => 'none';
+// try    :param from => ['PAUSED'];
+// try    :param to => 'RUNNING';
+// try    :param sends => 'LAUNCHED';
+// try    :param at => datetime();
 OPTIONAL MATCH (journey:Journey {id: $id})
 SET journey.asked = null // locks it
 WITH journey, journey.status AS status, coalesce(journey.status IN $from, false) AS turned

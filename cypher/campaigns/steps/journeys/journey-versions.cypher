@@ -4,7 +4,7 @@
 // row    id          string        unique
 // row    definition  string        JSON
 // needs  index journey_version_id
-// try    :params {ids: ['j@1']}
+// try    :param ids => ['j@1'];
 UNWIND $ids AS id
 MATCH (version:JourneyVersion {id: id})
 RETURN version.id AS id, version.definition AS definition;

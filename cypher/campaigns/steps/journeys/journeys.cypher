@@ -16,7 +16,7 @@
 // row    done        integer    who went through
 // row    left        integer    who left before its end
 // needs  index journey_id
-// try    :params {id: null}
+// try    :param id => null;
 MATCH (journey:Journey)
 WHERE $id IS NULL OR journey.id = $id
 RETURN journey.id AS id, journey.name AS name, journey.nameZh AS nameZh, journey.purpose AS purpose, journey.trigger AS trigger,

@@ -9,7 +9,9 @@
 // row    customerIds  list<string>
 // row    codes        list<string>  in the order of customerIds
 // needs  constraint referral_code_id
-// try    :params {programmeId: 'r1', now: datetime(), rows: [{customerId: 'c1', code: 'ABCD2345'}]}
+// try    :param programmeId => 'r1';
+// try    :param now => datetime();
+// try    :param rows => [{customerId: 'C0000001', code: 'ABCD2345'}];
 UNWIND $rows AS row
 MATCH (programme:ReferralProgramme {id: $programmeId})
 MATCH (customer:Customer {id: row.customerId})

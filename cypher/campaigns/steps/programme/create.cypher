@@ -8,7 +8,11 @@
 // row    created      boolean
 // row    fingerprint  string
 // needs  constraint referral_programme_id
-// try    :params {id: 'r1', fingerprint: 'f', settings: {name: 'n'}, by: 'me', now: datetime()}
+// try    :param id => 'r1';
+// try    :param fingerprint => 'f';
+// try    :param settings => ({name: 'n'});
+// try    :param by => 'me';
+// try    :param now => datetime();
 OPTIONAL MATCH (known:ReferralProgramme {id: $id})
 WITH known IS NULL AS created
 MERGE (programme:ReferralProgramme {id: $id})

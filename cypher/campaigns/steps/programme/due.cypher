@@ -9,7 +9,8 @@
 // row    chain         list<string>
 // row    recent        list<integer> rewards of each in this programme within its days before
 // needs  constraint referral_programme_id
-// try    :params {id: 'r1', limit: 20}
+// try    :param id => 'r1';
+// try    :param limit => 20;
 MATCH (programme:ReferralProgramme {id: $id})<-[:OF_PROGRAMME]-(code:ReferralCode)<-[:BY_CODE]-(invitation:Invitation {status: 'OPEN'})
   <-[:REDEEMED]-(customer:Customer)
 CALL (programme, invitation, customer) {

@@ -6,7 +6,10 @@
 // param  now       datetime
 // row    recorded  boolean
 // needs  constraint invitation_id
-// try    :params {code: 'ABCD2345', id: 'i1', channel: 'WECHAT', now: datetime()}
+// try    :param code => 'ABCD2345';
+// try    :param id => 'i1';
+// try    :param channel => 'WECHAT';
+// try    :param now => datetime();
 MATCH (customer:Customer)-[:HAS_CODE]->(code:ReferralCode {id: $code})
 OPTIONAL MATCH (known:Invitation {id: 'sent|' + $code + '|' + $id})
 WITH customer, code, known IS NULL AS recorded

@@ -12,7 +12,10 @@
 // row    chain        list<string>  the nearest first
 // row    scores       list<integer> fraud score of each, then of the customer; 0 for none
 // needs  index referred_at
-// try    :params {since: datetime('2025-01-01'), until: datetime(), currency: 'CNY', limit: 20}
+// try    :param since => datetime('2025-01-01');
+// try    :param until => datetime();
+// try    :param currency => 'CNY';
+// try    :param limit => 20;
 MATCH (referrer:Profiled)-[referral:REFERRED]->(customer:Profiled)
 WHERE $since <= referral.at < $until AND coalesce(referral.status, 'CONVERTED') IN ['CONVERTED', 'REWARDED']
 WITH customer, min(referral.at) AS at

@@ -7,7 +7,9 @@
 // row    paid       boolean
 // row    status     string?    before
 // needs  constraint reward_id
-// try    :params {id: 'programme:r1|c1|c2', reference: 'p1', now: datetime()}
+// try    :param id => 'programme:r1|C0000001|C0000002';
+// try    :param reference => 'p1';
+// try    :param now => datetime();
 OPTIONAL MATCH (reward:Reward {id: $id})
 SET reward.asked = null // locks it
 WITH reward, reward.status AS status, coalesce(reward.status = 'RELEASED', false) AS paid

@@ -18,7 +18,7 @@
 // row    startedAt      datetime?
 // row    endedAt        datetime?
 // needs  constraint referral_programme_id
-// try    :params {id: 'r1'}
+// try    :param id => 'r1';
 MATCH (programme:ReferralProgramme {id: $id})
 RETURN programme.id AS id, programme.name AS name, programme.nameZh AS nameZh, programme.link AS link,
   programme.rewardMinor AS rewardMinor, programme.currency AS currency, programme.levels AS levels, programme.decay AS decay,

@@ -6,7 +6,10 @@
 // param  now          datetime
 // row    redeemed     string    the code that counts
 // needs  constraint invitation_id
-// try    :params {programmeId: 'r1', code: 'ABCD2345', customerId: 'c2', now: datetime()}
+// try    :param programmeId => 'r1';
+// try    :param code => 'ABCD2345';
+// try    :param customerId => 'C0000002';
+// try    :param now => datetime();
 MATCH (customer:Customer {id: $customerId})
 MATCH (code:ReferralCode {id: $code})
 SET customer.asked = null // locks it

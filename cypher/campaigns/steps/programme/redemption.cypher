@@ -11,7 +11,9 @@
 // row    ordered      boolean   before
 // row    circle       boolean   who has the code came by this customer
 // needs  constraint referral_code_id
-// try    :params {code: 'ABCD2345', customerId: 'c2', now: datetime()}
+// try    :param code => 'ABCD2345';
+// try    :param customerId => 'C0000002';
+// try    :param now => datetime();
 MATCH (referrer:Customer)-[:HAS_CODE]->(:ReferralCode {id: $code})-[:OF_PROGRAMME]->(programme:ReferralProgramme)
 OPTIONAL MATCH (customer:Customer {id: $customerId})
 RETURN programme.id AS programmeId, programme.status = 'RUNNING' AS running, referrer.id AS referrerId,

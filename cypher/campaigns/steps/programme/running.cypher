@@ -3,7 +3,7 @@
 // param  limit  integer = 1000
 // row    id     string          unique
 // needs  constraint referral_programme_id
-// try    :params {limit: 20}
+// try    :param limit => 20;
 MATCH (programme:ReferralProgramme)
 WHERE programme.startedAt IS NOT NULL
 RETURN programme.id AS id

@@ -13,7 +13,8 @@
 // .  at            datetime
 // row    rewards      integer
 // needs  constraint reward_id
-// try    :params {programmeId: 'r1', rows: [{invitationId: 'r1|c2', customerId: 'c2', earnerId: 'c1', level: 1, amountMinor: 2000, currency: 'CNY', status: 'PENDING', at: datetime()}]}
+// try    :param programmeId => 'r1';
+// try    :param rows => [{invitationId: 'r1|C0000002', customerId: 'C0000002', earnerId: 'C0000001', level: 1, amountMinor: 2000, currency: 'CNY', status: 'PENDING', at: datetime()}];
 UNWIND $rows AS row
 MATCH (invitation:Invitation {id: row.invitationId})
 MATCH (earner:Customer {id: row.earnerId})

@@ -8,7 +8,10 @@
 // row    turned  boolean
 // row    status  string?       before
 // needs  constraint referral_programme_id
-// try    :params {id: 'r1', from: ['DRAFT'], to: 'RUNNING', now: datetime()}
+// try    :param id => 'r1';
+// try    :param from => ['DRAFT'];
+// try    :param to => 'RUNNING';
+// try    :param now => datetime();
 OPTIONAL MATCH (programme:ReferralProgramme {id: $id})
 SET programme.asked = null // locks it
 WITH programme, programme.status AS status, coalesce(programme.status IN $from, false) AS turned

@@ -10,7 +10,13 @@
 // row    known       integer    0 when there is no such customer
 // row    changed     boolean
 // needs  constraint standing_event_id
-// try    :params {eventId: 'b1', customerId: 'c1', banned: true, reason: 'asked by letter', via: 'letter', by: 'me', now: datetime()}
+// try    :param eventId => 'b1';
+// try    :param customerId => 'C0000001';
+// try    :param banned => true;
+// try    :param reason => 'asked by letter';
+// try    :param via => 'letter';
+// try    :param by => 'me';
+// try    :param now => datetime();
 OPTIONAL MATCH (customer:Customer {id: $customerId})
 SET customer.alias = customer.alias
 WITH customer, customer IS NOT NULL AND (customer:DoNotContact) <> $banned AS changed

@@ -10,7 +10,14 @@
 // param  now         datetime
 // row    known       integer    0 when there is no such customer
 // needs  constraint rests_on_key
-// try    :params {eventId: 'b1', customerId: 'c1', purposeId: 'service', basis: 'CONTRACT', reason: 'open orders', until: null, by: 'me', now: datetime()}
+// try    :param eventId => 'b1';
+// try    :param customerId => 'C0000001';
+// try    :param purposeId => 'service';
+// try    :param basis => 'CONTRACT';
+// try    :param reason => 'open orders';
+// try    :param until => null;
+// try    :param by => 'me';
+// try    :param now => datetime();
 OPTIONAL MATCH (customer:Customer {id: $customerId})
 SET customer.alias = customer.alias
 WITH customer

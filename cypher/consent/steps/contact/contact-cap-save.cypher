@@ -6,7 +6,10 @@
 // param  now       datetime
 // row    saved     integer
 // needs  constraint contact_settings_id
-// try    :params {messages: 4, days: 7, setBy: 'me', now: datetime()}
+// try    :param messages => 4;
+// try    :param days => 7;
+// try    :param setBy => 'me';
+// try    :param now => datetime();
 MERGE (settings:ContactSettings {id: 'contact'})
 SET settings.capMessages = $messages, settings.capDays = $days, settings.capSetBy = $setBy, settings.capSetAt = $now
 RETURN count(settings) AS saved;

@@ -10,7 +10,7 @@
 // row    until       datetime?
 // row    by          string?
 // needs  index customer_id
-// try    :params {customerId: 'c1'}
+// try    :param customerId => 'C0000001';
 MATCH (:Customer {id: $customerId})-[:HAS_STANDING_EVENT]->(event:StandingEvent)
 RETURN event.id AS id, event.kind AS kind, event.at AS at, event.purposeId AS purposeId, event.basis AS basis,
        event.reason AS reason, event.until AS until, event.by AS by

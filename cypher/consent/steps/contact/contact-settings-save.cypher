@@ -8,7 +8,12 @@
 // param  now       datetime
 // row    saved     integer
 // needs  constraint contact_settings_id
-// try    :params {timeZone: 'Asia/Shanghai', from: 1260, until: 480, channels: ['CALL'], setBy: 'me', now: datetime()}
+// try    :param timeZone => 'Asia/Shanghai';
+// try    :param from => 1260;
+// try    :param until => 480;
+// try    :param channels => ['CALL'];
+// try    :param setBy => 'me';
+// try    :param now => datetime();
 MERGE (settings:ContactSettings {id: 'contact'})
 SET settings.timeZone = $timeZone, settings.quietFrom = $from, settings.quietUntil = $until,
     settings.channels = $channels, settings.setBy = $setBy, settings.setAt = $now

@@ -7,7 +7,6 @@
 // row   capMessages  integer?       most messages of campaigns in capDays; 0 for no cap
 // row   capDays      integer?
 // needs constraint contact_settings_id
-// try   :params {}
 MATCH (settings:ContactSettings {id: 'contact'})
 RETURN settings.timeZone AS timeZone, settings.quietFrom AS from, settings.quietUntil AS until,
   settings.channels AS channels, settings.capMessages AS capMessages, settings.capDays AS capDays;

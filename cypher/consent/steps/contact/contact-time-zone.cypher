@@ -4,7 +4,8 @@
 // param  timeZone    string?    IANA name
 // row    known       integer
 // needs  index customer_id
-// try    :params {customerId: 'c1', timeZone: 'Europe/Berlin'}
+// try    :param customerId => 'C0000001';
+// try    :param timeZone => 'Europe/Berlin';
 OPTIONAL MATCH (customer:Customer {id: $customerId})
 SET customer.timeZone = $timeZone
 RETURN count(customer) AS known;

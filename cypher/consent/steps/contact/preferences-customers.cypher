@@ -3,7 +3,7 @@
 // param  alias       string
 // row    customerId  string   unique
 // needs  index customer_alias
-// try    :params {alias: 'C-7KQ2M4X'}
+// try    :param alias => 'C-7KQ2M4X';
 MATCH (customer:Customer {alias: $alias})
 RETURN customer.id AS customerId
 ORDER BY customerId

@@ -21,9 +21,11 @@
 // row    segment         string?    by how recently, how often and for how much they buy
 // row    segmentZh       string?
 // row    community       string?
+// row    communityZh     string?
 // row    communitySize   integer?
 // needs  index customer_id
-// try    :params {customerId: 'c1', now: datetime()}
+// try    :param customerId => 'C0000001';
+// try    :param now => datetime();
 MATCH (customer:Customer {id: $customerId})
 OPTIONAL MATCH (customer)-[:IN_SEGMENT]->(segment:Segment)
 OPTIONAL MATCH (customer)-[:MEMBER_OF]->(community:Community)
@@ -34,4 +36,5 @@ RETURN customer.city AS city, customer.ageBand AS ageBand, customer.tier AS tier
        COUNT { (customer)-[:KNOWS]-() } AS ties, COUNT { (customer)-[:POSTED]->() } AS posts,
        customer:DoNotContact AS doNotContact, coalesce(customer.guardianUntil > $now, false) AS child,
        customer:Profiled AS profiled, customer.influence AS influence, customer.activity AS activity,
-       segment.name AS segment, segment.nameZh AS segmentZh, community.name AS community, community.size AS communitySize;
+       segment.name AS segment, segment.nameZh AS segmentZh, community.name AS community, community.nameZh AS communityZh,
+       community.size AS communitySize;

@@ -27,7 +27,11 @@
 // row    timeZone      string?    of the customer
 // row    recent        integer    messages of campaigns that left since then, or are leaving
 // needs  index customer_id
-// try    :params {customerIds: ['c1'], asked: [{purposeId: 'marketing', channel: 'SMS'}], now: datetime(), since: null, except: []}
+// try    :param customerIds => ['C0000001'];
+// try    :param asked => [{purposeId: 'marketing', channel: 'SMS'}];
+// try    :param now => datetime();
+// try    :param since => null;
+// try    :param except => [];
 UNWIND $asked AS asked
 OPTIONAL MATCH (purpose:Purpose {id: asked.purposeId})
 UNWIND $customerIds AS customerId

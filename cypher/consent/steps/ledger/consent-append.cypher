@@ -19,7 +19,8 @@
 // row    conflicting  integer    their id is in the ledger with another meaning: nothing was changed
 // row    unknown      integer    no such customer
 // needs  constraint consent_event_id
-// try    :params {now: datetime(), rows: [{id: 'e1', customerId: 'c1', purposeId: 'marketing', channel: 'SMS', action: 'GIVEN', at: datetime(), via: 'form', guardian: false}]}
+// try    :param rows => [{id: 'e1', customerId: 'C0000001', purposeId: 'marketing', channel: 'SMS', action: 'GIVEN', at: datetime(), via: 'form', guardian: false}];
+// try    :param now => datetime();
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MATCH (purpose:Purpose {id: row.purposeId})

@@ -7,7 +7,7 @@
 // .  held        list<string>  channels that stay
 // row    ended       integer
 // needs  index customer_id
-// try    :params {rows: [{customerId: 'c1', purposeId: 'marketing', held: ['MAIL']}]}
+// try    :param rows => [{customerId: 'C0000001', purposeId: 'marketing', held: ['MAIL']}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})-[consent:CONSENTS_TO]->(:Purpose)
 WHERE consent.key STARTS WITH row.customerId + '|' + row.purposeId + '|' AND NOT consent.channel IN row.held

@@ -7,7 +7,8 @@
 // row    channel     string
 // row    until       datetime
 // needs  index consent_until
-// try    :params {now: datetime(), limit: 20}
+// try    :param now => datetime();
+// try    :param limit => 20;
 MATCH (customer:Customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
 WHERE consent.until <= $now
 RETURN customer.id AS customerId, purpose.id AS purposeId, consent.channel AS channel, consent.until AS until

@@ -13,7 +13,7 @@
 // .  eventId      string     the event of the ledger it rests on
 // row    held         integer
 // needs  constraint consent_key
-// try    :params {rows: [{customerId: 'c1', purposeId: 'marketing', channel: 'SMS', since: datetime(), textNumber: 1, eventId: 'e1'}]}
+// try    :param rows => [{customerId: 'C0000001', purposeId: 'marketing', channel: 'SMS', since: datetime(), textNumber: 1, eventId: 'e1'}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MATCH (purpose:Purpose {id: row.purposeId})

@@ -6,7 +6,8 @@
 // row    ties         integer       removed
 // row    others       list<string>  at their other ends
 // needs  index customer_id
-// try    :params {customerIds: ['c1'], others: null}
+// try    :param customerIds => ['C0000001'];
+// try    :param others => null;
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})
 WHERE NOT customer:Profiled

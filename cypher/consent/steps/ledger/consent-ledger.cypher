@@ -14,7 +14,7 @@
 // row    guardian     boolean     said by the guardian of a child under 14
 // row    guardianUntil  datetime?   of the customer
 // needs  index customer_id
-// try    :params {customerIds: ['c1']}
+// try    :param customerIds => ['C0000001'];
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})-[:HAS_CONSENT_EVENT]->(event:ConsentEvent)
 WITH customerId, customer, event

@@ -4,7 +4,7 @@
 // param  customerIds  list<string>
 // row    locked       integer       how many of them exist
 // needs  index customer_id
-// try    :params {customerIds: ['c1']}
+// try    :param customerIds => ['C0000001'];
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})
 WITH DISTINCT customer, customerId

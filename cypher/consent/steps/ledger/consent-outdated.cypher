@@ -6,7 +6,8 @@
 // row    customerId  string
 // row    purposeId   string
 // needs  constraint consent_key
-// try    :params {after: '', limit: 20}
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (customer:Customer)-[consent:CONSENTS_TO]->(purpose:Purpose)
 WHERE consent.key > $after
 WITH customer, consent, purpose

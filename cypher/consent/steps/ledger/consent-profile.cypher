@@ -7,7 +7,8 @@
 // row    forgotten    integer       carried the label or something worked out, and no longer do
 // row    changed      list<string>  who came to profiling or left it
 // needs  index customer_id
-// try    :params {customerIds: ['c1'], now: datetime()}
+// try    :param customerIds => ['C0000001'];
+// try    :param now => datetime();
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})
 WITH DISTINCT customer, customer:Profiled AS before, EXISTS {

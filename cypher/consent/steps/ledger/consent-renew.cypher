@@ -8,7 +8,8 @@
 // param  now         datetime
 // row    askAgain    integer       customers and purposes to be asked again
 // needs  constraint ask_again_key
-// try    :params {now: datetime(), rows: [{customerId: 'c1', purposeId: 'marketing', channels: ['SMS']}]}
+// try    :param rows => [{customerId: 'C0000001', purposeId: 'marketing', channels: ['SMS']}];
+// try    :param now => datetime();
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MATCH (purpose:Purpose {id: row.purposeId})

@@ -3,7 +3,7 @@
 // param  purposeIds  list<string>
 // row    done        integer
 // needs  index purpose_id
-// try    :params {purposeIds: ['marketing']}
+// try    :param purposeIds => ['marketing'];
 UNWIND $purposeIds AS purposeId
 MATCH (purpose:Purpose {id: purposeId})
 REMOVE purpose.renewing

@@ -1,7 +1,6 @@
 // Purposes whose outdated consents are still being ended.
 // mode  read
 // row   id  string  unique
-// try   :params {}
 MATCH (purpose:Purpose)
 WHERE purpose.renewing
 RETURN purpose.id AS id

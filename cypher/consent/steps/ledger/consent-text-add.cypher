@@ -13,7 +13,15 @@
 // row    conflicting  boolean    the version is there with another text: nothing was changed
 // row    number       integer
 // needs  constraint purpose_text_id
-// try    :params {purposeId: 'marketing', version: '2', text: 't', textZh: 't', legalBasis: 'CONSENT', basisReason: null, askAgain: true, setBy: 'me', now: datetime()}
+// try    :param purposeId => 'marketing';
+// try    :param version => '2';
+// try    :param text => 't';
+// try    :param textZh => 't';
+// try    :param legalBasis => 'CONSENT';
+// try    :param basisReason => null;
+// try    :param askAgain => true;
+// try    :param setBy => 'me';
+// try    :param now => datetime();
 MERGE (purpose:Purpose {id: $purposeId})
 SET purpose.id = $purposeId
 WITH purpose, COUNT { (purpose)-[:HAS_TEXT]->() } AS texts

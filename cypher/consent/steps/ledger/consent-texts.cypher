@@ -10,7 +10,7 @@
 // row   textZh      string?
 // row   setBy       string?    subject of the token; null for the first texts
 // needs index purpose_id
-// try   :params {purposeIds: ['marketing']}
+// try   :param purposeIds => ['marketing'];
 MATCH (purpose:Purpose)-[:HAS_TEXT]->(text:PurposeText)
 WHERE $purposeIds IS NULL OR purpose.id IN $purposeIds
 RETURN purpose.id AS purposeId, text.version AS version, text.number AS number, text.since AS since,

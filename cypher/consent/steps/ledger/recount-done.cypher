@@ -4,7 +4,8 @@
 // param  recountAt   datetime
 // row    done        integer
 // needs  index customer_id
-// try    :params {customerId: 'c1', recountAt: datetime()}
+// try    :param customerId => 'C0000001';
+// try    :param recountAt => datetime();
 MATCH (customer:Customer {id: $customerId})
 WHERE customer.recountAt = $recountAt
 REMOVE customer:Recount, customer.recountAt

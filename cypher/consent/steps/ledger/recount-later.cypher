@@ -6,7 +6,9 @@
 // param  now          datetime
 // row    later        list<string>  those who are marked
 // needs  index customer_id
-// try    :params {customerIds: ['c1'], most: 1000, now: datetime()}
+// try    :param customerIds => ['C0000001'];
+// try    :param most => 1000;
+// try    :param now => datetime();
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})
 WHERE COUNT { (customer)-[:KNOWS]-() } > $most

@@ -5,7 +5,9 @@
 // param  limit       integer = 5000
 // row    id          string
 // needs  index customer_id
-// try    :params {customerId: 'c1', after: '', limit: 5}
+// try    :param customerId => 'C0000001';
+// try    :param after => '';
+// try    :param limit => 5;
 MATCH (:Customer {id: $customerId})-[:KNOWS]-(other:Customer)
 WHERE other.id > $after
 RETURN other.id AS id

@@ -3,7 +3,6 @@
 // row    customerId  string
 // row    recountAt   datetime  since when
 // needs  index recount_id
-// try    :params {}
 MATCH (customer:Recount)
 WHERE customer.id IS NOT NULL
 RETURN customer.id AS customerId, customer.recountAt AS recountAt

@@ -7,7 +7,10 @@
 // row    first    boolean
 // needs  constraint used_form_id
 // needs  index used_form_until
-// try    :params {id: 'f', use: 'u', until: datetime(), now: datetime()}
+// try    :param id => 'f';
+// try    :param use => 'u';
+// try    :param until => datetime();
+// try    :param now => datetime();
 CALL () {
   MATCH (ended:UsedForm)
   WHERE ended.until < $now

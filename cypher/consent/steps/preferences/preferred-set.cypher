@@ -4,7 +4,8 @@
 // param  values      map       preferredChannel, language
 // row    written     integer
 // needs  index customer_id
-// try    :params {customerId: 'c1', values: {language: 'en'}}
+// try    :param customerId => 'C0000001';
+// try    :param values => ({language: 'en'});
 MATCH (customer:Customer {id: $customerId})
 SET customer += $values
 RETURN count(customer) AS written;

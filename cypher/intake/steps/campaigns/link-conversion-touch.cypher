@@ -4,7 +4,7 @@
 // .  id   string
 // .  end  string?  null unties
 // row   written  integer
-// try   :params {rows: [{id: 'x1', end: 'x2'}]}
+// try   :param rows => [{id: 'x1', end: 'x2'}];
 UNWIND $rows AS row
 MATCH (conversion:Conversion {id: row.id})
 CALL (conversion, row) {

@@ -12,7 +12,7 @@
 // row costMinor  integer?
 // row currency   string?
 // needs constraint campaign_id
-// try   :params {rows: [{id: 'x1'}]}
+// try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (campaign:Campaign {id: row.id})
 RETURN campaign.id AS id, campaign.name AS name, campaign.purpose AS purpose, campaign.channel AS channel,

@@ -12,7 +12,7 @@
 // .  currency   string?    currency of the cost
 // row written  integer
 // needs constraint campaign_id
-// try   :params {rows: [{id: 'x1', name: 'x1', purpose: 'x1', channel: 'x1', startedAt: datetime('2026-01-01'), endedAt: datetime('2026-01-01'), costMinor: 1, currency: 'x1'}]}
+// try   :param rows => [{id: 'x1', name: 'x1', purpose: 'x1', channel: 'x1', startedAt: datetime('2026-01-01'), endedAt: datetime('2026-01-01'), costMinor: 1, currency: 'x1'}];
 UNWIND $rows AS row
 MERGE (campaign:Campaign {id: row.id})
 SET campaign.name = row.name, campaign.purpose = row.purpose, campaign.channel = row.channel,

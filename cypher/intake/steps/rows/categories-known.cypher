@@ -7,7 +7,7 @@
 // row name    string?
 // row nameZh  string?
 // needs constraint category_id
-// try   :params {rows: [{id: 'x1'}]}
+// try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (category:Category {id: row.id})
 RETURN category.id AS id, category.name AS name, category.nameZh AS nameZh;

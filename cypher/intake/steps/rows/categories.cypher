@@ -7,7 +7,7 @@
 // .  nameZh  string?  Chinese name
 // row written  integer
 // needs constraint category_id
-// try   :params {rows: [{id: 'x1', name: 'x1', nameZh: 'x1'}]}
+// try   :param rows => [{id: 'x1', name: 'x1', nameZh: 'x1'}];
 UNWIND $rows AS row
 MERGE (category:Category {id: row.id})
 SET category.name = row.name, category.nameZh = row.nameZh

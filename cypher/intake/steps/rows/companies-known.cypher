@@ -8,7 +8,7 @@
 // row industry  string?
 // row city      string?
 // needs constraint company_id
-// try   :params {rows: [{id: 'x1'}]}
+// try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (company:Company {id: row.id})
 RETURN company.id AS id, company.name AS name, company.industry AS industry, company.city AS city;

@@ -8,7 +8,7 @@
 // .  city      string?  city
 // row written  integer
 // needs constraint company_id
-// try   :params {rows: [{id: 'x1', name: 'x1', industry: 'x1', city: 'x1'}]}
+// try   :param rows => [{id: 'x1', name: 'x1', industry: 'x1', city: 'x1'}];
 UNWIND $rows AS row
 MERGE (company:Company {id: row.id})
 SET company:Changed, company.name = row.name, company.industry = row.industry, company.city = row.city

@@ -9,7 +9,7 @@
 // row touchId     string?
 // row orderId     string?
 // needs constraint conversion_id
-// try   :params {rows: [{id: 'x1'}]}
+// try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (conversion:Conversion {id: row.id})
 OPTIONAL MATCH (conversion)<-[:LEADS_TO]-(touch:Touch)

@@ -9,7 +9,7 @@
 // .  orderId     string?   the order
 // row written  integer
 // needs constraint conversion_id
-// try   :params {rows: [{id: 'x1', at: datetime('2026-01-01'), valueMinor: 1, touchId: 'x1', orderId: 'x1'}]}
+// try   :param rows => [{id: 'x1', at: datetime('2026-01-01'), valueMinor: 1, touchId: 'M001-C0000001', orderId: 'O0000001-001'}];
 UNWIND $rows AS row
 MATCH (touch:Touch {id: row.touchId})
 MERGE (conversion:Conversion {id: row.id})

@@ -7,7 +7,7 @@
 // row interestId  string
 // row weight      float?
 // needs constraint customer_id
-// try   :params {rows: [{customerId: 'x1'}]}
+// try   :param rows => [{customerId: 'C0000001'}];
 UNWIND $rows AS row
 WITH DISTINCT row.customerId AS customerId
 MATCH (customer:Customer {id: customerId})-[tie:INTERESTED_IN]->(interest:Interest)

@@ -8,7 +8,7 @@
 // row written  integer
 // needs constraint customer_id
 // needs constraint interest_id
-// try   :params {rows: [{customerId: 'x1', interestId: 'x1', weight: 0.5}]}
+// try   :param rows => [{customerId: 'C0000001', interestId: 'I01', weight: 0.5}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MATCH (interest:Interest {id: row.interestId})

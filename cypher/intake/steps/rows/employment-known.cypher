@@ -9,7 +9,7 @@
 // row level       integer?
 // row since       datetime?
 // needs constraint customer_id
-// try   :params {rows: [{customerId: 'x1'}]}
+// try   :param rows => [{customerId: 'C0000001'}];
 UNWIND $rows AS row
 WITH DISTINCT row.customerId AS customerId
 MATCH (customer:Customer {id: customerId})-[tie:WORKS_AT]->(company:Company)

@@ -10,7 +10,7 @@
 // row written  integer
 // needs constraint customer_id
 // needs constraint company_id
-// try   :params {rows: [{customerId: 'x1', companyId: 'x1', role: 'x1', level: 1, since: datetime('2026-01-01')}]}
+// try   :param rows => [{customerId: 'C0000001', companyId: 'B000001', role: 'x1', level: 1, since: datetime('2026-01-01')}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MATCH (company:Company {id: row.companyId})

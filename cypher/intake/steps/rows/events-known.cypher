@@ -11,7 +11,7 @@
 // row payload     string?
 // row customerId  string?
 // needs constraint event_key
-// try   :params {rows: [{key: 'x1'}]}
+// try   :param rows => [{key: 'x1'}];
 UNWIND $rows AS row
 MATCH (event:Event {key: row.key})
 OPTIONAL MATCH (event)<-[:DID]-(customer:Customer)

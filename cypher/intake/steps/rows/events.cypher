@@ -11,7 +11,7 @@
 // .  customerId  string    who did it
 // row written  integer
 // needs constraint event_key
-// try   :params {rows: [{key: 'x1', source: 'x1', id: 'x1', type: 'x1', at: datetime('2026-01-01'), payload: 'x1', customerId: 'x1'}]}
+// try   :param rows => [{key: 'x1', source: 'x1', id: 'x1', type: 'x1', at: datetime('2026-01-01'), payload: 'x1', customerId: 'C0000001'}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MERGE (event:Event {key: row.key})

@@ -7,7 +7,7 @@
 // row name    string?
 // row nameZh  string?
 // needs constraint interest_id
-// try   :params {rows: [{id: 'x1'}]}
+// try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (interest:Interest {id: row.id})
 RETURN interest.id AS id, interest.name AS name, interest.nameZh AS nameZh;

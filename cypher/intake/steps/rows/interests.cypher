@@ -7,7 +7,7 @@
 // .  nameZh  string?  Chinese name
 // row written  integer
 // needs constraint interest_id
-// try   :params {rows: [{id: 'x1', name: 'x1', nameZh: 'x1'}]}
+// try   :param rows => [{id: 'x1', name: 'x1', nameZh: 'x1'}];
 UNWIND $rows AS row
 MERGE (interest:Interest {id: row.id})
 SET interest.name = row.name, interest.nameZh = row.nameZh

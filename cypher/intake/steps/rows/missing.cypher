@@ -21,7 +21,16 @@
 // row   orders      list<string>
 // row   posts       list<string>
 // row   touches     list<string>
-// try   :params {companies: ['x'], interests: ['x'], categories: ['x'], products: ['x'], stores: ['x'], campaigns: ['x'], customers: ['x'], orders: ['x'], posts: ['x'], touches: ['x']}
+// try   :param companies => ['B000001', 'x'];
+// try   :param interests => ['I01', 'x'];
+// try   :param categories => ['G01', 'x'];
+// try   :param products => ['P001', 'x'];
+// try   :param stores => ['S001', 'x'];
+// try   :param campaigns => ['M001', 'x'];
+// try   :param customers => ['C0000001', 'x'];
+// try   :param orders => ['O0000001-001', 'x'];
+// try   :param posts => ['T0000001-1', 'x'];
+// try   :param touches => ['M001-C0000001', 'x'];
 RETURN COLLECT { UNWIND $companies AS id WITH id WHERE NOT EXISTS { (:Company {id: id}) } RETURN id } AS companies,
        COLLECT { UNWIND $interests AS id WITH id WHERE NOT EXISTS { (:Interest {id: id}) } RETURN id } AS interests,
        COLLECT { UNWIND $categories AS id WITH id WHERE NOT EXISTS { (:Category {id: id}) } RETURN id } AS categories,

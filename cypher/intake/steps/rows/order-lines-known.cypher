@@ -8,7 +8,7 @@
 // row quantity   float?
 // row price      integer?
 // needs constraint order_id
-// try   :params {rows: [{orderId: 'x1'}]}
+// try   :param rows => [{orderId: 'O0000001-001'}];
 UNWIND $rows AS row
 WITH DISTINCT row.orderId AS orderId
 MATCH (ordered:Order {id: orderId})-[tie:CONTAINS]->(product:Product)

@@ -9,7 +9,7 @@
 // row written  integer
 // needs constraint order_id
 // needs constraint product_id
-// try   :params {rows: [{orderId: 'x1', productId: 'x1', quantity: 0.5, price: 1}]}
+// try   :param rows => [{orderId: 'O0000001-001', productId: 'P001', quantity: 0.5, price: 1}];
 UNWIND $rows AS row
 MATCH (ordered:Order {id: row.orderId})
 MATCH (product:Product {id: row.productId})

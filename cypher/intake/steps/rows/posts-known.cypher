@@ -14,7 +14,7 @@
 // row productId   string?
 // row storeId     string?
 // needs constraint post_id
-// try   :params {rows: [{id: 'x1'}]}
+// try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (post:Post {id: row.id})
 OPTIONAL MATCH (post)<-[:POSTED]-(customer:Customer)

@@ -14,7 +14,7 @@
 // .  storeId     string?    the store that it is about
 // row written  integer
 // needs constraint post_id
-// try   :params {rows: [{id: 'x1', at: datetime('2026-01-01'), textSealed: 'x1', language: 'x1', kind: 'x1', rating: 1, customerId: 'x1', replyTo: 'x1', productId: 'x1', storeId: 'x1'}]}
+// try   :param rows => [{id: 'x1', at: datetime('2026-01-01'), textSealed: 'x1', language: 'x1', kind: 'x1', rating: 1, customerId: 'C0000001', replyTo: 'T0000001-1', productId: 'P001', storeId: 'S001'}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MERGE (post:Post {id: row.id})

@@ -10,7 +10,7 @@
 // row currency    string?
 // row categoryId  string?
 // needs constraint product_id
-// try   :params {rows: [{id: 'x1'}]}
+// try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (product:Product {id: row.id})
 OPTIONAL MATCH (product)-[:IN_CATEGORY]->(category:Category)

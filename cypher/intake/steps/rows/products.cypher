@@ -10,7 +10,7 @@
 // .  categoryId  string?   its category
 // row written  integer
 // needs constraint product_id
-// try   :params {rows: [{id: 'x1', name: 'x1', nameZh: 'x1', priceMinor: 1, currency: 'x1', categoryId: 'x1'}]}
+// try   :param rows => [{id: 'x1', name: 'x1', nameZh: 'x1', priceMinor: 1, currency: 'x1', categoryId: 'G01'}];
 UNWIND $rows AS row
 MERGE (product:Product {id: row.id})
 SET product:Changed, product.name = row.name, product.nameZh = row.nameZh, product.priceMinor = row.priceMinor,

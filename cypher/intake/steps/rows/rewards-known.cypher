@@ -10,7 +10,7 @@
 // row customerId   string?
 // row referredId   string?
 // needs constraint reward_id
-// try   :params {rows: [{id: 'x1'}]}
+// try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (reward:Reward {id: row.id})
 OPTIONAL MATCH (reward)<-[:EARNED]-(customer:Customer)

@@ -10,7 +10,7 @@
 // .  referredId   string    for bringing whom
 // row written  integer
 // needs constraint reward_id
-// try   :params {rows: [{id: 'x1', at: datetime('2026-01-01'), amountMinor: 1, currency: 'x1', customerId: 'x1', referredId: 'x1'}]}
+// try   :param rows => [{id: 'x1', at: datetime('2026-01-01'), amountMinor: 1, currency: 'x1', customerId: 'C0000001', referredId: 'C0000001'}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MATCH (referred:Customer {id: row.referredId})

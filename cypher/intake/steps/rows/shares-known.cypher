@@ -7,7 +7,7 @@
 // row postId      string
 // row at          datetime
 // needs constraint customer_id
-// try   :params {rows: [{customerId: 'x1'}]}
+// try   :param rows => [{customerId: 'C0000001'}];
 UNWIND $rows AS row
 WITH DISTINCT row.customerId AS customerId
 MATCH (customer:Customer {id: customerId})-[tie:SHARED]->(post:Post)

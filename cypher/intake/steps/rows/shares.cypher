@@ -8,7 +8,7 @@
 // row written  integer
 // needs constraint customer_id
 // needs constraint post_id
-// try   :params {rows: [{customerId: 'x1', postId: 'x1', at: datetime('2026-01-01')}]}
+// try   :param rows => [{customerId: 'C0000001', postId: 'T0000001-1', at: datetime('2026-01-01')}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MATCH (post:Post {id: row.postId})

@@ -11,7 +11,7 @@
 // row emailSealed  string?
 // row customerId   string?
 // needs constraint source_record_key
-// try   :params {rows: [{key: 'x1'}]}
+// try   :param rows => [{key: 'x1'}];
 UNWIND $rows AS row
 MATCH (sourceRecord:SourceRecord {key: row.key})
 OPTIONAL MATCH (sourceRecord)<-[:FROM_SOURCE]-(customer:Customer)

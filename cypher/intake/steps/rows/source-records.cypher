@@ -11,7 +11,7 @@
 // .  customerId   string   whom it is about
 // row written  integer
 // needs constraint source_record_key
-// try   :params {rows: [{key: 'x1', source: 'x1', id: 'x1', nameSealed: 'x1', phoneSealed: 'x1', emailSealed: 'x1', customerId: 'x1'}]}
+// try   :param rows => [{key: 'x1', source: 'x1', id: 'x1', nameSealed: 'x1', phoneSealed: 'x1', emailSealed: 'x1', customerId: 'C0000001'}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MERGE (sourceRecord:SourceRecord {key: row.key})

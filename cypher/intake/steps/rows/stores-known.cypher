@@ -9,7 +9,7 @@
 // row city    string?
 // row kind    string?
 // needs constraint store_id
-// try   :params {rows: [{id: 'x1'}]}
+// try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (store:Store {id: row.id})
 RETURN store.id AS id, store.name AS name, store.nameZh AS nameZh, store.city AS city, store.kind AS kind;

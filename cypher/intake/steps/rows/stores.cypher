@@ -9,7 +9,7 @@
 // .  kind    string?  what it is
 // row written  integer
 // needs constraint store_id
-// try   :params {rows: [{id: 'x1', name: 'x1', nameZh: 'x1', city: 'x1', kind: 'x1'}]}
+// try   :param rows => [{id: 'x1', name: 'x1', nameZh: 'x1', city: 'x1', kind: 'x1'}];
 UNWIND $rows AS row
 MERGE (store:Store {id: row.id})
 SET store.name = row.name, store.nameZh = row.nameZh, store.city = row.city, store.kind = row.kind

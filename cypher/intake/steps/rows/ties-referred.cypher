@@ -17,7 +17,7 @@
 // .  at            epoch?    referral: when
 // row written  integer
 // needs constraint customer_id
-// try   :params {rows: [{fromId: 'x1', toId: 'x1', key: 'x1', closeness: 0.5, since: 1767225600000, lastSeen: 1767225600000, source: 'x1', confidence: 0.5, interactions: 1, code: 'x1', campaign: 'x1', status: 'x1', at: 1767225600000}]}
+// try   :param rows => [{fromId: 'C0000001', toId: 'C0000001', key: 'x1', closeness: 0.5, since: 1767225600000, lastSeen: 1767225600000, source: 'x1', confidence: 0.5, interactions: 1, code: 'x1', campaign: 'x1', status: 'x1', at: 1767225600000}];
 UNWIND $rows AS row
 MATCH (a:Customer {id: row.fromId})
 MATCH (b:Customer {id: row.toId})

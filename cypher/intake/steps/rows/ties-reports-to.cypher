@@ -14,7 +14,7 @@
 // .  role          string?   family and work: what they are to each other
 // row written  integer
 // needs constraint customer_id
-// try   :params {rows: [{fromId: 'x1', toId: 'x1', key: 'x1', closeness: 0.5, since: 1767225600000, lastSeen: 1767225600000, source: 'x1', confidence: 0.5, interactions: 1, role: 'x1'}]}
+// try   :param rows => [{fromId: 'C0000001', toId: 'C0000001', key: 'x1', closeness: 0.5, since: 1767225600000, lastSeen: 1767225600000, source: 'x1', confidence: 0.5, interactions: 1, role: 'x1'}];
 UNWIND $rows AS row
 MATCH (a:Customer {id: row.fromId})
 MATCH (b:Customer {id: row.toId})

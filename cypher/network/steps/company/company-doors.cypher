@@ -6,7 +6,8 @@
 // row    toId       string          one of these
 // row    closeness  float           0..1
 // needs  constraint customer_id
-// try    :params {ids: ['C0000001', 'C0000002'], most: 500}
+// try    :param ids => ['C0000001', 'C0000002'];
+// try    :param most => 500;
 UNWIND $ids AS id
 MATCH (person:Customer {id: id})-[tie:KNOWS]-(other:Profiled)
 WHERE person:Profiled AND NOT other.id IN $ids AND tie.closeness > 0

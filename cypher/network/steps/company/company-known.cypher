@@ -5,7 +5,7 @@
 // row    people    integer         who consent
 // row    notShown  integer
 // needs  constraint company_id
-// try    :params {company: 'B000001'}
+// try    :param company => 'B000001';
 MATCH (company:Company {id: $company})
 OPTIONAL MATCH (company)<-[:WORKS_AT]-(person:Customer)
 WITH company.name AS name, collect(person) AS staff

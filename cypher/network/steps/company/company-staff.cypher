@@ -6,7 +6,8 @@
 // row    role        string?
 // row    level       integer?        higher is more senior
 // needs  constraint company_id
-// try    :params {company: 'B000001', most: 500}
+// try    :param company => 'B000001';
+// try    :param most => 500;
 MATCH (company:Company {id: $company})<-[works:WORKS_AT]-(person:Profiled)
 RETURN person.id AS customerId, works.role AS role, works.level AS level
 ORDER BY coalesce(level, -1) DESC, customerId

@@ -6,7 +6,7 @@
 // row    kind       string         REPORTS_TO (from the report to the superior) or WORKS_WITH
 // row    closeness  float          0..1
 // needs  constraint customer_id
-// try    :params {ids: ['C0000001', 'C0000002']}
+// try    :param ids => ['C0000001', 'C0000002'];
 UNWIND $ids AS id
 MATCH (person:Customer {id: id})-[tie:REPORTS_TO|WORKS_WITH]->(other:Profiled)
 WHERE person:Profiled AND other.id IN $ids AND tie.closeness > 0

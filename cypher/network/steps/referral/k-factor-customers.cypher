@@ -5,7 +5,9 @@
 // param  unit    string = 'month'   month or week
 // row    period  date?
 // row    joined  integer
-// try    :params {since: datetime('2025-01-01'), until: datetime(), unit: 'month'}
+// try    :param since => datetime('2025-01-01');
+// try    :param until => datetime();
+// try    :param unit => 'month';
 MATCH (customer:Profiled)
 WHERE customer.joinedAt IS NULL OR customer.joinedAt < $until
 RETURN CASE WHEN customer.joinedAt >= $since THEN date.truncate($unit, customer.joinedAt) END AS period, count(*) AS joined

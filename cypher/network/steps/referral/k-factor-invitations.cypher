@@ -8,7 +8,9 @@
 // row    inviters     integer
 // row    conversions  integer                 the referral says so, or a touch led to a conversion after it
 // needs  index referred_at
-// try    :params {since: datetime('2025-01-01'), until: datetime(), unit: 'month'}
+// try    :param since => datetime('2025-01-01');
+// try    :param until => datetime();
+// try    :param unit => 'month';
 MATCH (inviter:Profiled)-[invitation:REFERRED]->(invited:Profiled)
 WHERE $since <= invitation.at < $until
 WITH date.truncate($unit, invitation.at) AS period, inviter,

@@ -9,7 +9,9 @@
 // row    personIds  list<string>
 // needs  constraint customer_id
 // needs  constraint company_id
-// try    :params {ids: ['karate-01', 'karate-34'], avoiding: [], people: 500}
+// try    :param ids => ['C0000002', 'C0000001'];
+// try    :param avoiding => [];
+// try    :param people => 500;
 UNWIND $ids AS endId
 OPTIONAL MATCH (customer:Customer {id: endId})
 OPTIONAL MATCH (company:Company {id: endId})

@@ -8,7 +8,9 @@
 // row    closeness  list<float>           0..1, in the order of known
 // row    cut        boolean               whether they know more people than that
 // needs  constraint customer_id
-// try    :params {ids: ['karate-01', 'karate-34'], avoiding: [], most: 2000}
+// try    :param ids => ['C0000002', 'C0000001'];
+// try    :param avoiding => [];
+// try    :param most => 2000;
 UNWIND $ids AS personId
 MATCH (person:Customer {id: personId})
 WHERE person:Profiled

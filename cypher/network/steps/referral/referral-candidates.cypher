@@ -12,7 +12,10 @@
 // row    newcomers      integer                people they know who have not bought, or buy little
 // row    room           float                  sum of their closeness
 // row    conversions    integer                people they brought before
-// try    :params {segment: null, now: datetime(), notSince: datetime() - duration({days: 60}), candidates: 2000}
+// try    :param segment => null;
+// try    :param now => datetime();
+// try    :param notSince => datetime() - duration({days: 60});
+// try    :param candidates => 2000;
 CALL () {
   WITH * WHERE $segment IS NULL
   MATCH (:Purpose {id: 'referral'})<-[:CONSENTS_TO]-(customer:Profiled)

@@ -10,7 +10,9 @@
 // row    kind         string                  REFERRED, FAMILY_OF, …, FOLLOWS, LIKED, SHARED, COMMENTED_ON
 // row    days         float                   before the first order; negative after it (a referral that was put down later)
 // needs  index profiled_first_order
-// try    :params {customer: null, newcomers: 1000, window: 90}
+// try    :param customer => null;
+// try    :param newcomers => 1000;
+// try    :param window => 90;
 CALL () {
   WITH * WHERE $customer IS NOT NULL
   MATCH (newcomer:Customer {id: $customer})

@@ -4,7 +4,7 @@
 // row    profiled  boolean            whether all of these consent
 // row    notShown  integer
 // needs  constraint customer_id
-// try    :params {ids: ['C0000001']}
+// try    :param ids => ['C0000001'];
 UNWIND $ids AS id
 MATCH (customer:Customer {id: id})
 OPTIONAL MATCH (customer)-[:REFERRED]->(other:Customer)

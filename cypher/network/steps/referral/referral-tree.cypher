@@ -10,7 +10,8 @@
 // row    converted   boolean         the referral says so, or a touch led to a conversion after it
 // row    spend       list<map>       currency, valueMinor, orders: what was bought and kept
 // needs  constraint customer_id
-// try    :params {customer: 'C0000001', most: 5000}
+// try    :param customer => 'C0000001';
+// try    :param most => 5000;
 MATCH (root:Customer {id: $customer})
 WHERE root:Profiled
 MATCH path = ANY SHORTEST (root) (()-[:REFERRED]->(:Profiled)){1,20} (person:Profiled)

@@ -7,7 +7,10 @@
 // param  consents     integer = 0      customers who came to or left profiling
 // row    touched      integer          degrees written
 // needs  constraint analysis_state_id
-// try    :params {customerIds: ['c1'], around: false, ties: 1, consents: 0}
+// try    :param customerIds => ['C0000001'];
+// try    :param around => false;
+// try    :param ties => 1;
+// try    :param consents => 0;
 OPTIONAL MATCH (state:AnalysisState {id: 'analysis'})
 CALL (state) {
   WITH state

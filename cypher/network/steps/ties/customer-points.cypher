@@ -17,7 +17,7 @@
 // row    spendMinor    float?
 // row    firstOrderAt  datetime?
 // row    lastOrderAt   datetime?
-// try    :params {ids: ['C0000001', 'C0000002']}
+// try    :param ids => ['C0000001', 'C0000002'];
 UNWIND $ids AS id
 MATCH (customer:Customer {id: id})
 RETURN customer.id AS id, customer.alias AS alias, customer.gender AS gender, customer.city AS city,

@@ -9,7 +9,7 @@
 // .  since      datetime?     of the oldest tie
 // row   written  integer
 // needs constraint knows_pair
-// try   :params {rows: [{low: 'c1', high: 'c2', pair: 'c1|c2', closeness: 0.5, kinds: ['FOLLOWS'], since: datetime('2026-01-01')}]}
+// try   :param rows => [{low: 'C0000001', high: 'C0000002', pair: 'C0000001|C0000002', closeness: 0.5, kinds: ['FOLLOWS'], since: datetime('2026-01-01')}];
 UNWIND $rows AS row
 MATCH (low:Customer {id: row.low})
 MATCH (high:Customer {id: row.high})

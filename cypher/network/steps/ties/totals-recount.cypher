@@ -3,7 +3,7 @@
 // param customerIds  list<string>
 // row   written      integer
 // needs constraint customer_id
-// try   :params {customerIds: ['c1']}
+// try   :param customerIds => ['C0000001'];
 UNWIND $customerIds AS customerId
 MATCH (c:Customer {id: customerId})
 CALL (c) {

@@ -8,7 +8,8 @@
 // row    explained  integer  with a purpose, or by a request
 // needs  index data_request_state
 // needs  index audit_entry_at
-// try    :params {since: datetime() - duration('P365D'), now: datetime()}
+// try    :param since => datetime() - duration('P365D');
+// try    :param now => datetime();
 CALL () {
   MATCH (request:DataRequest)
   WHERE request.openedAt >= $since AND (request.closedAt IS NOT NULL OR request.dueAt < $now)

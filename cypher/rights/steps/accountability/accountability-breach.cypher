@@ -13,7 +13,10 @@
 // row    fields     list<string>
 // row    customers  list<string>  each once; a mark where the customer was erased since
 // needs  index audit_entry_at
-// try    :params {since: datetime() - duration('P7D'), until: datetime(), viewer: null, field: null}
+// try    :param since => datetime() - duration('P7D');
+// try    :param until => datetime();
+// try    :param viewer => null;
+// try    :param field => null;
 MATCH (entry:AuditEntry)
 WHERE entry.at >= $since AND entry.at <= $until AND entry.customers <> []
   AND ($viewer IS NULL OR entry.viewer = $viewer) AND ($field IS NULL OR $field IN entry.fields)

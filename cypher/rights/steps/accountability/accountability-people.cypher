@@ -7,7 +7,8 @@
 // row    used       integer
 // row    grounded   integer
 // needs  constraint purpose_id
-// try    :params {since: datetime() - duration('P90D'), now: datetime()}
+// try    :param since => datetime() - duration('P90D');
+// try    :param now => datetime();
 CALL () {
   MATCH (customer:Customer)
   // each run purpose=profiling: WHERE <<customer.{mark} IS NOT NULL>> by ' OR '

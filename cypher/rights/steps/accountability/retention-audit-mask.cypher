@@ -5,7 +5,7 @@
 // .  customers  list<string>
 // row    masked     integer
 // needs  constraint audit_entry_id
-// try    :params {rows: [{id: 'a1', customers: ['~m']}]}
+// try    :param rows => [{id: 'a1', customers: ['~m']}];
 UNWIND $rows AS row
 MATCH (entry:AuditEntry {id: row.id})
 SET entry.customers = row.customers

@@ -5,7 +5,8 @@
 // row    id         string        unique
 // row    customers  list<string>
 // needs  index audit_entry_at
-// try    :params {before: datetime('2000-01-01'), limit: 10}
+// try    :param before => datetime('2000-01-01');
+// try    :param limit => 10;
 MATCH (entry:AuditEntry)
 WHERE entry.at < $before AND any(id IN entry.customers WHERE NOT id STARTS WITH '~')
 RETURN entry.id AS id, entry.customers AS customers

@@ -10,7 +10,12 @@
 // row    due       integer
 // row    total     integer
 // needs  index event_at, touch_at, journey_run_ended, journey_alert_closed
-// try    :params {events: datetime(), touches: null, runs: null, alerts: null, requests: null, audit: null}
+// try    :param events => datetime();
+// try    :param touches => null;
+// try    :param runs => null;
+// try    :param alerts => null;
+// try    :param requests => null;
+// try    :param audit => null;
 RETURN 'Event' AS label, COUNT { MATCH (n:Event) WHERE n.at < $events } AS due, COUNT { (:Event) } AS total
 UNION ALL
 RETURN 'Touch' AS label, COUNT { MATCH (n:Touch) WHERE n.at < $touches } AS due, COUNT { (:Touch) } AS total

@@ -5,7 +5,9 @@
 // param  limit    integer = 2000
 // row    removed  integer
 // needs  index event_at, touch_at, journey_run_ended, journey_alert_closed
-// try    :params {label: 'Event', before: datetime('2000-01-01'), limit: 10}
+// try    :param label => 'Event';
+// try    :param before => datetime('2000-01-01');
+// try    :param limit => 10;
 CALL () {
   MATCH (n:Event) WHERE $label = 'Event' AND n.at < $before RETURN n LIMIT $limit
   UNION ALL

@@ -3,7 +3,7 @@
 // param  customerId  string
 // row    destroyed   integer  nodes that held something sealed
 // needs  constraint customer_id
-// try    :params {customerId: 'c1'}
+// try    :param customerId => 'C0000001';
 MATCH (customer:Customer {id: $customerId})
 SET customer:DoNotContact:Restricted
 FOREACH (tie IN COLLECT { MATCH (customer)-[tie:HAS_IDENTITY]->() RETURN tie } | REMOVE tie.valueSealed)

@@ -6,7 +6,8 @@
 // row    removed     integer
 // row    kept        integer  orders
 // needs  constraint customer_id
-// try    :params {customerId: 'c1', anonymise: true}
+// try    :param customerId => 'C0000001';
+// try    :param anonymise => true;
 OPTIONAL MATCH (customer:Customer {id: $customerId})
 WITH customer, CASE WHEN customer IS NULL THEN [] ELSE COLLECT { MATCH (customer)-[:PLACED]->(o:Order) RETURN o } END AS orders
 FOREACH (_ IN CASE WHEN $anonymise AND customer IS NOT NULL THEN [1] ELSE [] END |

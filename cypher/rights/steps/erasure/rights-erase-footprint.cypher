@@ -3,7 +3,6 @@
 // row   kind   string   NODE or TIE
 // row   name   string
 // row   count  integer
-// try   :params {}
 MATCH (n:Erasing)
 UNWIND [label IN labels(n) WHERE label <> 'Erasing'] AS name
 RETURN 'NODE' AS kind, name, count(*) AS count

@@ -9,7 +9,12 @@
 // param  shown       list<string>  relationships to what is somebody else's
 // row    marked      integer
 // needs  constraint customer_id
-// try    :params {customerId: 'c1', whole: true, only: [], keep: [], shared: ['Customer', 'Company'], shown: ['LIKED']}
+// try    :param customerId => 'C0000001';
+// try    :param whole => true;
+// try    :param only => [];
+// try    :param keep => [];
+// try    :param shared => ['Customer', 'Company'];
+// try    :param shown => ['LIKED'];
 MATCH (customer:Customer {id: $customerId})
 FOREACH (_ IN CASE WHEN $whole THEN [] ELSE [1] END | SET customer:Changed)
 WITH customer

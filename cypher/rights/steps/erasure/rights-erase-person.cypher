@@ -15,7 +15,7 @@
 // row    touches     list<string>
 // row    neighbours  list<string>
 // needs  constraint customer_id
-// try    :params {customerId: 'c1'}
+// try    :param customerId => 'C0000001';
 MATCH (customer:Customer {id: $customerId})
 RETURN customer.alias AS alias, customer.keyWrapped AS keyWrapped,
        customer.sealed AS sealed,

@@ -2,7 +2,7 @@
 // mode   write
 // param  limit    integer = 2000
 // row    removed  integer
-// try    :params {limit: 100}
+// try    :param limit => 100;
 MATCH (own:Erasing)
 WHERE NOT own:Customer
 WITH own LIMIT $limit

@@ -5,7 +5,9 @@
 // param  report  string    JSON
 // row    saved   integer
 // needs  constraint erasure_receipt_id
-// try    :params {id: 'r1', at: datetime(), report: '{}'}
+// try    :param id => 'r1';
+// try    :param at => datetime();
+// try    :param report => '{}';
 MATCH (receipt:ErasureReceipt {id: $id})
 SET receipt.lookedAt = $at, receipt.report = $report
 REMOVE receipt.sought, receipt.soughtKey

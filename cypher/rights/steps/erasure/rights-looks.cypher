@@ -7,7 +7,7 @@
 // row    sought     string        sealed
 // row    soughtKey  string        wrapped by the master key
 // needs  constraint erasure_receipt_id
-// try    :params {ids: []}
+// try    :param ids => [];
 MATCH (receipt:ErasureReceipt)
 WHERE receipt.sought IS NOT NULL AND ($ids = [] OR receipt.id IN $ids)
 RETURN receipt.id AS id, receipt.mode AS mode, receipt.report AS report, receipt.sought AS sought, receipt.soughtKey AS soughtKey

@@ -1,7 +1,6 @@
 // Graphs that are held in the memory of graph data science.
 // mode  read
 // row   name  string  unique
-// try   :params {}
 CALL gds.graph.list() YIELD graphName
 RETURN graphName AS name
 ORDER BY name;

@@ -10,7 +10,14 @@
 // param  soughtKey  string?   its key, wrapped
 // row    saved      integer
 // needs  constraint erasure_receipt_id
-// try    :params {id: 'r1', subject: 'h', mode: 'DELETE', at: datetime(), finished: false, report: null, sought: null, soughtKey: null}
+// try    :param id => 'r1';
+// try    :param subject => 'h';
+// try    :param mode => 'DELETE';
+// try    :param at => datetime();
+// try    :param finished => false;
+// try    :param report => null;
+// try    :param sought => null;
+// try    :param soughtKey => null;
 MERGE (receipt:ErasureReceipt {id: $id})
   ON CREATE SET receipt.subject = $subject, receipt.mode = $mode, receipt.startedAt = $at
 SET receipt.finishedAt = CASE WHEN $finished THEN $at ELSE receipt.finishedAt END,

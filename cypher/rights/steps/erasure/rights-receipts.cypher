@@ -11,7 +11,8 @@
 // row    lookedAt    datetime?  null while it is still to be proved
 // row    marks       integer    by which the person is kept out
 // needs  constraint erasure_receipt_id
-// try    :params {ids: ['r1'], subject: null}
+// try    :param ids => ['r1'];
+// try    :param subject => null;
 MATCH (receipt:ErasureReceipt)
 WHERE receipt.id IN $ids OR receipt.subject = $subject
 RETURN receipt.id AS id, receipt.subject AS subject, receipt.mode AS mode, receipt.startedAt AS startedAt,

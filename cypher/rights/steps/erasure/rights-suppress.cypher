@@ -5,7 +5,9 @@
 // param  now         datetime
 // row    suppressed  integer
 // needs  constraint suppressed_mark
-// try    :params {marks: ['m1'], receiptId: 'r1', now: datetime()}
+// try    :param marks => ['m1'];
+// try    :param receiptId => 'r1';
+// try    :param now => datetime();
 UNWIND $marks AS mark
 MERGE (known:Suppressed {mark: mark})
   ON CREATE SET known.since = $now, known.receiptId = $receiptId

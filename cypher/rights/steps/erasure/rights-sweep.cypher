@@ -6,7 +6,11 @@
 // param  mark        string
 // param  properties  list<string>  only these; empty for all
 // row    swept       list<string>  label of each node changed
-// try    :params {words: ['c1'], pattern: '(?s).*\\bc1\\b.*', word: '\\bc1\\b', mark: '~x', properties: []}
+// try    :param words => ['C0000001'];
+// try    :param pattern => '(?s).*\\bC0000001\\b.*';
+// try    :param word => '\\bC0000001\\b';
+// try    :param mark => '~x';
+// try    :param properties => [];
 MATCH (n)
 WITH n, [key IN keys(n) WHERE ($properties = [] OR key IN $properties)
   AND any(text IN CASE WHEN n[key] IS :: STRING THEN [n[key]] WHEN n[key] IS :: LIST<STRING> THEN n[key] ELSE [] END

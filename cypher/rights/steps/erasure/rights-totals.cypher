@@ -3,7 +3,6 @@
 // row   kind   string   NODE or TIE
 // row   name   string
 // row   count  integer
-// try   :params {}
 CALL db.stats.retrieve('GRAPH COUNTS') YIELD data
 UNWIND [counted IN data.nodes WHERE counted.label IS NOT NULL AND counted.label <> 'Erasing' | ['NODE', counted.label, counted.count]]
   + [counted IN data.relationships WHERE counted.relationshipType IS NOT NULL AND counted.startLabel IS NULL AND counted.endLabel IS NULL

@@ -7,7 +7,9 @@
 // row    name        string        label or type
 // row    property    string
 // row    count       integer
-// try    :params {words: ['c1'], pattern: '(?s).*\\bc1\\b.*', properties: []}
+// try    :param words => ['C0000001'];
+// try    :param pattern => '(?s).*\\bC0000001\\b.*';
+// try    :param properties => [];
 MATCH (n)
 UNWIND [key IN keys(n) WHERE ($properties = [] OR key IN $properties)
   AND any(text IN CASE WHEN n[key] IS :: STRING THEN [n[key]] WHEN n[key] IS :: LIST<STRING> THEN n[key] ELSE [] END

@@ -3,7 +3,7 @@
 // param  mark   string   of the id they come back under
 // row    marks  integer
 // needs  constraint suppressed_mark
-// try    :params {mark: 'm1'}
+// try    :param mark => 'm1';
 OPTIONAL MATCH (known:Suppressed {mark: $mark})
 CALL (known) {
   MATCH (other:Suppressed)

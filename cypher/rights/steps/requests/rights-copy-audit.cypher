@@ -8,7 +8,8 @@
 // row    purpose     string?
 // row    fields      list<string>
 // needs  index audit_entry_at
-// try    :params {customerId: 'c1', limit: 20}
+// try    :param customerId => 'C0000001';
+// try    :param limit => 20;
 MATCH (entry:AuditEntry)
 WHERE $customerId IN entry.customers
 RETURN entry.at AS at, entry.action AS action, entry.role AS role, entry.purpose AS purpose,

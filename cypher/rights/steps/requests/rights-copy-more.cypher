@@ -8,7 +8,7 @@
 // row    tie         map
 // row    node        map
 // needs  constraint customer_id
-// try    :params {customerId: 'c1'}
+// try    :param customerId => 'C0000001';
 MATCH (customer:Customer {id: $customerId})-[:PLACED|RECEIVED|POSTED|GAVE]->(own)
 MATCH (own)-[tie]-(thing)
 WHERE NOT thing:Customer AND NOT thing:Anonymous

@@ -4,6 +4,6 @@
 // row    properties  map
 // row    labels      list<string>
 // needs  constraint customer_id
-// try    :params {customerId: 'c1'}
+// try    :param customerId => 'C0000001';
 MATCH (customer:Customer {id: $customerId})
 RETURN properties(customer) AS properties, [label IN labels(customer) WHERE label <> 'Customer'] AS labels;

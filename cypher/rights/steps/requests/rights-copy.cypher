@@ -10,7 +10,9 @@
 // row    tie         map
 // row    node        map
 // needs  constraint customer_id
-// try    :params {customerId: 'c1', shared: ['Customer'], shown: ['LIKED']}
+// try    :param customerId => 'C0000001';
+// try    :param shared => ['Customer'];
+// try    :param shown => ['LIKED'];
 MATCH (customer:Customer {id: $customerId})-[tie]-(other)
 WITH customer, tie, other, startNode(tie) = customer AS outgoing
 WITH tie, other, outgoing, outgoing AND NOT type(tie) IN $shown AND none(label IN labels(other) WHERE label IN $shared)

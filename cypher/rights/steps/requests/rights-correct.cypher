@@ -17,7 +17,14 @@
 // row    corrected   integer
 // needs  constraint customer_id
 // needs  constraint identity_key
-// try    :params {customerId: 'c1', keyWrapped: 'k', before: null, values: {city: 'Suzhou'}, guardianUntil: null, gone: [], added: [], now: datetime()}
+// try    :param customerId => 'C0000001';
+// try    :param keyWrapped => 'k';
+// try    :param before => null;
+// try    :param values => ({city: 'Suzhou'});
+// try    :param guardianUntil => null;
+// try    :param gone => [];
+// try    :param added => [];
+// try    :param now => datetime();
 MATCH (customer:Customer {id: $customerId})
 SET customer.asked = null // locks it
 WITH customer

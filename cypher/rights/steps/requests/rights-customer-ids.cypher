@@ -4,7 +4,8 @@
 // param  limit  integer = 20000
 // row    id     string  unique
 // needs  constraint customer_id
-// try    :params {after: '', limit: 20}
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (customer:Customer)
 WHERE customer.id > $after
 RETURN customer.id AS id

@@ -10,7 +10,14 @@
 // param  receiptId  string?       of an erasure
 // row    moved      boolean
 // needs  constraint data_request_id
-// try    :params {id: 'q1', from: ['OPEN'], to: 'IDENTIFIED', at: datetime(), by: 'me', means: 'call back', reason: null, receiptId: null}
+// try    :param id => 'q1';
+// try    :param from => ['OPEN'];
+// try    :param to => 'IDENTIFIED';
+// try    :param at => datetime();
+// try    :param by => 'me';
+// try    :param means => 'call back';
+// try    :param reason => null;
+// try    :param receiptId => null;
 OPTIONAL MATCH (request:DataRequest {id: $id})
 SET request.asked = null // locks it
 WITH request, request.state IN $from AS fits

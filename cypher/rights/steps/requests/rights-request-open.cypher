@@ -12,7 +12,14 @@
 // row    opened      boolean   false when one was open already
 // needs  constraint data_request_id
 // needs  constraint customer_id
-// try    :params {id: 'q1', customerId: 'c1', kind: 'ACCESS', via: 'form', subject: 'h', purposeId: null, openedAt: datetime(), dueAt: datetime()}
+// try    :param id => 'q1';
+// try    :param customerId => 'C0000001';
+// try    :param kind => 'ACCESS';
+// try    :param via => 'form';
+// try    :param subject => 'h';
+// try    :param purposeId => null;
+// try    :param openedAt => datetime();
+// try    :param dueAt => datetime();
 OPTIONAL MATCH (customer:Customer {id: $customerId})
 SET customer.asked = null // locks it
 WITH customer, head(COLLECT {

@@ -22,7 +22,11 @@
 // row    receiptId     string?    of an erasure
 // row    overdue       boolean
 // needs  index data_request_state
-// try    :params {id: null, state: 'OPEN', overdue: false, now: datetime(), limit: 20}
+// try    :param id => null;
+// try    :param state => 'OPEN';
+// try    :param overdue => false;
+// try    :param now => datetime();
+// try    :param limit => 20;
 MATCH (request:DataRequest)
 WHERE ($id IS NULL OR request.id = $id) AND ($state IS NULL OR request.state = $state)
 WITH request, coalesce(request.closedAt, $now) > request.dueAt AS late

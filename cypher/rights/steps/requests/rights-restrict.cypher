@@ -4,7 +4,8 @@
 // param  restricted  boolean
 // row    known       integer  0 when there is no such customer
 // needs  constraint customer_id
-// try    :params {customerId: 'c1', restricted: true}
+// try    :param customerId => 'C0000001';
+// try    :param restricted => true;
 OPTIONAL MATCH (customer:Customer {id: $customerId})
 FOREACH (one IN CASE WHEN customer IS NOT NULL AND $restricted THEN [customer] ELSE [] END | SET one:Restricted)
 FOREACH (one IN CASE WHEN customer IS NOT NULL AND NOT $restricted THEN [customer] ELSE [] END | REMOVE one:Restricted)

@@ -3,7 +3,7 @@
 // param  customerIds  list<string>
 // row    id           string  unique
 // needs  index restricted_id
-// try    :params {customerIds: ['c1']}
+// try    :param customerIds => ['C0000001'];
 MATCH (customer:Restricted)
 WHERE customer.id IN $customerIds
 RETURN customer.id AS id;

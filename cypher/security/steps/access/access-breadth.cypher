@@ -13,7 +13,11 @@
 // row    colleagues   integer       working at the own company
 // needs  index audit_entry_at
 // needs  index customer_id
-// try    :params {since: datetime('2026-01-01'), until: datetime(), zone: 'Asia/Shanghai'}
+// try    :param since => datetime('2026-01-01');
+// try    :param until => datetime();
+// try    :param zone => 'Asia/Shanghai';
+// try    :param company => '';
+// try    :param aimed => 5;
 MATCH (entry:AuditEntry)
 WHERE entry.at >= $since AND entry.at < $until AND entry.action IN ['OPENED', 'LOOKED_UP', 'BREAK_GLASS', 'EXPORTED']
 UNWIND entry.customers AS id

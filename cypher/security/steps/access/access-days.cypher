@@ -11,7 +11,11 @@
 // row    opened   integer   customers, each time they were opened
 // row    odd      integer   those outside working hours
 // needs  index audit_entry_at
-// try    :params {since: datetime('2026-01-01'), until: datetime(), zone: 'Asia/Shanghai', dayFrom: 7, dayTo: 21}
+// try    :param since => datetime('2026-01-01');
+// try    :param until => datetime();
+// try    :param zone => 'Asia/Shanghai';
+// try    :param dayFrom => 7;
+// try    :param dayTo => 21;
 MATCH (entry:AuditEntry)
 WHERE entry.at >= $since AND entry.at < $until AND entry.action IN ['OPENED', 'LOOKED_UP', 'BREAK_GLASS', 'EXPORTED']
 WITH entry, datetime({datetime: entry.at, timezone: $zone}) AS local

@@ -8,7 +8,12 @@
 // param  now      datetime
 // row    text     string         unique
 // needs  index customer_id, customer_alias
-// try    :params {texts: ['c1'], regions: ['Sichuan'], cities: null, stores: null, consent: null, now: datetime()}
+// try    :param texts => ['C0000001'];
+// try    :param regions => ['西南'];
+// try    :param cities => null;
+// try    :param stores => null;
+// try    :param consent => null;
+// try    :param now => datetime();
 UNWIND $texts AS text
 CALL (text) {
   MATCH (customer:Customer {id: text})

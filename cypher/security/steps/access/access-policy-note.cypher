@@ -5,7 +5,8 @@
 // row    before   string?   hash of the policy that was in force; null for the first
 // row    changed  boolean
 // needs  constraint access_policy_id
-// try    :params {hash: 'h', now: datetime()}
+// try    :param hash => 'h';
+// try    :param now => datetime();
 MERGE (policy:AccessPolicy {id: 'in-force'})
 WITH policy, policy.hash AS before, policy.since AS since
 SET policy.hash = $hash, policy.since = CASE WHEN before = $hash THEN since ELSE $now END

@@ -14,7 +14,8 @@
 // row    expiresAt        datetime?
 // row    revokedAt        datetime?
 // needs  constraint api_user_id, api_token_id
-// try    :params {subject: 'u1', token: null}
+// try    :param subject => 'u1';
+// try    :param token => null;
 OPTIONAL MATCH (user:ApiUser {id: $subject})
 OPTIONAL MATCH (token:ApiToken {id: $token})
 RETURN EXISTS { MATCH (:ApiUser) } OR EXISTS { MATCH (:ApiToken) } AS listed,

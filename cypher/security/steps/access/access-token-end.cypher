@@ -5,7 +5,9 @@
 // param  now      datetime
 // row    ended    integer     0 when there is none that holds, 2 or more never with 12 characters of SHA-256
 // needs  constraint api_token_id
-// try    :params {prefix: '0123456789ab', expire: null, now: datetime()}
+// try    :param prefix => '0123456789ab';
+// try    :param expire => null;
+// try    :param now => datetime();
 OPTIONAL MATCH (token:ApiToken)
 WHERE token.id STARTS WITH $prefix AND token.revokedAt IS NULL AND token.expiresAt > $now
 SET token.revokedAt = CASE WHEN $expire IS NULL THEN $now END

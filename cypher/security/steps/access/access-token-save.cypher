@@ -10,7 +10,14 @@
 // param  now         datetime
 // row    saved       integer    0 when the user is not there
 // needs  constraint api_token_id, api_user_id
-// try    :params {id: 'h', kind: 'SERVICE', subject: 'pos', role: 'service', department: null, purpose: null, expiresAt: datetime(), now: datetime()}
+// try    :param id => 'h';
+// try    :param kind => 'SERVICE';
+// try    :param subject => 'pos';
+// try    :param role => 'service';
+// try    :param department => null;
+// try    :param purpose => null;
+// try    :param expiresAt => datetime();
+// try    :param now => datetime();
 OPTIONAL MATCH (user:ApiUser {id: $subject})
 WHERE $kind = 'USER' AND user.removedAt IS NULL
 WITH user

@@ -10,7 +10,6 @@
 // row    expiresAt   datetime
 // row    revokedAt   datetime?
 // needs  constraint api_token_id
-// try    :params {}
 MATCH (token:ApiToken)
 RETURN left(token.id, 12) AS id, token.kind AS kind, token.subject AS subject, token.role AS role,
        token.department AS department, token.purpose AS purpose, token.createdAt AS createdAt,

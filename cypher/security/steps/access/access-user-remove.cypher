@@ -5,7 +5,8 @@
 // row    removed  integer
 // row    revoked  integer   tokens that still held
 // needs  constraint api_user_id
-// try    :params {id: 'u1', now: datetime()}
+// try    :param id => 'u1';
+// try    :param now => datetime();
 OPTIONAL MATCH (user:ApiUser {id: $id})
 WHERE user.removedAt IS NULL
 OPTIONAL MATCH (user)-[:HAS_TOKEN]->(token:ApiToken)

@@ -7,7 +7,11 @@
 // param  now         datetime
 // row    added       integer   0 for one who was there
 // needs  constraint api_user_id
-// try    :params {id: 'u1', role: 'analyst', department: null, by: 'me', now: datetime()}
+// try    :param id => 'u1';
+// try    :param role => 'analyst';
+// try    :param department => null;
+// try    :param by => 'me';
+// try    :param now => datetime();
 MERGE (user:ApiUser {id: $id})
   ON CREATE SET user.addedAt = $now, user.addedBy = $by
 WITH user, CASE WHEN user.role IS NULL OR user.removedAt IS NOT NULL THEN 1 ELSE 0 END AS added

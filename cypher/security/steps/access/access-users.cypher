@@ -8,7 +8,6 @@
 // row    removedAt   datetime?
 // row    tokens      integer    that hold
 // needs  constraint api_user_id
-// try    :params {}
 MATCH (user:ApiUser)
 RETURN user.id AS id, user.role AS role, user.department AS department, user.addedAt AS addedAt,
        user.addedBy AS addedBy, user.removedAt AS removedAt,

@@ -6,7 +6,10 @@
 // param  now     datetime
 // row    done    integer   0 when it had been acknowledged
 // needs  constraint alert_id
-// try    :params {id: 'a1', viewer: 'me', note: 'asked them', now: datetime()}
+// try    :param id => 'a1';
+// try    :param viewer => 'me';
+// try    :param note => 'asked them';
+// try    :param now => datetime();
 MATCH (alert:Alert {id: $id})
 SET alert.asked = null // locks it
 WITH alert, alert.status = 'OPEN' AS open

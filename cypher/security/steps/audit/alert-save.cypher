@@ -15,7 +15,8 @@
 // row    raised    integer   new ones
 // row    changed   integer   open ones that say something else now
 // needs  constraint alert_id
-// try    :params {now: datetime(), rows: []}
+// try    :param now => datetime();
+// try    :param rows => [];
 UNWIND $rows AS row
 MERGE (alert:Alert {id: row.id})
   ON CREATE SET alert.status = 'OPEN', alert.raisedAt = $now, alert.fresh = true

@@ -4,6 +4,6 @@
 // row   viewer  string   subject of the token
 // row   status  string
 // needs constraint alert_id
-// try   :params {id: 'a1'}
+// try   :param id => 'a1';
 MATCH (alert:Alert {id: $id})
 RETURN alert.viewer AS viewer, alert.status AS status;

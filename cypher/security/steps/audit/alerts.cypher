@@ -20,7 +20,10 @@
 // row    acknowledgedAt  datetime?
 // row    note            string?
 // needs  index alert_at
-// try    :params {status: 'OPEN'}
+// try    :param status => 'OPEN';
+// try    :param viewer => null;
+// try    :param since => null;
+// try    :param limit => 50;
 MATCH (alert:Alert)
 WHERE alert.at >= coalesce($since, datetime('0001-01-01T00:00:00Z')) AND ($status IS NULL OR alert.status = $status)
   AND ($viewer IS NULL OR alert.viewer = $viewer)

@@ -23,7 +23,9 @@
 // needs  constraint audit_head_id
 // needs  constraint audit_entry_id
 // needs  auto-commit                when it is run by itself: one round trip; a repeated call changes nothing
-// try    :params {seq: 0, prevHash: '', rows: []}
+// try    :param seq => 0;
+// try    :param prevHash => '';
+// try    :param rows => [];
 MERGE (head:AuditHead {id: 'audit'})
   ON CREATE SET head.seq = 0, head.hash = ''
 SET head.asked = null // locks it

@@ -14,7 +14,10 @@
 // row    customers  list<string>   customer ids
 // row    count      integer
 // needs  index audit_entry_at
-// try    :params {limit: 20}
+// try    :param viewer => null;
+// try    :param action => null;
+// try    :param since => null;
+// try    :param limit => 20;
 MATCH (entry:AuditEntry)
 WHERE entry.seq IS NULL AND ($viewer IS NULL OR entry.viewer = $viewer)
   AND ($action IS NULL OR entry.action = $action) AND ($since IS NULL OR entry.at >= $since)

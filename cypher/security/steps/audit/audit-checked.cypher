@@ -6,7 +6,10 @@
 // param  findings     integer?
 // row    noted        integer
 // needs  constraint audit_head_id
-// try    :params {now: datetime(), anchoredSeq: 1}
+// try    :param now => datetime();
+// try    :param anchoredSeq => 1;
+// try    :param verifiedSeq => null;
+// try    :param findings => null;
 OPTIONAL MATCH (head:AuditHead {id: 'audit'})
 FOREACH (_ IN CASE WHEN $anchoredSeq IS NULL OR head IS NULL THEN [] ELSE [1] END |
   SET head.anchoredSeq = $anchoredSeq, head.anchoredAt = $now)

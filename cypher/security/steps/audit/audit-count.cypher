@@ -5,7 +5,9 @@
 // param  since    datetime
 // row    entries  integer
 // needs  index audit_entry_viewer
-// try    :params {viewer: 'me', action: 'LOOKED_UP', since: datetime('2026-01-01')}
+// try    :param viewer => 'me';
+// try    :param action => 'LOOKED_UP';
+// try    :param since => datetime('2026-01-01');
 MATCH (entry:AuditEntry)
 WHERE entry.viewer = $viewer AND entry.action = $action AND entry.at >= $since
 RETURN count(entry) AS entries;

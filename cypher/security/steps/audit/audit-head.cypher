@@ -3,7 +3,6 @@
 // row    seq    integer   0 before the first entry
 // row    hash   string    empty before the first entry
 // needs  constraint audit_head_id
-// try    :params {}
 MERGE (head:AuditHead {id: 'audit'})
   ON CREATE SET head.seq = 0, head.hash = ''
 SET head.asked = null // locks it

@@ -18,7 +18,11 @@
 // row    count      integer
 // row    detail     string?
 // needs  constraint audit_entry_seq
-// try    :params {limit: 20}
+// try    :param below => 9007199254740991;
+// try    :param viewer => null;
+// try    :param action => null;
+// try    :param since => null;
+// try    :param limit => 20;
 MATCH (entry:AuditEntry)
 WHERE entry.seq < $below AND ($viewer IS NULL OR entry.viewer = $viewer)
   AND ($action IS NULL OR entry.action = $action) AND ($since IS NULL OR entry.at >= $since)

@@ -17,7 +17,8 @@
 // row    count      integer?
 // row    detail     string?
 // needs  constraint audit_entry_seq
-// try    :params {after: 0.0, limit: 100}
+// try    :param after => 0.0;
+// try    :param limit => 100;
 MATCH (entry:AuditEntry)
 WHERE entry.seq > $after
 RETURN entry.seq AS seq, entry.prevHash AS prevHash, entry.hash AS hash, entry.id AS id, entry.at AS at,

@@ -11,7 +11,6 @@
 // row   verifiedAt   datetime?
 // row   findings     integer?   what was found then
 // needs constraint audit_head_id
-// try   :params {}
 CALL () { MATCH (entry:AuditEntry) WHERE entry.seq IS NULL RETURN count(entry) AS unchained }
 CALL () { MATCH (entry:AuditEntry) RETURN count(entry) AS every }
 OPTIONAL MATCH (head:AuditHead {id: 'audit'})

@@ -3,7 +3,7 @@
 // param id       string
 // row   retired  boolean  it was retired and must not wrap anything new
 // needs constraint master_key_id
-// try   :params {id: '0a1b2c3d'}
+// try   :param id => '0a1b2c3d';
 MERGE (key:MasterKey {id: $id})
   ON CREATE SET key.since = datetime()
 RETURN key.retiredAt IS NOT NULL AS retired;

@@ -4,7 +4,8 @@
 // param  now      datetime
 // row    wrapped  integer    customer keys, and looks after erasures, that it still opens: not retired when more than 0
 // needs  constraint master_key_id
-// try    :params {id: '0a1b2c3d', now: datetime('2026-01-01')}
+// try    :param id => '0a1b2c3d';
+// try    :param now => datetime('2026-01-01');
 MERGE (key:MasterKey {id: $id})
   ON CREATE SET key.since = $now
 WITH key, COUNT { MATCH (customer:Customer) WHERE customer.keyWrapped STARTS WITH $id + '.' }

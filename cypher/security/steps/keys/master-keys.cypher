@@ -3,7 +3,6 @@
 // row  id         string     unique
 // row  since      datetime?
 // row  retiredAt  datetime?  since then nothing is wrapped by it
-// try  :params {}
 MATCH (key:MasterKey)
 RETURN key.id AS id, key.since AS since, key.retiredAt AS retiredAt
 ORDER BY id;

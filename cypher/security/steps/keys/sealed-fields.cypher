@@ -6,7 +6,7 @@
 // row    sealed       string?       all personal fields in one; null where there is none
 // row    guardianUntil datetime?    counts as under 14 before then
 // needs  index customer_id
-// try    :params {customerIds: ['c1']}
+// try    :param customerIds => ['C0000001'];
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})
 RETURN customer.id AS id, customer.keyWrapped AS keyWrapped, customer.sealed AS sealed,

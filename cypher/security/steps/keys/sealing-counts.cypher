@@ -2,7 +2,6 @@
 // mode read
 // row  id         string   unique
 // row  customers  integer
-// try  :params {}
 MATCH (customer:Customer)
 WHERE customer.keyId IS NOT NULL
 RETURN customer.keyId AS id, count(*) AS customers

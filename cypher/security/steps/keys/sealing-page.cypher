@@ -5,7 +5,8 @@
 // row   id          string   unique
 // row   keyWrapped  string
 // needs index customer_key_id
-// try   :params {keyId: '0a1b2c3d'}
+// try   :param keyId => '0a1b2c3d';
+// try   :param limit => 5000;
 MATCH (customer:Customer {keyId: $keyId})
 WHERE customer.keyWrapped IS NOT NULL
 RETURN customer.id AS id, customer.keyWrapped AS keyWrapped

@@ -7,7 +7,7 @@
 // .  keyId   string  id of the new master key
 // row   rewrapped  integer
 // needs constraint customer_id
-// try   :params {rows: [{id: 'c1', before: 'a.x', after: 'b.x', keyId: 'b'}]}
+// try   :param rows => [{id: 'C0000001', before: 'a.x', after: 'b.x', keyId: 'b'}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.id})
 SET customer.asked = null // locks it

@@ -8,7 +8,7 @@
 // .  lookup  string  id of the key of look-ups, and 72 bits of the hash
 // row   written  integer
 // needs constraint customer_id
-// try   :params {rows: [{id: 'c1', field: 'phone', sealed: 's', lookup: '0a1b2c3dl'}]}
+// try   :param rows => [{id: 'C0000001', field: 'phone', sealed: 's', lookup: '0a1b2c3dl'}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.id})
 SET customer.asked = null // locks it

@@ -4,7 +4,6 @@
 // row    identities  integer
 // row    names       integer
 // row    contacts    integer  customers' own
-// try    :params {}
 CALL () {
   MATCH (identity:Identity)
   RETURN identity.lookupKey AS id, count(*) AS identities, 0 AS names, 0 AS contacts

@@ -8,7 +8,9 @@
 // row    verified    boolean       an identity that was checked; a contact never is
 // needs  constraint identity_key
 // needs  index customer_phone
-// try    :params {keys: ['PHONE|x'], own: ['0a1b2c3dx'], limit: 20}
+// try    :param keys => ['PHONE|x'];
+// try    :param own => ['0a1b2c3dx'];
+// try    :param limit => 20;
 CALL () {
   UNWIND $keys AS key
   MATCH (customer:Customer)-[tie:HAS_IDENTITY]->(:Identity {key: key})

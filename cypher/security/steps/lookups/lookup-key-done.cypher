@@ -5,7 +5,9 @@
 // param  now      datetime
 // row    noted    integer
 // needs  constraint lookup_key_id
-// try    :params {id: '0a1b2c3d', retired: [], now: datetime('2026-01-01')}
+// try    :param id => '0a1b2c3d';
+// try    :param retired => [];
+// try    :param now => datetime('2026-01-01');
 MATCH (key:LookupKey)
 WHERE key.id = $id OR key.id IN $retired
 SET key.finishedAt = coalesce(key.finishedAt, $now),

@@ -4,7 +4,8 @@
 // param  now    datetime
 // row    stale  boolean   a later key was noted
 // needs  constraint lookup_key_id
-// try    :params {id: '0a1b2c3d', now: datetime('2026-01-01')}
+// try    :param id => '0a1b2c3d';
+// try    :param now => datetime('2026-01-01');
 OPTIONAL MATCH (known:LookupKey)
 WITH coalesce(max(known.number), 0) AS last
 MERGE (key:LookupKey {id: $id})

@@ -4,7 +4,6 @@
 // row   since       datetime
 // row   finishedAt  datetime?  since then nothing is left that could be put under it
 // row   retiredAt   datetime?  since then it is asked no more
-// try   :params {}
 MATCH (key:LookupKey)
 RETURN key.id AS id, key.since AS since, key.finishedAt AS finishedAt, key.retiredAt AS retiredAt
 ORDER BY key.number DESC;

@@ -6,7 +6,7 @@
 // .  nameTokens  string
 // row   written  integer
 // needs constraint customer_id
-// try   :params {rows: [{id: 'c1', sealed: 's', nameTokens: '0a1b2c3d t'}]}
+// try   :param rows => [{id: 'C0000001', sealed: 's', nameTokens: '0a1b2c3d t'}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.id})
 SET customer.asked = null // locks it

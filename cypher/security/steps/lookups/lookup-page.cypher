@@ -18,7 +18,8 @@
 // .      lookupKey       string
 // .      valueSealed     string?
 // needs  constraint customer_id
-// try    :params {after: '', limit: 20}
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (customer:Customer)
 WHERE customer.id > $after AND customer.keyWrapped IS NOT NULL
 WITH customer ORDER BY customer.id LIMIT $limit

@@ -8,7 +8,7 @@
 // .  lookupKey  string  id of the new key
 // row   asked   integer
 // needs constraint identity_key
-// try   :params {rows: [{before: 'PHONE|x', key: 'PHONE|y', lookup: 'y', lookupKey: '0a1b2c3d'}]}
+// try   :param rows => [{before: 'PHONE|x', key: 'PHONE|y', lookup: 'y', lookupKey: '0a1b2c3d'}];
 UNWIND $rows AS row
 CALL (row) {
   MATCH (old:Identity {key: row.before})

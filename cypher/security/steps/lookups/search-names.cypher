@@ -12,7 +12,14 @@
 // row    keyWrapped  string
 // row    sealed      string
 // needs  index customer_name
-// try    :params {query: '+a0b1c2d3', pool: 1000, limit: 20, regions: null, cities: null, stores: null, consent: null, now: datetime('2026-01-01')}
+// try    :param query => '+a0b1c2d3';
+// try    :param pool => 1000;
+// try    :param limit => 20;
+// try    :param regions => null;
+// try    :param cities => null;
+// try    :param stores => null;
+// try    :param consent => null;
+// try    :param now => datetime('2026-01-01');
 CALL db.index.fulltext.queryNodes('customer_name', $query, {limit: $pool}) YIELD node AS customer, score
 WHERE customer.keyWrapped IS NOT NULL AND customer.sealed IS NOT NULL
   AND ($regions IS NULL OR coalesce(customer.region IN $regions, false))

@@ -3,7 +3,7 @@
 // param  customerIds  list<string>
 // row    customerId   customer      unique
 // needs  index customer_id
-// try    :params {customerIds: ['c1']}
+// try    :param customerIds => ['C0000001'];
 UNWIND $customerIds AS startId
 MATCH (:Customer {id: startId})-[:KNOWS|REFERRED]-{1,2}(customer:Customer)
 RETURN DISTINCT customer.id AS customerId;

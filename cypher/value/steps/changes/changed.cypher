@@ -1,6 +1,5 @@
 // Customers that a refresh of segments took, since they changed.
 // mode   read
 // row    customerId  customer  unique
-// try    :params {}
 MATCH (customer:Customer:Refreshing)
 RETURN customer.id AS customerId;

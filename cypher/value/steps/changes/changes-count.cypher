@@ -4,7 +4,6 @@
 // row    shared     integer    products and companies that many are seen through
 // row    customers  integer    all
 // row    runs       list<map>  id and finishedAt of each score run
-// try    :params {}
 RETURN COUNT { MATCH (:Customer&Refreshing) } AS changed,
   COUNT { MATCH (:(Product|Company)&Refreshing) } AS shared,
   COUNT { MATCH (:Customer) } AS customers,

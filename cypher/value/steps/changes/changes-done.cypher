@@ -2,7 +2,6 @@
 // mode   write
 // row    done  integer
 // needs  auto-commit
-// try    :params {}
 MATCH (node:Refreshing)
 CALL (node) {
   REMOVE node:Refreshing

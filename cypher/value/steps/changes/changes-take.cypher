@@ -2,7 +2,6 @@
 // mode   write
 // row    taken  integer
 // needs  auto-commit
-// try    :params {}
 MATCH (node:Changed)
 CALL (node) {
   SET node:Refreshing

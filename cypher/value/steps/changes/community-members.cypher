@@ -3,7 +3,7 @@
 // param  communityIds  list<string>
 // row    customerId    customer      unique
 // needs  constraint community_id
-// try    :params {communityIds: ['k1']}
+// try    :param communityIds => ['k-1'];
 UNWIND $communityIds AS communityId
 MATCH (:Community {id: communityId})<-[:MEMBER_OF]-(customer:Customer)
 RETURN DISTINCT customer.id AS customerId;

@@ -5,7 +5,9 @@
 // param  to          datetime  excluded
 // row    customerId  customer  unique
 // needs  index event_at
-// try    :params {type: 'login', from: datetime('2026-01-01'), to: datetime('2026-01-02')}
+// try    :param type => 'login';
+// try    :param from => datetime('2026-01-01');
+// try    :param to => datetime('2026-01-02');
 MATCH (customer:Customer)-[:DID]->(event:Event)
 WHERE event.at >= $from AND event.at < $to AND event.type = $type
 RETURN DISTINCT customer.id AS customerId;

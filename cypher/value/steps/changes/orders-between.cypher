@@ -4,7 +4,8 @@
 // param  to          datetime  excluded
 // row    customerId  customer  unique
 // needs  index order_at
-// try    :params {from: datetime('2026-01-01'), to: datetime('2026-01-02')}
+// try    :param from => datetime('2026-01-01');
+// try    :param to => datetime('2026-01-02');
 MATCH (customer:Customer)-[:PLACED]->(order:Order)
 WHERE order.at >= $from AND order.at < $to
 RETURN DISTINCT customer.id AS customerId;

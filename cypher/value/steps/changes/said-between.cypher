@@ -4,7 +4,8 @@
 // param  to          datetime  excluded
 // row    customerId  customer  unique
 // needs  index post_at, feedback_at
-// try    :params {from: datetime('2026-01-01'), to: datetime('2026-01-02')}
+// try    :param from => datetime('2026-01-01');
+// try    :param to => datetime('2026-01-02');
 CALL () {
   MATCH (customer:Customer)-[:POSTED]->(said:Post)
   WHERE said.at >= $from AND said.at < $to

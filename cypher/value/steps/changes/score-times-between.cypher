@@ -5,7 +5,9 @@
 // param  to          datetime  excluded
 // row    customerId  customer  unique
 // needs  dynamic property   a rule names it: no index is looked up
-// try    :params {property: 'rfmScoredAt', from: datetime('2026-01-01'), to: datetime('2026-01-02')}
+// try    :param property => 'rfmScoredAt';
+// try    :param from => datetime('2026-01-01');
+// try    :param to => datetime('2026-01-02');
 MATCH (customer:Profiled)
 WHERE customer[$property] >= $from AND customer[$property] < $to
 RETURN customer.id AS customerId;

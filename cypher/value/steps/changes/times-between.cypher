@@ -5,7 +5,9 @@
 // param  to          datetime  excluded
 // row    customerId  customer  unique
 // needs  index customer_joined, customer_first_order, customer_last_order
-// try    :params {property: 'joinedAt', from: datetime('2026-01-01'), to: datetime('2026-01-02')}
+// try    :param property => 'joinedAt';
+// try    :param from => datetime('2026-01-01');
+// try    :param to => datetime('2026-01-02');
 CALL () {
   // a bound of null makes the branches that are not meant empty without a look at any customer
   MATCH (customer:Customer)

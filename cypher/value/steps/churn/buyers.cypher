@@ -4,7 +4,8 @@
 // param  limit       integer = 5000
 // row    customerId  string            unique
 // needs  constraint customer_id
-// try    :params {after: '', limit: 20}
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (customer:Customer)
 WHERE customer.id > $after AND customer.orders > 0 AND customer:Profiled
 RETURN customer.id AS customerId

@@ -4,7 +4,7 @@
 // row    id        string    unique
 // row    name      string?
 // row    nameZh    string?
-// try    :params {name: 'tea'}
+// try    :param name => 'tea';
 MATCH (category:Category)
 WHERE category.id = $name OR category.name = $name OR category.nameZh = $name
 RETURN category.id AS id, category.name AS name, category.nameZh AS nameZh

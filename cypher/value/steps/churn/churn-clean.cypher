@@ -3,7 +3,7 @@
 // param  at       datetime   when scoring began
 // row    cleaned  integer
 // needs  auto-commit
-// try    :params {at: datetime()}
+// try    :param at => datetime();
 MATCH (customer:Profiled)
 WHERE customer.churnProbability IS NOT NULL AND customer.churnScoredAt <> $at
 CALL (customer) {

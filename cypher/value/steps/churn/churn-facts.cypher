@@ -19,7 +19,11 @@
 // row    away         integer         times somebody unfollowed or left in the last 180 days
 // row    after        integer         orders in the horizon
 // needs  constraint customer_id
-// try    :params {customers: ['C0000001'], cutOff: datetime('2026-06-01'), horizonDays: 90, login: 'login', away: ['unfollowed']}
+// try    :param customers => ['C0000001'];
+// try    :param cutOff => datetime('2026-06-01');
+// try    :param horizonDays => 90;
+// try    :param login => 'login';
+// try    :param away => ['unfollowed'];
 UNWIND $customers AS id
 MATCH (customer:Customer:Profiled {id: id})
 CALL (customer) {

@@ -8,7 +8,7 @@
 // row    model        string?     id of the training
 // row    card         string?     of the training, JSON
 // needs  constraint customer_id
-// try    :params {customerId: 'C0000001'}
+// try    :param customerId => 'C0000001';
 MATCH (customer:Customer {id: $customerId})
 OPTIONAL MATCH (training:ModelRun {id: customer.churnModel})
 OPTIONAL MATCH (scoring:ModelRun {kind: 'churn-score', at: customer.churnScoredAt})

@@ -7,7 +7,9 @@
 // param  at           datetime  when scoring began
 // row    saved        integer
 // needs  constraint customer_id
-// try    :params {rows: [{customerId: 'C0000001', probability: 0.4}], model: 'm1', at: datetime()}
+// try    :param rows => [{customerId: 'C0000001', probability: 0.4}];
+// try    :param model => 'm1';
+// try    :param at => datetime();
 UNWIND $rows AS row
 MATCH (customer:Customer:Profiled {id: row.customerId})
 SET customer.churnProbability = row.probability, customer.churnModel = $model, customer.churnScoredAt = $at

@@ -6,7 +6,8 @@
 // row    others      list<string>    ids
 // row    closeness   list<float>     of each, 0..1
 // needs  constraint customer_id
-// try    :params {customers: ['C0000001'], cutOff: datetime('2026-06-01')}
+// try    :param customers => ['C0000001'];
+// try    :param cutOff => datetime('2026-06-01');
 UNWIND $customers AS id
 MATCH (customer:Customer:Profiled {id: id})-[knows:KNOWS]-(other:Profiled)
 WHERE other.orders > 0 AND coalesce(knows.since < $cutOff, true)

@@ -3,7 +3,7 @@
 // param  type   string
 // row    since  datetime
 // needs  index event_at
-// try    :params {type: 'login'}
+// try    :param type => 'login';
 MATCH (event:Event)
 WHERE event.at IS NOT NULL AND event.type = $type
 RETURN event.at AS since

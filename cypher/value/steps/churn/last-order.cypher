@@ -3,7 +3,7 @@
 // param  now    datetime
 // row    at     datetime
 // needs  index order_at
-// try    :params {now: datetime()}
+// try    :param now => datetime();
 MATCH (order:Order)
 WHERE order.at <= $now
 RETURN order.at AS at

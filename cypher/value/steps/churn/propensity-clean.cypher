@@ -4,7 +4,8 @@
 // param  at        datetime   when scoring began
 // row    cleaned   integer
 // needs  auto-commit
-// try    :params {category: 'tea', at: datetime()}
+// try    :param category => 'tea';
+// try    :param at => datetime();
 MATCH (:Customer)-[inclined:INCLINED_TO]->(:Category {id: $category})
 WHERE inclined.at <> $at
 CALL (inclined) {

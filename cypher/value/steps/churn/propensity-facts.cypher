@@ -10,7 +10,10 @@
 // row    lastAt       datetime?
 // row    after        integer         in the horizon
 // needs  constraint customer_id
-// try    :params {customers: ['C0000001'], category: 'tea', cutOff: datetime('2026-06-01'), horizonDays: 90}
+// try    :param customers => ['C0000001'];
+// try    :param category => 'tea';
+// try    :param cutOff => datetime('2026-06-01');
+// try    :param horizonDays => 90;
 UNWIND $customers AS id
 MATCH (customer:Customer:Profiled {id: id})
 CALL (customer) {

@@ -8,7 +8,10 @@
 // param  at           datetime  when scoring began
 // row    saved        integer
 // needs  constraint inclined_key
-// try    :params {rows: [{customerId: 'C0000001', probability: 0.4}], category: 'tea', model: 'm1', at: datetime()}
+// try    :param rows => [{customerId: 'C0000001', probability: 0.4}];
+// try    :param category => 'tea';
+// try    :param model => 'm1';
+// try    :param at => datetime();
 MATCH (category:Category {id: $category})
 UNWIND $rows AS row
 MATCH (customer:Customer:Profiled {id: row.customerId})

@@ -25,7 +25,15 @@
 // row    opened        integer           opened since then
 // row    openedBefore  boolean
 // needs  constraint customer_id
-// try    :params {after: '', limit: 20, now: datetime(), ordersSince: datetime('2025-01-01'), loginsSince: datetime('2026-01-01'), since: datetime('2026-01-01'), login: 'login', moves: ['unfollowed'], opened: ['push_opened']}
+// try    :param after => '';
+// try    :param limit => 20;
+// try    :param now => datetime();
+// try    :param ordersSince => datetime('2025-01-01');
+// try    :param loginsSince => datetime('2026-01-01');
+// try    :param since => datetime('2026-01-01');
+// try    :param login => 'login';
+// try    :param moves => ['unfollowed'];
+// try    :param opened => ['push_opened'];
 MATCH (customer:Customer)
 WHERE customer.id > $after AND customer.orders > 0 AND customer:Profiled
 WITH customer

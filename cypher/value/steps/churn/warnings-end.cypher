@@ -3,7 +3,7 @@
 // param  now    datetime   when that run began
 // row    ended  integer
 // needs  auto-commit
-// try    :params {now: datetime()}
+// try    :param now => datetime();
 MATCH (:Customer)-[warned:WARNED]->(:WarningRule)
 WHERE warned.until IS NULL AND warned.seenAt <> $now
 CALL (warned) {

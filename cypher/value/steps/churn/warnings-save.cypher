@@ -16,7 +16,8 @@
 // row    kept          integer
 // row    begun         integer
 // needs  constraint warned_key
-// try    :params {rows: [], now: datetime()}
+// try    :param rows => [];
+// try    :param now => datetime();
 UNWIND $rows AS row
 MATCH (customer:Customer:Profiled {id: row.customerId})
 MERGE (rule:WarningRule {id: row.rule})

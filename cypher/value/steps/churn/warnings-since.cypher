@@ -10,7 +10,10 @@
 // row    since       datetime
 // row    until       datetime?
 // needs  index warned_since
-// try    :params {since: datetime('2026-01-01'), after: '', rules: [], limit: 20}
+// try    :param since => datetime('2026-01-01');
+// try    :param after => '';
+// try    :param rules => [];
+// try    :param limit => 20;
 MATCH (customer:Profiled)-[warned:WARNED]->(rule:WarningRule)
 WHERE warned.since >= $since AND (warned.since > $since OR warned.key > $after) AND (size($rules) = 0 OR rule.id IN $rules)
 RETURN warned.key AS key, customer.id AS customerId, rule.id AS rule, warned.since AS since, warned.until AS until

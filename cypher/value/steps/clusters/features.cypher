@@ -8,7 +8,9 @@
 // row    values      list<float>    in the order of the features; null where the customer has none
 // needs  dynamic property   whoever asks names them
 // needs  index customer_id
-// try    :params {features: ['orders', 'spendMinor'], after: '', limit: 20}
+// try    :param features => ['orders', 'spendMinor'];
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (customer:Customer)
 WHERE customer.id > $after AND customer:Profiled
 WITH customer ORDER BY customer.id LIMIT $limit

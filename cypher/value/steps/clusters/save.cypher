@@ -5,7 +5,7 @@
 // .      cluster     string?       id
 // row    moved       integer
 // needs  constraint customer_id
-// try    :params {rows: [{customerId: 'c1', cluster: null}]}
+// try    :param rows => [{customerId: 'C0000001', cluster: null}];
 UNWIND $rows AS row
 MATCH (customer:Profiled {id: row.customerId})
 WHERE coalesce(customer.cluster, '') <> coalesce(row.cluster, '')

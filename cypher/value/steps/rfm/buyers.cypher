@@ -3,7 +3,7 @@
 // param  orderIds    list<string>
 // row    customerId  string          unique
 // needs  constraint order_id
-// try    :params {orderIds: ['O1']}
+// try    :param orderIds => ['O0000001-001'];
 MATCH (model:RfmModel {main: false})
 WHERE model.category IS NOT NULL AND model.scoredAt IS NOT NULL
 WITH count(model) AS models

@@ -2,7 +2,6 @@
 // mode   write
 // row    cleaned  integer
 // needs  auto-commit
-// try    :params {}
 MATCH (customer:Customer)
 WHERE customer.rfmScoredAt IS NOT NULL AND NOT customer:Profiled
 CALL (customer) {

@@ -6,7 +6,9 @@
 // row    currency  string           unique
 // row    orders    integer          purchases; 1 for a currency that was named
 // needs  index order_at
-// try    :params {since: datetime('2025-01-01'), asOf: datetime('2026-01-01'), currency: 'CNY'}
+// try    :param since => datetime('2025-01-01');
+// try    :param asOf => datetime('2026-01-01');
+// try    :param currency => 'CNY';
 CALL () {
   // a bound of null makes the branch that is not meant empty without a look at any order
   MATCH (order:Order)<-[:PLACED]-(:Profiled)

@@ -15,7 +15,12 @@
 // row    orderCuts     list<integer>
 // row    spendCuts     list<integer>    fifths of a minor unit
 // needs  apoc
-// try    :params {since: datetime('2025-01-01'), asOf: datetime('2026-01-01'), currency: 'CNY', store: null, category: null, counted: false}
+// try    :param since => datetime('2025-01-01');
+// try    :param asOf => datetime('2026-01-01');
+// try    :param currency => 'CNY';
+// try    :param store => null;
+// try    :param category => null;
+// try    :param counted => false;
 CALL () {
   MATCH (customer:Profiled)
   WHERE customer.rfmCurrency = CASE WHEN $counted THEN $currency END

@@ -12,7 +12,11 @@
 // row    cleaned      integer         customers who lost their grade
 // needs  constraint customer_id
 // needs  constraint segment_id
-// try    :params {customerIds: ['C0000001'], now: datetime(), moment: datetime(), count: true, grade: true}
+// try    :param customerIds => ['C0000001'];
+// try    :param now => datetime();
+// try    :param moment => datetime();
+// try    :param count => true;
+// try    :param grade => true;
 WITH COUNT { MATCH (any:RfmModel {main: true}) } AS models
 WHERE models > 0
 UNWIND $customerIds AS customerId

@@ -7,7 +7,9 @@
 // row    recencyDays   integer    whole days from the last purchase to asOf
 // row    orders        integer    refunded and negative orders do not count
 // row    spendMinor    integer    minor units of the currency; negative orders lower it
-// try    :params {since: datetime('2025-01-01'), asOf: datetime('2026-01-01'), currency: 'CNY'}
+// try    :param since => datetime('2025-01-01');
+// try    :param asOf => datetime('2026-01-01');
+// try    :param currency => 'CNY';
 MATCH (customer:Profiled)-[:PLACED]->(order:Order)
 WHERE order.at >= $since AND order.at < $asOf AND order.refundedAt IS NULL AND order.currency = $currency
 WITH customer,

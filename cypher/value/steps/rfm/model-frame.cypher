@@ -13,7 +13,16 @@
 // param  at            datetime        when the run began
 // row    saved         integer
 // needs  constraint rfm_model_id
-// try    :params {id: 'none', since: datetime('2025-01-01'), until: null, asOf: datetime('2026-01-01'), recencyCuts: [], orderCuts: [], spendCuts: [], segments: [], levels: [], at: datetime()}
+// try    :param id => 'none';
+// try    :param since => datetime('2025-01-01');
+// try    :param until => null;
+// try    :param asOf => datetime('2026-01-01');
+// try    :param recencyCuts => [];
+// try    :param orderCuts => [];
+// try    :param spendCuts => [];
+// try    :param segments => [];
+// try    :param levels => [];
+// try    :param at => datetime();
 MATCH (model:RfmModel {id: $id})
 SET model += {since: $since, until: $until, asOf: $asOf}
 FOREACH (_ IN CASE WHEN $recencyCuts IS NULL THEN [] ELSE [1] END |

@@ -7,7 +7,9 @@
 // row    cleaned      integer
 // needs  constraint customer_id
 // needs  constraint rfm_model_id
-// try    :params {customerIds: ['C0000001'], model: null, now: datetime()}
+// try    :param customerIds => ['C0000001'];
+// try    :param model => null;
+// try    :param now => datetime();
 MATCH (model:RfmModel {main: false})
 WHERE model.scoredAt IS NOT NULL AND ($model IS NULL OR model.id = $model)
 UNWIND $customerIds AS customerId

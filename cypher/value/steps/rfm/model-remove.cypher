@@ -3,7 +3,7 @@
 // param  id       string
 // row    removed  integer
 // needs  constraint rfm_model_id
-// try    :params {id: 'none'}
+// try    :param id => 'none';
 MATCH (model:RfmModel {id: $id, main: false})
 DETACH DELETE model
 RETURN count(*) AS removed;

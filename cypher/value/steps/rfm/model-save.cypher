@@ -13,7 +13,17 @@
 // param  category      string?         id: orders with something of this category only
 // row    saved         integer
 // needs  constraint rfm_model_id
-// try    :params {id: 'main:CNY', main: true, name: null, nameZh: null, windowMonths: 12, method: 'type7', segmentSet: 'grid', weights: [1, 1, 1], currency: 'CNY', store: null, category: null}
+// try    :param id => 'main:CNY';
+// try    :param main => true;
+// try    :param name => null;
+// try    :param nameZh => null;
+// try    :param windowMonths => 12;
+// try    :param method => 'type7';
+// try    :param segmentSet => 'grid';
+// try    :param weights => [1, 1, 1];
+// try    :param currency => 'CNY';
+// try    :param store => null;
+// try    :param category => null;
 MERGE (model:RfmModel {id: $id})
 SET model += {main: $main, name: $name, nameZh: $nameZh, windowMonths: $windowMonths, method: $method, segmentSet: $segmentSet,
   weights: $weights, currency: $currency, store: $store, category: $category}

@@ -17,7 +17,7 @@
 // row    scoredAt      datetime?
 // row    scored        integer?        customers
 // needs  constraint rfm_model_id
-// try    :params {id: null}
+// try    :param id => null;
 MATCH (model:RfmModel)
 WHERE $id IS NULL OR model.id = $id
 RETURN model.id AS id, model.main AS main, model.name AS name, model.nameZh AS nameZh, model.windowMonths AS windowMonths,

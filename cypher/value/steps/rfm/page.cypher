@@ -5,7 +5,9 @@
 // param  currency    string? = null   leaves out who is graded in another currency
 // row    customerId  string           unique
 // needs  constraint customer_id
-// try    :params {after: '', limit: 20, currency: 'CNY'}
+// try    :param after => '';
+// try    :param limit => 20;
+// try    :param currency => 'CNY';
 MATCH (customer:Customer)
 WHERE customer.id > $after AND customer:Profiled
   AND ($currency IS NULL OR coalesce(customer.rfmCurrency, $currency) = $currency)

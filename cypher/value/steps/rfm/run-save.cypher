@@ -10,7 +10,13 @@
 // row    customers  integer
 // needs  constraint model_run_id
 // needs  constraint rfm_model_id
-// try    :params {id: 'r1', model: 'main:CNY', at: datetime(), moment: datetime(), asOf: datetime(), segments: ['rfm:champions'], card: '{}'}
+// try    :param id => 'r1';
+// try    :param model => 'main:CNY';
+// try    :param at => datetime();
+// try    :param moment => datetime();
+// try    :param asOf => datetime();
+// try    :param segments => ['rfm:champions'];
+// try    :param card => '{}';
 MATCH (model:RfmModel {id: $model})
 CALL (model) {
   UNWIND $segments AS id

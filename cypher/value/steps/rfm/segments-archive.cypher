@@ -3,7 +3,8 @@
 // param  ids       list<string>  the set in force
 // param  at        datetime
 // row    archived  integer
-// try    :params {ids: ['rfm:champions'], at: datetime()}
+// try    :param ids => ['rfm:champions'];
+// try    :param at => datetime();
 MATCH (segment:Segment {kind: 'RFM'})
 WHERE NOT segment.id IN $ids AND segment.archivedAt IS NULL AND NOT EXISTS { (segment)<-[:IN_SEGMENT]-() }
   AND NOT EXISTS { MATCH (model:RfmModel {main: true}) WHERE segment.id IN model.segments }

@@ -12,7 +12,12 @@
 // param  method        string     type7 or rpackage
 // row    saved         integer
 // needs  constraint segment_id
-// try    :params {rows: [{id: 'rfm:champions', name: 'Champions', nameZh: '重要价值', position: 1}], at: datetime(), since: datetime('2025-01-01'), asOf: datetime('2026-01-01'), currency: 'CNY', method: 'type7'}
+// try    :param rows => [{id: 'rfm:champions', name: 'Champions', nameZh: '重要价值', position: 1}];
+// try    :param at => datetime();
+// try    :param since => datetime('2025-01-01');
+// try    :param asOf => datetime('2026-01-01');
+// try    :param currency => 'CNY';
+// try    :param method => 'type7';
 UNWIND $rows AS row
 MERGE (segment:Segment {id: row.id})
 SET segment.kind = 'RFM',

@@ -8,7 +8,12 @@
 // param  store     string?
 // row    communityId  string  unique
 // needs  index order_at
-// try    :params {share: 0.2, since: datetime('2026-01-01'), now: datetime(), product: null, category: null, store: null}
+// try    :param share => 0.2;
+// try    :param since => datetime('2026-01-01');
+// try    :param now => datetime();
+// try    :param product => null;
+// try    :param category => null;
+// try    :param store => null;
 MATCH (community:Community)<-[:MEMBER_OF]-(member:Profiled)-[:PLACED]->(order:Order)
 WHERE order.at >= $since AND order.at < $now AND order.refundedAt IS NULL
   AND ($store IS NULL OR EXISTS { (order)-[:AT_STORE]->(:Store {id: $store}) })

@@ -3,7 +3,8 @@
 // param  share  float         0..1; 0 for at least one of them
 // param  roles  list<string>  of KOL, KOC, BRIDGE, MARGINAL
 // row    communityId  string  unique
-// try    :params {share: 0.0, roles: ['KOL']}
+// try    :param share => 0.0;
+// try    :param roles => ['KOL'];
 MATCH (community:Community)<-[:MEMBER_OF]-(member:Profiled)
 WHERE any(role IN coalesce(member.roles, []) WHERE role IN $roles)
 WITH community, count(DISTINCT member) AS members

@@ -4,7 +4,9 @@
 // param  segments   list<string>?  ids, like rfm:champions; null for any
 // param  lifecycle  list<string>?
 // row    communityId  string  unique
-// try    :params {share: 0.3, segments: ['rfm:champions'], lifecycle: null}
+// try    :param share => 0.3;
+// try    :param segments => ['rfm:champions'];
+// try    :param lifecycle => null;
 MATCH (community:Community)<-[:MEMBER_OF]-(member:Profiled)
 WHERE ($segments IS NULL OR member.rfmSegment IN $segments) AND ($lifecycle IS NULL OR member.lifecycle IN $lifecycle)
 WITH community, count(DISTINCT member) AS members

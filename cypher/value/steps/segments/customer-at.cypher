@@ -3,7 +3,7 @@
 // param  place       integer   from 0
 // row    customerId  customer  unique
 // needs  constraint customer_id
-// try    :params {place: 0}
+// try    :param place => 0;
 MATCH (customer:Customer)
 WHERE customer.id > ''
 RETURN customer.id AS customerId

@@ -4,7 +4,8 @@
 // param  at         datetime
 // row    marked     integer
 // needs  constraint segment_id
-// try    :params {segmentId: 'none', at: datetime()}
+// try    :param segmentId => 'none';
+// try    :param at => datetime();
 MATCH (segment:Segment {id: $segmentId, kind: 'RULE'})
 SET segment.archivedAt = coalesce(segment.archivedAt, $at)
 RETURN count(segment) AS marked;

@@ -5,7 +5,9 @@
 // param  to          string   id, included
 // row    customerId  customer  unique
 // needs  constraint customer_id
-// try    :params {segmentId: 'loyal', from: '', to: 'zzz'}
+// try    :param segmentId => 'loyal';
+// try    :param from => '';
+// try    :param to => 'zzz';
 MATCH (customer:Customer)
 WHERE customer.id > $from AND customer.id <= $to AND (
   true // rule

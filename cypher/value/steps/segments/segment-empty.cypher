@@ -5,7 +5,8 @@
 // row    left       integer
 // needs  auto-commit
 // needs  constraint segment_id
-// try    :params {segmentId: 'none', at: datetime()}
+// try    :param segmentId => 'none';
+// try    :param at => datetime();
 MATCH (segment:Segment {id: $segmentId, kind: 'RULE'})<-[stay:IN_SEGMENT]-(customer:Customer)
 WHERE segment.archivedAt IS NOT NULL
 CALL (segment, stay, customer) {

@@ -6,7 +6,10 @@
 // param  at           datetime
 // row    entered      integer
 // needs  constraint segment_id
-// try    :params {segmentId: 'loyal', version: 1, customerIds: ['c1'], at: datetime()}
+// try    :param segmentId => 'loyal';
+// try    :param version => 1;
+// try    :param customerIds => ['C0000001'];
+// try    :param at => datetime();
 MATCH (segment:Segment {id: $segmentId, kind: 'RULE'})
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})

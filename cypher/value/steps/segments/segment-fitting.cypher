@@ -3,7 +3,7 @@
 // param  customerIds  list<string>
 // row    customerId   customer      unique
 // needs  index customer_id
-// try    :params {customerIds: ['c1']}
+// try    :param customerIds => ['C0000001'];
 MATCH (customer:Customer)
 WHERE customer.id IN $customerIds AND (
   true // rule

@@ -4,7 +4,8 @@
 // param  customerIds  list<string>
 // row    customerId   customer      unique
 // needs  index customer_id
-// try    :params {segmentId: 'loyal', customerIds: ['c1']}
+// try    :param segmentId => 'loyal';
+// try    :param customerIds => ['C0000001'];
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})
 WHERE EXISTS {

@@ -5,7 +5,9 @@
 // param  at           datetime
 // row    left         integer
 // needs  constraint segment_id
-// try    :params {segmentId: 'none', customerIds: ['c1'], at: datetime()}
+// try    :param segmentId => 'none';
+// try    :param customerIds => ['C0000001'];
+// try    :param at => datetime();
 UNWIND $customerIds AS customerId
 MATCH (customer:Customer {id: customerId})-[stay:IN_SEGMENT]->(segment:Segment)
 WHERE coalesce(segment.id, '') = $segmentId

@@ -6,7 +6,9 @@
 // row    left       integer
 // needs  auto-commit
 // needs  constraint segment_id
-// try    :params {segmentId: 'none', version: 1, at: datetime()}
+// try    :param segmentId => 'none';
+// try    :param version => 1;
+// try    :param at => datetime();
 MATCH (segment:Segment {id: $segmentId, kind: 'RULE'})<-[stay:IN_SEGMENT]-(customer:Customer)
 WHERE NOT (
   true // rule

@@ -7,7 +7,9 @@
 // row    since       datetime?
 // row    because     string?
 // needs  constraint segment_id
-// try    :params {segmentId: 'loyal', after: '', limit: 20}
+// try    :param segmentId => 'loyal';
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (segment:Segment {id: $segmentId})<-[stay:IN_SEGMENT]-(customer:Customer)
 WHERE customer.id > $after AND (segment.kind IS NULL OR segment.kind <> 'RFM' OR customer:Profiled)
 RETURN customer.id AS customerId, stay.since AS since, stay.because AS because

@@ -11,7 +11,11 @@
 // row    move        string          ENTERED or LEFT
 // row    at          datetime
 // row    because     string?         MEETS_RULE; of who left NO_LONGER_MET, RULE_CHANGED or ARCHIVED
-// try    :params {segmentIds: [], since: datetime('2026-01-01'), until: datetime(), after: '', limit: 20}
+// try    :param segmentIds => [];
+// try    :param since => datetime('2026-01-01');
+// try    :param until => datetime();
+// try    :param after => '';
+// try    :param limit => 20;
 CALL () {
   MATCH (customer:Customer)-[stay:IN_SEGMENT]->(segment:Segment)
   WHERE stay.since > $since AND stay.since <= $until

@@ -7,7 +7,11 @@
 // param  communities  list<string>  that fitted a condition of the rule
 // row    noted        integer
 // needs  constraint segment_id
-// try    :params {segmentId: 'none', at: datetime(), version: 1, profiles: true, communities: []}
+// try    :param segmentId => 'none';
+// try    :param at => datetime();
+// try    :param version => 1;
+// try    :param profiles => true;
+// try    :param communities => [];
 MATCH (segment:Segment {id: $segmentId})
 SET segment.refreshedAt = $at, segment.refreshedVersion = $version, segment.profiles = $profiles, segment.communities = $communities
 RETURN count(segment) AS noted;

@@ -14,7 +14,7 @@
 // row    customers    integer
 // row    versions     list<map>  number, rule, at and by of each, newest first
 // needs  constraint segment_id
-// try    :params {id: null}
+// try    :param id => null;
 MATCH (segment:Segment)
 WHERE segment.id = $id OR ($id IS NULL AND segment.kind = 'RULE')
 RETURN segment.id AS id, segment.kind AS kind, segment.name AS name, segment.nameZh AS nameZh, segment.version AS version,

@@ -2,7 +2,7 @@
 // mode   read
 // param  limit       integer = 10
 // row    customerId  customer      unique
-// try    :params {limit: 10}
+// try    :param limit => 10;
 MATCH (customer:Customer)
 WHERE true // rule
 RETURN customer.id AS customerId

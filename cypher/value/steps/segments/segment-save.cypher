@@ -11,7 +11,13 @@
 // row    isNew    boolean    this version came with this call
 // needs  constraint segment_id
 // needs  constraint segment_version_id
-// try    :params {id: 'loyal', name: 'Loyal', nameZh: '忠诚', rule: '{}', profiles: true, at: datetime(), by: 'me'}
+// try    :param id => 'loyal';
+// try    :param name => 'Loyal';
+// try    :param nameZh => '忠诚';
+// try    :param rule => '{}';
+// try    :param profiles => true;
+// try    :param at => datetime();
+// try    :param by => 'me';
 MERGE (segment:Segment {id: $id})
   ON CREATE SET segment.kind = 'RULE', segment.version = 0, segment.createdAt = $at
 SET segment.asked = null // locks it

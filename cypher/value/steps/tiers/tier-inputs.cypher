@@ -15,7 +15,11 @@
 // row    clvMinor     integer?
 // row    history      list<string>     every move: tier, a bar, ISO date
 // needs  constraint customer_id
-// try    :params {after: '', limit: 20, since: datetime('2025-11-01'), now: datetime(), currency: 'CNY'}
+// try    :param after => '';
+// try    :param limit => 20;
+// try    :param since => datetime('2025-11-01');
+// try    :param now => datetime();
+// try    :param currency => 'CNY';
 MATCH (customer:Customer)
 WHERE customer.id > $after AND customer:Profiled AND (customer.loyaltyTier IS NOT NULL OR EXISTS { (customer)-[:PLACED]->() })
 WITH customer

@@ -12,7 +12,7 @@
 // .      keepOrders          integer?
 // row    saved               integer
 // needs  constraint customer_id
-// try    :params {rows: [{customerId: 'c1', tier: 'gold', since: datetime(), history: ['gold|2026-01-01'], noticedAt: null, fallsAt: null, fallsTo: null, keepMinor: null, keepOrders: null}]}
+// try    :param rows => [{customerId: 'C0000001', tier: 'gold', since: datetime(), history: ['gold|2026-01-01'], noticedAt: null, fallsAt: null, fallsTo: null, keepMinor: null, keepOrders: null}];
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 WHERE customer:Profiled

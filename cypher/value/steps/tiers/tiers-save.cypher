@@ -8,7 +8,8 @@
 // param  currency  string        of the rules
 // row    saved     integer
 // needs  constraint loyalty_tier_id
-// try    :params {rows: [{id: 'gold', name: 'Gold', nameZh: '金卡会员', position: 1}], currency: 'CNY'}
+// try    :param rows => [{id: 'gold', name: 'Gold', nameZh: '金卡会员', position: 1}];
+// try    :param currency => 'CNY';
 CALL () {
   MATCH (old:LoyaltyTier)
   WHERE NOT any(row IN $rows WHERE row.id = old.id)

@@ -1,4 +1,7 @@
+import { CHANNELS, wordsFor } from '../../../kernel/vocabulary.js';
 import type { ConsentPurpose, ContactChannel } from '../../operations.gen.js';
+
+const { ALL: _all, ...contact } = CHANNELS;
 
 /** Who may be contacted, and why not. */
 export const audience = {
@@ -19,14 +22,7 @@ export const audience = {
   purpose: { marketing: 'Marketing', referral: 'Referral programme', research: 'Research' } satisfies Partial<
     Record<ConsentPurpose, string>
   >,
-  channel: {
-    SMS: 'SMS',
-    MAIL: 'E-mail',
-    CALL: 'Phone call',
-    WECHAT: 'WeChat',
-    MINI_PROGRAM: 'Mini program',
-    GROUP: 'Group chat',
-  } satisfies Partial<Record<ContactChannel, string>>,
+  channel: wordsFor(contact, 'en') satisfies Partial<Record<ContactChannel, string>>,
   reason: {
     NO_CONSENT: 'never agreed to this',
     WITHDRAWN: 'withdrew their agreement',

@@ -1,4 +1,7 @@
+import { CHANNELS, wordsFor } from '../../../kernel/vocabulary.js';
 import type { Dictionary } from '../en.js';
+
+const { ALL: _all, ...contact } = CHANNELS;
 
 /** 可以联系谁，以及原因。 */
 export const audience: Pick<Dictionary, 'audience' | 'purpose' | 'channel' | 'reason'> = {
@@ -16,14 +19,7 @@ export const audience: Pick<Dictionary, 'audience' | 'purpose' | 'channel' | 're
     emptySegment: '该分层中没有客户。',
   },
   purpose: { marketing: '营销', referral: '推荐计划', research: '调研' },
-  channel: {
-    SMS: '短信',
-    MAIL: '邮件',
-    CALL: '电话',
-    WECHAT: '微信',
-    MINI_PROGRAM: '小程序',
-    GROUP: '社群',
-  },
+  channel: wordsFor(contact, 'zh'),
   reason: {
     NO_CONSENT: '从未同意',
     WITHDRAWN: '已撤回同意',

@@ -9,7 +9,10 @@
 // row    sealed      string
 // needs  index customer_birthday
 // needs  index customer_lunar_birthday
-// try    :params {solar: ['x'], lunar: ['y'], after: '', limit: 20}
+// try    :param solar => ['x'];
+// try    :param lunar => ['y'];
+// try    :param after => '';
+// try    :param limit => 20;
 CALL () {
   UNWIND $solar AS mark
   MATCH (customer:Customer) WHERE customer.birthdayLookup = mark

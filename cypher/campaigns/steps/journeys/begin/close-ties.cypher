@@ -11,7 +11,13 @@
 // row    customerId  string
 // row    at          datetime        of the order
 // needs  index order_at
-// try    :params {from: datetime('2026-01-01'), until: datetime(), closeness: 0.5, product: null, category: null, after: '', limit: 20}
+// try    :param from => datetime('2026-01-01');
+// try    :param until => datetime();
+// try    :param closeness => 0.5;
+// try    :param product => null;
+// try    :param category => null;
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (order:Order)<-[:PLACED]-(buyer:Profiled)
 WHERE order.at >= $from AND order.at < $until AND order.refundedAt IS NULL
   AND ($product IS NULL OR EXISTS { (order)-[:CONTAINS]->(:Product {id: $product}) })

@@ -10,7 +10,12 @@
 // row    customerId  string
 // row    at          datetime
 // needs  index event_at
-// try    :params {type: 'cart', from: datetime('2026-01-01'), until: datetime(), idleSeconds: null, after: '', limit: 20}
+// try    :param type => 'cart';
+// try    :param from => datetime('2026-01-01');
+// try    :param until => datetime();
+// try    :param idleSeconds => null;
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (event:Event)<-[:DID]-(customer:Customer)
 WHERE event.at >= $from AND event.at < $until AND event.type = $type AND event.key > $after
   AND ($idleSeconds IS NULL OR NOT EXISTS { MATCH (customer)-[:PLACED]->(order:Order) WHERE order.at >= event.at AND order.at < event.at + duration({seconds: $idleSeconds}) }

@@ -8,7 +8,9 @@
 // row    customerId  string          unique
 // row    at          datetime        of the first order
 // needs  index customer_first_order
-// try    :params {spans: [{from: datetime('2026-01-01'), until: datetime()}], after: '', limit: 20}
+// try    :param spans => [{from: datetime('2026-01-01'), until: datetime()}];
+// try    :param after => '';
+// try    :param limit => 20;
 UNWIND $spans AS span
 MATCH (customer:Customer)
 WHERE customer.firstOrderAt >= span.from AND customer.firstOrderAt < span.until AND customer.id > $after

@@ -9,7 +9,11 @@
 // row    customerId  string
 // row    at          datetime        of the post
 // needs  index post_at
-// try    :params {from: datetime('2026-01-01'), until: datetime(), roles: ['KOL'], after: '', limit: 20}
+// try    :param from => datetime('2026-01-01');
+// try    :param until => datetime();
+// try    :param roles => ['KOL'];
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (post:Post)<-[:POSTED]-(leader:Profiled)-[:MEMBER_OF]->(community:Community)
 WHERE post.at >= $from AND post.at < $until AND any(role IN coalesce(leader.roles, []) WHERE role IN $roles)
 MATCH (community)<-[:MEMBER_OF]-(member:Profiled)

@@ -8,7 +8,10 @@
 // row    customerId  string          who referred
 // row    at          datetime
 // needs  index referred_at
-// try    :params {from: datetime('2026-01-01'), until: datetime(), after: '', limit: 20}
+// try    :param from => datetime('2026-01-01');
+// try    :param until => datetime();
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (referrer:Customer)-[referral:REFERRED]->(:Customer)
 WHERE referral.at >= $from AND referral.at < $until AND referral.key > $after
 RETURN referral.key AS key, referrer.id AS customerId, referral.at AS at

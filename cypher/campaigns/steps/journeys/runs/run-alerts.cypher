@@ -10,7 +10,8 @@
 // param  now         datetime
 // row    raised      integer
 // needs  constraint journey_alert_id
-// try    :params {rows: [{runId: 'j|c1|o', customerId: 'c1', step: 's', journey: 'j', text: 't', textZh: 't'}], now: datetime()}
+// try    :param rows => [{runId: 'j|C0000001|O0000001-001', customerId: 'C0000001', step: 's', journey: 'j', text: 't', textZh: 't'}];
+// try    :param now => datetime();
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MERGE (alert:JourneyAlert {id: row.runId + '|' + row.step})

@@ -9,7 +9,8 @@
 // param  now          datetime
 // row    given        integer
 // needs  constraint reward_id
-// try    :params {rows: [{runId: 'j|c1|o', customerId: 'c1', step: 's', amountMinor: 2000, currency: 'CNY'}], now: datetime()}
+// try    :param rows => [{runId: 'j|C0000001|O0000001-001', customerId: 'C0000001', step: 's', amountMinor: 2000, currency: 'CNY'}];
+// try    :param now => datetime();
 UNWIND $rows AS row
 MATCH (customer:Customer {id: row.customerId})
 MERGE (reward:Reward {id: 'journey:' + row.runId + '|' + row.step})

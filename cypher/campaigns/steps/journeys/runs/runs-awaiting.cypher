@@ -7,7 +7,8 @@
 // row    type    string?         of an event
 // row    since   datetime
 // needs  index journey_run_awaits
-// try    :params {after: '', limit: 20}
+// try    :param after => '';
+// try    :param limit => 20;
 MATCH (run:JourneyRun)
 WHERE run.awaits IS NOT NULL AND run.id > $after
 RETURN run.id AS id, run.awaits AS event, run.awaitedType AS type, run.since AS since

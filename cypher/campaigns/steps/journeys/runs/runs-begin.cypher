@@ -18,7 +18,8 @@
 // row    began        integer
 // needs  constraint journey_run_id
 // needs  constraint customer_id
-// try    :params {rows: [{id: 'j|c1|o', customerId: 'c1', journeyId: 'j', versionId: 'j@1', at: datetime(), once: false, always: false, step: 's', dueAt: datetime()}], now: datetime()}
+// try    :param rows => [{id: 'j|C0000001|O0000001-001', customerId: 'C0000001', journeyId: 'j', versionId: 'j@1', at: datetime(), once: false, always: false, step: 's', dueAt: datetime()}];
+// try    :param now => datetime();
 UNWIND $rows AS row
 MATCH (version:JourneyVersion {id: row.versionId})
 MATCH (customer:Customer {id: row.customerId})

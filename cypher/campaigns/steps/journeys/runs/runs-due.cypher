@@ -8,7 +8,8 @@
 // row    step        string
 // row    since       datetime  when they came to the step
 // needs  index journey_run_due
-// try    :params {now: datetime(), limit: 20}
+// try    :param now => datetime();
+// try    :param limit => 20;
 MATCH (run:JourneyRun)
 WHERE run.dueAt <= $now
 MATCH (journey:Journey)-[:HAS_VERSION]->(version:JourneyVersion)<-[:OF_VERSION]-(run)<-[:IN_JOURNEY]-(customer:Customer)

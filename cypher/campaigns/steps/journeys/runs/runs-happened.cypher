@@ -7,7 +7,7 @@
 // .      since  datetime  since when they wait
 // row    id     string    unique
 // needs  constraint journey_run_id
-// try    :params {rows: [{id: 'j|c1|o', event: 'ordered', type: null, since: datetime()}]}
+// try    :param rows => [{id: 'j|C0000001|O0000001-001', event: 'ordered', type: null, since: datetime()}];
 UNWIND $rows AS row
 MATCH (customer:Customer)-[:IN_JOURNEY]->(run:JourneyRun {id: row.id})
 WHERE CASE row.event

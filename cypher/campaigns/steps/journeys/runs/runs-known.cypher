@@ -3,7 +3,7 @@
 // param  ids  list<string>
 // row    id   string        unique
 // needs  constraint journey_run_id
-// try    :params {ids: ['j|c1|o']}
+// try    :param ids => ['j|C0000001|O0000001-001'];
 UNWIND $ids AS id
 MATCH (run:JourneyRun {id: id})
 RETURN DISTINCT run.id AS id;

@@ -5,7 +5,8 @@
 // row    left       integer
 // needs  auto-commit
 // needs  index journey_run_journey
-// try    :params {journeyId: 'none', now: datetime()}
+// try    :param journeyId => 'none';
+// try    :param now => datetime();
 MATCH (run:JourneyRun)
 WHERE run.journey = $journeyId AND run.state = 'RUNNING'
 CALL (run) {

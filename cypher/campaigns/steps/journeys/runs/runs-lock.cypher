@@ -6,7 +6,8 @@
 // param  now    datetime
 // row    still  list<string>  ids
 // needs  constraint journey_run_id
-// try    :params {rows: [{id: 'j|c1|o', step: 's'}], now: datetime()}
+// try    :param rows => [{id: 'j|C0000001|O0000001-001', step: 's'}];
+// try    :param now => datetime();
 UNWIND $rows AS row
 MATCH (run:JourneyRun {id: row.id})
 WITH run, row

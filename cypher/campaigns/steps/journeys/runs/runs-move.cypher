@@ -15,7 +15,8 @@
 // row    moved        integer
 // needs  constraint journey_run_id
 // needs  constraint touch_id
-// try    :params {rows: [{id: 'j|c1|o', done: 's', outcome: 'WAITED', state: 'DONE'}], now: datetime()}
+// try    :param rows => [{id: 'j|C0000001|O0000001-001', done: 's', outcome: 'WAITED', state: 'DONE'}];
+// try    :param now => datetime();
 UNWIND $rows AS row
 MATCH (run:JourneyRun {id: row.id})
 SET run.passed = run.passed + row.done, run.outcomes = run.outcomes + row.outcome, run.times = run.times + $now,

@@ -24,7 +24,9 @@
 // row    outcomes     list<string>    what came of them
 // row    times        list<datetime>
 // needs  constraint customer_id
-// try    :params {customerId: 'c1', ids: [], limit: 20}
+// try    :param customerId => 'C0000001';
+// try    :param ids => [];
+// try    :param limit => 20;
 CALL () {
   MATCH (customer:Customer {id: $customerId})-[:IN_JOURNEY]->(run:JourneyRun)
   RETURN customer, run

@@ -4,7 +4,8 @@
 // param  now    datetime
 // row    woken  integer
 // needs  constraint journey_run_id
-// try    :params {ids: ['j|c1|o'], now: datetime()}
+// try    :param ids => ['j|C0000001|O0000001-001'];
+// try    :param now => datetime();
 UNWIND $ids AS id
 MATCH (run:JourneyRun {id: id})
 WITH run

@@ -1,26 +1,33 @@
-import type { Param, Statement } from '../graph/library/header.js';
-import { triedValues } from '../graph/library/tried.js';
-import { AppError } from '../kernel/error.js';
+import { AppError } from '../../kernel/error.js';
+import type { Param, Statement } from './header.js';
 
 /** What stands in the place of a parameter: a piece of Cypher, or undefined for its default. */
 export type InPlaceOf = (param: Param) => string | undefined;
 
+/** Texts, quoted names and comments stay as they are; `$name` is a parameter. */
+const TOKENS = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|\/\/[^\n]*|\$(\w+)/g;
+
 /**
  * The text of a statement as a tool runs it that hands in no parameters: each stands as a literal, by `given`, else its
- * default, else as the `try` line has it. Throws SETUP for one that has none of these.
+ * default, else as its `try` line has it. Throws SETUP for one that has none of these.
  */
 export function withLiterals(statement: Statement, given: InPlaceOf = () => undefined): string {
-  const tried = triedValues(statement.example ?? '');
-  return statement.text.replace(/\$(\w+)/g, (_, name) => {
+  const literal = (name: string) => {
     const param = statement.params.find((one) => one.name === name)!;
-    const literal = given(param) ?? literalOf(param) ?? tried.get(name);
-    if (literal !== undefined) return literal;
+    const found = given(param) ?? literalOf(param) ?? statement.tried.get(name);
+    if (found !== undefined) return found;
     throw new AppError(
       'SETUP',
       `cypher/${statement.name}.cypher: nothing stands for its parameter ${name}`,
-      'give it a default, or a value on the `try` line',
+      'give it a `try` line',
     );
-  });
+  };
+  return statement.text.replace(TOKENS, (whole, name: string | undefined) => (name ? literal(name) : whole));
+}
+
+/** The same with the values of the `try` lines. */
+export function asTried(statement: Statement): string {
+  return withLiterals(statement, ({ name }) => statement.tried.get(name));
 }
 
 function literalOf({ type, defaultValue }: Param): string | undefined {

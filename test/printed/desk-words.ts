@@ -1,0 +1,80 @@
+import type { Browser, Page } from 'playwright-core';
+import { VIEWS } from '../../src/desk/route.js';
+import { LANGUAGES, type Language } from '../../src/desk/text/text.js';
+import { type ApiServer, token } from '../api/api-server.js';
+import { browserTest, openChromium } from '../setup/chromium.js';
+
+/** Whom and what the detailed views are about, by ids of the made world. */
+const ADDRESSES = [...VIEWS, 'overview/C0000002', 'influence/KOL/C0000002', 'referral/C0000002', 'companies/B000001'];
+
+/** Latin words that a Chinese page may hold: ids, what has no other name in Chinese, and what is typed. */
+const ALLOWED_IN_CHINESE = [
+  ...[/C-[0-9A-Z]{7}/g, /\b[CBOSPMGIT]\d{3,}\b/g, /\bk-[0-9a-f]{10}\b/g, /\{\{\w+\}\}/g, /“TD”/g],
+  ...[/\b(RFM|FM|KOL|KOC|AUC|PageRank|Esc|English)\b/g, /(node bin\/guanxi\.mjs|guanxi) [\w ./-]+/g],
+];
+/** The switch to the other language. */
+const ALLOWED_IN_ENGLISH = [/切换到中文|中文/g];
+
+const MINUTES = 60_000;
+
+/** Every view of the desk in a browser, in both languages: no word of the other one. */
+export function deskSpeaksOneLanguage(serverOf: () => ApiServer): void {
+  const run = browserTest();
+  let browser: Browser;
+  afterAll(() => browser?.close());
+
+  run(
+    'no view of the desk mixes English and Chinese',
+    async () => {
+      browser = await openChromium();
+      const link = `${serverOf().url}/#token=${await token('admin')}`;
+      const mixed = await Promise.all(LANGUAGES.map((language) => mixedIn(browser, link, language)));
+      expect(mixed.flat()).toEqual([]);
+    },
+    5 * MINUTES,
+  );
+}
+
+async function mixedIn(browser: Browser, link: string, language: Language): Promise<string[]> {
+  const context = await browser.newContext({ locale: language === 'zh' ? 'zh-CN' : 'en-US' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(2 * MINUTES);
+  await page.goto(link);
+  const found: string[] = [];
+  for (const address of ADDRESSES) {
+    const texts = await textsAt(page, address);
+    const foreign = texts.filter((text) => isForeign(text, language));
+    found.push(...foreign.map((text) => `${language} #${address}: ${text}`));
+    if (texts.length < 20) found.push(`${language} #${address}: shows next to nothing`);
+  }
+  await context.close();
+  return found;
+}
+
+function isForeign(text: string, language: Language): boolean {
+  const [allowed, foreign] =
+    language === 'zh' ? [ALLOWED_IN_CHINESE, /[A-Za-z]{2,}/] : [ALLOWED_IN_ENGLISH, /\p{Script=Han}/u];
+  return foreign.test(allowed.reduce((rest, words) => rest.replace(words, ''), text));
+}
+
+/** Whether the answers of a view are there. */
+const READY = (view: string) => `
+  document.querySelector('nav [aria-current=page]')?.getAttribute('href') === '#${view}' &&
+  document.querySelector('.panel') !== null && document.querySelector('[aria-busy=true]') === null`;
+
+/** All that a page says, to the eye and to a screen reader. */
+const TEXTS = `(() => {
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (!node.parentElement.closest('script, style, noscript')) texts.push(node.textContent.trim());
+  for (const name of ['aria-label', 'title', 'placeholder'])
+    for (const element of document.querySelectorAll('[' + name + ']')) texts.push(element.getAttribute(name));
+  return [...new Set(texts)].filter(Boolean);
+})()`;
+
+async function textsAt(page: Page, address: string): Promise<string[]> {
+  await page.evaluate(`location.hash = '${address}'`);
+  await page.waitForFunction(READY(address.split('/')[0]!));
+  return page.evaluate<string[]>(TEXTS);
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { browserLink } from '../../src/cli/start/browser-link.js';
+import { loadLibrary, statementOf } from '../../src/graph/library/library.js';
+import { asTried } from '../../src/graph/library/literals.js';
+import { asPasted } from '../../src/graph/library/tried.js';
+import { packageRoot } from '../../src/kernel/root.js';
+import { browserTest, openChromium } from '../setup/chromium.js';
+import { testBrowser, testDatabase } from '../setup/database.js';
+
+const library = loadLibrary();
+
+/** Links as `npm start` and `guanxi cypher open` print them; the first is the one of `npm start`. */
+const LINKS = ['analysis/bridges', 'network/ties-of', 'value/rfm-segments'];
+
+/** Files as `guanxi cypher show` prints them: integers and floats, text, a list, times, maps and nothing. */
+const PASTED = ['analysis/bridges', 'network/ties-of', 'network/steps/ties/customer-points', 'consent/steps/contact/standings'];
+
+const MINUTES = 60_000;
+
+/** What is printed, in the Neo4j Browser that the server ships: opened, pasted and run as a person does, on the made world. */
+export function browserTakesWhatIsPrinted(): void {
+  const run = browserTest();
+  let browser: Browser;
+  afterAll(() => browser?.close());
+
+  run(
+    'the links that are printed show rows, and so does what is pasted',
+    async () => {
+      browser = await openChromium();
+      const page = await signedIn(browser, linkOf(LINKS[0]!));
+      const shown: Record<string, string> = {};
+      for (const [at, name] of LINKS.entries()) {
+        if (at > 0) await page.goto(linkOf(name));
+        await page.getByTestId('editor-Run').click();
+        shown[`link ${name}`] = await answer(page, asTried(statementOf(library, name)).split('\n')[0]!);
+      }
+      for (const name of PASTED) {
+        const source = readFileSync(join(packageRoot, 'cypher', `${name}.cypher`), 'utf8');
+        shown[`pasted ${name}`] = await pasted(page, { name, text: asPasted(statementOf(library, name), source) });
+      }
+      const wrong = Object.entries(shown).filter(([, text]) => !/Started streaming [1-9]\d* records/.test(text));
+      expect(wrong).toEqual([]);
+    },
+    5 * MINUTES,
+  );
+}
+
+function linkOf(name: string): string {
+  return browserLink(testBrowser()!, statementOf(library, name));
+}
+
+async function signedIn(browser: Browser, link: string): Promise<Page> {
+  const { user, password } = testDatabase();
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  page.setDefaultTimeout(2 * MINUTES);
+  await page.goto(link);
+  await page.getByTestId('username').fill(user);
+  await page.getByTestId('password').fill(password);
+  await page.getByTestId('connect').click();
+  await page.getByText(`You are connected as user ${user}`).first().waitFor();
+  return page;
+}
+
+/** What the frame of a command says, once it has an answer. */
+async function answer(page: Page, command: string): Promise<string> {
+  const frame = page.getByTestId('frame').filter({ hasText: command }).first();
+  await frame
+    .getByText(/Started streaming|Completed after|ERROR/)
+    .first()
+    .waitFor();
+  return frame.innerText();
+}
+
+/** Pastes a text into the editor and runs it: the commands are listed, and the last one, the question, unfolds. */
+async function pasted(page: Page, { name, text }: { name: string; text: string }): Promise<string> {
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  await page.keyboard.press('Control+V');
+  await page.keyboard.press('Control+Enter');
+  const title = statementOf(library, name).title.slice(0, 40);
+  const frame = page.getByTestId('frame').filter({ hasText: title }).first();
+  await frame.getByTestId('multi-statement-list-title').last().click();
+  const said = await answer(page, title);
+  const failed = await frame.locator('[data-testid=multi-statement-list-icon]:not([title="Status: success"])').count();
+  return failed === 0 ? said : `${failed} commands failed: ${said}`;
+}

@@ -1,0 +1,33 @@
+import { type Browser, chromium } from 'playwright-core';
+import { findOnPath } from './path.js';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** A Chromium of this machine: the one that CHROMIUM names, else the first on the PATH. */
+const found = process.env.CHROMIUM ?? NAMES.map(pathOf).find(Boolean);
+
+function pathOf(name: string): string | null {
+  try {
+    return findOnPath(name);
+  } catch {
+    return null;
+  }
+}
+
+/** `test` where there is a Chromium; else skipped, and said. */
+export function browserTest(): jest.It {
+  if (found) return test;
+  process.stderr.write('skipped: tests in a browser, since no Chromium was found (Debian: apt-get install chromium)\n');
+  return test.skip;
+}
+
+/** Nothing of it calls anybody. */
+const ARGUMENTS = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync'],
+];
+
+/** Chromium without a window and with a profile of its own, which goes as it is closed. */
+export function openChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: found!, headless: true, args: ARGUMENTS });
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config.js';
+import { javaCommand, mavenCommand } from '../../src/database/detect.js';
+import { type CommandResult, runCommand } from '../../src/database/local/commands.js';
+import { packageRoot } from '../../src/kernel/root.js';
+import { testDatabase } from './database.js';
+
+const POM = join(packageRoot, 'test', 'setup', 'cypher-shell.xml');
+
+/** Types a text into cypher-shell, on the database of this worker: what it prints, and whether a line of it failed. */
+export async function cypherShell(typed: string): Promise<CommandResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'guanxi-cypher-shell-'));
+  const { uri, user, password } = testDatabase();
+  try {
+    writeFileSync(join(folder, 'typed.cypher'), typed);
+    const args = [
+      ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', join(await jars(), '*'), 'org.neo4j.shell.Main'],
+      ...['--address', uri, '--format', 'plain', '--fail-at-end', '--file', join(folder, 'typed.cypher')],
+    ];
+    const env = { ...process.env, NEO4J_USERNAME: user, NEO4J_PASSWORD: password };
+    return await runCommand(javaCommand(process.env), args, { env });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The folder of its jars, fetched by Maven once. */
+async function jars(): Promise<string> {
+  const version = createHash('sha256').update(readFileSync(POM)).digest('hex').slice(0, 12);
+  const parent = join(readConfig({}).GUANXI_HOME, 'neo4j');
+  const lib = join(parent, `cypher-shell-${version}`);
+  if (existsSync(lib)) return lib;
+  const partial = `${lib}.partial-${process.pid}`;
+  mkdirSync(partial, { recursive: true });
+  cpSync(POM, join(partial, 'pom.xml'));
+  const { code, out, err } = await runCommand(mavenCommand, ['-q', '-B', `-Dlib=${partial}`, 'package'], { cwd: partial });
+  if (code !== 0) throw new Error(`Maven could not fetch cypher-shell (Debian: apt-get install maven): ${out}${err}`);
+  renameSync(partial, lib);
+  return lib;
+}
