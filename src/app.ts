@@ -58,7 +58,8 @@ export function makeApp({ config, schema, draining, ...shared }: AppParts): Expr
     ...(isLoopback(config.HOST) ? [] : [...known, onlyFor(operationsOf(graph.library).get('metrics')!)]),
     metricsPage(metrics),
   );
-  if (config.NODE_ENV === 'development') app.use('/graphql', developmentPage(config, { schema, library: graph.library }));
+  if (config.NODE_ENV === 'development')
+    app.use('/graphql', developmentPage(config, { schema, library: graph.library }));
   app.use('/graphql', known, jsonPosts, graphqlServer({ schema, shared, production }));
   app.use('/mcp', known, mcpRoutes(shared));
   app.use(preferenceRoutes(shared));

@@ -31,11 +31,14 @@ export async function run([file]: string[], { out }: CliContext): Promise<void> 
   ]) {
     const settings = { halfLifeDays: 7, order };
     const credits = creditsOf(model, paths, settings);
+    const before = process.cpuUsage();
     const times = Array.from({ length: RUNS }, () => timeOf(() => creditsOf(model, paths, settings)));
+    const { user, system } = process.cpuUsage(before);
+    const cpu = (user + system) / 1000 / RUNS;
     const sum = [...credits.values()].reduce((total, { conversions }) => total + conversions, 0);
     const name = order > 1 ? `${model} order ${order}` : model;
     out(
-      `${name.padEnd(15)} ${median(times).toFixed(0).padStart(5)} ms  ${paths.length} paths, credits sum to ${sum.toFixed(3)}`,
+      `${name.padEnd(15)} ${median(times).toFixed(0).padStart(5)} ms (${cpu.toFixed(0)} ms of a processor)  ${paths.length} paths, credits sum to ${sum.toFixed(3)}`,
     );
     for (const [of, channel, known] of KNOWN.filter(([one]) => one === model))
       out(

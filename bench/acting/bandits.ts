@@ -10,6 +10,8 @@ import { seededRandom } from '../../src/kernel/random.js';
 import { packageRoot } from '../../src/kernel/root.js';
 
 const [PROBLEMS, ROUNDS, ARMS] = [20, 1000, 5];
+/** Each problem so often, by other draws of the policy: what one run of ε-greedy misses is mostly luck. */
+const RUNS = 5;
 const POLICIES: readonly (readonly [string, Policy])[] = [
   ['Thompson', thompson],
   ['UCB1', ucb1],
@@ -32,10 +34,14 @@ export async function run(args: string[], { out }: CliContext): Promise<void> {
   const { python } = parseArgs({ args, options: { python: { type: 'string' } } }).values;
   const problems = Array.from({ length: PROBLEMS }, (_, at) => problemOf(at));
   const theirs = python === undefined ? null : regretsIn(python, problems);
-  out(`${PROBLEMS} problems of ${ARMS} arms, ${ROUNDS} rounds: mean regret, in rewards missed`);
+  out(`${PROBLEMS} problems of ${ARMS} arms, ${ROUNDS} rounds, ${RUNS} runs each: mean regret, in rewards missed`);
   const above: string[] = [];
   for (const [name, policy] of POLICIES) {
-    const ours = mean(problems.map((problem, at) => regretOf(policy, problem, at)));
+    const ours = mean(
+      problems.flatMap((problem, at) =>
+        Array.from({ length: RUNS }, (_, run) => regretOf(policy, problem, 2000 + at + PROBLEMS * run)),
+      ),
+    );
     const other = theirs?.[name];
     const ratio = other ? ours / mean(other) : null;
     if (ratio !== null && ratio > MOST) above.push(name);
@@ -53,8 +59,8 @@ function problemOf(at: number): Problem {
   return { rates, rewards: Array.from({ length: ROUNDS }, () => rates.map((rate) => (random.next() < rate ? 1 : 0))) };
 }
 
-function regretOf(policy: Policy, { rates, rewards }: Problem, at: number): number {
-  const random = seededRandom(2000 + at);
+function regretOf(policy: Policy, { rates, rewards }: Problem, seed: number): number {
+  const random = seededRandom(seed);
   const arms: Arm[] = rates.map((_, arm) => ({ id: String(arm), successes: 0, failures: 0 }));
   const best = Math.max(...rates);
   return rewards.reduce((lost, drawn, round) => {
@@ -69,9 +75,9 @@ function regretOf(policy: Policy, { rates, rewards }: Problem, at: number): numb
 
 function regretsIn(python: string, problems: readonly Problem[]): Record<string, number[]> {
   const file = join(mkdtempSync(join(tmpdir(), 'guanxi-bandits-')), 'problems.json');
-  writeFileSync(file, JSON.stringify({ problems }));
+  writeFileSync(file, JSON.stringify({ problems, runs: RUNS }));
   return JSON.parse(
-    execFileSync(python, [join(packageRoot, 'bench', 'acting', 'mabwiser.py'), file], { encoding: 'utf8' }),
+    execFileSync(python, [join(packageRoot, 'bench', 'acting', 'bandits_beside.py'), file], { encoding: 'utf8' }),
   );
 }
 

@@ -52,7 +52,7 @@ export interface Touch {
 }
 
 /** What came back of a message, as a provider tells it. */
-export interface Receipt {
+interface Receipt {
   deliveryId: string;
   event: 'DELIVERED' | 'OPENED' | 'CLICKED';
   /** ms since 1970 */

@@ -22,7 +22,7 @@ export const EXPERIMENT = {
 const [CONTROL, CARD] = EXPERIMENT.variants.map(({ name, share }) => ({ id: ownVariant(EXPERIMENT.id, name), share }));
 
 /** When the experiment began, ms: ten in the morning in China. */
-export function experimentStart(layout: Layout): number {
+function experimentStart(layout: Layout): number {
   return layout.season.end - EXPERIMENT.startsBefore * DAY + 10 * 3_600_000;
 }
 

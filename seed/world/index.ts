@@ -15,7 +15,7 @@ export { CAMPAIGNS } from './campaigns.js';
 export { EXPERIMENT } from './experiment.js';
 export { bulkFiles, MANIFEST_FILE } from './files/bulk-files.js';
 export { COLUMNS, LINES } from './files/columns.js';
-export { CUSTOMERS, DEFAULT_SEED, FORMATS, type Format, type WorldOptions } from './options.js';
+export { CUSTOMERS, DEFAULT_SEED, FORMATS, type Format } from './options.js';
 export { PROGRAMME, type Redemption } from './redemptions.js';
 export { readTruth, type Truth } from './truth.js';
 

@@ -6,7 +6,7 @@ import { AppError } from '../../src/kernel/error.js';
 export const CUSTOMERS = { min: 50, max: 5_000_000, default: 2_000 } as const;
 export const DEFAULT_SEED = 1;
 /** Last days that a world may have: the lunar calendar that its feasts follow is known beyond them. */
-export const UNTIL = { min: '1990-01-01', max: '2099-12-31' } as const;
+const UNTIL = { min: '1990-01-01', max: '2099-12-31' } as const;
 export const FORMATS = ['canonical', 'bulk'] as const;
 
 export type Format = (typeof FORMATS)[number];

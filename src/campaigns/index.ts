@@ -24,7 +24,6 @@ export { campaignInput, campaignsInput, previewInput, reachInput, replayInput, t
 export { receiptsInput, touchesInput } from './dispatch/input.js';
 export { DISPATCH_SETTINGS } from './dispatch/settings.js';
 export { sendTest } from './dispatch/test-send.service.js';
-export { assigned, ownVariant } from './experiments/assign.js';
 export {
   createExperiment,
   experimentOf,

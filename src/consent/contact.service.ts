@@ -161,7 +161,7 @@ async function standings(
   reader: Reader,
   { customerIds, asked, now, since = null, except = [] }: StandingsAsked,
 ): Promise<StandingRow[]> {
-  const question = { customerIds: [...customerIds], asked, now, since, except: [...except] };
-  const rows = await reader.read('consent/steps/contact/standings', question);
+  const given = { customerIds: [...customerIds], since, except: [...except] };
+  const rows = await reader.read('consent/steps/contact/standings', { asked, now, given });
   return rows as StandingRow[];
 }

@@ -57,7 +57,14 @@ const TIERS: Readonly<Record<string, Names>> = {
   JADE: ['Jade', '翡翠会员'],
 };
 
-const TOPICS = { city: CITIES, region: REGIONS, industry: INDUSTRIES, position: POSITIONS, channel: CHANNELS, tier: TIERS } as const;
+const TOPICS = {
+  city: CITIES,
+  region: REGIONS,
+  industry: INDUSTRIES,
+  position: POSITIONS,
+  channel: CHANNELS,
+  tier: TIERS,
+} as const;
 export type Topic = keyof typeof TOPICS;
 
 const byName = new Map(Object.entries(TOPICS).map(([topic, names]) => [topic, indexOf(names)]));

@@ -88,7 +88,7 @@ function modularityAt(gamma: number, pairs: readonly [string, string][], of: Rea
   return [...ends].reduce((sum, [c, d]) => sum + (inside.get(c) ?? 0) / m - gamma * (d / (2 * m)) ** 2, 0);
 }
 
-test.each([0.2, 0.5, 1, 2, 4])('of three draws at resolution %d the best at that resolution stands', async (gamma) => {
+test.each([0.1, 0.5, 2])('of three draws at resolution %d the best at that resolution stands', async (gamma) => {
   const pairs = planted(12);
   await writeNetwork(graph, pairs);
   await withProjection(graph, 'test-resolution', async (name) => {
@@ -98,10 +98,6 @@ test.each([0.2, 0.5, 1, 2, 4])('of three draws at resolution %d the best at that
     for (const seed of [42, 43, 44]) draws.push(await heldIn(name, `communityRaw${seed}`));
     const kept = await heldIn(name, 'communityRaw');
     const best = Math.max(...draws.map((of) => modularityAt(gamma, pairs, of)));
-    console.log(
-      gamma,
-      draws.map((of) => [modularityAt(gamma, pairs, of), modularityAt(1, pairs, of)]),
-    );
     expect(modularityAt(gamma, pairs, kept)).toBeCloseTo(best, 6);
     expect(modularity).toBeCloseTo(modularityAt(1, pairs, kept), 6);
   });

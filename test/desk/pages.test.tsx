@@ -59,8 +59,10 @@ describe('a page', () => {
     expect(boxes('campaigns')).toEqual(['campaign-list', 'audience', 'campaign', 'touches']);
     expect(boxes('campaigns', 'marketer')).toEqual(['campaign-list', 'campaign-build', 'campaign', 'touches']);
     expect(boxes('spread')).toEqual(['seeds', 'contagion']);
-    expect(boxes('journeys')).toEqual(['journeys', 'journey-steps', 'journey-person']);
-    expect(boxes('experiments')).toEqual(['experiment-list', 'experiment-results']);
+    expect(boxes('journeys')).toEqual([
+      ...['journeys', 'journey-alerts', 'journey-steps', 'journey-person', 'journey-build'],
+    ]);
+    expect(boxes('experiments')).toEqual(['experiment-list', 'experiment-results', 'experiment-build']);
     expect(boxes('attribution')).toEqual(['attribution']);
     expect(boxes('programme')).toEqual(['simulated', 'leaderboard', 'programmes']);
     expect(boxes('value')).toEqual([

@@ -14,7 +14,7 @@ import { until } from '../setup/until.js';
 import { run, servicesWith } from '../setup/world.js';
 
 const PEOPLE = 3_000;
-const PROFILED = 300;
+const PROFILED = 100;
 let graph: Graph;
 let server: ChildProcess | undefined;
 

@@ -10,5 +10,8 @@ test('a value is called by its name in the language of the reader, however it is
 });
 
 test('what the vocabulary does not have is called what it is', () => {
-  expect([wordFor('city', 'Springfield', 'zh'), wordFor('tier', '__proto__', 'en')]).toEqual(['Springfield', '__proto__']);
+  expect([wordFor('city', 'Springfield', 'zh'), wordFor('tier', '__proto__', 'en')]).toEqual([
+    'Springfield',
+    '__proto__',
+  ]);
 });

@@ -20,10 +20,13 @@ export function cypherShellTakesWhatIsPrinted(): void {
     const { code, out, err } = await cypherShell(`${typed.join('\n')}\n`);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const answers = new Map(
-      out.split(`"${MARK}`).slice(1).map((part) => {
-        const [name, ...lines] = part.split('\n');
-        return [name!.replace(/"$/, ''), lines.filter(Boolean).length - 1] as const; // the first line names columns
-      }),
+      out
+        .split(`"${MARK}`)
+        .slice(1)
+        .map((part) => {
+          const [name, ...lines] = part.split('\n');
+          return [name!.replace(/"$/, ''), lines.filter(Boolean).length - 1] as const; // the first line names columns
+        }),
     );
     expect([...answers.keys()]).toEqual(questions.map(({ name }) => name));
     const empty = [...answers].filter(([, rows]) => rows < 1).map(([name]) => name);

@@ -20,7 +20,8 @@ export function examplesShowSomething(serverOf: () => ApiServer): void {
         const name = definition.name!.value;
         asked++;
         if (errors.length > 0) failed.push([name, errors]);
-        else if (Object.values(data).some((rows) => rows === null || (rows as unknown[]).length === 0)) empty.push(name);
+        else if (Object.values(data).some((rows) => rows === null || (rows as unknown[]).length === 0))
+          empty.push(name);
       }
     expect(failed).toEqual([]);
     expect(asked).toBeGreaterThan(80);

@@ -57,7 +57,7 @@ describe.each(OTHER_DAYS)('a world that ends on %s', (until) => {
     const sold = rows('orders').filter((row) => days.has(row.id!));
     const months = new Set(sold.map((row) => Number(row.at!.slice(5, 7))));
     expect(sold.length).toBeGreaterThan(5);
-    expect([...months].filter((month) => ![1, 2, 5, 6, 9, 10].includes(month))).toEqual([]);
+    expect([...months].filter((month) => ![1, 2, 5, 6, 8, 9, 10].includes(month))).toEqual([]);
   });
 });
 

@@ -3,7 +3,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
-import { javaCommand, mavenCommand } from '../../src/database/detect.js';
+import { findJava, mavenCommand } from '../../src/database/detect.js';
+import { OLDEST } from '../../src/database/line.js';
 import { type CommandResult, runCommand } from '../../src/database/local/commands.js';
 import { packageRoot } from '../../src/kernel/root.js';
 import { testDatabase } from './database.js';
@@ -21,7 +22,8 @@ export async function cypherShell(typed: string): Promise<CommandResult> {
       ...['--address', uri, '--format', 'plain', '--fail-at-end', '--file', join(folder, 'typed.cypher')],
     ];
     const env = { ...process.env, NEO4J_USERNAME: user, NEO4J_PASSWORD: password };
-    return await runCommand(javaCommand(process.env), args, { env });
+    const { command } = await findJava(process.env, OLDEST.java);
+    return await runCommand(command, args, { env });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -36,7 +38,9 @@ async function jars(): Promise<string> {
   const partial = `${lib}.partial-${process.pid}`;
   mkdirSync(partial, { recursive: true });
   cpSync(POM, join(partial, 'pom.xml'));
-  const { code, out, err } = await runCommand(mavenCommand, ['-q', '-B', `-Dlib=${partial}`, 'package'], { cwd: partial });
+  const { code, out, err } = await runCommand(mavenCommand, ['-q', '-B', `-Dlib=${partial}`, 'package'], {
+    cwd: partial,
+  });
   if (code !== 0) throw new Error(`Maven could not fetch cypher-shell (Debian: apt-get install maven): ${out}${err}`);
   renameSync(partial, lib);
   return lib;

@@ -1,6 +1,7 @@
 /** Employers of a community's members, with the chain of who reports to whom. */
-import { INDUSTRIES } from '../../../src/kernel/vocabulary.js';
+
 import type { Random } from '../../../src/kernel/random.js';
+import { INDUSTRIES } from '../../../src/kernel/vocabulary.js';
 import { int, pick, sample } from '../dice.js';
 import type { Member } from './member.js';
 import type { City } from './places.js';

@@ -49,7 +49,7 @@ export function derivedExamples(
   for (const field of Object.values(schema.getQueryType()!.getFields())) {
     const question = questions.get(field.name);
     if (asked.has(field.name)) continue;
-    const values = question ? triedExamples(question) : { ...FEW, ...ASKED[field.name] };
+    const values = { ...(question ? triedExamples(question) : FEW), ...ASKED[field.name] };
     if (field.args.some((arg) => isRequiredArgument(arg) && values[arg.name] === undefined)) continue;
     const topic = question ? `Questions: ${question.name.split('/')[0]}` : topicOf(field);
     tabs.set(topic, [...(tabs.get(topic) ?? []), operationOf(field, values)]);

@@ -1,7 +1,7 @@
+import { signedEndpoints as receipts } from '../../campaigns/dispatch/rest.js';
 import { endpoints as experiments } from '../../campaigns/experiments/rest.js';
 import { endpoints as programme } from '../../campaigns/programme/rest.js';
 import { endpoints as campaigns } from '../../campaigns/rest.js';
-import { signedEndpoints as receipts } from '../../campaigns/signed.js';
 import { endpoints as choices } from '../../consent/choices/rest.js';
 import { endpoints as privacy } from '../../consent/rest.js';
 import { endpoints as intake } from '../../intake/rest.js';

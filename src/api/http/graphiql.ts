@@ -22,7 +22,9 @@ export interface Example {
 /** The worked examples of all areas in the order of their numbers, then those that follow from schema and questions. */
 export function examples({ schema, library }: Described): Example[] {
   const worked = workedExamples();
-  const fields = worked.flatMap(({ query }) => operationsIn(query)).flatMap(({ selectionSet }) => selectionSet.selections);
+  const fields = worked
+    .flatMap(({ query }) => operationsIn(query))
+    .flatMap(({ selectionSet }) => selectionSet.selections);
   const asked = new Set(fields.flatMap((field) => (field.kind === Kind.FIELD ? [field.name.value] : [])));
   return [...worked, ...derivedExamples(schema, publishedQuestions(library), asked)];
 }

@@ -121,10 +121,13 @@ export async function wakeJourneys({ graph, clock }: Services): Promise<number> 
   let woken = 0;
   for (let after = ''; ; ) {
     const rows = await graph.read('campaigns/steps/journeys/runs/runs-awaiting', { after, limit: WAITING_PAGE });
-    if (rows.length === 0) return woken;
-    const ids = (await graph.read('campaigns/steps/journeys/runs/runs-happened', { rows })).map(({ id }) => id);
+    const ids =
+      rows.length === 0
+        ? []
+        : (await graph.read('campaigns/steps/journeys/runs/runs-happened', { rows })).map(({ id }) => id);
     if (ids.length > 0)
       woken += (await graph.write('campaigns/steps/journeys/runs/runs-wake', { ids, now: clock.now() })).woken;
+    if (rows.length < WAITING_PAGE) return woken;
     after = rows.at(-1)!.id;
   }
 }

@@ -40,7 +40,7 @@ export const CYPHER = [
   }),
   command<{ name: string }>({
     name: 'cypher show',
-    about: 'print a file as Neo4j Browser and cypher-shell take it in one paste, values to begin with ahead of it',
+    about: 'print a file as Neo4j Browser and cypher-shell take it, values to begin with ahead of it',
     example: 'cypher show analysis/bridges',
     door: null,
     args: [name()],

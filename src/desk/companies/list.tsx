@@ -27,7 +27,9 @@ export function CompanyList() {
           name: 'company',
           label: words.choose,
           value: route.about[0],
-          options: all.map(({ id, name, city }) => [id, [name ?? id, format.word('city', city)].filter(Boolean).join(' · ')] as const),
+          options: all.map(
+            ({ id, name, city }) => [id, [name ?? id, format.word('city', city)].filter(Boolean).join(' · ')] as const,
+          ),
           onChoice: (id: string) => {
             location.hash = hrefOf('companies', id);
           },

@@ -10,5 +10,5 @@ export { ClosedNotice, Notice, ProblemNotice, Steps } from './notice.js';
 export { Body, Panel } from './panel.js';
 export { Sparkline } from './sparkline.js';
 export { type Figure, Figures, List, Table } from './table.js';
-export { type Turn, Turns } from './turns.js';
+export { Turns } from './turns.js';
 export { Choices, Who } from './who.js';

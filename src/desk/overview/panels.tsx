@@ -44,7 +44,9 @@ export function Influencers() {
         <Who
           rows={people.map((person) => {
             const { customerId: key, customer, communityId, degree, influence } = person;
-            const about = [format.word('city', customer?.city), words.ties(format.whole(degree))].filter(Boolean).join(' · ');
+            const about = [format.word('city', customer?.city), words.ties(format.whole(degree))]
+              .filter(Boolean)
+              .join(' · ');
             return {
               key,
               press: () => set({ chosen: chosen === key ? null : key }),

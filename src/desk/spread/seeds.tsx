@@ -121,7 +121,11 @@ function Chosen({ seeds }: Pick<Seeding, 'seeds'>) {
   const { text, format } = useDesk();
   const { spread: words, influence } = text;
   const about = ({ customer, degree, forFloor }: Seeding['seeds'][number]) =>
-    [format.word('city', customer?.city), influence.measured.ties(format.whole(degree), degree), forFloor && words.forFloor]
+    [
+      format.word('city', customer?.city),
+      influence.measured.ties(format.whole(degree), degree),
+      forFloor && words.forFloor,
+    ]
       .filter(Boolean)
       .join(' · ');
   return (

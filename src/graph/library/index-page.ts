@@ -46,7 +46,8 @@ const GROUPS: readonly Group[] = [
 const PREFACE = `# The Cypher library
 
 Made from the headers by \`npm run cypher:types\`; do not edit. Each file is one question or one change. \`guanxi cypher show NAME\`
-prints it as Neo4j Browser and cypher-shell take it in one paste: values to begin with, from its \`try\` lines, then the statement. It returns values; with
+prints it as Neo4j Browser and cypher-shell take it: values to begin with, from its \`try\` lines, then the statement (in Browser paste that apart: of
+several commands at once it shows how they went, and no rows). It returns values; with
 an \`api\` line it is a GraphQL field and \`GET /api/questions/NAME\` as well, whose rows also say in words what the values mean (\`why\`, \`whyZh\`).
 \`guanxi cypher run NAME --params JSON\` runs one from the terminal.
 

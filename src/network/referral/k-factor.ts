@@ -7,9 +7,9 @@ export interface Invited {
 }
 
 /** Month or week (from Monday). */
-export type Unit = 'MONTH' | 'WEEK';
+type Unit = 'MONTH' | 'WEEK';
 
-export interface Span {
+interface Span {
   readonly since: Date;
   /** Exclusive. */
   readonly until: Date;

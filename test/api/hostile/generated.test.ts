@@ -19,7 +19,7 @@ import { writeWorld } from './world.js';
  * Inputs in all, shared evenly by the places where values come in: `RUNS=10000 npm test -- test/api/hostile` for as
  * many as are promised, and `SEED=2` for others. Fewer than there are places go to some of them, spread over all.
  */
-const RUNS = Number(process.env.RUNS ?? 240);
+const RUNS = Number(process.env.RUNS ?? 150);
 const SEED = Number(process.env.SEED ?? 1);
 const AT_ONCE = 6;
 

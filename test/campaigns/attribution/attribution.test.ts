@@ -38,6 +38,36 @@ test('five sets by the Shapley value: 15, 12, 2', () => {
   expect(counted(shapley(paths))).toEqual({ A: 15, B: 12, C: 2 });
 });
 
+test('the Shapley value is what counting every order in which points may come gives', () => {
+  const touches = fc.uniqueArray(fc.constantFrom('A', 'B', 'C', 'D', 'E'), { minLength: 1, maxLength: 5 });
+  const one = fc.record({ touches, conversions: fc.integer({ min: 0, max: 9 }), value: fc.constant(0) });
+  fc.assert(
+    fc.property(fc.array(one, { minLength: 1, maxLength: 8 }), (paths) => {
+      const points = [...new Set(paths.flatMap((path) => path.touches))];
+      const worth = (set: readonly string[]) =>
+        paths
+          .filter((path) => path.touches.every((touch) => set.includes(touch)))
+          .reduce((sum, { conversions }) => sum + conversions, 0);
+      const orders = ordersOf(points);
+      const credits = shapley(paths);
+      for (const point of points) {
+        const gains = orders.map((order) => {
+          const before = order.slice(0, order.indexOf(point));
+          return worth([...before, point]) - worth(before);
+        });
+        const mean = gains.reduce((sum, gain) => sum + gain, 0) / orders.length;
+        expect(credits.get(point)!.conversions).toBeCloseTo(mean, 9);
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+function ordersOf(points: readonly string[]): string[][] {
+  if (points.length <= 1) return [[...points]];
+  return points.flatMap((point) => ordersOf(points.filter((one) => one !== point)).map((rest) => [point, ...rest]));
+}
+
 test('one path by its places', () => {
   const one = [path('A>B>C>A', 1)];
   expect(counted(firstTouch(one))).toMatchObject({ A: 1, B: 0, C: 0 });

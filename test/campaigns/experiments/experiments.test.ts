@@ -86,8 +86,8 @@ test('sums give what the same formulas give value by value, of people and of com
     Array.from({ length: 400 }, (_, i) => {
       const ordersBefore = Math.floor(4 * random.next());
       const orders = Math.floor(3 * random.next()) + (random.next() < lift ? 1 : 0);
-      const spendMinor = orders * Math.floor(2_000_000 + 5000 * random.next());
-      const spendBeforeMinor = ordersBefore * Math.floor(2_000_000 + 5000 * random.next());
+      const spendMinor = orders * Math.floor(1000 + 8000 * random.next());
+      const spendBeforeMinor = ordersBefore * Math.floor(1000 + 8000 * random.next());
       return memberOf({ cluster: `k${i % 37}`, orders, spendMinor, ordersBefore, spendBeforeMinor });
     });
   const arms = [draw(0.1), draw(0.3)] as const;

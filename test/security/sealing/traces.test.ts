@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Kind, parse } from 'graphql';
-import { examples } from '../../../src/api/http/graphiql.js';
+import { workedExamples } from '../../../src/api/http/graphiql.js';
 import { importFiles } from '../../../src/intake/files/import-files.service.js';
 import { makeLog } from '../../../src/kernel/log.js';
 import { ROLES } from '../../../src/kernel/role.js';
@@ -49,7 +49,7 @@ afterAll(async () => {
  * Every example (analysis, RFM, fraud, campaigns, questions, publishing) as admin, and as those who may not open names.
  */
 async function useEverything(): Promise<void> {
-  const operations = examples().flatMap(({ name, query }) =>
+  const operations = workedExamples().flatMap(({ name, query }) =>
     parse(query).definitions.flatMap((d) =>
       d.kind === Kind.OPERATION_DEFINITION ? [[name, query, d.name!.value] as const] : [],
     ),

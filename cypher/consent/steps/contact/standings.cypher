@@ -1,13 +1,14 @@
 // What the contact rule needs to know of customers: one row for each of them and each purpose and channel asked. The one place
 // that asks whether a consent of a person holds. Read after consent-lock in the same transaction, it stays so until its end.
 // mode   read
-// param  customerIds   list<string>  at most 5,000 at once
 // param  asked         list<record>
 // .  purposeId  string
 // .  channel    string   one of them, ALL, or ANY for a consent on any channel
 // param  now           datetime
-// param  since         datetime? from when on messages that left are counted; null counts none
-// param  except        list<string>  touches that do not count: those that are asked about
+// param  given         record        in one map: a list by itself would have the statement planned anew for each of its sizes, which takes longest
+// .  customerIds  list<string>  at most 5,000 at once
+// .  since        datetime?     from when on messages that left are counted; null counts none
+// .  except       list<string>  touches that do not count: those that are asked about
 // row    customerId    string
 // row    purposeId     string
 // row    channel       string
@@ -27,14 +28,12 @@
 // row    timeZone      string?    of the customer
 // row    recent        integer    messages of campaigns that left since then, or are leaving
 // needs  index customer_id
-// try    :param customerIds => ['C0000001'];
 // try    :param asked => [{purposeId: 'marketing', channel: 'SMS'}];
 // try    :param now => datetime();
-// try    :param since => null;
-// try    :param except => [];
+// try    :param given => ({customerIds: ['C0000001'], since: null, except: []});
 UNWIND $asked AS asked
 OPTIONAL MATCH (purpose:Purpose {id: asked.purposeId})
-UNWIND $customerIds AS customerId
+UNWIND $given.customerIds AS customerId
 MATCH (customer:Customer {id: customerId})
 CALL (customer, asked) {
   // coalesce keeps the planner from starting at the purpose, where nearly everyone hangs
@@ -73,8 +72,8 @@ RETURN customerId, asked.purposeId AS purposeId, asked.channel AS channel,
   coalesce(ground.basis, CASE WHEN purpose.legalBasis <> 'CONSENT' THEN purpose.legalBasis END) AS basis,
   CASE WHEN ground IS NULL THEN purpose.basisReason ELSE ground.reason END AS basisReason,
   customer.timeZone AS timeZone,
-  CASE WHEN $since IS NULL THEN 0 ELSE COUNT {
+  CASE WHEN $given.since IS NULL THEN 0 ELSE COUNT {
     MATCH (customer)-[:RECEIVED]->(touch:Touch)
-    WHERE (touch.sentAt >= $since OR touch.state = 'SENDING') AND NOT touch.id IN $except
+    WHERE (touch.sentAt >= $given.since OR touch.state = 'SENDING') AND NOT touch.id IN $given.except
   } END AS recent
 ORDER BY customerId, purposeId, channel;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CONTACT_CHANNELS, replyInput, replyOut, takeReply } from '../consent/index.js';
-import type { SignedEndpoint } from '../security/index.js';
-import { receiptsInput, receiptsOut } from './dispatch/input.js';
-import { receiptSecrets } from './dispatch/receipt-secrets.js';
-import { takeReceipts } from './receipts.service.js';
+import { CONTACT_CHANNELS, replyInput, replyOut, takeReply } from '../../consent/index.js';
+import type { SignedEndpoint } from '../../security/index.js';
+import { takeReceipts } from '../receipts.service.js';
+import { receiptsInput, receiptsOut } from './input.js';
+import { receiptSecrets } from './receipt-secrets.js';
 
 const sender = z.object({ channel: z.enum(CONTACT_CHANNELS) });
 const reply = replyInput.omit({ channel: true }).required({ messageId: true });

@@ -1,6 +1,6 @@
 """The regret of MABWiser's policies on the problems of `npm run bench -- bandits`, as JSON: one list a policy.
 
-Reads {"problems": [{"rates", "rewards": [[0 or 1, one for each arm], ...]}]} from the file that is named.
+Reads {"runs", "problems": [{"rates", "rewards": [[0 or 1, one for each arm], ...]}]} from the file that is named.
 """
 import json
 import sys
@@ -28,6 +28,8 @@ def regret(policy, problem, seed):
     return lost
 
 
-with open(sys.argv[1], encoding="utf-8") as given:
-    problems = json.load(given)["problems"]
-print(json.dumps({name: [regret(policy, one, 1 + at) for at, one in enumerate(problems)] for name, policy in POLICIES.items()}))
+with open(sys.argv[1], encoding="utf-8") as file:
+    given = json.load(file)
+problems = given["problems"]
+seeds = [(one, 1 + at + len(problems) * run) for run in range(given["runs"]) for at, one in enumerate(problems)]
+print(json.dumps({name: [regret(policy, *one) for one in seeds] for name, policy in POLICIES.items()}))
