@@ -544,10 +544,11 @@ export interface Statements {
   'value/steps/segments/communities-ordered': { mode: 'read'; params: { share: number; since: Date; now: Date; product?: string | null; category?: string | null; store?: string | null }; row: { communityId: string } };
   'value/steps/segments/communities-role': { mode: 'read'; params: { share: number; roles: readonly string[] }; row: { communityId: string } };
   'value/steps/segments/communities-value': { mode: 'read'; params: { share: number; segments?: readonly string[] | null; lifecycle?: readonly string[] | null }; row: { communityId: string } };
+  'value/steps/segments/customer-at': { mode: 'read'; params: { place: number }; row: { customerId: string } };
   'value/steps/segments/segment-archive': { mode: 'write'; params: { segmentId: string; at: Date }; row: { marked: number } };
+  'value/steps/segments/segment-come': { mode: 'read'; params: { segmentId: string; from: string; to: string }; row: { customerId: string } };
   'value/steps/segments/segment-count': { mode: 'read'; params: {  }; row: { customers: number } };
   'value/steps/segments/segment-empty': { mode: 'write'; params: { segmentId: string; at: Date }; row: { left: number } };
-  'value/steps/segments/segment-enter': { mode: 'write'; params: { segmentId: string; version: number; at: Date }; row: { entered: number } };
   'value/steps/segments/segment-enter-some': { mode: 'write'; params: { segmentId: string; version: number; customerIds: readonly string[]; at: Date }; row: { entered: number } };
   'value/steps/segments/segment-fitting': { mode: 'read'; params: { customerIds: readonly string[] }; row: { customerId: string } };
   'value/steps/segments/segment-history': { mode: 'read'; params: { segmentId: string; customerId?: string | null; limit?: number }; row: { customer: string; since: Date | null; because: string | null; until: Date | null; left: string | null; version: number | null } };

@@ -20,11 +20,21 @@
 // try    :param campaigns => [];
 // try    :param after => '';
 // try    :param limit => 20;
-CALL () {
+OPTIONAL MATCH (segment:Segment {id: CASE WHEN $segmentId <> 'all' THEN $segmentId END})
+// sorting the members for each page costs members² / page; where a look at everybody, once over all pages, costs less, that is taken
+WITH segment, COUNT { (segment)<-[:IN_SEGMENT]-() } AS members, COUNT { (:Customer) } AS customers
+WITH segment, members > 0 AND members * members > 2 * $limit * customers AS large
+CALL (segment, large) {
   // a bound of null makes the branch that is not meant empty without a look at any customer
-  MATCH (:Segment {id: $segmentId})<-[:IN_SEGMENT]-(customer:Customer)
-  WHERE customer.id > CASE WHEN $segmentId <> 'all' THEN $after END
+  MATCH (segment)<-[:IN_SEGMENT]-(customer:Customer)
+  WHERE NOT large AND coalesce(customer.id, '') > $after
   WITH DISTINCT customer
+  RETURN customer ORDER BY customer.id LIMIT $limit
+  UNION ALL
+  MATCH (customer:Customer)
+  WHERE customer.id > CASE WHEN large THEN $after END
+    // coalesce, here and above, keeps the planner from starting at the other end
+    AND EXISTS { MATCH (customer)-[:IN_SEGMENT]->(held:Segment) WHERE coalesce(held.id, '') = $segmentId }
   RETURN customer ORDER BY customer.id LIMIT $limit
   UNION ALL
   MATCH (customer:Customer)
@@ -47,8 +57,10 @@ CALL () {
   RETURN customer ORDER BY customer.id LIMIT $limit
 }
 RETURN customer.id AS customerId,
-  EXISTS { MATCH (customer)-[:IN_SEGMENT]->(segment:Segment) WHERE segment.id IN $segments } OR EXISTS {
+  CASE WHEN $segments = [] THEN false ELSE EXISTS {
+    MATCH (customer)-[:IN_SEGMENT]->(segment:Segment) WHERE segment.id IN $segments
+  } END OR CASE WHEN $campaigns = [] THEN false ELSE EXISTS {
     MATCH (customer)-[:RECEIVED]->(:Touch)-[:OF_VARIANT]->(:Variant)<-[:HAS_VARIANT]-(other:Campaign)
     WHERE other.id IN $campaigns
-  } AS excluded
+  } END AS excluded
 ORDER BY customerId;

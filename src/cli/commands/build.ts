@@ -46,6 +46,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   points: () => import('../../../bench/graph/points.js'),
   roles: () => import('../../../bench/value/roles.js'),
   'real-input': () => import('../../../bench/real-input.js'),
+  clv: () => import('../../../bench/value/clv.js'),
   segments: () => import('../../../bench/value/segments.js'),
   rfm: () => import('../../../bench/value/rfm.js'),
   soak: () => import('../../../bench/standing/soak.js'),

@@ -82,12 +82,38 @@ async function changedFor(
   return toLookAt(graph, changes, watch, { before: segment.communities, after: communities });
 }
 
-async function everybody(graph: Graph, { id, version }: SegmentRule, found: Located, at: Date) {
+/** The rule looks at parts of the customers side by side; it looks again at those it finds, as each is put in. */
+async function everybody(graph: Graph, segment: SegmentRule, found: Located, at: Date) {
+  const { id: segmentId, version } = segment;
   const condition = compiled(found, at);
-  const asked = { segmentId: id, version, at };
-  const [gone] = await graph.where('value/steps/segments/segment-leave', condition, asked);
-  const [come] = await graph.where('value/steps/segments/segment-enter', condition, asked);
-  return { entered: come!.entered, left: gone!.left };
+  const [gone] = await graph.where('value/steps/segments/segment-leave', condition, { segmentId, version, at });
+  const parts = await Promise.all(
+    (await partsOf(graph)).map((part) =>
+      graph.where('value/steps/segments/segment-come', condition, { segmentId, ...part }),
+    ),
+  );
+  const ids = parts.flat().map(({ customerId }) => customerId);
+  let entered = 0;
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const asked = { segmentId, customerIds: ids.slice(from, from + CHUNK), at, version };
+    const [come] = await graph.where('value/steps/segments/segment-enter-some', condition, asked);
+    entered += come!.entered;
+  }
+  return { entered, left: gone!.left };
+}
+
+/** Below so many customers, one look is quick enough; from there on three go side by side. */
+const ONE_PART = 20_000;
+const LAST_ID = '\uffff';
+
+/** Ranges of ids that hold as many customers each. */
+async function partsOf(graph: Graph): Promise<{ from: string; to: string }[]> {
+  const [state] = await graph.read('value/steps/changes/changes-count', {});
+  const { customers } = state!;
+  const places = customers < ONE_PART ? [] : [1, 2].map((part) => Math.floor((customers * part) / 3));
+  const cuts = await Promise.all(places.map((place) => graph.read('value/steps/segments/customer-at', { place })));
+  const ids = cuts.flatMap(([row]) => row?.customerId ?? []);
+  return [...ids, LAST_ID].map((to, at) => ({ from: ids[at - 1] ?? '', to }));
 }
 
 async function some(
