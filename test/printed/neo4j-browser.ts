@@ -34,13 +34,13 @@ export function browserTakesWhatIsPrinted(): void {
     'the links that are printed show rows, and so does what is pasted',
     async () => {
       browser = await openChromium();
-      const page = await signedIn(browser, linkOf(LINKS[0]!));
       const shown: Record<string, string> = {};
-      for (const [at, name] of LINKS.entries()) {
-        if (at > 0) await page.goto(linkOf(name));
+      for (const name of LINKS) {
+        const page = await signedIn(browser, linkOf(name));
         await page.getByTestId('editor-Run').click();
         shown[`link ${name}`] = await answer(page, asTried(statementOf(library, name)).split('\n')[0]!);
       }
+      const page = await signedIn(browser, linkOf(LINKS[0]!));
       for (const name of PASTED) shown[`pasted ${name}`] = await pasted(page, name);
       const wrong = Object.entries(shown).filter(([, text]) => !/Started streaming [1-9]\d* records/.test(text));
       expect(wrong).toEqual([]);

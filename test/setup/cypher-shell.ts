@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -5,14 +6,15 @@ import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
 import { findJava, mavenCommand } from '../../src/database/detect.js';
 import { OLDEST } from '../../src/database/line.js';
-import { type CommandResult, runCommand } from '../../src/database/local/commands.js';
+import { runCommand } from '../../src/database/local/commands.js';
 import { packageRoot } from '../../src/kernel/root.js';
+import type { Ended } from './command.js';
 import { testDatabase } from './database.js';
 
 const POM = join(packageRoot, 'test', 'setup', 'cypher-shell.xml');
 
 /** Types a text into cypher-shell, on the database of this worker: what it prints, and whether a line of it failed. */
-export async function cypherShell(typed: string): Promise<CommandResult> {
+export async function cypherShell(typed: string): Promise<Ended> {
   const folder = mkdtempSync(join(tmpdir(), 'guanxi-cypher-shell-'));
   const { uri, user, password } = testDatabase();
   try {
@@ -23,7 +25,12 @@ export async function cypherShell(typed: string): Promise<CommandResult> {
     ];
     const env = { ...process.env, NEO4J_USERNAME: user, NEO4J_PASSWORD: password };
     const { command } = await findJava(process.env, OLDEST.java);
-    return await runCommand(command, args, { env });
+    return await new Promise((resolve) => {
+      // not by runCommand, which keeps passwords from what it runs
+      execFile(command, args, { env, maxBuffer: 64 * 1024 ** 2 }, (error, out, err) =>
+        resolve({ code: error === null ? 0 : 1, out, err }),
+      );
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

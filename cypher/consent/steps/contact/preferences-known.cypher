@@ -30,8 +30,8 @@ MATCH (customer:Customer {id: $customerId})
 OPTIONAL MATCH (customer)-[:IN_SEGMENT]->(segment:Segment)
 OPTIONAL MATCH (customer)-[:MEMBER_OF]->(community:Community)
 WITH customer, head(collect(segment)) AS segment, head(collect(community)) AS community
-RETURN customer.city AS city, customer.ageBand AS ageBand, customer.tier AS tier, customer.joinedAt AS joinedAt,
-       customer.preferredChannel AS preferredChannel, customer.language AS language,
+RETURN customer.city AS city, customer.ageBand AS ageBand, customer.tier AS tier,
+       customer.preferredChannel AS preferredChannel, customer.language AS language, customer.joinedAt AS joinedAt,
        coalesce(customer.orders, 0) AS orders, coalesce(customer.spendMinor, 0) AS spendMinor, customer.currency AS currency,
        COUNT { (customer)-[:KNOWS]-() } AS ties, COUNT { (customer)-[:POSTED]->() } AS posts,
        customer:DoNotContact AS doNotContact, coalesce(customer.guardianUntil > $now, false) AS child,

@@ -17,22 +17,18 @@
 // try    :param moment => datetime();
 // try    :param count => true;
 // try    :param grade => true;
-WITH COUNT { MATCH (any:RfmModel {main: true}) } AS models
-WHERE models > 0
+WITH COUNT { MATCH (any:RfmModel {main: true}) } AS models WHERE models > 0
 UNWIND $customerIds AS customerId
-MATCH (customer:Customer {id: customerId})
-WHERE customer:Profiled
+MATCH (customer:Customer {id: customerId}) WHERE customer:Profiled
 SET customer.rfmCurrency = customer.rfmCurrency // locks it, before the cuts and orders are read
 WITH collect(customer) AS customers
 WITH customers, COLLECT { // as maps: what every order is compared with is read once
   MATCH (model:RfmModel {main: true})
   RETURN model {.currency, .since, .until, .asOf, .recencyCuts, .orderCuts, .spendCuts, .levels, .segments}
 } AS models
-UNWIND customers AS customer
-WITH customer, models, customer.rfmSegment AS before
+UNWIND customers AS customer WITH customer, models, customer.rfmSegment AS before
 CALL (customer, models) {
-  WITH customer, models
-  WHERE $count
+  WITH customer, models WHERE $count
   UNWIND models AS model
   CALL (customer, model) {
     MATCH (customer)-[:PLACED]->(order)
@@ -42,14 +38,12 @@ CALL (customer, models) {
       sum(CASE WHEN order.amountMinor >= 0 THEN 1 ELSE 0 END) AS orders, sum(order.amountMinor) AS spend
   }
   WITH customer, model.currency AS currency, orders, spend, CASE WHEN lastAt > model.asOf THEN 0 ELSE duration.inDays(lastAt, model.asOf).days END AS days
-  ORDER BY orders > 0 DESC, currency = coalesce(customer.rfmCurrency, '') DESC, orders DESC, currency
-  LIMIT 1
+  ORDER BY orders > 0 DESC, currency = coalesce(customer.rfmCurrency, '') DESC, orders DESC, currency LIMIT 1
   WITH customer, CASE WHEN orders > 0 THEN {currency: currency, days: days, orders: orders, spend: spend} END AS counted
   SET customer += {rfmDays: counted.days, rfmOrders: counted.orders, rfmSpendMinor: counted.spend, rfmCurrency: counted.currency, rfmScoredAt: $now}
 }
 CALL (customer, models) {
-  WITH customer, [model IN models WHERE model.currency = customer.rfmCurrency][0] AS model
-  WHERE $grade AND model IS NOT NULL
+  WITH customer, [model IN models WHERE model.currency = customer.rfmCurrency][0] AS model WHERE $grade AND model IS NOT NULL
   WITH customer, model, 4 - size([cut IN model.recencyCuts WHERE 5 * customer.rfmDays > cut]) AS r,
     size([cut IN model.orderCuts WHERE 5 * customer.rfmOrders > cut]) AS f,
     size([cut IN model.spendCuts WHERE 5 * customer.rfmSpendMinor > cut]) AS m
@@ -66,8 +60,7 @@ CALL (customer, gone) {
   // each end
 }
 CALL (customer, found, before, gone) {
-  WITH customer, found, gone
-  WHERE before IS NOT NULL AND (gone OR found.segment <> before)
+  WITH customer, found, gone WHERE before IS NOT NULL AND (gone OR found.segment <> before)
   MATCH (customer)-[left:IN_SEGMENT]->(old:Segment {kind: 'RFM'})
   WHERE gone OR old.id <> found.segment
   FOREACH (_ IN CASE WHEN left.since < $moment THEN [1] ELSE [] END |
@@ -76,8 +69,7 @@ CALL (customer, found, before, gone) {
   DELETE left
 }
 CALL (customer, found, before) {
-  WITH customer, found
-  WHERE before IS NULL OR found.segment <> before
+  WITH customer, found WHERE before IS NULL OR found.segment <> before
   MATCH (new:Segment {id: found.segment})
   WHERE NOT EXISTS { (customer)-[:IN_SEGMENT]->(new) }
   CREATE (customer)-[:IN_SEGMENT {since: $moment, because: found.because}]->(new)
