@@ -10,7 +10,12 @@ import {
 } from 'graphql';
 import type { Statement } from '../../graph/library/header.js';
 import { triedExamples } from '../../graph/library/tried.js';
-import type { Example } from './graphiql.js';
+
+/** An operation to try, under the name of what it is for. */
+export interface Example {
+  readonly name: string;
+  readonly query: string;
+}
 
 type Field = GraphQLField<unknown, unknown>;
 type Values = Readonly<Record<string, unknown>>;

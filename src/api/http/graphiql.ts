@@ -6,17 +6,12 @@ import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'g
 import type { Library } from '../../graph/library/library.js';
 import { packageRoot } from '../../kernel/root.js';
 import { publishedQuestions } from '../schema/published.js';
-import { derivedExamples } from './derived-examples.js';
+import { derivedExamples, type Example } from './derived-examples.js';
 
 /** What the API is: its schema, and the library that its questions come from. */
 export interface Described {
   readonly schema: GraphQLSchema;
   readonly library: Library;
-}
-
-export interface Example {
-  readonly name: string;
-  readonly query: string;
 }
 
 /** The worked examples of all areas in the order of their numbers, then those that follow from schema and questions. */

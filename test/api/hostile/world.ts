@@ -33,6 +33,6 @@ const THINGS: readonly (readonly [string, Record<string, unknown>])[] = [
     'mutation ($input: ReferralProgrammeInput!) { createProgramme(input: $input) { id } }',
     { input: { id: 'p1', name: 'p', ...RULE } },
   ],
-  ['mutation { rescoreRfm { customers } }', {}],
+  ['mutation { rescoreRfm { cleaned } }', {}],
   ['mutation ($of: String!) { createJourney(definition: $of, start: true) { id } }', { of: TRY_JOURNEY }],
 ];
