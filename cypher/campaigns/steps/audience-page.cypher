@@ -58,7 +58,7 @@ CALL (segment, large) {
 }
 RETURN customer.id AS customerId,
   CASE WHEN $segments = [] THEN false ELSE EXISTS {
-    MATCH (customer)-[:IN_SEGMENT]->(segment:Segment) WHERE segment.id IN $segments
+    MATCH (customer)-[:IN_SEGMENT]->(kept:Segment) WHERE kept.id IN $segments
   } END OR CASE WHEN $campaigns = [] THEN false ELSE EXISTS {
     MATCH (customer)-[:RECEIVED]->(:Touch)-[:OF_VARIANT]->(:Variant)<-[:HAS_VARIANT]-(other:Campaign)
     WHERE other.id IN $campaigns
