@@ -110,7 +110,7 @@ describe('what pages are made of', () => {
     const node = { id: 'a', labels: ['Customer'], properties: { alias: 'C-A', communityId: 'k', city: '成都' } };
     const html = shown(<Network scene={sceneOf({ nodes: [node], ties: [] })} label="Referral tree" />);
     expect(html).toContain(`aria-label="Referral tree ${dictionaries.en.picture.canvas}"`);
-    expect(html).toContain('aria-label="成都 · C-A, 1 drawn"');
+    expect(html).toContain('aria-label="Chengdu · C-A, 1 drawn"');
     expect(shown(<Network scene={sceneOf({ nodes: [], ties: [] })} />)).toContain(dictionaries.en.picture.noTies);
   });
 });
