@@ -22,7 +22,10 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-const services = () => servicesWith(graph);
+/** Runs follow each other by seconds: the last is told by its time. */
+let seconds = 0;
+const clock = { now: () => new Date(Date.parse(NOW) + 1_000 * seconds++) };
+const services = () => servicesWith(graph, { clock });
 const features = ['orders', 'spendMinor'];
 const clustersOf = () =>
   run(graph, 'MATCH (c:Customer) WHERE c.cluster IS NOT NULL RETURN c.id AS id, c.cluster AS cluster');
