@@ -11,6 +11,7 @@
 // try   :param id => 'analyze';
 // try   :param holder => 'me';
 // try   :param seconds => 60;
+// try   :param note => null;
 MERGE (job:Job {id: $id})
 SET job.asked = null // locks it
 WITH job, (job.until IS NULL OR job.until <= datetime() OR job.holder = $holder) AS free
