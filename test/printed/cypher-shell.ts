@@ -38,5 +38,13 @@ export function cypherShellTakesWhatIsPrinted(): void {
 const MAY_BE_EMPTY = [
   ...['analysis/also-in', 'analysis/as-of-leaders', 'analysis/fallers', 'analysis/risers', 'campaigns/experiments'],
   ...['campaigns/referral-leaderboard', 'campaigns/referral-programmes', 'consent/consents-to-renew', 'fraud/held'],
-  ...['fraud/reciprocal', 'fraud/silent', 'fraud/stars', 'value/inclined-to', 'value/rfm/model-scores'],
+  ...[
+    'fraud/reciprocal',
+    'fraud/silent',
+    'fraud/stars',
+    'value/churn-risk',
+    'value/inclined-to',
+    'value/rfm/model-scores',
+  ],
+  'value/tiers/falls',
 ];

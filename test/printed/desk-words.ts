@@ -10,7 +10,12 @@ const ADDRESSES = [...VIEWS, 'overview/C0000002', 'influence/KOL/C0000002', 'ref
 /** Latin words that a Chinese page may hold: ids, what has no other name in Chinese, and what is typed. */
 const ALLOWED_IN_CHINESE = [
   ...[/C-[0-9A-Z]{7}/g, /\b[CBOSPMGIT]\d{3,}\b/g, /\bk-[0-9a-f]{10}\b/g, /\{\{\w+\}\}/g, /“TD”/g],
-  ...[/\b(RFM|FM|KOL|KOC|AUC|PageRank|Esc|English)\b/g, /(node bin\/guanxi\.mjs|guanxi) [\w ./-]+/g],
+  ...[
+    /Switch to English/g,
+    /seed\/journeys\//g,
+    /\b(RFM|FM|KOL|KOC|AUC|PageRank|Esc|Ctrl|Mac|Cmd|YAML|JSON|CSV|English)\b/g,
+  ],
+  ...[/(node bin\/guanxi\.mjs|guanxi) [\w ./-]+/g],
 ];
 /** The switch to the other language. */
 const ALLOWED_IN_ENGLISH = [/切换到中文|中文/g];
@@ -82,7 +87,7 @@ const TEXTS = `(() => {
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (!node.parentElement.closest('script, style, noscript')) texts.push(node.textContent.trim());
+    if (!node.parentElement.closest('script, style, noscript, textarea, pre, code')) texts.push(node.textContent.trim());
   for (const name of ['aria-label', 'title', 'placeholder'])
     for (const element of document.querySelectorAll('[' + name + ']')) texts.push(element.getAttribute(name));
   return [...new Set(texts)].filter(Boolean);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
+import { wordFor } from '../../kernel/vocabulary.js';
 import type { Services } from '../../security/index.js';
 import type { RunContext } from '../run/run-context.js';
 import { type KnownName, LEAST_LIFT, nameCommunities, type Topic } from './community-names.js';
@@ -22,7 +23,7 @@ export async function saveNames(
   const topics = new Map<string, Topic[]>([...sizes.keys()].map((id) => [id, []]));
   const asked = { run: runId, apart: LEAST_LIFT };
   for (const row of await graph.read('analysis/steps/communities/community-topics', asked))
-    topics.get(row.id)?.push(...row.topics.map((topic) => ({ ...topic, kind: row.kind as Topic['kind'] })));
+    topics.get(row.id)?.push(...row.topics.map((topic) => inBoth({ ...topic, kind: row.kind as Topic['kind'] })));
   const largestFirst = [...sizes].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const names = nameCommunities(
     largestFirst.map(([id, size]) => ({ id, size, topics: topics.get(id)! })),
@@ -37,6 +38,12 @@ export async function saveNames(
     lifts: topics.get(id)!.map(({ lift }) => lift),
   }));
   return (await graph.writeBatches('analysis/steps/communities/communities-name', rows, {})).named;
+}
+
+/** Customers have their city in one language; a community is called by it in both. */
+function inBoth(topic: Topic): Topic {
+  if (topic.kind !== 'city') return topic;
+  return { ...topic, name: wordFor('city', topic.name, 'en'), nameZh: wordFor('city', topic.name, 'zh') };
 }
 
 function named(known: KnownCommunity, name: string): KnownName {
