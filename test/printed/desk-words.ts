@@ -88,8 +88,9 @@ const TEXTS = `(() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode())
     if (!node.parentElement.closest('script, style, noscript, textarea, pre, code')) texts.push(node.textContent.trim());
-  for (const name of ['aria-label', 'title', 'placeholder'])
-    for (const element of document.querySelectorAll('[' + name + ']')) texts.push(element.getAttribute(name));
+  const named = { 'aria-label': '', title: '', placeholder: 'input' }; // a large field shows a definition to type
+  for (const [name, element] of Object.entries(named))
+    for (const one of document.querySelectorAll(element + '[' + name + ']')) texts.push(one.getAttribute(name));
   return [...new Set(texts)].filter(Boolean);
 })()`;
 
