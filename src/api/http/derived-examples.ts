@@ -82,7 +82,7 @@ function selectionOf(type: GraphQLOutputType, depth: number, indent: string): st
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';
   const lines = Object.values(named.getFields()).flatMap((field): string[] => {
-    if (field.args.some(isRequiredArgument) || field.args.length > 0) return [];
+    if (field.args.length > 0) return [];
     if (!isObjectType(getNamedType(field.type))) return [field.name];
     if (getNamedType(field.type).name === 'Customer' && field.name !== 'node') return [`${field.name} { alias }`];
     const inner = depth < DEEPEST ? selectionOf(field.type, depth + 1, `${indent}  `) : '';

@@ -4,7 +4,7 @@ import type { ArmSums } from './compare.js';
 import { type ArmParts, PARTS } from './exposure.js';
 import type { ExperimentRow } from './input.js';
 import { QUANTITIES } from './metrics.js';
-import { addSums, addUnit, noSums, sumsOfPeople } from './sums.js';
+import { addSums, addUnit, addValues, noSums, sumsOfPeople } from './sums.js';
 
 type Row = RowOf<'campaigns/steps/experiments/outcomes'>;
 
@@ -53,10 +53,8 @@ export function folding(variants: readonly string[]) {
     for (const part of parts) {
       addSums(part.persons, sums);
       const values = open.get(part) ?? new Float64Array(QUANTITIES.length);
-      open.set(
-        part,
-        values.map((value, at) => value + sums.sum[at]!),
-      );
+      addValues(values, sums.sum);
+      open.set(part, values);
     }
   };
   const end = () => {

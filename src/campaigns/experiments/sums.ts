@@ -25,8 +25,13 @@ export function noSums(): Sums {
 /** Adds the sums of other units. */
 export function addSums(to: Sums, other: Sums): void {
   to.units += other.units;
-  for (let at = 0; at < to.sum.length; at += 1) to.sum[at]! += other.sum[at]!;
-  for (let at = 0; at < to.product.length; at += 1) to.product[at]! += other.product[at]!;
+  addValues(to.sum, other.sum);
+  addValues(to.product, other.product);
+}
+
+/** Adds to each value the one in its place. */
+export function addValues(to: Float64Array, other: Float64Array): void {
+  for (let at = 0; at < to.length; at += 1) to[at]! += other[at]!;
 }
 
 /** Adds one unit with its values, in the order of the quantities. */
