@@ -23,12 +23,14 @@ export async function ensureDatabase(config: DatabaseConfig, options: EnsureOpti
   const { docker, way, reason, java } = await chooseWay(config, env, options.inContainer === undefined);
   say(`database: ${reason}`);
   if (way === 'docker') return options.inContainer ? options.inContainer(say) : startDocker(config, env, docker, say);
-  const tools = await localTools(config, env, say, java);
-  return startLocal(
-    options.home === undefined ? tools : { ...tools, home: serverHome(options.home) },
-    { ...options, heap: config.GUANXI_HEAP },
-    say,
-  );
+  const found = await localTools(config, env, say, java);
+  const tools = options.home === undefined ? found : { ...found, home: serverHome(options.home) };
+  const heap = config.GUANXI_HEAP;
+  const again = (told: Say) =>
+    haveJars(tools.jars)
+      ? startLocal(tools, { heap }, told)
+      : ensureDatabase({ ...config, GUANXI_DB: 'local' }, { home: tools.home.root, onProgress: told });
+  return { ...(await startLocal(tools, { ...options, heap }, say)), again };
 }
 
 /**
@@ -36,17 +38,9 @@ export async function ensureDatabase(config: DatabaseConfig, options: EnsureOpti
  * password, so that connections recover by themselves. Nothing for any other database.
  */
 export function watchDatabase(config: DatabaseConfig, database: RunningDatabase, say: Say): Watch | undefined {
-  if (database.way !== 'local' || !database.startedHere) return undefined;
-  const home = serverHome(localFolder(config));
-  // Java and the jars are looked for now: to look when it has died would lengthen the outage by a start of Java
-  const found = localTools(config, process.env, () => {}).catch(() => undefined);
-  const again = async () => {
-    const tools = await found;
-    return tools && haveJars(tools.jars)
-      ? startLocal(tools, { heap: config.GUANXI_HEAP }, say)
-      : ensureDatabase({ ...config, GUANXI_DB: 'local' }, { onProgress: say });
-  };
-  return watchLocal(home, again, say);
+  const { again, startedHere } = database;
+  if (!again || !startedHere) return undefined;
+  return watchLocal(serverHome(localFolder(config)), () => again(say), say);
 }
 
 /** Folder of the local server's data. */

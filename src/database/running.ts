@@ -8,6 +8,8 @@ export interface RunningDatabase extends Connection {
   /** Whether this process answers for its end; `stop` does nothing otherwise. */
   readonly startedHere: boolean;
   stop(): Promise<void>;
+  /** Starts it again by the Java and the jars that it came up by, without looking for them; of a local server only. */
+  again?(say: Say): Promise<RunningDatabase>;
 }
 
 export interface EnsureOptions {
