@@ -38,8 +38,8 @@ test('communities are named by what their members share, in English and Chinese'
   expect(await analyze()).toMatchObject({ communities: 2, born: 2, merged: 0, split: 0 });
   const found = await server.graph.read('analysis/communities', {});
   expect(found.map(({ name, nameZh }) => [name, nameZh]).sort()).toEqual([
-    ['Hiking · 苏州 · Noodles', '徒步 · 苏州 · 面'],
-    ['Tea · 西安', '茶道 · 西安'],
+    ['Hiking · Suzhou · Noodles', '徒步 · 苏州 · 面'],
+    ['Tea · Xi’an', '茶道 · 西安'],
   ]);
 });
 
@@ -78,7 +78,7 @@ test('a name that a person gave stays; a made one stays while it is true', async
   expect((await ask(server, 'marketer', mutation, { id, name: 'Tea friends' })).data.nameCommunity).toEqual(given);
   await analyze();
   const names = (await server.graph.read('analysis/communities', {})).map(({ name }) => name).sort();
-  expect(names).toEqual(['Hiking · 苏州 · Noodles', 'Tea friends']);
+  expect(names).toEqual(['Hiking · Suzhou · Noodles', 'Tea friends']);
 });
 
 test('a merger and then a split are told, with why', async () => {
