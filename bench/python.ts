@@ -46,9 +46,10 @@ export async function askPython<T>(python: string, file: string, told: Readonly<
     return JSON.parse(stdout.trim().split('\n').at(-1)!) as T;
   } catch (error) {
     const said = String((error as { stderr?: unknown }).stderr ?? '').trim();
-    const last = said.split('\n').at(-1) || (error as Error).message;
+    const lines = said.split('\n');
+    const last = lines.findLast((line) => /^\S*(Error|Exception)\b/.test(line)) ?? lines.at(-1);
     const hint = 'run it by itself with the environment that its first lines name';
-    throw new AppError('SETUP', `bench/${file} failed: ${last}`, hint, {}, error);
+    throw new AppError('SETUP', `bench/${file} failed: ${last || (error as Error).message}`, hint, {}, error);
   }
 }
 

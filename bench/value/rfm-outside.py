@@ -56,12 +56,12 @@ def exported(driver):
 
 
 def graded(columns):
-    names = ["n", "at", "amount"]
+    names = ["n", "placed", "amount"]  # "at" is a word of DuckDB's SQL
     arrays = [pyarrow.array(numpy.frombuffer(column, dtype="int64")) for column in columns]
     db = duckdb.connect()
     db.register("orders", pyarrow.table(arrays, names=names))
     now = int(time.time() * 1000)
-    db.execute(f"""CREATE TABLE figures AS SELECT n, ({now} - max(at)) // 86400000 AS days, count(*) AS orders, sum(amount)::BIGINT AS spend
+    db.execute(f"""CREATE TABLE figures AS SELECT n, ({now} - max(placed)) // 86400000 AS days, count(*) AS orders, sum(amount)::BIGINT AS spend
         FROM orders GROUP BY n""")
     cuts = [db.execute(f"SELECT quantile_cont({name}, [.2, .4, .6, .8]) FROM figures").fetchone()[0] for name in ("days", "orders", "spend")]
     above = [

@@ -549,9 +549,9 @@ export interface Statements {
   'value/steps/segments/segment-come': { mode: 'read'; params: { segmentId: string; from: string; to: string }; row: { customerId: string } };
   'value/steps/segments/segment-count': { mode: 'read'; params: {  }; row: { customers: number } };
   'value/steps/segments/segment-empty': { mode: 'write'; params: { segmentId: string; at: Date }; row: { left: number } };
-  'value/steps/segments/segment-fitting': { mode: 'read'; params: { customerIds: readonly string[] }; row: { customerId: string } };
+  'value/steps/segments/segment-fitting': { mode: 'read'; params: { given: { customerIds: readonly string[] } }; row: { customerId: string } };
   'value/steps/segments/segment-history': { mode: 'read'; params: { segmentId: string; customerId?: string | null; limit?: number }; row: { customer: string; since: Date | null; because: string | null; until: Date | null; left: string | null; version: number | null } };
-  'value/steps/segments/segment-holds': { mode: 'read'; params: { segmentId: string; customerIds: readonly string[] }; row: { customerId: string } };
+  'value/steps/segments/segment-holds': { mode: 'read'; params: { segmentId: string; given: { customerIds: readonly string[] } }; row: { customerId: string } };
   'value/steps/segments/segment-leave': { mode: 'write'; params: { segmentId: string; version: number; at: Date }; row: { left: number } };
   'value/steps/segments/segment-left-out': { mode: 'read'; params: {  }; row: { customers: number } };
   'value/steps/segments/segment-members': { mode: 'read'; params: { segmentId: string; after?: string; limit?: number }; row: { customerId: string; since: Date | null; because: string | null } };
