@@ -106,7 +106,8 @@ function refits(next: () => number): { held: number; given: number }[] {
     const grouped = groupHistories(Array.from({ length: 500 }, () => simulated(truth, 60, next)));
     const fit = fitBgNbd(grouped);
     const logs = [fit.r, fit.alpha, fit.a, fit.b].map(Math.log);
-    const intervals = parameterIntervals(logs, covarianceOf(bgNbdObjective(grouped), logs, fit.customers)!);
+    const covariance = covarianceOf(bgNbdObjective(grouped), logs, fit.customers);
+    const intervals = covariance ? parameterIntervals(logs, covariance) : [];
     for (const [at, wanted] of Object.values(truth).entries()) {
       const interval = intervals[at];
       if (!interval) continue; // the data could not tell
