@@ -740,7 +740,7 @@ export type SegmentPreviewQueryVariables = Exact<{
 }>;
 
 
-export type SegmentPreviewQuery = { readonly previewSegment: { readonly customers: number, readonly notProfiled: number, readonly sample: ReadonlyArray<{ readonly customerId: string }> } };
+export type SegmentPreviewQuery = { readonly previewSegment: { readonly customers: number, readonly notProfiled: number, readonly sample: ReadonlyArray<{ readonly customerId: string, readonly customer: { readonly alias: string | null } | null }> } };
 
 export type SegmentPeopleQueryVariables = Exact<{
   id: string;
@@ -748,7 +748,7 @@ export type SegmentPeopleQueryVariables = Exact<{
 }>;
 
 
-export type SegmentPeopleQuery = { readonly segmentMembers: ReadonlyArray<{ readonly customerId: string, readonly since: string | null, readonly because: string | null, readonly customer: { readonly alias: string | null } | null }>, readonly segmentHistory: ReadonlyArray<{ readonly customerId: string, readonly since: string | null, readonly until: string | null, readonly left: string | null, readonly version: number | null }> };
+export type SegmentPeopleQuery = { readonly segmentMembers: ReadonlyArray<{ readonly customerId: string, readonly since: string | null, readonly because: string | null, readonly customer: { readonly alias: string | null } | null }>, readonly segmentHistory: ReadonlyArray<{ readonly customerId: string, readonly since: string | null, readonly until: string | null, readonly left: string | null, readonly version: number | null, readonly customer: { readonly alias: string | null } | null }> };
 
 export type ClustersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -912,8 +912,8 @@ export const hiddenReferralsQuery = "query HiddenReferrals($first:Int!){hiddenRe
 export const segmentListQuery = "query SegmentList{segmentRules{id name nameZh version customers refreshedAt archivedAt}}" as Operation<SegmentListQuery, SegmentListQueryVariables>;
 export const segmentConditionsQuery = "query SegmentConditions{segmentConditions{name group about aboutZh profiles forms{name kind required options{value label labelZh}fields{name kind required options{value label labelZh}}}}}" as Operation<SegmentConditionsQuery, SegmentConditionsQueryVariables>;
 export const segmentShownQuery = "query SegmentShown($id:ID!){segmentRule(id:$id){id name nameZh rule version archivedAt versions{number at by}}}" as Operation<SegmentShownQuery, SegmentShownQueryVariables>;
-export const segmentPreviewQuery = "query SegmentPreview($rule:String!){previewSegment(rule:$rule sample:8){customers notProfiled sample{customerId}}}" as Operation<SegmentPreviewQuery, SegmentPreviewQueryVariables>;
-export const segmentPeopleQuery = "query SegmentPeople($id:ID!$limit:Int!){segmentMembers(id:$id limit:$limit){customerId customer{alias}since because}segmentHistory(id:$id limit:$limit){customerId since until left version}}" as Operation<SegmentPeopleQuery, SegmentPeopleQueryVariables>;
+export const segmentPreviewQuery = "query SegmentPreview($rule:String!){previewSegment(rule:$rule sample:8){customers notProfiled sample{customerId customer{alias}}}}" as Operation<SegmentPreviewQuery, SegmentPreviewQueryVariables>;
+export const segmentPeopleQuery = "query SegmentPeople($id:ID!$limit:Int!){segmentMembers(id:$id limit:$limit){customerId customer{alias}since because}segmentHistory(id:$id limit:$limit){customerId customer{alias}since until left version}}" as Operation<SegmentPeopleQuery, SegmentPeopleQueryVariables>;
 export const clustersQuery = "query Clusters{clusterRun{at method features customers leftOut noise silhouette sampled clusters{id customers name nameZh apart{feature mean overall deviations}}}}" as Operation<ClustersQuery, ClustersQueryVariables>;
 export const saveSegmentMutation = "mutation SaveSegment($input:SegmentInput!){createSegment(input:$input){id customers version}}" as Operation<SaveSegmentMutation, SaveSegmentMutationVariables>;
 export const archiveSegmentMutation = "mutation ArchiveSegment($id:ID!){archiveSegment(id:$id){id}}" as Operation<ArchiveSegmentMutation, ArchiveSegmentMutationVariables>;

@@ -62,8 +62,8 @@ const LAYOUTS: Readonly<Record<Exclude<View, 'overview'>, (desk: Desk) => Layout
   campaigns: () => ({ halves: [[CampaignList, Build], [CampaignReport]], below: [Touches] }),
   value: () => ({
     halves: [
-      [RfmGrid, Shares, Cohorts],
-      [Tiers, Leaving, ClvSpread],
+      [RfmGrid, Shares, ClvSpread, Cohorts],
+      [Tiers, Leaving],
     ],
     below: [Migration],
   }),

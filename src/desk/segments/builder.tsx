@@ -121,7 +121,7 @@ function Live({ rule }: { readonly rule: string }) {
                 {sample.map((one) => (
                   <span key={one.customerId}>
                     {' '}
-                    <PersonLink of={{ ...one, customer: null }} />
+                    <PersonLink of={one} />
                   </span>
                 ))}
               </p>

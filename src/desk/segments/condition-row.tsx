@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { useWords } from '../desk.js';
-import { type ConditionKind, flatFields, type PlainField, type RuleRow, rowOf } from './rows.js';
+import { type ConditionKind, flatFields, listed, type PlainField, type RuleRow, rowOf } from './rows.js';
 
 interface RowProps {
   readonly row: RuleRow;
@@ -82,6 +82,8 @@ function Entry({ field: { name, kind, required, options }, value, set }: EntryPr
   const { language, words } = useWords('segmenting');
   const id = useId();
   const label = `${words.fields[name] ?? words.fields[name.split('.')[1] ?? ''] ?? name}${required ? ' *' : ''}`;
+  if (options.length > 0 && kind === 'texts')
+    return <Choices label={name === 'in' ? words.oneOf : label} options={options} value={value} set={set} />;
   return (
     <label for={id}>
       <span>{label}</span>
@@ -106,5 +108,37 @@ function Entry({ field: { name, kind, required, options }, value, set }: EntryPr
         />
       )}
     </label>
+  );
+}
+
+interface ChoicesProps extends Pick<EntryProps, 'value' | 'set'> {
+  readonly label: string;
+  readonly options: PlainField['options'];
+}
+
+/** Several of some values: each is a box to tick, and they stand with commas between. */
+function Choices({ label, options, value, set }: ChoicesProps) {
+  const { language } = useWords('segmenting');
+  const chosen = listed(value);
+  const tick = (one: string, on: boolean) =>
+    set(
+      options
+        .flatMap((option) => ((option.value === one ? on : chosen.includes(option.value)) ? [option.value] : []))
+        .join(', '),
+    );
+  return (
+    <fieldset class="choices">
+      <legend>{label}</legend>
+      {options.map((option) => (
+        <label key={option.value}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(option.value)}
+            onChange={(event) => tick(option.value, event.currentTarget.checked)}
+          />
+          <span>{language === 'zh' ? option.labelZh : option.label}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

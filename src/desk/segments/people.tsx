@@ -12,6 +12,7 @@ export function SegmentPeople() {
   const { format, role, route, saved, words } = useWords('segmenting');
   const id = route.about[0] ?? null;
   const sees = SEES.includes(role ?? '');
+  const since = (one: { readonly since: string | null }) => (one.since ? format.day(one.since) : '–');
   const load = async (client: Client) =>
     id && sees ? client.ask(segmentPeopleQuery, { id, limit: SHOWN }) : { segmentMembers: [], segmentHistory: [] };
   return (
@@ -29,23 +30,30 @@ export function SegmentPeople() {
         return (
           <>
             <h3>{words.members}</h3>
-            {members.length === 0 && <p class="quiet">{words.nobody}</p>}
-            <Table
-              columns={['text', 'number']}
-              head={[words.who, words.since]}
-              rows={members.map((one) => [<PersonLink key="who" of={one} />, one.since ? format.day(one.since) : '–'])}
-            />
+            {members.length === 0 ? (
+              <p class="quiet">{words.nobody}</p>
+            ) : (
+              <Table
+                columns={['text', 'number']}
+                head={[words.who, words.since]}
+                rows={members.map((one) => [<PersonLink key="who" of={one} />, since(one)])}
+              />
+            )}
             <h3>{words.history}</h3>
-            <Table
-              columns={['text', 'number', 'number', 'wraps']}
-              head={[words.who, words.since, words.until, words.why]}
-              rows={stays.map((one) => [
-                <PersonLink key="who" of={{ customerId: one.customerId, customer: null }} />,
-                one.since ? format.day(one.since) : '–',
-                one.until ? format.day(one.until) : words.stays,
-                one.left ? (words.left[one.left] ?? one.left) : words.meets,
-              ])}
-            />
+            {stays.length === 0 ? (
+              <p class="quiet">{words.noMoves}</p>
+            ) : (
+              <Table
+                columns={['text', 'number', 'number', 'wraps']}
+                head={[words.who, words.since, words.until, words.why]}
+                rows={stays.map((one) => [
+                  <PersonLink key="who" of={one} />,
+                  since(one),
+                  one.until ? format.day(one.until) : words.stays,
+                  one.left ? (words.left[one.left] ?? one.left) : words.meets,
+                ])}
+              />
+            )}
           </>
         );
       }}

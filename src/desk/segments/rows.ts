@@ -61,12 +61,16 @@ function conditionOf({ kind: name, form, not, values }: RuleRow, kinds: readonly
   return not ? { not: { [name]: given } } : { [name]: given };
 }
 
+/** The values of a list as it is typed, with commas between. */
+export function listed(text: string): string[] {
+  return text
+    .split(/[,，、]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
+}
+
 function typed(kind: string, text: string): unknown {
-  if (kind === 'texts')
-    return text
-      .split(/[,，、]/)
-      .map((one) => one.trim())
-      .filter(Boolean);
+  if (kind === 'texts') return listed(text);
   if (kind === 'number' || kind === 'integer') return Number(text);
   // a stored rule may hold a time within a day, which the field for days does not show
   return kind === 'time' && !text.includes('T') ? `${text}T00:00:00Z` : text;
