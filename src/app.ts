@@ -42,6 +42,10 @@ export interface AppParts extends Shared {
 export function makeApp({ config, schema, draining, ...shared }: AppParts): Express {
   const { log, graph } = shared;
   const metrics = makeMetrics(() => jobLines(makeServices(shared, SCHEDULER), JOBS, config));
+  graph.outlived.tell((statement) => {
+    metrics.outlived(statement);
+    log.warn('a statement that was stopped still ran 5 s later, and was asked to end again', { statement });
+  });
   const production = config.NODE_ENV === 'production';
   const known = [authenticate(tokenVerifier(config), viewerFinder(graph, production)), limitRate(config.RATE_LIMIT)];
   const app = express().disable('x-powered-by').set('query parser', 'simple').set('etag', false);

@@ -4,7 +4,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
-import { findJava, mavenCommand } from '../../src/database/detect.js';
+import { findJava } from '../../src/database/detect.js';
+import { mavenCommand } from '../../src/database/local/fetched.mjs';
 import { OLDEST } from '../../src/database/line.js';
 import { runCommand } from '../../src/database/local/commands.js';
 import { packageRoot } from '../../src/kernel/root.js';
