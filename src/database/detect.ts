@@ -91,4 +91,3 @@ export async function findMaven(env: Env): Promise<Found> {
     ? yes(`Maven ${version}`)
     : no(`mvn does not run: ${lastLine(err || out)}`);
 }
-

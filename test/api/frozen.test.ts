@@ -94,14 +94,14 @@ test('a statement that is stopped is remembered by the mark that it runs with', 
   expect(stopped).toEqual([{ statement: 'generated read', run: marks[0] }]);
 });
 
-
-
 test('a statement that still runs 5 s after it was stopped is told in the log and the metrics, and asked to end again', async () => {
   const session = testDriver().session();
   const tx = await session.beginTransaction({ metadata: { run: 'still-there' } });
   await tx.run('RETURN 1');
   const told = () => server.lines.filter(({ message }) => /still ran 5 s later/.test(message));
-  jest.useFakeTimers({ doNotFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'nextTick', 'queueMicrotask', 'Date'] });
+  jest.useFakeTimers({
+    doNotFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'nextTick', 'queueMicrotask', 'Date'],
+  });
   server.graph.outlived.stopped({ run: 'gone', statement: 'value/clv' });
   server.graph.outlived.stopped({ run: 'still-there', statement: 'value/rfm' });
   jest.advanceTimersByTime(4_900);

@@ -48,13 +48,8 @@ const PEOPLE = `
 
 /** What tools that name something are asked about. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
-  ...{
-    customer: 'C0000001',
-    customerId: 'C0000001',
-    customerIds: ['C0000001', 'C0000002'],
-    id: 'k-1',
-    community: 'k-1',
-  },
+  ...{ customer: 'C0000001', customerId: 'C0000001', customerIds: ['C0000001', 'C0000002'] },
+  ...{ id: 'k-1', community: 'k-1' },
   ...{ company: 'B000001', interest: 'I01', purposeId: 'marketing', segment: 'rfm:champions', nodes: [] },
 };
 const argsFor = ({ name: tool, inputSchema }: Tool) => {
@@ -145,17 +140,15 @@ test('a viewer of limited rows has the tools that tell of customers, and of thei
 
 test('what is wrong with a call is said with its fix, and there is no free Cypher', async () => {
   const client = await clientOf('analyst');
+  const told = async (name: string, args: Record<string, unknown>) =>
+    textOf(await client.callTool({ name, arguments: args }));
   const wrong = await client.callTool({ name: 'influencers', arguments: { first: 'many', limit: 3 } });
   expect([wrong.isError, textOf(wrong)]).toEqual([
     true,
     expect.stringMatching(/^BAD_USER_INPUT: .*first.*limit: not a parameter/),
   ]);
-  expect(textOf(await client.callTool({ name: 'influencers', arguments: { first: 5000 } }))).toMatch(
-    /must be 1\.\.1000/,
-  );
-  expect(textOf(await client.callTool({ name: 'cypher', arguments: { query: 'MATCH (n) RETURN n' } }))).toMatch(
-    /no such tool/,
-  );
+  expect(await told('influencers', { first: 5000 })).toMatch(/must be 1\.\.1000/);
+  expect(await told('cypher', { query: 'MATCH (n) RETURN n' })).toMatch(/no such tool/);
   await client.close();
 });
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { CONTACT_CHANNELS } from '../../consent/index.js';
-import { readSettingsFile } from '../../kernel/yaml-file.js';
+import { readSettingsFile } from '../../kernel/yaml/yaml-file.js';
 import { PROVIDER_FIELDS } from './adapters/http-provider.js';
 import { problemOfTemplate } from './content.js';
 

@@ -15,7 +15,10 @@ export function pomIn(root) {
 
 /** The folder of a line's jars by this version of the pom, and the one of a fetch under way. */
 export function jarFolders(root, { home, line }) {
-  const version = createHash('sha256').update(readFileSync(pomIn(root))).digest('hex').slice(0, 12);
+  const version = createHash('sha256')
+    .update(readFileSync(pomIn(root)))
+    .digest('hex')
+    .slice(0, 12);
   const lib = join(home, 'neo4j', `lib-${line}-${version}`);
   return { lib, partial: `${lib}.partial-${process.pid}` };
 }

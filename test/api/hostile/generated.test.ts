@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { operationsOf } from '../../../src/api/gate/operations.js';
 import { endpoints } from '../../../src/api/http/endpoints.js';
-import { openApiDocument } from '../../../src/api/http/openapi.js';
+import { openApiDocument } from '../../../src/api/http/openapi/openapi.js';
 import { publishedQuestions } from '../../../src/api/schema/published.js';
 import { schemaOf } from '../../../src/api/schema/schema.js';
 import { verifyAudit } from '../../../src/security/index.js';
