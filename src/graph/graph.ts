@@ -7,7 +7,7 @@ import { decode, encode } from './library/codec.js';
 import { type Condition, composed } from './library/compose.js';
 import type { Statement } from './library/header.js';
 import { checkParams, type Library, loadLibrary, statementOf } from './library/library.js';
-import { type Outlived, watchOutlived } from './outlived.js';
+import { type At, type Outlived, watchOutlived } from './outlived.js';
 import { mergePaths } from './picture.js';
 import type { ParamsOf, PictureName, ReadName, RowOf, RowsParamOf, WriteName } from './queries.gen.js';
 import { readIn, withoutNotes } from './read.js';
@@ -57,9 +57,7 @@ export interface GraphTransaction {
   write<N extends WriteName>(name: N, params: ParamsOf<N>): Promise<RowOf<N>>;
 }
 
-interface Inner {
-  readonly driver: Driver;
-  readonly database: string;
+interface Inner extends At {
   readonly library: Library;
   readonly timeoutMs: number;
   readonly outlived: Outlived;

@@ -23,7 +23,8 @@ export interface Outlived {
   end(): void;
 }
 
-interface At {
+/** Where statements run. */
+export interface At {
   readonly driver: Driver;
   readonly database: string;
 }
