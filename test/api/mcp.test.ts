@@ -165,7 +165,7 @@ test('schema, index and scores are there to read', async () => {
   await client.close();
 });
 
-test('without a token nothing answers, and there are no sessions to hold', async () => {
+test('without a token nothing answers, and there are no sessions to hold and no batches', async () => {
   const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
   expect((await fetch(`${server.url}/mcp`, { method: 'POST', headers, body })).status).toBe(401);
@@ -173,6 +173,8 @@ test('without a token nothing answers, and there are no sessions to hold', async
   expect((await fetch(`${server.url}/mcp`, { headers: { ...headers, authorization } })).status).toBe(405);
   const answer = await fetch(`${server.url}/mcp`, { method: 'POST', headers: { ...headers, authorization }, body });
   expect([answer.status, answer.headers.get('mcp-session-id')]).toEqual([200, null]);
+  const batch = { method: 'POST', headers: { ...headers, authorization }, body: `[${body},${body}]` };
+  expect((await fetch(`${server.url}/mcp`, batch)).status).toBe(400);
 });
 
 test('the command speaks the same over standard input and output', async () => {
