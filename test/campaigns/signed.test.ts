@@ -100,6 +100,14 @@ test('a secret that was taken out of the file is refused from then on, without a
   expect((await signed('/api/receipts/SMS', event('SMS|s1'), OLD)).status).toBe(200);
 });
 
+test('as many receipts as are promised are taken in one request, and one more is refused by its number', async () => {
+  const events = Array.from({ length: 1_001 }, (_, n) => ({ ...event(`nobody-${n}`).events[0]!, text: 'x' }));
+  const taken = await signed('/api/receipts/SMS', { events: events.slice(1) }, NEW);
+  expect(taken).toMatchObject({ status: 200, body: { unknown: 1_000 } });
+  const more = await signed('/api/receipts/SMS', { events }, NEW);
+  expect([more.status, more.body.error.message]).toEqual([400, expect.stringMatching(/1000 entries or fewer|more than/)]);
+});
+
 test('who sends by one channel says nothing of deliveries of another', async () => {
   const left = { event: 'UNSUBSCRIBED' };
   expect((await signed('/api/receipts/SMS', event('MAIL|s1', left), NEW)).body).toMatchObject({

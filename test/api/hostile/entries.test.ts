@@ -94,6 +94,16 @@ test('names that every object has are no buttons of the preference page, and the
   }
 });
 
+test.each([
+  ['too many fields', 'a=1&'.repeat(500), 'application/x-www-form-urlencoded', 413],
+  ['more bytes than a form has', 'x'.repeat(5_000), 'multipart/form-data; boundary=x', 413],
+  ['a coding that nobody reads', 'do=x', 'application/x-www-form-urlencoded; charset=x-unknown', 400],
+])('a form of a stranger with %s is refused', async (_what, body, type, status) => {
+  const init = { method: 'POST', headers: { 'content-type': type }, body };
+  expect((await fetch(`${server.url}/preferences/x`, init)).status).toBe(status);
+  expect(server.lines.filter(({ message }) => message === 'unexpected')).toEqual([]);
+});
+
 test('whatever is sent for the arguments of an operation, no answer is unexpected', async () => {
   const text = fc.oneof(
     fc.string({ maxLength: 30 }),

@@ -39,7 +39,7 @@ import {
   SERVICE_BASIS,
 } from './leaks.setup.js';
 
-/** 2,000 random histories through the doors of the product, then everything that acts on people against the oracle. */
+/** 1,200 random histories (two of each person) through the doors of the product, then everything that acts on people against the oracle. */
 
 const folder = mkdtempSync(join(tmpdir(), 'guanxi-leaks-'));
 let graph: Graph;

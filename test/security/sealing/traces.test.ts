@@ -37,6 +37,7 @@ beforeAll(async () => {
   );
   const report = await importFiles(services, { files, rejectsFolder: join(home, 'rejects') });
   expect([report.rejected, report.rows]).toEqual([0, PEOPLE * 10]);
+  process.stderr.write(`TT phase1 ${performance.now()}\n`);
   await useEverything();
 }, 120_000);
 
@@ -61,9 +62,10 @@ async function useEverything(): Promise<void> {
       const body = JSON.stringify({ query, operationName });
       const authorization = `Bearer ${await token(role)}`;
       const init = { method: 'POST', headers: { ...headers, authorization }, body };
-      const text = await (await fetch(`${server.url}/graphql`, init)).text();
+      const t0=Date.now(); const text = await (await fetch(`${server.url}/graphql`, init)).text(); if(Date.now()-t0>500) process.stderr.write(`TT ${role} ${example} ${operationName} ${Date.now()-t0}\n`);
       answers.push({ role, name: operationName, text });
     }
+  process.stderr.write(`TT phase2 ${performance.now()}\n`);
   for (const role of ROLES) {
     const people = '{ customers(limit: 100) { id alias city name phone email } }';
     const init = { method: 'POST', headers, body: JSON.stringify({ query: people }) };
@@ -72,6 +74,7 @@ async function useEverything(): Promise<void> {
       if (api && roles.includes(role))
         answers.push({ role, name: api, text: await (await rest(server, role, `/api/questions/${api}`)).text() });
   }
+  process.stderr.write(`TT phase3 ${performance.now()}\n`);
   // refused, and the refusal must not repeat the values
   const wrong = { customerId: nameOf(0), purpose: phoneOf(0), channel: mailOf(0), textVersion: '1', via: 'form' };
   const refused = await rest(server, 'service', '/api/consents', {
