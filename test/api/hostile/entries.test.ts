@@ -35,14 +35,14 @@ test('half of a character is refused at every entry, and nothing of it is stored
 });
 
 test('bytes that are no UTF-8 are refused at every door, and not kept as another text', async () => {
-  const broken = (text: string) => Buffer.from(text.replaceAll('?', '\xff'), 'latin1');
+  const broken = (text: string) => Uint8Array.from(text.replaceAll('?', '\xff'), (one) => one.charCodeAt(0));
   const consent = '{"customerId": "c1", "purpose": "marketing", "channel": "SMS", "via": "a?b"}';
   const query = `{ customer(id: "c?1") { id } }`;
   const tool = '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"tiesOf","arguments":{"customer":"c?"}}}';
-  const bodies: readonly (readonly [string, Buffer, string])[] = [
+  const bodies: readonly (readonly [string, Uint8Array<ArrayBuffer>, string])[] = [
     ['/graphql', broken(JSON.stringify({ query })), 'application/json'],
     ['/api/consents', broken(consent), 'application/json'],
-    ['/api/consents', Buffer.from(consent, 'utf16le'), 'application/json; charset=utf-16le'],
+    ['/api/consents', Uint8Array.from(Buffer.from(consent, 'utf16le')), 'application/json; charset=utf-16le'],
     ['/mcp', broken(tool), 'application/json'],
   ];
   for (const [path, body, type] of bodies) {
