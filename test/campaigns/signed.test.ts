@@ -105,7 +105,10 @@ test('as many receipts as are promised are taken in one request, and one more is
   const taken = await signed('/api/receipts/SMS', { events: events.slice(1) }, NEW);
   expect(taken).toMatchObject({ status: 200, body: { unknown: 1_000 } });
   const more = await signed('/api/receipts/SMS', { events }, NEW);
-  expect([more.status, more.body.error.message]).toEqual([400, expect.stringMatching(/1000 entries or fewer|more than/)]);
+  expect([more.status, more.body.error.message]).toEqual([
+    400,
+    expect.stringMatching(/1000 entries or fewer|more than/),
+  ]);
 });
 
 test('who sends by one channel says nothing of deliveries of another', async () => {

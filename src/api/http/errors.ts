@@ -47,7 +47,11 @@ function bodyError(error: unknown): AppError | null {
   const { type, status, limit } = (error ?? {}) as { type?: unknown; status?: unknown; limit?: unknown };
   if (typeof type !== 'string' || typeof status !== 'number' || status < 400 || status > 499) return null;
   if (type === 'entity.too.large')
-    return new AppError('TOO_MUCH', `the body is larger than ${sizeOf(limit)}`, 'send it in parts, or import it as files');
+    return new AppError(
+      'TOO_MUCH',
+      `the body is larger than ${sizeOf(limit)}`,
+      'send it in parts, or import it as files',
+    );
   if (status === 413) return new AppError('TOO_MUCH', 'the body has too many fields', 'send those of the form only');
   if (type === 'entity.parse.failed') return new AppError('INPUT', 'the body is not JSON', 'send a JSON object');
   return new AppError('INPUT', 'the body cannot be read', 'send JSON in UTF-8');

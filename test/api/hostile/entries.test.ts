@@ -38,7 +38,8 @@ test('bytes that are no UTF-8 are refused at every door, and not kept as another
   const broken = (text: string) => Uint8Array.from(text.replaceAll('?', '\xff'), (one) => one.charCodeAt(0));
   const consent = '{"customerId": "c1", "purpose": "marketing", "channel": "SMS", "via": "a?b"}';
   const query = `{ customer(id: "c?1") { id } }`;
-  const tool = '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"tiesOf","arguments":{"customer":"c?"}}}';
+  const tool =
+    '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"tiesOf","arguments":{"customer":"c?"}}}';
   const bodies: readonly (readonly [string, Uint8Array<ArrayBuffer>, string])[] = [
     ['/graphql', broken(JSON.stringify({ query })), 'application/json'],
     ['/api/consents', broken(consent), 'application/json'],
@@ -50,7 +51,11 @@ test('bytes that are no UTF-8 are refused at every door, and not kept as another
     const answer = await rest(server, 'admin', path, { method: 'POST', body, headers });
     expect([path, answer.status, await answer.text()]).toEqual([path, 400, expect.stringMatching(/UTF-8/)]);
   }
-  for (const path of ['/api/customers/c%FF/may-contact', '/api/questions/tiesOf?customer=c%ED%A0%80', '/graphql?query=%FF'])
+  for (const path of [
+    '/api/customers/c%FF/may-contact',
+    '/api/questions/tiesOf?customer=c%ED%A0%80',
+    '/graphql?query=%FF',
+  ])
     expect([path, (await rest(server, 'admin', path)).status]).toEqual([path, 400]);
   const { records } = await testDriver().executeQuery('MATCH (n:ConsentEvent) RETURN count(n) AS n');
   expect(Number(records[0]!.get('n'))).toBe(0);
