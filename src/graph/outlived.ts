@@ -49,9 +49,10 @@ export function watchOutlived(at: At, goneMs = GONE_MS): Outlived {
   const look = async () => {
     const due = dueBefore(performance.now());
     if (due.length === 0) return;
-    for (const run of await askedToEnd(at, due))
-      for (const listener of listeners) listener(waiting.get(run)?.statement ?? '');
+    const running = await askedToEnd(at, due);
+    const names = due.flatMap((run) => (running.has(run) ? [waiting.get(run)?.statement ?? 'unknown'] : []));
     forget(due);
+    for (const name of names) for (const listener of listeners) listener(name);
   };
   return {
     stopped: ({ run, statement }) => {
