@@ -17,7 +17,7 @@ import {
   reachOut,
   replayInput,
 } from './campaign-input.js';
-import { receiptsInput, receiptsOut, touchesOut, touchesQuery } from './dispatch/input.js';
+import { RECEIPT_VALUES, receiptsInput, receiptsOut, touchesOut, touchesQuery } from './dispatch/input.js';
 import { approveCampaign, campaignReach } from './launch/approval.service.js';
 import { launchCampaign } from './launch/launch.service.js';
 import { takeReceipts } from './receipts.service.js';
@@ -149,6 +149,7 @@ const comingBack: RestEndpoint<{ body: typeof receiptsInput }> = {
   path: '/api/deliveries',
   summary: 'What came back of deliveries: arrived, bounced, opened, clicked, replied, unsubscribed; safe to repeat',
   operation: 'recordDeliveries',
+  values: RECEIPT_VALUES,
   body: receiptsInput,
   response: receiptsOut,
   handler: (services, { body }) => takeReceipts(services, body.events),

@@ -1,12 +1,13 @@
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Record as Row } from 'neo4j-driver';
 import type { Drawing } from '../kernel/drawing.js';
 import { AppError } from '../kernel/error.js';
-import { onSession } from './deadline.js';
+import { onSession, runOptions } from './deadline.js';
 import { type Connection, openDriver, translate } from './driver.js';
 import { decode, encode } from './library/codec.js';
 import { type Condition, composed } from './library/compose.js';
 import type { Statement } from './library/header.js';
 import { checkParams, type Library, loadLibrary, statementOf } from './library/library.js';
+import { type At, type Outlived, watchOutlived } from './outlived.js';
 import { mergePaths } from './picture.js';
 import type { ParamsOf, PictureName, ReadName, RowOf, RowsParamOf, WriteName } from './queries.gen.js';
 import { readIn, withoutNotes } from './read.js';
@@ -46,6 +47,8 @@ export interface Graph {
   readonly driver: Driver;
   readonly database: string;
   readonly timeoutMs: number;
+  /** What was stopped and still ran. */
+  readonly outlived: Outlived;
   close(): Promise<void>;
 }
 
@@ -54,16 +57,16 @@ export interface GraphTransaction {
   write<N extends WriteName>(name: N, params: ParamsOf<N>): Promise<RowOf<N>>;
 }
 
-interface Inner {
-  readonly driver: Driver;
-  readonly database: string;
+interface Inner extends At {
   readonly library: Library;
   readonly timeoutMs: number;
+  readonly outlived: Outlived;
 }
 
 /** Opens the graph of a database. Costs nothing until the first statement. */
 export function openGraph(connection: Connection, timeoutMs = 600_000, library = loadLibrary()): Graph {
-  return graphOf({ driver: openDriver(connection), database: connection.database, library, timeoutMs });
+  const at = { driver: openDriver(connection), database: connection.database };
+  return graphOf({ ...at, library, timeoutMs, outlived: watchOutlived(at) });
 }
 
 function graphOf(inner: Inner): Graph {
@@ -87,7 +90,10 @@ function graphOf(inner: Inner): Graph {
     changes: () => changes.get(inner.driver) ?? 0,
     withTimeout: (ms: number) => graphOf({ ...inner, timeoutMs: ms }),
     ...inner,
-    close: () => inner.driver.close(),
+    close: () => {
+      inner.outlived.end();
+      return inner.driver.close();
+    },
   };
   return graph as unknown as Graph;
 }
@@ -106,10 +112,9 @@ async function runManaged(inner: Inner, statement: Statement, params: object): P
     bookmarkManager: inner.driver.executeQueryBookmarkManager,
     notificationFilter: withoutNotes,
   });
-  const options = { timeout: inner.timeoutMs, metadata: { statement: statement.name } };
-  const within = { timeoutMs: inner.timeoutMs, retries: writes };
+  const within = { ...boundOf(inner, statement.name), retries: writes };
   try {
-    return await onSession(session, within, async () => {
+    return await onSession(session, within, async (options) => {
       const values = encodeParams(statement, params as Record<string, unknown>);
       // CALL … IN TRANSACTIONS refuses a managed transaction; such a file says so, and each of its batches is safe to
       // repeat.
@@ -124,15 +129,18 @@ async function runManaged(inner: Inner, statement: Statement, params: object): P
   }
 }
 
+function boundOf({ timeoutMs, outlived }: Inner, statement: string) {
+  return { options: runOptions(statement, timeoutMs), stopped: outlived.stopped };
+}
+
 async function inTransaction<T>(inner: Inner, work: (tx: GraphTransaction) => Promise<T>): Promise<T> {
   const session = inner.driver.session({
     database: inner.database,
     bookmarkManager: inner.driver.executeQueryBookmarkManager,
   });
   try {
-    const { timeoutMs } = inner;
-    return await onSession(session, { timeoutMs, retries: true }, () =>
-      session.executeWrite((tx) => work(transactionOf(inner, tx)), { timeout: timeoutMs }),
+    return await onSession(session, { ...boundOf(inner, 'transaction'), retries: true }, (options) =>
+      session.executeWrite((tx) => work(transactionOf(inner, tx)), options),
     );
   } catch (error) {
     throw translate(error, 'transaction');

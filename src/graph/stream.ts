@@ -1,4 +1,5 @@
 import neo4j from 'neo4j-driver';
+import { runOptions, wasStopped } from './deadline.js';
 import { translate } from './driver.js';
 import { encodeParams, type Graph } from './graph.js';
 import { decode } from './library/codec.js';
@@ -13,7 +14,7 @@ const AT_A_TIME = 5000;
  * customers. Throws what `graph.ask` throws.
  */
 export async function* rowsAsTheyCome(
-  { driver, database, library, timeoutMs }: Graph,
+  { driver, database, library, timeoutMs, outlived }: Graph,
   name: string,
   given: Readonly<Record<string, unknown>>,
 ): AsyncGenerator<Record<string, unknown>> {
@@ -23,11 +24,12 @@ export async function* rowsAsTheyCome(
     ...{ database, defaultAccessMode: neo4j.session.READ, fetchSize: AT_A_TIME, notificationFilter: withoutNotes },
     bookmarkManager: driver.executeQueryBookmarkManager,
   });
+  const options = runOptions(name, timeoutMs);
   try {
-    const options = { timeout: timeoutMs, metadata: { statement: name } };
     for await (const record of session.run(statement.text, values, options))
       yield Object.fromEntries(record.keys.map((key) => [key as string, decode(record.get(key))]));
   } catch (error) {
+    if (wasStopped(error)) outlived.stopped(options.metadata);
     throw translate(error, name);
   } finally {
     await session.close();

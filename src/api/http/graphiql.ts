@@ -6,7 +6,7 @@ import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'g
 import type { Library } from '../../graph/library/library.js';
 import { packageRoot } from '../../kernel/root.js';
 import { publishedQuestions } from '../schema/published.js';
-import { derivedExamples, type Example } from './derived-examples.js';
+import { derivedExamples, type Example } from './openapi/derived-examples.js';
 
 /** What the API is: its schema, and the library that its questions come from. */
 export interface Described {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CONTACT_CHANNELS, replyInput, replyOut, takeReply } from '../../consent/index.js';
 import type { SignedEndpoint } from '../../security/index.js';
 import { takeReceipts } from '../receipts.service.js';
-import { receiptsInput, receiptsOut } from './input.js';
+import { RECEIPT_VALUES, receiptsInput, receiptsOut } from './input.js';
 import { receiptSecrets } from './receipt-secrets.js';
 
 const sender = z.object({ channel: z.enum(CONTACT_CHANNELS) });
@@ -14,6 +14,7 @@ const receiving: SignedEndpoint<{ params: typeof sender; body: typeof receiptsIn
   path: '/api/receipts/{channel}',
   summary: 'What came back of deliveries of a channel, signed by who sends on it; safe to repeat',
   operation: 'recordDeliveries',
+  values: RECEIPT_VALUES,
   params: sender,
   body: receiptsInput,
   response: receiptsOut,

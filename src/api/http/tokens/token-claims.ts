@@ -1,9 +1,9 @@
 import type { JWTPayload } from 'jose';
 import { z } from 'zod';
-import { AppError } from '../../kernel/error.js';
-import { ROLES, type Role } from '../../kernel/role.js';
-import type { CheckedToken } from '../../security/index.js';
-import type { ApiConfig } from './settings.js';
+import { AppError } from '../../../kernel/error.js';
+import { ROLES, type Role } from '../../../kernel/role.js';
+import type { CheckedToken } from '../../../security/index.js';
+import type { ApiConfig } from '../settings.js';
 
 /** Which claims of a login server's tokens say what. */
 export type ClaimConfig = Pick<

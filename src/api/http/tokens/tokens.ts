@@ -6,12 +6,12 @@ import {
   jwtVerify,
   SignJWT,
 } from 'jose';
-import type { DatabaseConfig } from '../../database/settings.js';
-import { HOUR_MS } from '../../kernel/clock.js';
-import { AppError } from '../../kernel/error.js';
-import type { Role } from '../../kernel/role.js';
-import type { CheckedToken } from '../../security/index.js';
-import type { ApiConfig } from './settings.js';
+import type { DatabaseConfig } from '../../../database/settings.js';
+import { HOUR_MS } from '../../../kernel/clock.js';
+import { AppError } from '../../../kernel/error.js';
+import type { Role } from '../../../kernel/role.js';
+import type { CheckedToken } from '../../../security/index.js';
+import type { ApiConfig } from '../settings.js';
 import { type ClaimConfig, claimsOf } from './token-claims.js';
 import { tokenSecret } from './token-secret.js';
 

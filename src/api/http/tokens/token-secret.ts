@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseConfig } from '../../database/settings.js';
-import { AppError } from '../../kernel/error.js';
-import type { ApiConfig } from './settings.js';
+import type { DatabaseConfig } from '../../../database/settings.js';
+import { AppError } from '../../../kernel/error.js';
+import type { ApiConfig } from '../settings.js';
 
 type SecretConfig = Pick<ApiConfig & DatabaseConfig, 'JWT_SECRET' | 'GUANXI_HOME' | 'NODE_ENV'>;
 

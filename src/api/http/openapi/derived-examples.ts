@@ -8,8 +8,8 @@ import {
   isRequiredArgument,
   print,
 } from 'graphql';
-import type { Statement } from '../../graph/library/header.js';
-import { triedExamples } from '../../graph/library/tried.js';
+import type { Statement } from '../../../graph/library/header.js';
+import { triedExamples } from '../../../graph/library/tried.js';
 
 /** An operation to try, under the name of what it is for. */
 export interface Example {

@@ -1,11 +1,11 @@
 import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import type { Statement } from '../../graph/library/header.js';
-import { triedExamples } from '../../graph/library/tried.js';
-import { SIGNED_BY } from '../../kernel/signature.js';
-import { type Declared, type RestEndpoint, rolesAllowed } from '../../security/index.js';
-import { type Operations, operationNamed } from '../gate/operations.js';
-import { questionQuery, questionResponse } from '../schema/question-zod.js';
+import type { Statement } from '../../../graph/library/header.js';
+import { triedExamples } from '../../../graph/library/tried.js';
+import { SIGNED_BY } from '../../../kernel/signature.js';
+import { type Declared, type RestEndpoint, rolesAllowed } from '../../../security/index.js';
+import { type Operations, operationNamed } from '../../gate/operations.js';
+import { questionQuery, questionResponse } from '../../schema/question-zod.js';
 import { REST_EXAMPLES } from './rest-examples.js';
 
 extendZodWithOpenApi(z);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { AppError } from './error.js';
+import { AppError } from '../error.js';
 import { readYaml } from './yaml.js';
 
 /** What a file of settings must be, and how it is spoken of. */
