@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { REST_EXAMPLES } from '../../src/api/examples/rest.js';
 import { endpoints, signedEndpoints } from '../../src/api/http/endpoints.js';
-import { REST_EXAMPLES } from '../../src/api/http/rest-examples.js';
 import { publishedQuestions } from '../../src/api/schema/published.js';
 import { questionQuery } from '../../src/api/schema/question-zod.js';
 import { triedExamples } from '../../src/graph/library/tried.js';

@@ -11,6 +11,7 @@ import { viewerOf } from '../gate/viewer.js';
 import { pictureOf } from '../schema/pictures.js';
 import { publishedQuestions } from '../schema/published.js';
 import { askQuestion } from '../schema/questions.js';
+import { languageOf } from './language-of.js';
 import { openApiDocument } from './openapi.js';
 import { openApiPage } from './openapi-page.js';
 import { paramsFromQuery } from './query-params.js';
@@ -42,7 +43,8 @@ export function documentRoutes({ graph }: Shared, endpoints: readonly RestEndpoi
   const router = Router();
   router.get('/openapi.json', (_request, response) => void response.json(document));
   router.get('/docs', (request, response) => {
-    response.type('html').send(openApiPage(document, `${request.protocol}://${request.get('host')}`));
+    const server = `${request.protocol}://${request.get('host')}`;
+    response.type('html').send(openApiPage(document, { server, language: languageOf(request) }));
   });
   return router;
 }

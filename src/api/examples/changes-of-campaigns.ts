@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../kernel/root.js';
+import { type ChangesOf, change, found } from './change.js';
+
+/** Campaigns, experiments, journeys and referral programmes. */
+export function changesOfCampaigns(now: Date): readonly ChangesOf[] {
+  return [campaigns(now), EXPERIMENTS, journeys(), PROGRAMMES];
+}
+
+/** Launched by the worked example of campaigns: its variants have no text, so this server sends none of it. */
+const LAUNCHED = 'example-campaign';
+/** A draft that is never launched. */
+const DRAFT = {
+  ...{ id: 'tea-evening', name: 'Tea evening', channel: 'MAIL', segment: 'rfm:champions' },
+  variants: [
+    { name: 'tasting', share: 0.5, subject: 'A tea evening', text: '{{name}}, come and taste. {{unsubscribeUrl}}' },
+    { name: 'gift', share: 0.5, subject: 'A tea evening', text: '{{name}}, tea for you. {{unsubscribeUrl}}' },
+  ],
+};
+
+function campaigns(now: Date): ChangesOf {
+  const at = now.toISOString();
+  const touch = { touchId: `${LAUNCHED}|C0000074`, customerId: 'C0000074' };
+  const delivered = { deliveryId: touch.touchId, event: 'DELIVERED', at, eventId: 'receipt-0001' };
+  return {
+    topic: 'Changes: campaigns',
+    changes: [
+      change('createCampaign', { input: DRAFT }),
+      change('setBandit', { input: { campaign: DRAFT.id, policy: 'THOMPSON', holdout: 0.1 } }),
+      change('sendTest', { input: { campaign: DRAFT.id, address: 'me@example.invalid', language: 'en' } }),
+      change('approveCampaign', { id: DRAFT.id }),
+      change('pauseCampaign', { id: LAUNCHED }),
+      change('resumeCampaign', { id: LAUNCHED }),
+      change('recordDeliveries', { events: [delivered] }),
+      change('recordConversions', { rows: [{ id: 'conversion-1', ...touch, at, valueMinor: 12900 }] }),
+      change('replayCampaign', { id: LAUNCHED, what: 'FAILED' }),
+      change('stopCampaign', { id: LAUNCHED }),
+    ],
+  };
+}
+
+const EXPERIMENT = { id: 'greeting', name: 'A warmer greeting', segment: 'all', metric: 'ORDERS', windowDays: 14 };
+
+const EXPERIMENTS: ChangesOf = {
+  topic: 'Changes: experiments',
+  changes: [
+    change('createExperiment', { input: EXPERIMENT }),
+    change('startExperiment', { id: EXPERIMENT.id }),
+    change('stopExperiment', { id: EXPERIMENT.id }),
+  ],
+};
+
+function journeys(): ChangesOf {
+  const definition = readFileSync(join(packageRoot, 'seed', 'journeys', 'win-back.yaml'), 'utf8');
+  const alert = found('alert', '{ journeyAlerts(first: 1) { id text } }');
+  return {
+    topic: 'Changes: journeys',
+    changes: [
+      change('createJourney', { definition, start: false }),
+      change('resumeJourney', { id: 'win-back' }),
+      change('pauseJourney', { id: 'win-back' }),
+      change('closeJourneyAlert', {}, { id: alert }),
+      change('archiveJourney', { id: 'win-back' }),
+    ],
+  };
+}
+
+const FRIENDS = {
+  id: 'bring-a-friend',
+  name: 'Bring a friend',
+  nameZh: '邀请好友',
+  rewardMinor: 2000,
+  currency: 'CNY',
+};
+const CODE = found(
+  'code',
+  'mutation { referralCode(programme: "bring-a-friend", customer: "C0000074") { code } }',
+  'code',
+);
+
+const PROGRAMMES: ChangesOf = {
+  topic: 'Changes: referral programmes',
+  changes: [
+    change('createProgramme', { input: FRIENDS }),
+    change('startProgramme', { id: FRIENDS.id }),
+    change('referralCode', { programme: FRIENDS.id, customer: 'C0000074' }),
+    change('noteInvitation', { invitationId: 'share-0001', channel: 'WECHAT' }, { code: CODE }),
+    change('redeemCode', { customerId: 'C0000002' }, { code: CODE }),
+    change('settleProgramme', { id: FRIENDS.id }),
+    change('stopProgramme', { id: FRIENDS.id }),
+  ],
+};
