@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { packageRoot } from '../../kernel/root.js';
 import { type ChangesOf, change, found } from './change.js';
 
 /** Campaigns, experiments, journeys and referral programmes. */
 export function changesOfCampaigns(now: Date): readonly ChangesOf[] {
-  return [campaigns(now), EXPERIMENTS, journeys(), PROGRAMMES];
+  return [campaigns(now), EXPERIMENTS, JOURNEYS, PROGRAMMES];
 }
 
 /** Launched by the worked example of campaigns: its variants have no text, so this server sends none of it. */
@@ -51,20 +48,31 @@ const EXPERIMENTS: ChangesOf = {
   ],
 };
 
-function journeys(): ChangesOf {
-  const definition = readFileSync(join(packageRoot, 'seed', 'journeys', 'win-back.yaml'), 'utf8');
-  const alert = found('alert', '{ journeyAlerts(first: 1) { id text } }');
-  return {
-    topic: 'Changes: journeys',
-    changes: [
-      change('createJourney', { definition, start: false }),
-      change('resumeJourney', { id: 'win-back' }),
-      change('pauseJourney', { id: 'win-back' }),
-      change('closeJourneyAlert', {}, { id: alert }),
-      change('archiveJourney', { id: 'win-back' }),
-    ],
-  };
-}
+const JADE = { id: 'jade', name: 'Jade members', nameZh: '翡翠会员' };
+const CALL_BACK = `id: call-back
+name: Call back
+nameZh: 回访
+trigger: { type: segmentEntered, segment: jade }
+steps:
+  - id: call
+    alert: { text: Call this customer this week, textZh: 请在本周内致电该客户 }
+`;
+/** Raised by the journey within some minutes: it is looked for as often. */
+const ALERT = found('todo', '{ journeyAlerts(first: 1) { id text } }');
+
+const JOURNEYS: ChangesOf = {
+  topic: 'Changes: journeys',
+  changes: [
+    change('createJourney', { definition: CALL_BACK, start: false }),
+    change('resumeJourney', { id: 'call-back' }),
+    change('createSegment', {
+      input: { ...JADE, rule: JSON.stringify({ property: { name: 'tier', in: ['JADE'] } }) },
+    }),
+    change('closeJourneyAlert', {}, { id: ALERT }),
+    change('pauseJourney', { id: 'call-back' }),
+    change('archiveJourney', { id: 'call-back' }),
+  ],
+};
 
 const FRIENDS = {
   id: 'bring-a-friend',
