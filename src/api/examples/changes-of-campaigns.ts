@@ -18,8 +18,8 @@ const DRAFT = {
 
 function campaigns(now: Date): ChangesOf {
   const at = now.toISOString();
-  const touch = { touchId: `${LAUNCHED}|C0000074`, customerId: 'C0000074' };
-  const delivered = { deliveryId: touch.touchId, event: 'DELIVERED', at, eventId: 'receipt-0001' };
+  const touch = { touchId: 'M001-C0000002', customerId: 'C0000002' };
+  const clicked = { deliveryId: touch.touchId, event: 'CLICKED', at, eventId: 'receipt-0001' };
   return {
     topic: 'Changes: campaigns',
     changes: [
@@ -29,7 +29,7 @@ function campaigns(now: Date): ChangesOf {
       change('approveCampaign', { id: DRAFT.id }),
       change('pauseCampaign', { id: LAUNCHED }),
       change('resumeCampaign', { id: LAUNCHED }),
-      change('recordDeliveries', { events: [delivered] }),
+      change('recordDeliveries', { events: [clicked] }),
       change('recordConversions', { rows: [{ id: 'conversion-1', ...touch, at, valueMinor: 12900 }] }),
       change('replayCampaign', { id: LAUNCHED, what: 'FAILED' }),
       change('stopCampaign', { id: LAUNCHED }),
@@ -74,16 +74,12 @@ const JOURNEYS: ChangesOf = {
   ],
 };
 
-const FRIENDS = {
-  id: 'bring-a-friend',
-  name: 'Bring a friend',
-  nameZh: '邀请好友',
-  rewardMinor: 2000,
-  currency: 'CNY',
-};
+const FRIENDS = { id: 'noodle-friends', name: 'Noodle friends', nameZh: '面友推荐', rewardMinor: 2000 };
+/** Who consents to referral. */
+const FRIEND = 'C0000012';
 const CODE = found(
   'code',
-  'mutation { referralCode(programme: "bring-a-friend", customer: "C0000074") { code } }',
+  `mutation { referralCode(programme: "${FRIENDS.id}", customer: "${FRIEND}") { code } }`,
   'code',
 );
 
@@ -92,9 +88,9 @@ const PROGRAMMES: ChangesOf = {
   changes: [
     change('createProgramme', { input: FRIENDS }),
     change('startProgramme', { id: FRIENDS.id }),
-    change('referralCode', { programme: FRIENDS.id, customer: 'C0000074' }),
+    change('referralCode', { programme: FRIENDS.id, customer: FRIEND }),
     change('noteInvitation', { invitationId: 'share-0001', channel: 'WECHAT' }, { code: CODE }),
-    change('redeemCode', { customerId: 'C0000002' }, { code: CODE }),
+    change('redeemCode', { customerId: 'C0000123' }, { code: CODE }),
     change('settleProgramme', { id: FRIENDS.id }),
     change('stopProgramme', { id: FRIENDS.id }),
   ],
