@@ -24,6 +24,9 @@ function operationsIn(query: string, kind: 'query' | 'mutation'): Operation[] {
 /** What an answer says that took nothing: rows rejected, a code not accepted, an id that nobody knows, `false`. */
 const REFUSED = /"rejected":\[\{|"accepted":false|"unknown":[1-9]|^\{"\w+":false\}$/;
 
+/** Worked examples that those after them go on from; test/api/examples sends them all. */
+const NEEDED = new Set(['CreateCampaign', 'LaunchCampaign', 'OpenRequest']);
+
 /** As their jobs do every few minutes. */
 async function journeysGoOn({ graph }: ApiServer): Promise<void> {
   const services = servicesFor(graph);
@@ -58,7 +61,8 @@ export function changesAreTaken(serverOf: () => ApiServer): void {
     const { library } = server.graph;
     const { schema } = await schemaOf(library);
     const worked = workedExamples().flatMap(({ query }) => operationsIn(query, 'mutation'));
-    for (const { name, text } of worked) expect([name, (await ask(server, 'admin', text)).errors]).toEqual([name, []]);
+    for (const { name, text } of worked.filter((one) => NEEDED.has(one.name)))
+      expect([name, (await ask(server, 'admin', text)).errors]).toEqual([name, []]);
     const roles = operationsOf(library);
     const failed: unknown[] = [];
     const known = new Map<string, string | undefined>();
@@ -79,5 +83,5 @@ export function changesAreTaken(serverOf: () => ApiServer): void {
     const sent = [...worked.map(({ text }) => text), ...all.map(({ query }) => query)].join('\n');
     const mutations = Object.keys(schema.getMutationType()!.getFields());
     expect(mutations.filter((name) => !new RegExp(`^ {2}${name}\\b`, 'm').test(sent))).toEqual([]);
-  }, 60_000);
+  });
 }

@@ -59,7 +59,7 @@ const ACCESS: ChangesOf = {
   ],
 };
 
-const FORMER = found('key', '{ keyStatus { masterKeys { id state } } }', 'id', { state: 'former' });
+const FORMER = found('key', '{ keyStatus { masterKeys { id state } } }', 'id', { state: 'OPENS' });
 
 const KEYS: ChangesOf = {
   topic: 'Changes: keys and budgets',
