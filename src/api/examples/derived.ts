@@ -1,24 +1,8 @@
-import {
-  astFromValue,
-  type GraphQLField,
-  type GraphQLOutputType,
-  type GraphQLSchema,
-  getNamedType,
-  isObjectType,
-  isRequiredArgument,
-  print,
-} from 'graphql';
-import type { Statement } from '../../../graph/library/header.js';
-import { triedExamples } from '../../../graph/library/tried.js';
-
-/** An operation to try, under the name of what it is for. */
-export interface Example {
-  readonly name: string;
-  readonly query: string;
-}
-
-type Field = GraphQLField<unknown, unknown>;
-type Values = Readonly<Record<string, unknown>>;
+import { type GraphQLSchema, isRequiredArgument } from 'graphql';
+import type { Statement } from '../../graph/library/header.js';
+import { triedExamples } from '../../graph/library/tried.js';
+import type { Example, Values } from './change.js';
+import { type Field, operationOf } from './operation.js';
 
 /** What reads with required arguments are asked about: ids of the made world. */
 const ASKED: Readonly<Record<string, Values>> = {
@@ -38,9 +22,6 @@ const ASKED: Readonly<Record<string, Values>> = {
 /** Enough to see what rows are like. */
 const FEW: Values = { limit: 5, first: 5 };
 
-/** How far an answer is followed into records and edges. */
-const DEEPEST = 3;
-
 /**
  * An example for every read that no worked one asks: published questions with the values of their `try` lines, one tab
  * for each of their areas, then the reads of the graph and of the areas, as the schema says what they take and give.
@@ -57,7 +38,7 @@ export function derivedExamples(
     const values = { ...(question ? triedExamples(question) : FEW), ...ASKED[field.name] };
     if (field.args.some((arg) => isRequiredArgument(arg) && values[arg.name] === undefined)) continue;
     const topic = question ? `Questions: ${question.name.split('/')[0]}` : topicOf(field);
-    tabs.set(topic, [...(tabs.get(topic) ?? []), operationOf(field, values)]);
+    tabs.set(topic, [...(tabs.get(topic) ?? []), operationOf('query', field, values)]);
   }
   return [...tabs].map(([topic, operations]) => ({
     name: `derived ${topic}`,
@@ -67,26 +48,4 @@ export function derivedExamples(
 
 function topicOf({ name, type }: Field): string {
   return name.endsWith('Connection') || /^\[\w+!\]!$/.test(String(type)) ? 'Lists' : 'Reads';
-}
-
-function operationOf({ name, args, type }: Field, values: Values): string {
-  const given = args
-    .filter((arg) => values[arg.name] !== undefined)
-    .map((arg) => `${arg.name}: ${print(astFromValue(values[arg.name], arg.type)!)}`);
-  const called = given.length > 0 ? `(${given.join(', ')})` : '';
-  return `query ${name[0]!.toUpperCase()}${name.slice(1)} {\n  ${name}${called}${selectionOf(type, 1, '  ')}\n}`;
-}
-
-/** All that a type tells without arguments; empty for a value. */
-function selectionOf(type: GraphQLOutputType, depth: number, indent: string): string {
-  const named = getNamedType(type);
-  if (!isObjectType(named)) return '';
-  const lines = Object.values(named.getFields()).flatMap((field): string[] => {
-    if (field.args.length > 0) return [];
-    if (!isObjectType(getNamedType(field.type))) return [field.name];
-    if (getNamedType(field.type).name === 'Customer' && field.name !== 'node') return [`${field.name} { alias }`];
-    const inner = depth < DEEPEST ? selectionOf(field.type, depth + 1, `${indent}  `) : '';
-    return inner ? [`${field.name}${inner}`] : [];
-  });
-  return lines.length === 0 ? '' : ` {\n${lines.map((line) => `${indent}  ${line}\n`).join('')}${indent}}`;
 }
