@@ -733,7 +733,7 @@ export type SegmentShownQueryVariables = Exact<{
 }>;
 
 
-export type SegmentShownQuery = { readonly segmentRule: { readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly rule: string, readonly version: number, readonly versions: ReadonlyArray<{ readonly number: number, readonly at: string, readonly by: string }> } };
+export type SegmentShownQuery = { readonly segmentRule: { readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly rule: string, readonly version: number, readonly archivedAt: string | null, readonly versions: ReadonlyArray<{ readonly number: number, readonly at: string, readonly by: string }> } };
 
 export type SegmentPreviewQueryVariables = Exact<{
   rule: string;
@@ -911,7 +911,7 @@ export const potentialReferrersQuery = "query PotentialReferrers($first:Int!){po
 export const hiddenReferralsQuery = "query HiddenReferrals($first:Int!){hiddenReferrals(first:$first){customerId customer{alias}firstOrderAt broughtBy recordedReferrer confidence}}" as Operation<HiddenReferralsQuery, HiddenReferralsQueryVariables>;
 export const segmentListQuery = "query SegmentList{segmentRules{id name nameZh version customers refreshedAt archivedAt}}" as Operation<SegmentListQuery, SegmentListQueryVariables>;
 export const segmentConditionsQuery = "query SegmentConditions{segmentConditions{name group about aboutZh profiles forms{name kind required options{value label labelZh}fields{name kind required options{value label labelZh}}}}}" as Operation<SegmentConditionsQuery, SegmentConditionsQueryVariables>;
-export const segmentShownQuery = "query SegmentShown($id:ID!){segmentRule(id:$id){id name nameZh rule version versions{number at by}}}" as Operation<SegmentShownQuery, SegmentShownQueryVariables>;
+export const segmentShownQuery = "query SegmentShown($id:ID!){segmentRule(id:$id){id name nameZh rule version archivedAt versions{number at by}}}" as Operation<SegmentShownQuery, SegmentShownQueryVariables>;
 export const segmentPreviewQuery = "query SegmentPreview($rule:String!){previewSegment(rule:$rule sample:8){customers notProfiled sample{customerId}}}" as Operation<SegmentPreviewQuery, SegmentPreviewQueryVariables>;
 export const segmentPeopleQuery = "query SegmentPeople($id:ID!$limit:Int!){segmentMembers(id:$id limit:$limit){customerId customer{alias}since because}segmentHistory(id:$id limit:$limit){customerId since until left version}}" as Operation<SegmentPeopleQuery, SegmentPeopleQueryVariables>;
 export const clustersQuery = "query Clusters{clusterRun{at method features customers leftOut noise silhouette sampled clusters{id customers name nameZh apart{feature mean overall deviations}}}}" as Operation<ClustersQuery, ClustersQueryVariables>;
