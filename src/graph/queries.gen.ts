@@ -119,7 +119,7 @@ export interface Statements {
   'campaigns/steps/dispatch/campaign-hold': { mode: 'write'; params: { id: string; because: string }; row: { paused: number } };
   'campaigns/steps/dispatch/campaigns-done': { mode: 'write'; params: { now: Date }; row: { done: number } };
   'campaigns/steps/dispatch/queue-lock': { mode: 'write'; params: { id: string }; row: { running: boolean; purpose: string | null; budgetMinor: number | null; spentMinor: number; currency: string | null } };
-  'campaigns/steps/dispatch/queues': { mode: 'read'; params: { now: Date; channels: readonly string[] }; row: { campaignId: string; channel: string } };
+  'campaigns/steps/dispatch/queues': { mode: 'read'; params: { now: Date; channels: readonly string[] }; row: { campaignId: string; channel: string; priority: number } };
   'campaigns/steps/dispatch/rate-take': { mode: 'write'; params: { channel: string; minute: Date; most: number; use: number }; row: { left: number } };
   'campaigns/steps/dispatch/receipts-write': { mode: 'write'; params: { rows: readonly { deliveryId: string; event: string; at: Date }[] }; row: { fresh: number } };
   'campaigns/steps/dispatch/touch-people': { mode: 'read'; params: { ids: readonly string[] }; row: { id: string; customerId: string; channel: string | null } };
