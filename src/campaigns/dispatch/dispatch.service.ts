@@ -131,7 +131,7 @@ async function checkedAgain(
     (await graph.read('campaigns/steps/dispatch/touches-held', { ids, holder, until })).map(({ id }) => id),
   );
   const people = group.map(({ customerId }) => customerId);
-  const decided = await contactDecisions(graph, { purpose, channel, now, except: ids }, people);
+  const decided = await contactDecisions(graph, { purpose, channel, now, except: ids, brief: true }, people);
   const of = new Map(decided.map((one) => [one.customerId, one]));
   return new Map(
     group.flatMap(({ id, customerId }): [string, Omit<Result, 'id'>][] => {
