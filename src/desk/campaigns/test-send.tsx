@@ -18,7 +18,9 @@ export function TestSend({ report }: { readonly report: Report }) {
       const { channel, address, ...rest } = values;
       const input = { campaign: report.id, ...rest, channel: channel as ContactChannel, address: address!.trim() };
       const { sendTest } = await client.ask(sendTestMutation, { input });
-      setTold(words.tested(words.outcome[sendTest.state] ?? sendTest.state, sendTest.adapter, sendTest.problem ?? ''));
+      const { state, adapter, problem } = sendTest;
+      const by = words.adapters[adapter] ?? adapter;
+      setTold(words.tested(words.outcome[state] ?? state, by, words.problem(problem ?? '')));
     });
   return (
     <>

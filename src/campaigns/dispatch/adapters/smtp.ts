@@ -14,7 +14,7 @@ export interface MailSettings {
  * nothing about whether it went. Its command `CONN` stands also at a timeout in the middle of a message, so only the
  * kind of the timeout tells.
  */
-const NOT_SENT = ['EDNS', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 'EPROXY', 'ETLS', 'EENVELOPE', 'ECONFIG', 'EREQUIRETLS'];
+const NOT_SENT = ['EDNS', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 'EPROXY', 'ETLS', 'ECONFIG', 'EREQUIRETLS'];
 const NOT_SENT_TIMEOUTS = ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'];
 
 /**
@@ -66,6 +66,7 @@ interface SmtpError {
 function outcomeOf({ code, syscall, timeoutType, responseCode }: SmtpError): Outcome {
   if (responseCode !== undefined && code !== 'EAUTH')
     return { state: responseCode >= 500 ? 'FAILED' : 'RETRY', problem: `SMTP ${responseCode}` };
+  if (code === 'EENVELOPE') return { state: 'FAILED', problem: 'SMTP EENVELOPE' }; // no address, before any connection
   const before = NOT_SENT.includes(code ?? '') || NOT_SENT_TIMEOUTS.includes(timeoutType ?? '');
   if (before || syscall === 'connect') return { state: 'RETRY', problem: `SMTP ${code}` };
   return { state: 'UNKNOWN', problem: `SMTP ${code ?? 'failed'}` };

@@ -93,6 +93,17 @@ export const campaigns = {
   outcome: { SENT: 'sent', RETRY: 'refused for now', FAILED: 'refused', UNKNOWN: 'no answer' } as Readonly<
     Record<string, string>
   >,
+  /** What sends, by the name of its adapter. */
+  adapters: {
+    'file sink (sends nothing)': 'the file sink, which sends nothing',
+    'call list': 'the call list',
+    http: 'the provider',
+    webhook: 'the webhook',
+    smtp: 'SMTP',
+    'mini-program': 'the mini-program',
+  } as Readonly<Record<string, string>>,
+  /** Why a message did not leave, as the server notes it. */
+  problem: (noted: string) => noted,
   touched: 'Reached',
   converted: 'Converted',
   revenue: 'Revenue',

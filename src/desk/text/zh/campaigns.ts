@@ -1,5 +1,15 @@
 import type { Dictionary } from '../en.js';
 
+/** What the server notes of a message that did not leave. */
+const PROBLEMS: readonly (readonly [RegExp, string])[] = [
+  [/^no answer$/, '没有应答'],
+  [/^no address$/, '没有地址'],
+  [/^no address for (\w+)$/, '没有 $1 地址'],
+  [/^the provider answered (\S+) with something else$/, '服务商的应答没有有效的 $1'],
+  [/^the provider answered (\S+) (\S+)$/, '服务商应答 $1 $2'],
+  [/^(.+) failed$/, '$1 出错'],
+];
+
 /** 营销活动视图。 */
 export const campaigns: Dictionary['campaigns'] = {
   list: '营销活动',
@@ -74,6 +84,15 @@ export const campaigns: Dictionary['campaigns'] = {
   testSend: '发送测试',
   tested: (outcome, adapter, problem) => [`${outcome}（${adapter}）`, problem].filter(Boolean).join('：'),
   outcome: { SENT: '已发出', RETRY: '暂时被拒', FAILED: '被拒', UNKNOWN: '无应答' },
+  adapters: {
+    'file sink (sends nothing)': '文件（不实际发送）',
+    'call list': '外呼名单',
+    http: '服务商接口',
+    webhook: 'Webhook',
+    smtp: 'SMTP',
+    'mini-program': '小程序',
+  },
+  problem: (noted) => PROBLEMS.reduce((text, [said, zh]) => text.replace(said, zh), noted),
   touched: '触达人数',
   converted: '转化人数',
   revenue: '带来收入',
