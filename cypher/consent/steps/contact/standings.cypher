@@ -28,7 +28,7 @@
 // row    basis         string?    legal basis other than consent, of the customer or else of the purpose
 // row    basisReason   string?
 // row    timeZone      string?    of the customer
-// row    recent        integer    messages of campaigns that left since then, or are leaving
+// row    recent        integer    messages of campaigns that left since then, or are leaving; 0 for who has no ground
 // needs  index customer_id
 // try    :param asked => [{purposeId: 'marketing', channel: 'SMS'}];
 // try    :param now => datetime();
@@ -76,7 +76,9 @@ WITH customerId, asked, customer:DoNotContact AS doNotContact, customer:Restrict
   coalesce(ground.basis, CASE WHEN purpose.legalBasis <> 'CONSENT' THEN purpose.legalBasis END) AS basis,
   CASE WHEN $given.brief THEN null WHEN ground IS NULL THEN purpose.basisReason ELSE ground.reason END AS basisReason,
   customer.timeZone AS timeZone,
-  CASE WHEN $given.since IS NULL THEN 0 ELSE COUNT {
+  // who has no ground at all is not asked how often
+  CASE WHEN $given.since IS NULL OR consent IS NULL AND ground IS NULL AND coalesce(purpose.legalBasis, 'CONSENT') = 'CONSENT'
+    THEN 0 ELSE COUNT {
     MATCH (customer)-[:RECEIVED]->(touch:Touch)
     WHERE (touch.sentAt >= $given.since OR touch.state = 'SENDING') AND NOT touch.id IN $given.except
   } END AS recent

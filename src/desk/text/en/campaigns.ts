@@ -1,7 +1,7 @@
 /** The campaigns view. */
 export const campaigns = {
   list: 'Campaigns',
-  listAbout: 'Drafts first, then the last launched',
+  listAbout: 'The newest first',
   noCampaigns: 'No campaign yet. Build one below.',
   stage: {
     DRAFT: 'draft',

@@ -13,7 +13,7 @@ const PROBLEMS: readonly (readonly [RegExp, string])[] = [
 /** 营销活动视图。 */
 export const campaigns: Dictionary['campaigns'] = {
   list: '营销活动',
-  listAbout: '草稿在前，其后按启动时间由近到远',
+  listAbout: '按创建时间由近到远',
   noCampaigns: '还没有活动，可在下方新建。',
   stage: { DRAFT: '草稿', APPROVED: '已审批', LAUNCHED: '进行中', PAUSED: '已暂停', DONE: '已完成', STOPPED: '已终止' },
   build: '新建活动',
