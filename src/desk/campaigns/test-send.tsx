@@ -6,7 +6,7 @@ import type { Report } from './report.js';
 
 /** One message to an address of one's own; the address is kept nowhere. */
 export function TestSend({ report }: { readonly report: Report }) {
-  const { text, client, words } = useWords('campaigns');
+  const { text, client, language, words } = useWords('campaigns');
   const { busy, run, said } = useAction();
   const [told, setTold] = useState<string | null>(null);
   const ways = (report.channels ?? []).map(
@@ -34,7 +34,10 @@ export function TestSend({ report }: { readonly report: Report }) {
             label: words.variantHead,
             options: report.variants.map(({ name }) => [name, name] as const),
           },
-          { name: 'language', label: words.testLanguage, options: Object.entries(text.person.languages) },
+          {
+            ...{ name: 'language', label: words.testLanguage, value: language },
+            options: Object.entries(text.person.languages),
+          },
         ]}
         button={words.testSend}
         submit={(values) => void (busy ? undefined : send(values))}

@@ -65,6 +65,7 @@ export const campaigns = {
   no: 'No',
   launched: (touched: string, waiting: string, n: number) =>
     n > 0 ? `${touched} customers; ${waiting} of them after their quiet hours` : `${touched} customers`,
+  launching: 'It is large: the server goes on with the launch. Look again in a minute.',
   replayed: (count: string) => `${count} will be tried again`,
   settled: (count: string) => `${count} count as sent`,
   paused: {

@@ -59,6 +59,7 @@ export const campaigns: Dictionary['campaigns'] = {
   no: '取消',
   launched: (touched, waiting, n) =>
     n > 0 ? `将触达 ${touched} 人，其中 ${waiting} 人待免打扰时段结束后发送` : `将触达 ${touched} 人`,
+  launching: '人数较多，服务器仍在继续启动，请稍后再看。',
   replayed: (count) => `${count} 条消息将重新发送`,
   settled: (count) => `${count} 条视为已发出`,
   paused: {
