@@ -21,7 +21,8 @@ export async function* pagesOf(
 ): AsyncGenerator<readonly Row[]> {
   const after = pagedBy(statementOf(graph.library, name));
   if (after.length === 0 || Object.hasOwn(given, 'limit')) return yield await graph.ask(name, given);
-  const read = (from: Row) => graph.ask(name, { ...given, ...from, limit: size });
+  const order = after.map(([, column]) => column);
+  const read = (from: Row) => graph.askMany(name, { ...given, ...from, limit: size }, order);
   for (let page: readonly Row[] = await read({}), coming: Promise<readonly Row[]> | null; ; page = await coming) {
     const last = page.at(-1)!;
     coming = page.length < size ? null : read(Object.fromEntries(after.map(([key, column]) => [key, last[column]])));
