@@ -5,7 +5,7 @@ import { statementOf } from './library/library.js';
 type Row = Readonly<Record<string, unknown>>;
 
 /** Rows of a page. */
-const AT_A_TIME = 10_000;
+const AT_A_TIME = 4000;
 
 /**
  * The rows of a read, page by page, for what has as many rows as there are customers: one statement a page, so none is
