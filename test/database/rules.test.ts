@@ -48,6 +48,7 @@ test('the conf file listens on loopback, in the given memory, and reports to nob
     memory: { heapMb: 2_048, pageCacheMb: 512 },
     plugins: '/jars/plugins',
     importFolder: '/home/import',
+    quick: false,
   });
   const settings = new Map(
     text
