@@ -1,4 +1,4 @@
-// Every customer who consents to profiling with their scores, one row each: what a data team takes out, see docs/data-teams.md.
+// Every customer who consents to profiling with their scores, one row each: what a data team takes out, see docs/data/data-teams.md.
 // mode   read
 // param  afterCustomerId   string = ''            customer id of the last row of the page before
 // param  limit             integer = 1000000000

@@ -76,7 +76,7 @@ export function readChannels(path: string, env: Readonly<Record<string, string |
 const SPOKEN = {
   schema: FILE,
   what: 'the file of channels',
-  hint: 'correct the named lines; docs/campaigns.md shows an example of each adapter',
+  hint: 'correct the named lines; docs/marketing/campaigns.md shows an example of each adapter',
   variable: 'GUANXI_CHANNELS',
 } as const;
 
