@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { developmentToken } from '../src/api/http/tokens.js';
+import { developmentToken } from '../src/api/http/tokens/tokens.js';
 import type { CliContext } from '../src/cli/context.js';
 import type { Config } from '../src/config.js';
 import type { RunningDatabase } from '../src/database/running.js';

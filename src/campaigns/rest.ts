@@ -17,7 +17,7 @@ import {
   reachOut,
   replayInput,
 } from './campaign-input.js';
-import { receiptsInput, receiptsOut, touchesOut, touchesQuery } from './dispatch/input.js';
+import { RECEIPT_VALUES, receiptsInput, receiptsOut, touchesOut, touchesQuery } from './dispatch/input.js';
 import { approveCampaign, campaignReach } from './launch/approval.service.js';
 import { launchCampaign } from './launch/launch.service.js';
 import { takeReceipts } from './receipts.service.js';
@@ -161,6 +161,7 @@ const comingBack: RestEndpoint<{ body: typeof receiptsInput }> = {
   summary: 'What came back of deliveries: arrived, bounced, opened, clicked, replied, unsubscribed; safe to repeat',
   summaryZh: '送达回执：到达、退回、打开、点击、回复、退订；可重复提交',
   operation: 'recordDeliveries',
+  values: RECEIPT_VALUES,
   body: receiptsInput,
   response: receiptsOut,
   handler: (services, { body }) => takeReceipts(services, body.events),

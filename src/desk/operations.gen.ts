@@ -348,12 +348,12 @@ export type CampaignsQueryVariables = Exact<{
 }>;
 
 
-export type CampaignsQuery = { readonly campaigns: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly status: string | null, readonly channel: string | null, readonly startedAt: string | null, readonly endedAt: string | null }> };
+export type CampaignsQuery = { readonly campaignList: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly status: CampaignStatus, readonly channel: string | null, readonly startedAt: string | null, readonly endedAt: string | null }> };
 
 export type CampaignChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CampaignChoicesQuery = { readonly segments: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly customers: number }>, readonly topCommunities: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly topCity: string | null, readonly size: number }>, readonly campaigns: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null }> };
+export type CampaignChoicesQuery = { readonly segments: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly customers: number }>, readonly topCommunities: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly topCity: string | null, readonly size: number }>, readonly campaignList: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly nameZh: string | null }> };
 
 export type CampaignReachQueryVariables = Exact<{
   campaign: string;
@@ -733,7 +733,7 @@ export type SegmentShownQueryVariables = Exact<{
 }>;
 
 
-export type SegmentShownQuery = { readonly segmentRule: { readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly rule: string, readonly version: number, readonly versions: ReadonlyArray<{ readonly number: number, readonly at: string, readonly by: string }> } };
+export type SegmentShownQuery = { readonly segmentRule: { readonly id: string, readonly name: string | null, readonly nameZh: string | null, readonly rule: string, readonly version: number, readonly archivedAt: string | null, readonly versions: ReadonlyArray<{ readonly number: number, readonly at: string, readonly by: string }> } };
 
 export type SegmentPreviewQueryVariables = Exact<{
   rule: string;
@@ -855,8 +855,8 @@ export const simulateProgrammeQuery = "query SimulateProgramme($rule:ProgrammeRu
 export const createProgrammeMutation = "mutation CreateProgramme($input:ReferralProgrammeInput!){createProgramme(input:$input){id}}" as Operation<CreateProgrammeMutation, CreateProgrammeMutationVariables>;
 export const startProgrammeMutation = "mutation StartProgramme($id:ID!){startProgramme(id:$id){id}}" as Operation<StartProgrammeMutation, StartProgrammeMutationVariables>;
 export const stopProgrammeMutation = "mutation StopProgramme($id:ID!){stopProgramme(id:$id){id}}" as Operation<StopProgrammeMutation, StopProgrammeMutationVariables>;
-export const campaignsQuery = "query Campaigns($limit:Int!){campaigns(limit:$limit sort:[{startedAt:DESC}{id:ASC}]){id name nameZh status channel startedAt endedAt}}" as Operation<CampaignsQuery, CampaignsQueryVariables>;
-export const campaignChoicesQuery = "query CampaignChoices{segments{id name nameZh customers}topCommunities(limit:200){id name nameZh topCity size}campaigns(limit:100 sort:[{startedAt:DESC}{id:ASC}]){id name nameZh}}" as Operation<CampaignChoicesQuery, CampaignChoicesQueryVariables>;
+export const campaignsQuery = "query Campaigns($limit:Int!){campaignList(first:$limit){id name nameZh status channel startedAt endedAt}}" as Operation<CampaignsQuery, CampaignsQueryVariables>;
+export const campaignChoicesQuery = "query CampaignChoices{segments{id name nameZh customers}topCommunities(limit:200){id name nameZh topCity size}campaignList(first:100){id name nameZh}}" as Operation<CampaignChoicesQuery, CampaignChoicesQueryVariables>;
 export const campaignReachQuery = "query CampaignReach($campaign:ID!){campaignReach(campaign:$campaign sample:0){inAudience excluded mayBeContacted channels{channel count costMinor currency problem}leftOut{reason count}}}" as Operation<CampaignReachQuery, CampaignReachQueryVariables>;
 export const sendTestMutation = "mutation SendTest($input:SendTestInput!){sendTest(input:$input){state problem adapter}}" as Operation<SendTestMutation, SendTestMutationVariables>;
 export const campaignReportQuery = "query CampaignReport($id:ID!){campaign(id:$id){id name nameZh purpose channel channels segment community named excludeSegments excludeCampaigns priority scheduled status pausedBecause startsAt startedAt endedAt costMinor spentMinor budgetMinor currency touched converted valueMinor valueCurrency states{state count}variants{id name share subject text subjectZh textZh touched valueMinor results{what count of rate low high}}}}" as Operation<CampaignReportQuery, CampaignReportQueryVariables>;
@@ -911,7 +911,7 @@ export const potentialReferrersQuery = "query PotentialReferrers($first:Int!){po
 export const hiddenReferralsQuery = "query HiddenReferrals($first:Int!){hiddenReferrals(first:$first){customerId customer{alias}firstOrderAt broughtBy recordedReferrer confidence}}" as Operation<HiddenReferralsQuery, HiddenReferralsQueryVariables>;
 export const segmentListQuery = "query SegmentList{segmentRules{id name nameZh version customers refreshedAt archivedAt}}" as Operation<SegmentListQuery, SegmentListQueryVariables>;
 export const segmentConditionsQuery = "query SegmentConditions{segmentConditions{name group about aboutZh profiles forms{name kind required options{value label labelZh}fields{name kind required options{value label labelZh}}}}}" as Operation<SegmentConditionsQuery, SegmentConditionsQueryVariables>;
-export const segmentShownQuery = "query SegmentShown($id:ID!){segmentRule(id:$id){id name nameZh rule version versions{number at by}}}" as Operation<SegmentShownQuery, SegmentShownQueryVariables>;
+export const segmentShownQuery = "query SegmentShown($id:ID!){segmentRule(id:$id){id name nameZh rule version archivedAt versions{number at by}}}" as Operation<SegmentShownQuery, SegmentShownQueryVariables>;
 export const segmentPreviewQuery = "query SegmentPreview($rule:String!){previewSegment(rule:$rule sample:8){customers notProfiled sample{customerId}}}" as Operation<SegmentPreviewQuery, SegmentPreviewQueryVariables>;
 export const segmentPeopleQuery = "query SegmentPeople($id:ID!$limit:Int!){segmentMembers(id:$id limit:$limit){customerId customer{alias}since because}segmentHistory(id:$id limit:$limit){customerId since until left version}}" as Operation<SegmentPeopleQuery, SegmentPeopleQueryVariables>;
 export const clustersQuery = "query Clusters{clusterRun{at method features customers leftOut noise silhouette sampled clusters{id customers name nameZh apart{feature mean overall deviations}}}}" as Operation<ClustersQuery, ClustersQueryVariables>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CONTACT_CHANNELS, replyInput, replyOut, takeReply } from '../../consent/index.js';
 import type { SignedEndpoint } from '../../security/index.js';
 import { takeReceipts } from '../receipts.service.js';
-import { receiptsInput, receiptsOut } from './input.js';
+import { RECEIPT_VALUES, receiptsInput, receiptsOut } from './input.js';
 import { receiptSecrets } from './receipt-secrets.js';
 
 const sender = z.object({ channel: z.enum(CONTACT_CHANNELS) });
@@ -15,6 +15,7 @@ const receiving: SignedEndpoint<{ params: typeof sender; body: typeof receiptsIn
   summary: 'What came back of deliveries of a channel, signed by who sends on it; safe to repeat',
   summaryZh: '某渠道的送达回执，由发送方签名；可重复提交',
   operation: 'recordDeliveries',
+  values: RECEIPT_VALUES,
   params: sender,
   body: receiptsInput,
   response: receiptsOut,

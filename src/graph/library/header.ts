@@ -109,7 +109,7 @@ function parseParam(line: Line): Param {
   return { name, type: parsed, about, defaultValue: literal === null ? undefined : parseLiteral(literal, line.where) };
 }
 
-/** `:param name => value;`, which Neo4j Browser and cypher-shell take as it is pasted (docs/surprises.md says why). */
+/** `:param name => value;`, which Neo4j Browser and cypher-shell take as it is pasted (docs/data/surprises.md says why). */
 function parseTried({ rest, where }: Line): [string, string] {
   const match = /^:param (\w+) => ([^{\s].*);$/.exec(rest);
   if (!match) throw broken(where, 'a "try" line is written :param name => value; and a map ({…})');
