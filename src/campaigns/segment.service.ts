@@ -1,6 +1,6 @@
 import { AppError } from '../kernel/error.js';
+import { nearest } from '../kernel/nearest.js';
 import { inScope, type Services } from '../security/index.js';
-import { nearest } from './nearest.js';
 
 /** The segment that is every customer. */
 export const EVERYONE = 'all';

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '../../kernel/error.js';
+import { edits, nearest } from '../../kernel/nearest.js';
 import { KIND_NAMES, type KindName } from '../kinds/names.js';
 import { CSV } from './source.js';
 import type { Step } from './step.js';
@@ -14,10 +15,19 @@ function canonicalStep(path: string, name: string): Step {
   if (!kind || !KIND_NAMES.includes(kind))
     throw new AppError(
       'INPUT',
-      `${name} is no file that the import knows by its name`,
-      `name it one of ${KIND_NAMES.map((known) => `${known}.csv`).join(', ')} (or .csv.gz), or use --mapping`,
+      `unknown file ${name}: a file without a mapping is known by its name`,
+      `${likely(kind)}name it one of ${KIND_NAMES.map((known) => `${known}.csv`).join(', ')} (or .csv.gz), or use --mapping`,
     );
   return stepOfKind(kind, { name, path, origin: `${kind}.csv` });
+}
+
+/** Edits that a slip of the keyboard makes. */
+const FEW = 3;
+
+/** The name that was probably meant, for the hint. */
+function likely(kind = ''): string {
+  const [near] = nearest(kind, KIND_NAMES, 1).filter((known) => edits(kind, known) <= FEW);
+  return near === undefined ? '' : `did you mean ${near}.csv? Else `;
 }
 
 /** A step that reads canonical headers of a kind. */
