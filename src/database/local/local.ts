@@ -27,7 +27,7 @@ import { alone } from './start-lock.js';
 
 /** How long a server that runs already may say nothing until it is started again. */
 const READY_MS = 180_000;
-/** How long one that starts may take: ten seconds on two idle cores, minutes on busy ones; ended, it would begin anew. */
+/** How long one that starts may take: ten seconds on idle cores, minutes on busy ones; ended, it would begin anew. */
 const START_MS = 600_000;
 
 export type LocalOptions = Pick<EnsureOptions, 'fresh' | 'keep' | 'quick'> & { readonly heap?: string | undefined };
