@@ -12,45 +12,52 @@ export function filesIn(folder: string): Arrival[] {
   return readdirSync(folder)
     .filter((name) => !name.startsWith('.'))
     .map((name) => {
-      const { customerId } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { readonly customerId: string };
-      return { customerId, at: statSync(join(folder, name)).mtimeMs };
+      const { deliveryId } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { readonly deliveryId: string };
+      return { deliveryId, at: statSync(join(folder, name)).mtimeMs };
     });
 }
 
-/** The truth is what arrived; the graph has to agree with it. */
+/** A touch as the graph has it. */
+export interface Noted {
+  readonly id: string;
+  readonly customerId: string;
+  readonly channel: string;
+  readonly state: string;
+}
+
+/** The truth is what arrived; the graph has to agree with it. Only what came by `careless` may be unknown. */
 export function judge(
   { out }: CliContext,
-  states: ReadonlyMap<string, string>,
+  touches: readonly Noted[],
   books: readonly (readonly Arrival[])[],
   withdrawn: ReadonlyMap<string, number>,
+  careless: string,
 ): void {
   const arrived = new Map<string, Arrival[]>();
-  for (const one of books.flat()) arrived.set(one.customerId, [...(arrived.get(one.customerId) ?? []), one]);
-  const got = (id: string) => arrived.get(id) ?? [];
-  const ids = [...states.keys()];
-  const late = [...withdrawn].flatMap(([id, at]) => got(id).map((one) => one.at - at)).filter((ms) => ms > 0);
+  for (const one of books.flat()) arrived.set(one.deliveryId, [...(arrived.get(one.deliveryId) ?? []), one]);
+  const got = ({ id }: Noted) => arrived.get(id) ?? [];
+  const left = (one: Noted) => withdrawn.has(one.customerId);
+  const late = touches
+    .filter(left)
+    .flatMap((one) => got(one).map(({ at }) => at - withdrawn.get(one.customerId)!))
+    .filter((ms) => ms > 0);
+  const count = (which: (one: Noted) => boolean) => touches.filter(which).length;
   const found = {
-    twice: ids.filter((id) => got(id).length > 1).length,
+    twice: count((one) => got(one).length > 1),
     afterWithdrawing: late.filter((ms) => ms > ON_ITS_WAY_MS).length,
-    sentWithoutArrival: ids.filter((id) => states.get(id) === 'SENT' && got(id).length === 0).length,
-    arrivedUnnoted: ids.filter((id) => got(id).length > 0 && !['SENT', 'UNKNOWN'].includes(states.get(id)!)).length,
-    noneForNoReason: ids.filter((id) => !got(id).length && !withdrawn.has(id) && states.get(id) !== 'UNKNOWN').length,
-    unknownThoughDropped: ids.filter(
-      (id) => states.get(id) === 'UNKNOWN' && Number(id.slice(1)) % 3 !== 2 && !withdrawn.has(id),
-    ).length,
+    sentWithoutArrival: count((one) => one.state === 'SENT' && got(one).length === 0),
+    arrivedUnnoted: count((one) => got(one).length > 0 && !['SENT', 'UNKNOWN'].includes(one.state)),
+    noneForNoReason: count((one) => !got(one).length && !left(one) && one.state !== 'UNKNOWN'),
+    unknownThoughDropped: count((one) => one.state === 'UNKNOWN' && one.channel !== careless && !left(one)),
   };
-  const inState = (state: string) => `${state} ${ids.filter((id) => states.get(id) === state).length}`;
-  out(`states: ${[...new Set(states.values())].map(inState).join(', ')}`);
+  const states = [...new Set(touches.map(({ state }) => state))];
+  out(`states: ${states.map((state) => `${state} ${count((one) => one.state === state)}`).join(', ')}`);
   out(`arrived: files ${books[0]!.length}, dropping ${books[1]!.length}, careless ${books[2]!.length}`);
   const most = Math.max(0, ...late);
-  out(
-    `${withdrawn.size} withdrew, ${late.length} of them with a message on its way, ${most.toFixed(0)} ms late at most`,
-  );
-  out(
-    Object.entries(found)
-      .map(([what, count]) => `${what} ${count}`)
-      .join(', '),
-  );
-  if (Object.values(found).some((count) => count > 0))
+  const withdrew = `${withdrawn.size} withdrew, ${late.length} of them with a message on its way`;
+  out(`${withdrew}, ${most.toFixed(0)} ms late at most`);
+  const told = Object.entries(found).map(([what, many]) => `${what} ${many}`);
+  out(told.join(', '));
+  if (Object.values(found).some((many) => many > 0))
     throw new AppError('CONFLICT', 'the promise of once each does not hold', 'read the counts above');
 }

@@ -10,67 +10,89 @@ import { approveCampaign } from '../../src/campaigns/launch/approval.service.js'
 import { launchCampaign } from '../../src/campaigns/launch/launch.service.js';
 import type { CliContext } from '../../src/cli/context.js';
 import { setFrequencyCap, setQuietHours } from '../../src/consent/choices/quiet-hours.service.js';
-import { withdrawConsent } from '../../src/consent/consent.service.js';
 import { jobId } from '../../src/jobs/run.service.js';
 import { checked } from '../../src/kernel/checked.js';
 import { keyFileOf } from '../../src/security/sealing/keyring.js';
-import { sealPerson } from '../../src/security/sealing/person.js';
 import type { Services } from '../../src/security/services.js';
 import { withBenchDatabase } from '../database.js';
-import { filesIn, judge } from './books.js';
-import { startReceiver } from './receiver.js';
-import { startServers } from './servers.js';
+import { filesIn, judge, type Noted } from './books.js';
+import { beginKillJourney, journeyDone, judgeJourney } from './kill-journey.js';
+import { asker, CARELESS, CHANNELS, personalOf, preparePeople, withdrawSome } from './kill-people.js';
+import { type Receiver, startReceiver } from './receiver.js';
+import { type Servers, startServers } from './servers.js';
 
 const bounds = z.object({
   touches: z.coerce.number().int().min(100).max(1_000_000).default(20_000),
   servers: z.coerce.number().int().min(1).max(10).default(3),
   kills: z.coerce.number().int().min(0).max(10).default(2),
+  journeys: z.coerce.number().int().min(0).max(100_000).default(2_000),
 });
-/** A third of the people each: a sink of files, a receiver that drops repeats, one that drops nothing. */
-const CHANNELS = ['SMS', 'MAIL', 'WECHAT'] as const;
+const NAMES = ['touches', 'servers', 'kills', 'journeys'] as const;
 const CAMPAIGN = 'kill';
 
 /**
  * `npm run bench -- dispatch-kill`: several real servers send one campaign, each killed (-9) at random moments and
- * started again, while people withdraw. Then the books of the receivers are read. Exits with a fault where a person got
- * two, or none for no reason, or one after withdrawing.
+ * started again, while people withdraw and others go through a journey, in whose midst all servers are killed at once.
+ * Then the books of the receivers are read. Exits with a fault where a person got two, or none for no reason, or one
+ * after withdrawing, and where a step of the journey was not done once.
  */
 export async function run(args: string[], context: CliContext): Promise<void> {
-  const options = { touches: { type: 'string' }, servers: { type: 'string' }, kills: { type: 'string' } } as const;
+  const options = Object.fromEntries(NAMES.map((name) => [name, { type: 'string' as const }]));
   const asked = checked(bounds, parseArgs({ args, options }).values, 'bench dispatch-kill');
   const receiver = await startReceiver();
   const folder = workFolder(context.config.GUANXI_HOME);
   try {
     await withBenchDatabase(context, async (services, database) => {
-      await preparePeople(services, asked.touches);
+      const personal = personalOf(services);
+      await preparePeople(services, asked.touches, personal);
       await launch(services);
+      const began = await beginKillJourney(services, asker(services), asked.journeys, personal);
       await leaveOut(services);
       const env = writeChannels(folder, receiver.url);
       const homes = Array.from({ length: asked.servers }, (_, n) => homeOf(context, folder, n));
       const started = performance.now();
       const servers = startServers(database, homes, env);
-      const withdrawn = new Map<string, number>();
-      try {
-        const leaving = withdrawSome(services, asked.touches, withdrawn, () => unsent(services));
-        const progress = async () => 1 - (await unsent(services)) / asked.touches;
-        // half of the time a message is on its way then: between its sending and the note of it
-        const onItsWay = () => receiver.next().then(() => sleep(randomInt(60)));
-        await servers.killAtRandom(asked.kills, progress, onItsWay);
-        await leaving;
-        while ((await unsent(services)) > 0) await sleep(1000);
-      } finally {
-        servers.end();
-      }
+      const withdrawn = await sendAll(services, context, { ...asked, servers, receiver }).finally(servers.end);
       const seconds = (performance.now() - started) / 1000;
-      context.out(`${asked.touches} touches, ${servers.killed()} kills, ${seconds.toFixed(0)} s`);
+      const both = `${asked.touches} touches, ${began} people in a journey`;
+      context.out(`${both}, ${servers.killed()} kills, ${seconds.toFixed(0)} s`);
       const books = [filesIn(join(folder, 'outbox', CAMPAIGN)), receiver.once, receiver.careless];
       context.out(`a repeat came to the receiver that drops them ${receiver.dropped()} times`);
-      judge(context, await statesOf(services), books, withdrawn);
+      judge(context, await notedIn(services), books, withdrawn, CARELESS);
+      await judgeJourney(context, asker(services), asked.journeys);
     });
   } finally {
     await receiver.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+interface Sending extends Omit<z.output<typeof bounds>, 'servers'> {
+  readonly servers: Servers;
+  readonly receiver: Receiver;
+}
+
+/** Servers send and are killed, people withdraw, until nothing is left to send. Returns who withdrew, and when. */
+async function sendAll(
+  services: Services,
+  { out }: CliContext,
+  { servers, receiver, touches, kills, journeys }: Sending,
+): Promise<Map<string, number>> {
+  const ask = asker(services);
+  const withdrawn = new Map<string, number>();
+  const progress = async () => 1 - (await unsent(services)) / touches;
+  // half of the time a message is on its way then: between its sending and the note of it
+  const onItsWay = () => receiver.next().then(() => sleep(randomInt(60)));
+  const inTheMidst = async () => {
+    if (journeys === 0) return;
+    while ((await journeyDone(ask)) < 0.2) await sleep(50);
+    out(`all servers killed with ${Math.round(100 * (await journeyDone(ask)))} % through the journey`);
+    servers.killAll();
+  };
+  const leaving = withdrawSome(services, touches, withdrawn, () => unsent(services));
+  await Promise.all([servers.killAtRandom(kills, progress, onItsWay), inTheMidst(), leaving]);
+  while ((await unsent(services)) > 0 || (await journeyDone(ask)) < 1) await sleep(1000);
+  return withdrawn;
 }
 
 function workFolder(home: string): string {
@@ -97,23 +119,6 @@ function writeChannels(folder: string, url: string): Record<string, string> {
   return { GUANXI_CHANNELS: path, ANALYZE_EVERY: '0', QUERY_TIMEOUT_MS: '120000' }; // it measures no speed
 }
 
-const ask = async ({ graph: { driver, database } }: Services, text: string, parameters = {}) =>
-  (await driver.executeQuery(text, parameters, { database })).records.map((row) => row.toObject());
-
-async function preparePeople(services: Services, people: number): Promise<void> {
-  const { key, wrapped } = services.vault.newKey();
-  const sealed = sealPerson(services.vault, key, { phone: '13800000000', email: 'a@example.com', wechat: 'wx-sample' });
-  for (let from = 0; from < people; from += 5000)
-    await ask(
-      services,
-      `UNWIND range($from, $to) AS n MATCH (p:Purpose {id: 'marketing'})
-       CREATE (c:Customer {id: 'n' + n, alias: 'C' + n, keyWrapped: $wrapped, sealed: $sealed})
-       CREATE (c)-[:CONSENTS_TO {key: c.id + '|marketing|' + $channels[n % 3], channel: $channels[n % 3],
-         since: datetime('2026-01-05')}]->(p)`,
-      { from, to: Math.min(from + 5000, people) - 1, wrapped, sealed, channels: CHANNELS },
-    );
-}
-
 async function launch(services: Services): Promise<void> {
   await setQuietHours(services, { timeZone: 'Asia/Shanghai', from: 21 * 60, until: 8 * 60, channels: ['CALL'] });
   await setFrequencyCap(services, { messages: 0, days: 7 });
@@ -133,9 +138,9 @@ async function launch(services: Services): Promise<void> {
   await launchCampaign(services, CAMPAIGN);
 }
 
-/** Other jobs count as done just now, so that servers send from the beginning. */
+/** Other jobs count as done just now, so that servers send and take people on from the beginning. */
 async function leaveOut({ graph, clock, home }: Services): Promise<void> {
-  for (const job of JOBS.filter(({ name }) => name !== 'dispatch')) {
+  for (const job of JOBS.filter(({ name }) => name !== 'dispatch' && name !== 'journeys')) {
     const [id, now] = [jobId(job, home), clock.now()];
     await graph.write('jobs/steps/job-start', { id, before: null, now });
     await graph.write('jobs/steps/job-end', { id, now, outcome: 'DONE', problem: null, counts: null });
@@ -143,27 +148,15 @@ async function leaveOut({ graph, clock, home }: Services): Promise<void> {
 }
 
 async function unsent(services: Services): Promise<number> {
-  const [row] = await ask(services, "MATCH (t:Touch) WHERE t.state IN ['PLANNED', 'SENDING'] RETURN count(t) AS left");
+  const [row] = await asker(services)(
+    "MATCH (t:Touch) WHERE t.state IN ['PLANNED', 'SENDING'] RETURN count(t) AS left",
+  );
   return Number(row!.left);
 }
 
-/** One in a hundred withdraws, spread over the first half of the sending. */
-async function withdrawSome(
-  services: Services,
-  people: number,
-  withdrawn: Map<string, number>,
-  left: () => Promise<number>,
-): Promise<void> {
-  const many = Math.ceil(people / 100);
-  for (let n = 0; n < many; n++) {
-    while (n > 0.1 * many && (await left()) > people * (1 - n / (2 * many))) await sleep(200);
-    const customerId = `n${randomInt(people)}`;
-    await withdrawConsent(services, { customerId, purpose: 'marketing', via: 'form' });
-    if (!withdrawn.has(customerId)) withdrawn.set(customerId, Date.now());
-  }
-}
-
-async function statesOf(services: Services): Promise<Map<string, string>> {
-  const rows = await ask(services, 'MATCH (c:Customer)-[:RECEIVED]->(t:Touch) RETURN c.id AS id, t.state AS state');
-  return new Map(rows.map(({ id, state }) => [id, state]));
+async function notedIn(services: Services): Promise<Noted[]> {
+  return (await asker(services)(
+    `MATCH (c:Customer)-[:RECEIVED]->(t:Touch)
+     RETURN t.id AS id, c.id AS customerId, t.channel AS channel, t.state AS state`,
+  )) as readonly object[] as Noted[];
 }

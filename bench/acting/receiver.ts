@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A message that arrived somewhere, as whoever got it wrote it down. */
 export interface Arrival {
-  readonly customerId: string;
+  readonly deliveryId: string;
   readonly at: number;
 }
 
@@ -31,7 +31,7 @@ export async function startReceiver(): Promise<Receiver> {
   const heard = new EventEmitter();
   const server = createServer(async (request, response) => {
     const { deliveryId } = JSON.parse(await text(request)) as { readonly deliveryId: string };
-    const arrival = { customerId: deliveryId.split('|').at(-1)!, at: Date.now() };
+    const arrival = { deliveryId, at: Date.now() };
     if (request.url === '/careless') careless.push(arrival);
     else if (had.has(deliveryId)) dropped++;
     else {

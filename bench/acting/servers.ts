@@ -11,6 +11,8 @@ export interface Servers {
    * to a moment at which it does most harm.
    */
   killAtRandom(times: number, progress: () => Promise<number>, when: () => Promise<void>): Promise<void>;
+  /** Kills all of them at the same moment. */
+  killAll(): void;
   readonly killed: () => number;
   end(): void;
 }
@@ -37,6 +39,9 @@ export function startServers(
         await when();
         kill(n);
       }
+    },
+    killAll: () => {
+      for (const n of homes.keys()) kill(n);
     },
     killed: () => killed,
     end: () => {

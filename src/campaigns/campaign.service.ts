@@ -1,3 +1,4 @@
+import type { GraphTransaction } from '../graph/graph.js';
 import type { RowOf } from '../graph/queries.gen.js';
 import { AppError } from '../kernel/error.js';
 import { recordAudit, type Services } from '../security/index.js';
@@ -13,8 +14,8 @@ export type CampaignReport = Omit<CampaignRow, 'launch'> & {
 };
 
 /**
- * Makes a campaign as a draft. Safe to repeat by id or idempotency key. Throws INPUT, NOT_FOUND (segment), CONFLICT (id
- * means another).
+ * Makes a campaign as a draft. Safe to repeat by id or idempotency key. Throws INPUT, NOT_FOUND (segment,
+ * customers), CONFLICT (id means another).
  */
 export async function createCampaign(services: Services, plan: CampaignPlan): Promise<CampaignReport> {
   const problem = problemOfPlan(plan);
@@ -30,11 +31,21 @@ export async function createCampaign(services: Services, plan: CampaignPlan): Pr
   };
   const made = await graph.transaction(async (tx) => {
     const row = await tx.write('campaigns/steps/campaign-create', draft);
-    if (row.created) await recordAudit(services, { action: 'CAMPAIGN_CREATED', subject: id, count: 1 }, tx);
+    if (!row.created) return row;
+    if (draft.customers.length > 0) await requireNamed(tx, id, draft.customers.length);
+    await recordAudit(services, { action: 'CAMPAIGN_CREATED', subject: id, count: 1 }, tx);
     return row;
   });
   if (made.fingerprint !== fingerprint) throw takenId(id, made.status);
   return campaignOf(services, id);
+}
+
+/** A list with a typing error would reach fewer than it names, and nobody would see it. */
+async function requireNamed(tx: GraphTransaction, id: string, asked: number): Promise<void> {
+  const [campaign] = await tx.read('campaigns/steps/campaign', { id });
+  const named = campaign?.named ?? 0;
+  if (named < asked)
+    throw new AppError('NOT_FOUND', `${asked - named} of the ${asked} customers are unknown`, 'check their ids');
 }
 
 function settingsOf(plan: CampaignPlan, now: Date) {
@@ -53,7 +64,8 @@ export async function campaignOf({ graph }: Services, id: string): Promise<Campa
   const [row] = await graph.read('campaigns/steps/campaign', { id });
   if (!row) throw new AppError('NOT_FOUND', `no campaign ${id}`, 'check the id, or create the campaign first');
   const { launch: _launch, ...campaign } = row;
-  const variants = await graph.read('campaigns/steps/campaign-variants', { campaignId: id });
+  const asked = { campaignId: id, currency: campaign.valueCurrency };
+  const variants = await graph.read('campaigns/steps/campaign-variants', asked);
   const results = await graph.read('campaigns/steps/touch-results', { campaignId: id });
   const withResults = variants.map((one) => ({ ...one, results: resultsOf(results, one.id) }));
   return { ...campaign, states: statesOf(results), variants: withResults };

@@ -20,6 +20,8 @@ export interface ContactMoment {
   readonly except?: readonly string[];
   /** What is set for everybody, where the caller read it; so that several decisions of a transaction read it once. */
   readonly settings?: ContactSettings;
+  /** Only the decision, its ground and `notBefore`, and no times and texts of the consent: much faster for many. */
+  readonly brief?: boolean;
 }
 
 export interface DecidedCustomer extends Decision {
@@ -31,7 +33,7 @@ export interface DecidedCustomer extends Decision {
  */
 export async function contactDecisions(
   reader: Reader,
-  { purpose, channel, now, except = [], settings }: ContactMoment,
+  { purpose, channel, now, except = [], settings, brief = false }: ContactMoment,
   customerIds: readonly string[],
 ): Promise<DecidedCustomer[]> {
   const { quiet, cap } = settings ?? (await contactSettings({ graph: reader }));
@@ -40,16 +42,25 @@ export async function contactDecisions(
   const asked = [{ purposeId: purpose, channel }];
   const decided: DecidedCustomer[] = [];
   for (let from = 0; from < customerIds.length; from += PAGE) {
-    const rows = await standings(reader, {
-      customerIds: customerIds.slice(from, from + PAGE),
-      asked,
-      now,
-      since: capped.since,
-      except,
-    });
-    for (const row of rows) decided.push({ customerId: row.customerId, ...decide(row, question) });
+    const page = customerIds.slice(from, from + PAGE);
+    const rows = await standings(reader, { customerIds: page, asked, now, since: capped.since, except, brief });
+    const of = new Map(
+      rows.flatMap((row) => {
+        const decision = decide(row, question);
+        return row.customerIds.map((customerId) => [customerId, { customerId, ...decision }] as const);
+      }),
+    );
+    for (const id of page.sort()) if (of.has(id)) decided.push(of.get(id)!);
   }
   return decided;
+}
+
+/**
+ * Locks customers: what `contactDecisions` says of them in the same transaction stays true until it ends. At most some
+ * thousands.
+ */
+export async function lockForContact(tx: GraphTransaction, customerIds: readonly string[]): Promise<void> {
+  await tx.write('consent/steps/ledger/consent-lock', { customerIds: [...customerIds] });
 }
 
 /**
@@ -61,7 +72,7 @@ export async function lockedDecisions(
   moment: ContactMoment,
   customerIds: readonly string[],
 ): Promise<DecidedCustomer[]> {
-  await tx.write('consent/steps/ledger/consent-lock', { customerIds: [...customerIds] });
+  await lockForContact(tx, customerIds);
   return contactDecisions(tx, moment, customerIds);
 }
 
@@ -81,8 +92,10 @@ export async function channelsOpen(
   for (const row of await standings(reader, { customerIds, asked, now, since: capped.since })) {
     const channel = row.channel as Channel;
     if (!decide(row, { purpose, now, quietUntil: quietUntil(quiet, channel, now), cap: capped.cap }).allowed) continue;
-    const before = open.get(row.customerId) ?? [];
-    open.set(row.customerId, before[0] === 'ALL' ? before : [...before, channel]);
+    for (const id of row.customerIds) {
+      const before = open.get(id) ?? [];
+      open.set(id, before[0] === 'ALL' ? before : [...before, channel]);
+    }
   }
   return open;
 }
@@ -141,6 +154,7 @@ interface StandingsAsked {
   /** From when on messages that left are counted. */
   readonly since?: Date | null;
   readonly except?: readonly string[];
+  readonly brief?: boolean;
 }
 
 /** What goes on about an order is no campaign: however often, it is not held back. */
@@ -152,16 +166,16 @@ function capOf(purpose: PurposeId, { messages, days }: FrequencyCap, now: Date) 
 }
 
 interface StandingRow extends Standing {
-  readonly customerId: string;
+  readonly customerIds: readonly string[];
   readonly purposeId: string;
   readonly channel: string;
 }
 
 async function standings(
   reader: Reader,
-  { customerIds, asked, now, since = null, except = [] }: StandingsAsked,
+  { customerIds, asked, now, since = null, except = [], brief = false }: StandingsAsked,
 ): Promise<StandingRow[]> {
-  const given = { customerIds: [...customerIds], since, except: [...except] };
+  const given = { customerIds: [...customerIds], since, except: [...except], brief };
   const rows = await reader.read('consent/steps/contact/standings', { asked, now, given });
   return rows as StandingRow[];
 }

@@ -27,7 +27,13 @@ export {
 export { problemOf, recordConsent, withdrawConsent } from './consent.service.js';
 export { channelOf, purposeOf } from './consent-input.js';
 export { type AgeChange, applyConsents, settle, settleFacts } from './consent-ledger.service.js';
-export { channelsOpen, contactDecisions, type DecidedCustomer, lockedDecisions } from './contact.service.js';
+export {
+  channelsOpen,
+  contactDecisions,
+  type DecidedCustomer,
+  lockedDecisions,
+  lockForContact,
+} from './contact.service.js';
 export { CONTACT_REASONS, type ContactReason, REFUSALS, type Refusal, reasonText } from './contact-reasons.js';
 export { consentJobs } from './jobs.js';
 export { guardianUntilOf } from './minors.js';

@@ -23,13 +23,19 @@ export async function probe({ uri, user, password, database }: Connection): Prom
 }
 
 /**
- * Waits until the database answers; false when `goOn` says to stop waiting. Throws SETUP when it refuses the password.
+ * Waits until the database answers; false when `goOn` says to stop waiting. Throws SETUP when it refuses the password:
+ * the one that is meant, where `own` can tell, and not another that took the port at the same moment.
  */
-export async function untilReady(connection: Connection, boltPort: number, goOn: () => boolean): Promise<boolean> {
+export async function untilReady(
+  connection: Connection,
+  boltPort: number,
+  goOn: () => boolean,
+  own: () => boolean = () => true,
+): Promise<boolean> {
   while (goOn()) {
     const state = (await answers(boltPort)) ? await probe(connection) : 'not yet';
     if (state === 'ready') return true;
-    if (state === 'refused') throw wrongPassword();
+    if (state === 'refused' && own()) throw wrongPassword();
     await sleep(100);
   }
   return false;

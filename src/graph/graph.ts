@@ -1,16 +1,16 @@
-import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Record as Row } from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, type QueryResult } from 'neo4j-driver';
 import type { Drawing } from '../kernel/drawing.js';
-import { AppError } from '../kernel/error.js';
 import { onSession, runOptions } from './deadline.js';
 import { type Connection, openDriver, translate } from './driver.js';
-import { decode, encode } from './library/codec.js';
-import { type Condition, composed } from './library/compose.js';
+import { encode } from './library/codec.js';
+import { type Condition, composed, withEpochs } from './library/compose.js';
 import type { Statement } from './library/header.js';
 import { checkParams, type Library, loadLibrary, statementOf } from './library/library.js';
 import { type At, type Outlived, watchOutlived } from './outlived.js';
 import { mergePaths } from './picture.js';
 import type { ParamsOf, PictureName, ReadName, RowOf, RowsParamOf, WriteName } from './queries.gen.js';
 import { readIn, withoutNotes } from './read.js';
+import { oneRow, type Row, rowsOf, withTimes } from './rows.js';
 
 /** The statements of the library as functions. Types come from the headers; driver values never leave. */
 export interface Graph {
@@ -33,7 +33,9 @@ export interface Graph {
    * A statement by its name with parameters from outside, checked against the header: for the CLI and published
    * questions.
    */
-  ask(name: string, given: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>[]>;
+  ask(name: string, given: Readonly<Record<string, unknown>>): Promise<Row[]>;
+  /** `ask` for very many rows, ordered by these columns. */
+  askMany(name: string, given: Readonly<Record<string, unknown>>, order: readonly string[]): Promise<Row[]>;
   /** The rows of a statement with a condition in place of its line `true // rule`; its mode decides how it runs. */
   where<N extends ReadName | WriteName>(name: N, condition: Condition, params: ParamsOf<N>): Promise<RowOf<N>[]>;
   /**
@@ -82,6 +84,11 @@ function graphOf(inner: Inner): Graph {
     ask: async (name: string, given: Readonly<Record<string, unknown>>) => {
       const statement = find(name);
       return rowsOf(await runManaged(inner, statement, checkParams(statement, given)));
+    },
+    askMany: async (name: string, given: Readonly<Record<string, unknown>>, order: readonly string[]) => {
+      const statement = withEpochs(find(name), order);
+      const rows = rowsOf(await runManaged(inner, statement, checkParams(statement, given)));
+      return withTimes(statement, rows);
     },
     where: async (name: string, condition: Condition, params: object) => {
       const { statement, params: more } = composed(inner.library, name, condition);
@@ -169,18 +176,6 @@ export function encodeParams(statement: Statement, params: Record<string, unknow
 /** Not what every object has by that name. */
 function given(params: Record<string, unknown>, name: string): unknown {
   return Object.hasOwn(params, name) ? params[name] : undefined;
-}
-
-function rowsOf(result: QueryResult): Record<string, unknown>[] {
-  return result.records.map((record: Row) =>
-    Object.fromEntries(record.keys.map((key) => [key, decode(record.get(key))])),
-  );
-}
-
-function oneRow(name: string, result: QueryResult): Record<string, unknown> {
-  const rows = rowsOf(result);
-  if (rows.length === 1) return rows[0]!;
-  throw new AppError('NOT_FOUND', `${name} changed nothing: what it names does not exist`, 'check the ids');
 }
 
 async function inBatches(

@@ -1,8 +1,11 @@
 import { audience, audiencePreview } from '../../src/campaigns/audience.service.js';
+import { createCampaign } from '../../src/campaigns/campaign.service.js';
+import { previewMessage } from '../../src/campaigns/message-preview.service.js';
 import { PURPOSES } from '../../src/consent/consent.js';
 import { mayContact } from '../../src/consent/contact.service.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { emptyGraph, NOW, run, servicesAt } from '../consent/world.js';
+import { launched, NOON } from './dispatch/world.js';
 import { buildAudienceWorld, PEOPLE } from './world.js';
 
 let graph: Graph;
@@ -96,4 +99,14 @@ test('an unknown segment is named with the nearest ones', async () => {
     kind: 'NOT_FOUND',
   });
   expect((await run(graph, 'MATCH (c:Customer) RETURN count(c) AS n'))[0]!.n).toBe(16);
+});
+
+test('a preview shows the name as the viewer may see it; a template may name nothing else', async () => {
+  await launched(graph, 1);
+  const preview = (role: 'admin' | 'marketer') => previewMessage(servicesAt(graph, NOON, role), 'spring', 'n001');
+  expect(await preview('admin')).toEqual({ variant: 'A', subject: null, text: '您好 测试丙 & C1', html: null });
+  expect((await preview('marketer')).text).toBe('您好 测* & C1');
+  const wrong = { id: 'w', name: 'W', purpose: 'marketing', channel: 'SMS', segment: 'all' } as const;
+  const variants = [{ name: 'A', share: 1, text: '{{constructor}}' }];
+  await expect(createCampaign(servicesAt(graph), { ...wrong, variants })).rejects.toMatchObject({ kind: 'INPUT' });
 });

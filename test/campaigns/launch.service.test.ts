@@ -5,17 +5,21 @@ import { recordConsent, withdrawConsent } from '../../src/consent/consent.servic
 import type { Graph } from '../../src/graph/graph.js';
 import { emptyGraph, NOW, run, servicesAt } from '../consent/world.js';
 import { until } from '../setup/until.js';
+import { clear } from '../setup/world.js';
 import { AB, buildAudienceWorld, plan } from './world.js';
 
 const BLOCKED = "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked'";
 
 let graph: Graph;
 
-beforeEach(async () => {
+beforeAll(async () => {
   graph = await emptyGraph();
+});
+beforeEach(async () => {
+  await clear(graph);
   await buildAudienceWorld(graph);
 });
-afterEach(() => graph.close());
+afterAll(() => graph.close());
 
 const touched = async () =>
   await run(
@@ -29,17 +33,9 @@ test('a launch touches exactly those who may be contacted, split as the hash say
   await createCampaign(services, plan());
   const result = await launchCampaign(services, 'spring');
   expect(result).toMatchObject({ status: 'LAUNCHED', already: false, inSegment: 14, touched: 5, alreadyTouched: 0 });
-  expect(result.leftOut.map((l) => [l.reason, l.count])).toEqual([
-    ['DO_NOT_CONTACT', 1],
-    ['RESTRICTED', 0],
-    ['WITHDRAWN', 2],
-    ['OBJECTED', 0],
-    ['EXPIRED', 2],
-    ['UNDER_AGE', 0],
-    ['ASK_AGAIN', 0],
-    ['NO_CONSENT', 4],
-    ['TOO_OFTEN', 0],
-  ]);
+  const some = result.leftOut.filter(({ count }) => count > 0).map(({ reason, count }) => `${reason} ${count}`);
+  expect(some).toEqual(['DO_NOT_CONTACT 1', 'WITHDRAWN 2', 'EXPIRED 2', 'NO_CONSENT 4']);
+  expect(result.leftOut).toHaveLength(9);
   expect(await touched()).toEqual(
     ['p01', 'p02', 'p03', 'p04', 'p05'].map((id) => ({
       id,

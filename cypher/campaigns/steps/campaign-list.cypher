@@ -5,6 +5,7 @@
 // param  limit      integer
 // row    id         string     unique
 // row    name       string?
+// row    nameZh       string?
 // row    status     string
 // row    channel    string?
 // row    purpose    string?
@@ -24,7 +25,11 @@ WHERE ($status IS NULL OR status = $status) AND ($journeys OR campaign.kind IS N
 WITH campaign, status
 ORDER BY coalesce(campaign.createdAt, campaign.startedAt, datetime('1970-01-01')) DESC, campaign.id
 LIMIT $limit
-RETURN campaign.id AS id, campaign.name AS name, status, campaign.channel AS channel, campaign.purpose AS purpose,
+CALL (campaign) {
+  OPTIONAL MATCH (campaign)-[:HAS_VARIANT]->(variant:Variant)
+  RETURN sum(COUNT { (variant)<-[:OF_VARIANT]-() }) AS touched // a degree: no touch is looked at
+}
+RETURN campaign.id AS id, campaign.name AS name, campaign.nameZh AS nameZh, status, campaign.channel AS channel,
+  campaign.purpose AS purpose,
   coalesce(campaign.priority, 5) AS priority, campaign.startsAt AS startsAt, campaign.startedAt AS startedAt,
-  campaign.endedAt AS endedAt,
-  COUNT { MATCH (campaign)-[:HAS_VARIANT]->(:Variant)<-[:OF_VARIANT]-(:Touch) } AS touched;
+  campaign.endedAt AS endedAt, touched;

@@ -12,6 +12,7 @@ import { pictureOf } from '../schema/pictures.js';
 import { publishedQuestions } from '../schema/published.js';
 import { askQuestion } from '../schema/questions.js';
 import { jsonBody } from './json-body.js';
+import { languageOf } from './language-of.js';
 import { openApiDocument } from './openapi/openapi.js';
 import { openApiPage } from './openapi/openapi-page.js';
 import { paramsFromQuery } from './query-params.js';
@@ -43,7 +44,8 @@ export function documentRoutes({ graph }: Shared, endpoints: readonly RestEndpoi
   const router = Router();
   router.get('/openapi.json', (_request, response) => void response.json(document));
   router.get('/docs', (request, response) => {
-    response.type('html').send(openApiPage(document, `${request.protocol}://${request.get('host')}`));
+    const server = `${request.protocol}://${request.get('host')}`;
+    response.type('html').send(openApiPage(document, { server, language: languageOf(request) }));
   });
   return router;
 }

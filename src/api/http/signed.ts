@@ -77,6 +77,6 @@ function unsigned(): AppError {
   return new AppError(
     'UNAUTHENTICATED',
     'no signature, or not one of this channel',
-    `send ${SIGNED_BY.timestamp} and ${SIGNED_BY.signature}; docs/campaigns.md says how they are made`,
+    `send ${SIGNED_BY.timestamp} and ${SIGNED_BY.signature}; docs/marketing/campaigns.md says how they are made`,
   );
 }

@@ -93,7 +93,7 @@ function readChannels(path: string, env: Env): ChannelsFile {
 const SPOKEN = {
   schema: FILE,
   what: 'the file of channels',
-  hint: 'correct the named lines; docs/campaigns.md shows an example of each adapter',
+  hint: 'correct the named lines; docs/marketing/campaigns.md shows an example of each adapter',
   variable: 'GUANXI_CHANNELS',
 } as const;
 

@@ -25,18 +25,42 @@ export type Way =
  * one is wrong.
  */
 export function waysToSend({ home, clock }: Pick<Services, 'home' | 'clock'>, env: Env = process.env): Way[] {
+  const made = makerOf(home, () => clock.now());
+  return plansOf(env).map(({ channel, own, problem }): Way => {
+    return problem === null ? { channel, adapter: made(own!), problem } : { channel, adapter: null, problem };
+  });
+}
+
+/** What a message costs on a channel, null where nobody said; and why nothing is sent there, null where it is. */
+export interface ChannelTerms {
+  readonly channel: string;
+  readonly cost: NonNullable<Adapter['cost']> | null;
+  readonly problem: string | null;
+}
+
+/** The terms of each channel by the settings, without anything that sends. Throws CONFIG where one is wrong. */
+export function termsOfChannels(env: Env = process.env): ChannelTerms[] {
+  return plansOf(env).map(({ channel, own, problem }) => ({ channel, cost: own?.cost ?? null, problem }));
+}
+
+interface Plan {
+  readonly channel: string;
+  readonly own: ChannelSettings | null;
+  readonly problem: string | null;
+}
+
+/** The settings of each channel: its own, else those of the webhook for all, else in development the file sink. */
+function plansOf(env: Env): Plan[] {
   const settings = readSettings(DISPATCH_SETTINGS, env);
   const { DELIVERY_URL, DELIVERY_SECRET, PUBLIC_URL } = settings;
   if (DELIVERY_URL && !DELIVERY_SECRET)
     throw new AppError('CONFIG', 'DELIVERY_URL is set without DELIVERY_SECRET', 'set both: what is posted is signed');
   const channels = channelsOf(settings, env);
   const production = env.NODE_ENV === 'production';
-  const made = makerOf(home, () => clock.now());
   const others = DELIVERY_URL ? ({ adapter: 'webhook', url: DELIVERY_URL, secret: DELIVERY_SECRET! } as const) : null;
-  return CONTACT_CHANNELS.map((channel): Way => {
+  return CONTACT_CHANNELS.map((channel) => {
     const own = channels[channel] ?? others ?? (production ? null : ({ adapter: 'file' } as const));
-    const problem = problemOf(channel, own, { production, publicUrl: PUBLIC_URL });
-    return problem === null ? { channel, adapter: made(own!), problem } : { channel, adapter: null, problem };
+    return { channel, own, problem: problemOf(channel, own, { production, publicUrl: PUBLIC_URL }) };
   });
 }
 

@@ -47,7 +47,7 @@ export function claimBatch({ graph, clock }: Services, queue: Queue, terms: Term
     if (due.length === 0) return null;
     const ids = due.map(({ id }) => id);
     const purpose = campaign.purpose as PurposeId;
-    const moment = { purpose, channel: channel as Channel, now, except: ids };
+    const moment = { purpose, channel: channel as Channel, now, except: ids, brief: true };
     const people = due.map(({ customerId }) => customerId);
     const rows = decidedRows(due, await lockedDecisions(tx, moment, people));
     const [holder, until] = [randomUUID(), new Date(now.getTime() + CLAIM_MS)];

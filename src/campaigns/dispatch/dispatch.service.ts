@@ -19,29 +19,43 @@ type Claimed = RowOf<'campaigns/steps/dispatch/touches-claimed'>;
 const NOTHING: DispatchCounts = { ...{ sent: 0, retried: 0, failed: 0, skipped: 0, waiting: 0, unknown: 0, ended: 0 } };
 
 /**
- * Sends what is due, batch by batch, the more important campaigns first, beside any number of servers that do the same:
- * each touch is claimed by one. Whoever may not be contacted any more is skipped, decided under lock in the transaction
- * that claims and again right before each send.
+ * Sends what is due, batch by batch, beside any number of servers that do the same: each touch is claimed by one. The
+ * more important campaigns first; those of the same priority take turns, so that a large one holds up no other, and what
+ * became due meanwhile is seen after each turn. Whoever may not be contacted any more is skipped, decided under lock in
+ * the transaction that claims and again right before each send.
  */
 export async function dispatchDue(services: Services, senders: Senders): Promise<DispatchCounts> {
   const { graph, clock } = services;
   const channels = Object.keys(senders);
-  const queues = await graph.read('campaigns/steps/dispatch/queues', { now: clock.now(), channels });
   let sum = NOTHING;
-  for (const queue of queues) sum = plus(sum, await drain(services, queue, senders[queue.channel]!));
-  const { done } = await graph.write('campaigns/steps/dispatch/campaigns-done', { now: clock.now() });
-  return { ...sum, ended: done };
+  for (let more = true; more; ) {
+    more = false;
+    const queues = await graph.read('campaigns/steps/dispatch/queues', { now: clock.now(), channels });
+    for (const [at, queue] of queues.entries()) {
+      if (more && queue.priority < queues[at - 1]!.priority) break;
+      const turn = await takeTurn(services, queue, senders[queue.channel]!);
+      sum = plus(sum, turn.counts);
+      more ||= turn.more;
+    }
+    const { done } = await graph.write('campaigns/steps/dispatch/campaigns-done', { now: clock.now() });
+    sum = plus(sum, { ...NOTHING, ended: done });
+  }
+  return sum;
 }
 
-async function drain(services: Services, queue: Queue, adapter: Adapter): Promise<DispatchCounts> {
-  let sum = NOTHING;
-  for (;;) {
+/** Batches of a campaign and channel that are sent before others have their turn. */
+const TURN = 10;
+
+async function takeTurn(services: Services, queue: Queue, adapter: Adapter) {
+  let counts = NOTHING;
+  for (let taken = 0; taken < TURN; taken++) {
     const batch = await claimBatch(services, queue, adapter);
-    if (batch === null) return sum;
+    if (batch === null) return { counts, more: false };
     const { skipped, waiting, unknown, failed } = batch.counts;
-    sum = plus(sum, { ...NOTHING, skipped, waiting, unknown, failed });
-    sum = plus(sum, await sendBatch(services, queue, adapter, batch));
+    counts = plus(counts, { ...NOTHING, skipped, waiting, unknown, failed });
+    counts = plus(counts, await sendBatch(services, queue, adapter, batch));
   }
+  return { counts, more: true };
 }
 
 /** Sends a claimed batch, ten at a time, and notes what became of each ten before the next. */
@@ -117,7 +131,7 @@ async function checkedAgain(
     (await graph.read('campaigns/steps/dispatch/touches-held', { ids, holder, until })).map(({ id }) => id),
   );
   const people = group.map(({ customerId }) => customerId);
-  const decided = await contactDecisions(graph, { purpose, channel, now, except: ids }, people);
+  const decided = await contactDecisions(graph, { purpose, channel, now, except: ids, brief: true }, people);
   const of = new Map(decided.map((one) => [one.customerId, one]));
   return new Map(
     group.flatMap(({ id, customerId }): [string, Omit<Result, 'id'>][] => {

@@ -4,7 +4,7 @@ import { recordAudit, type Services } from '../../security/index.js';
 import { type LeftOut, leftOutOf } from '../audience.js';
 import { type AudienceMember, memberOf, shownTo } from '../audience.service.js';
 import { type CampaignReport, campaignOf } from '../campaign.service.js';
-import { waysToSend } from '../dispatch/channels.js';
+import { termsOfChannels } from '../dispatch/channels.js';
 import { DISPATCH_SETTINGS } from '../dispatch/settings.js';
 import { reachOver } from '../reach.service.js';
 import { type Launchable, launchable } from './launchable.service.js';
@@ -42,20 +42,19 @@ export async function campaignReach(services: Services, id: string, sample: numb
 async function reachOf(services: Services, campaign: Launchable, size: number): Promise<CampaignReach> {
   const reach = await reachOver(services, campaign, { sample: shownTo(services, size) });
   const { inAudience, excluded, mayBeContacted, byChannel, counts } = reach;
-  const channels = channelsReached(services, campaign.ways, byChannel);
+  const channels = channelsReached(campaign.ways, byChannel);
   const sample = reach.sample.map((one) => ({ ...memberOf(one), channel: one.channel }));
   const told = { inAudience, excluded, mayBeContacted, channels, leftOut: leftOutOf(counts), sample };
   return { campaignId: campaign.id, ...told };
 }
 
-function channelsReached(services: Services, ways: readonly string[], reached: ReadonlyMap<string, number>) {
-  const known = waysToSend(services);
-  for (const { adapter } of known) adapter?.close?.();
+function channelsReached(ways: readonly string[], reached: ReadonlyMap<string, number>) {
+  const known = termsOfChannels();
   return ways.map((channel): ChannelReach => {
-    const way = known.find((one) => one.channel === channel);
-    const [count, cost] = [reached.get(channel) ?? 0, way?.adapter?.cost];
+    const terms = known.find((one) => one.channel === channel);
+    const [count, cost] = [reached.get(channel) ?? 0, terms?.cost];
     const costMinor = cost ? cost.minor * count : null;
-    return { channel, count, costMinor, currency: cost?.currency ?? null, problem: way?.problem ?? null };
+    return { channel, count, costMinor, currency: cost?.currency ?? null, problem: terms?.problem ?? null };
   });
 }
 

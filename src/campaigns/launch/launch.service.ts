@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lockedDecisions, REFUSALS } from '../../consent/index.js';
+import { contactDecisions, contactSettings, lockForContact, REFUSALS } from '../../consent/index.js';
 import { diedLeases, giveBack, withLease } from '../../graph/lease.js';
 import { AppError } from '../../kernel/error.js';
 import { recordAudit, type Services } from '../../security/index.js';
@@ -57,7 +57,7 @@ export async function launchCampaign(services: Services, id: string, again = fal
   if (startsAt && startsAt > services.clock.now())
     throw new AppError('CONFLICT', `campaign ${id} starts at ${startsAt.toISOString()}`, 'launch it then');
   await requireApproval(services, campaign);
-  const variants = await services.graph.read('campaigns/steps/campaign-variants', { campaignId: id });
+  const variants = await services.graph.read('campaigns/steps/campaign-variants', { campaignId: id, currency: null });
   return withLease(services.graph, options, async () => {
     const [current] = await services.graph.read('campaigns/steps/campaign', { id });
     if (current?.startedAt && !again) return reported(current, current.startedAt);
@@ -127,8 +127,10 @@ function touchPage(
 ): Promise<Omit<Counts, 'excluded'>> {
   return graph.transaction(async (tx) => {
     const now = clock.now();
+    await lockForContact(tx, customerIds);
+    const settings = await contactSettings({ graph: tx });
     const decided = await reachedBy(tx, ways, customerIds, (channel, ids) =>
-      lockedDecisions(tx, { purpose, channel, now }, ids),
+      contactDecisions(tx, { purpose, channel, now, settings, brief: true }, ids),
     );
     const allowed = decided.filter((one) => one.allowed);
     const variantIds = shares.map((variant) => variant.id);

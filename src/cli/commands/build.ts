@@ -22,6 +22,7 @@ interface Bench {
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   analysis: () => import('../../../bench/graph/analysis.js'),
   attribution: () => import('../../../bench/acting/attribution.js'),
+  audience: () => import('../../../bench/acting/audience.js'),
   audit: () => import('../../../bench/audit.js'),
   'audit-cost': () => import('../../../bench/audit-cost.js'),
   bandits: () => import('../../../bench/acting/bandits.js'),

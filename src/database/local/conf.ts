@@ -41,10 +41,9 @@ const LOCAL = '127.0.0.1';
 
 /**
  * Of a server for tests: a graph that is emptied and filled again has other statistics each time, for which Neo4j plans
- * every statement anew, and on small graphs planning takes longer than all else together. Neo4j counts at least 10 of
- * everything, so up to 300 of a kind a plan stays; what grows beyond, as an import does, is planned by what is there.
+ * every statement anew, and on small graphs planning takes longer than all else together.
  */
-const PLANS_STAY = { 'dbms.cypher.statistics_divergence_threshold': '0.97' };
+const PLANS_STAY = { 'dbms.cypher.min_replan_interval': '10h' };
 
 /** Settings that the local server and the container share, by their Neo4j names; `quick` as in EnsureOptions. */
 export function sharedSettings({ quick = false } = {}): Readonly<Record<string, string>> {

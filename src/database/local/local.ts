@@ -143,8 +143,9 @@ async function launch(tools: Tools, { ports, memory, password, options }: Launch
   writeState(home, state);
   const connection = connectionTo(ports.bolt, password);
   const end = Date.now() + START_MS;
+  const goOn = () => !ended && Date.now() < end;
   try {
-    if (await untilReady(connection, ports.bolt, () => !ended && Date.now() < end))
+    if (await untilReady(connection, ports.bolt, goOn, () => logged(home).includes(LISTENS)))
       return running(home, state, connection, true);
   } catch (error) {
     await stopNow(home);
@@ -153,6 +154,9 @@ async function launch(tools: Tools, { ports, memory, password, options }: Launch
   await stopNow(home);
   return logged(home);
 }
+
+/** What the server logs once the port is its own. */
+const LISTENS = 'Bolt enabled on';
 
 function logged(home: ServerHome): string {
   return [home.consoleLog, home.log].map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')).join('\n');

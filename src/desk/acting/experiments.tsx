@@ -40,7 +40,7 @@ export function ExperimentList() {
     >
       {(found) => (
         <Table
-          columns={['text', 'quiet', 'quiet', 'text', 'wraps']}
+          columns={['wraps', 'quiet', 'quiet', 'quiet', 'wraps']}
           head={[words.name, words.state, words.drawn, words.measured, words.people]}
           rows={found.map(row)}
         />

@@ -1,12 +1,12 @@
 import type { Client } from '../client.js';
-import { Panel, Who } from '../components/index.js';
+import { nameIn, Panel, Who } from '../components/index.js';
 import { useWords } from '../desk.js';
 import { type CampaignsQuery, campaignsQuery } from '../operations.gen.js';
 import { campaignHref, campaignOf } from './address.js';
 
 const SHOWN = 40;
 
-type Campaign = Pick<CampaignsQuery['campaigns'][number], 'status' | 'startedAt' | 'endedAt'>;
+type Campaign = Pick<CampaignsQuery['campaignList'][number], 'status' | 'startedAt' | 'endedAt'>;
 
 /** The stage of a campaign: one that was imported has none, and follows from its times. */
 export function stageOf({ status, startedAt, endedAt }: Campaign): string {
@@ -14,11 +14,11 @@ export function stageOf({ status, startedAt, endedAt }: Campaign): string {
   return status ?? (startedAt === null ? 'DRAFT' : 'LAUNCHED');
 }
 
-/** Campaigns, drafts first and then the last launched, each with its stage. */
+/** Campaigns, the newest first, each with its stage; the messages of journeys are on the page of journeys. */
 export function CampaignList() {
-  const { route, text, format, words, campaigned } = useWords('campaigns');
+  const { route, text, format, language, words, campaigned } = useWords('campaigns');
   const chosen = campaignOf(route);
-  const load = async (client: Client) => (await client.ask(campaignsQuery, { limit: SHOWN })).campaigns;
+  const load = async (client: Client) => (await client.ask(campaignsQuery, { limit: SHOWN })).campaignList;
   return (
     <Panel
       id="campaign-list"
@@ -36,7 +36,7 @@ export function CampaignList() {
             key: one.id,
             href: campaignHref(one.id),
             chosen: one.id === chosen,
-            name: one.name ?? one.id,
+            name: nameIn(one, language)!,
             score: words.stage[stageOf(one)] ?? stageOf(one),
             why: [text.channel[one.channel as keyof typeof text.channel], one.startedAt && format.day(one.startedAt)]
               .filter(Boolean)

@@ -6,7 +6,7 @@ import type { Report } from './report.js';
 
 /** One message to an address of one's own; the address is kept nowhere. */
 export function TestSend({ report }: { readonly report: Report }) {
-  const { text, client, words } = useWords('campaigns');
+  const { text, client, language, words } = useWords('campaigns');
   const { busy, run, said } = useAction();
   const [told, setTold] = useState<string | null>(null);
   const ways = (report.channels ?? []).map(
@@ -18,7 +18,9 @@ export function TestSend({ report }: { readonly report: Report }) {
       const { channel, address, ...rest } = values;
       const input = { campaign: report.id, ...rest, channel: channel as ContactChannel, address: address!.trim() };
       const { sendTest } = await client.ask(sendTestMutation, { input });
-      setTold(words.tested(words.outcome[sendTest.state] ?? sendTest.state, sendTest.adapter, sendTest.problem ?? ''));
+      const { state, adapter, problem } = sendTest;
+      const by = words.adapters[adapter] ?? adapter;
+      setTold(words.tested(words.outcome[state] ?? state, by, words.problem(problem ?? '')));
     });
   return (
     <>
@@ -32,7 +34,10 @@ export function TestSend({ report }: { readonly report: Report }) {
             label: words.variantHead,
             options: report.variants.map(({ name }) => [name, name] as const),
           },
-          { name: 'language', label: words.testLanguage, options: Object.entries(text.person.languages) },
+          {
+            ...{ name: 'language', label: words.testLanguage, value: language },
+            options: Object.entries(text.person.languages),
+          },
         ]}
         button={words.testSend}
         submit={(values) => void (busy ? undefined : send(values))}

@@ -66,7 +66,7 @@ function Rows({ touches }: { readonly touches: readonly Touch[] }) {
   const { text, format, words } = useWords('campaigns');
   const why = ({ reason, problem, notBefore, sentAt, at }: Touch) => {
     if (reason) return text.reason[reason] ?? reason;
-    if (problem) return problem;
+    if (problem) return words.problem(problem);
     if (sentAt) return words.sentAt(format.moment(sentAt));
     return notBefore ? words.waits(format.moment(notBefore)) : at && format.moment(at);
   };

@@ -1,3 +1,4 @@
+import { Problem } from '../client.js';
 import { Turns } from '../components/index.js';
 import { useWords } from '../desk.js';
 import {
@@ -44,8 +45,13 @@ export function CampaignTurns(props: TurnsProps) {
   const decide = async (what: Replay) => (await client.ask(replayCampaignMutation, { id, what })).replayCampaign;
   const work: Readonly<Record<Turn, () => Promise<string | null>>> = {
     launch: async () => {
-      const { launchCampaign: done } = await client.ask(launchCampaignMutation, { id });
-      return words.launched(format.whole(done.touched), format.whole(done.waiting), done.waiting);
+      try {
+        const { launchCampaign: done } = await client.ask(launchCampaignMutation, { id });
+        return words.launched(format.whole(done.touched), format.whole(done.waiting), done.waiting);
+      } catch (problem) {
+        if (problem instanceof Problem && problem.code === 'TIMEOUT') return words.launching;
+        throw problem;
+      }
     },
     approve: () => client.ask(approveCampaignMutation, { id }).then(() => null),
     pause: () => client.ask(pauseCampaignMutation, { id }).then(() => null),

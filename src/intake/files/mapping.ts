@@ -97,7 +97,7 @@ function wrongMapping(problems: string[]): AppError {
   return new AppError(
     'INPUT',
     `${problems.slice(0, 3).join('; ')}${more}`,
-    'docs/import.md lists targets, fields and formats',
+    'docs/data/import.md lists targets, fields and formats',
     { problems },
   );
 }

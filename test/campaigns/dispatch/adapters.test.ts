@@ -3,13 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
 import type { Message } from '../../../src/campaigns/dispatch/adapter.js';
 import { callList } from '../../../src/campaigns/dispatch/adapters/call-list.js';
 import { httpProvider } from '../../../src/campaigns/dispatch/adapters/http-provider.js';
 import { smtp } from '../../../src/campaigns/dispatch/adapters/smtp.js';
 import { sendersOf, waysToSend } from '../../../src/campaigns/dispatch/channels.js';
+import { mailServer, provider } from './servers.js';
 
 let folder: string;
 beforeAll(() => {
@@ -23,33 +22,6 @@ const message: Message = {
   ...{ unsubscribeUrl: 'https://crm.example.com/preferences/x?of=k', at: new Date('2026-03-01T02:00:00Z') },
 };
 const clock = { now: () => message.at };
-
-/** A real SMTP server on the loopback that keeps what it gets; `answer` refuses a recipient. */
-async function mailServer(
-  refuse: (address: string) => number | null,
-  work: (url: string, got: string[]) => Promise<void>,
-) {
-  const got: string[] = [];
-  const server = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], logger: false },
-    onRcptTo: ({ address }, _session, done) => {
-      const responseCode = refuse(address);
-      done(responseCode === null ? null : Object.assign(new Error('refused'), { responseCode }));
-    },
-    onData: (stream, _session, done) => {
-      text(stream).then((mail) => {
-        got.push(mail);
-        done();
-      }, done);
-    },
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
-  try {
-    await work(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, got);
-  } finally {
-    await new Promise<void>((done) => server.close(() => done()));
-  }
-}
 
 test('a mail has one List-Unsubscribe and one List-Unsubscribe-Post, its reader by name and address, and links as written', () =>
   mailServer(
@@ -90,60 +62,42 @@ test('what an SMTP server refuses for good is dead, what it puts off is tried ag
     },
   ));
 
-test('a provider gets the request of its file, and its refusal in the body counts', async () => {
-  const got: string[] = [];
-  const server = createServer(async (request, response) => {
-    got.push(`${request.headers['x-key']} ${await text(request)}`);
-    response.end(JSON.stringify({ result: { code: got.length === 1 ? 0 : 17 } }));
-  }).listen(0, '127.0.0.1');
-  await new Promise((ready) => server.once('listening', ready));
-  const provider = httpProvider({
-    ...{ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/send`, method: 'POST', as: 'json' },
-    ...{ headers: { 'x-key': 'k-{{channel}}' }, idempotent: false },
-    body: { to: '{{address}}', sign: 'Shop', params: ['{{text}}'], id: '{{deliveryId}}' },
-    taken: { field: 'result.code', is: [0] },
-  });
-  try {
-    expect(await provider.send({ ...message, channel: 'SMS', address: '+8613800000000', text: '"好" & 1' })).toEqual({
-      state: 'SENT',
+test('a provider gets the request of its file, and its refusal in the body counts', () =>
+  provider([{ result: [{ code: 0 }] }, { result: [{ code: 17 }] }], async (url, got) => {
+    const sms = httpProvider({
+      ...{ url: `${url}/send`, method: 'POST', as: 'json', headers: { 'x-key': 'k-{{channel}}' }, idempotent: false },
+      body: { to: '{{address}}', sign: 'Shop', params: ['{{text}}'], id: '{{deliveryId}}' },
+      taken: { field: 'result.0.code', is: [0] },
     });
-    expect(got).toEqual([`k-SMS {"to":"+8613800000000","sign":"Shop","params":["\\"好\\" & 1"],"id":"k|c1"}`]);
-    expect(await provider.send(message)).toEqual({ state: 'FAILED', problem: 'the provider answered result.code 17' });
-  } finally {
-    server.close();
-  }
-});
+    const one = { ...message, channel: 'SMS', address: '+8613800000000', text: '"好" & 1' };
+    expect(await sms.send(one)).toEqual({ state: 'SENT' });
+    expect(got[0]!.request.headers['x-key']).toBe('k-SMS');
+    expect(got[0]!.body).toBe('{"to":"+8613800000000","sign":"Shop","params":["\\"好\\" & 1"],"id":"k|c1"}');
+    expect(await sms.send(message)).toEqual({ state: 'FAILED', problem: 'the provider answered result.0.code 17' });
+  }));
 
-test('a mini-program message fills the fields of its template; a refusal is final, a token that ran out is not', async () => {
-  const got: unknown[] = [];
-  const answers = [0, 43101, 42001];
-  const server = createServer(async (request, response) => {
-    got.push(JSON.parse(await text(request)));
-    response.end(JSON.stringify({ errcode: answers[got.length - 1] }));
-  }).listen(0, '127.0.0.1');
-  await new Promise((ready) => server.once('listening', ready));
-  const path = join(folder, 'mini.yaml');
-  const lines = [
-    ...['channels:', '  MINI_PROGRAM:', '    adapter: mini-program', '    templateId: T1', '    page: pages/offer'],
-    `    url: http://127.0.0.1:${(server.address() as AddressInfo).port}/send?access_token=\${WX_TOKEN}`,
-    ...['    fields: { thing1: "{{text}}", name2: "{{name}}" }', '    perMinute: 100'],
-  ];
-  writeFileSync(path, lines.join('\n'));
-  const env = { GUANXI_CHANNELS: path, WX_TOKEN: 't' };
-  const adapter = sendersOf(waysToSend({ home: folder, clock }, env)).MINI_PROGRAM!;
-  const one = { ...message, channel: 'MINI_PROGRAM', address: 'openid-1', text: '春季 "新品"' };
-  try {
-    expect(await adapter.send(one)).toEqual({ state: 'SENT' });
-    expect(await adapter.send(one)).toEqual({ state: 'FAILED', problem: 'the provider answered errcode 43101' });
-    expect(await adapter.send(one)).toEqual({ state: 'RETRY', problem: 'the provider answered errcode 42001' });
-  } finally {
-    server.close();
-  }
-  expect(got[0]).toEqual({
-    ...{ touser: 'openid-1', template_id: 'T1', miniprogram_state: 'formal', lang: 'zh_CN', page: 'pages/offer' },
-    data: { thing1: { value: '春季 "新品"' }, name2: { value: '测试甲' } },
+test('a mini-program message fills the fields of its template; a refusal is final, what passes by is not', () => {
+  const answers = [0, 43101, 42001, 45011, 43108, 47003].map((errcode) => ({ errcode }));
+  return provider(answers, async (url, got) => {
+    const path = join(folder, 'mini.yaml');
+    const lines = [
+      ...['channels:', '  MINI_PROGRAM:', '    adapter: mini-program', '    templateId: T1', '    page: pages/offer'],
+      `    url: ${url}/send?access_token=\${WX_TOKEN}`,
+      ...['    fields: { thing1: "{{text}}", name2: "{{name}}" }', '    perMinute: 100'],
+    ];
+    writeFileSync(path, lines.join('\n'));
+    const env = { GUANXI_CHANNELS: path, WX_TOKEN: 't' };
+    const adapter = sendersOf(waysToSend({ home: folder, clock }, env)).MINI_PROGRAM!;
+    const one = { ...message, channel: 'MINI_PROGRAM', address: 'openid-1', text: '春季 "新品"' };
+    const states: string[] = [];
+    for (const _ of answers) states.push((await adapter.send(one)).state);
+    expect(states).toEqual(['SENT', 'FAILED', 'RETRY', 'RETRY', 'RETRY', 'FAILED']);
+    expect(JSON.parse(got[0]!.body)).toEqual({
+      ...{ touser: 'openid-1', template_id: 'T1', miniprogram_state: 'formal', lang: 'zh_CN', page: 'pages/offer' },
+      data: { thing1: { value: '春季 "新品"' }, name2: { value: '测试甲' } },
+    });
+    expect(adapter).toMatchObject({ name: 'mini-program', idempotent: false, perMinute: 100 });
   });
-  expect(adapter).toMatchObject({ name: 'mini-program', idempotent: false, perMinute: 100 });
 });
 
 test('a try that never reached a server is repeated, whatever the provider does with repeats', async () => {
@@ -151,10 +105,10 @@ test('a try that never reached a server is repeated, whatever the provider does 
   await new Promise((ready) => closed.once('listening', ready));
   const { port } = closed.address() as AddressInfo;
   await new Promise((done) => closed.close(done));
-  const provider = httpProvider({
+  const closedOne = httpProvider({
     ...{ url: `http://127.0.0.1:${port}/`, method: 'POST', as: 'form', headers: {}, body: {}, idempotent: false },
   });
-  expect(await provider.send(message)).toEqual({ state: 'RETRY', problem: 'no answer' });
+  expect(await closedOne.send(message)).toEqual({ state: 'RETRY', problem: 'no answer' });
 });
 
 test('a call list has a line a message, and no cell of it is a formula', async () => {

@@ -1,28 +1,23 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { campaignOf, createCampaign } from '../../../src/campaigns/campaign.service.js';
+import { campaignOf } from '../../../src/campaigns/campaign.service.js';
 import type { Adapter } from '../../../src/campaigns/dispatch/adapter.js';
 import { fileSink } from '../../../src/campaigns/dispatch/adapters/file-sink.js';
 import { webhook } from '../../../src/campaigns/dispatch/adapters/webhook.js';
 import { claimBatch } from '../../../src/campaigns/dispatch/claim.js';
 import { dispatchDue, sendBatch } from '../../../src/campaigns/dispatch/dispatch.service.js';
 import { launchCampaign } from '../../../src/campaigns/launch/launch.service.js';
-import { previewMessage } from '../../../src/campaigns/message-preview.service.js';
 import { takeReceipts } from '../../../src/campaigns/receipts.service.js';
 import { replayCampaign, touchesOf, turnCampaign } from '../../../src/campaigns/touches.service.js';
 import { withdrawConsent } from '../../../src/consent/consent.service.js';
 import { mayContact } from '../../../src/consent/contact.service.js';
 import type { Graph } from '../../../src/graph/graph.js';
 import { signatureOf } from '../../../src/kernel/signature.js';
-import { sealPerson } from '../../../src/security/sealing/person.js';
-import { emptyGraph, run, servicesAt, vault } from '../../consent/world.js';
-import { clear } from '../../setup/world.js';
+import { emptyGraph, run, servicesAt } from '../../consent/world.js';
+import { provider } from './servers.js';
+import { launched, NOON } from './world.js';
 
-const NOON = '2026-03-01T02:00:00Z'; // 10:00 in Shanghai
 const LATER = '2026-03-01T02:10:00Z';
 const PEOPLE = 300;
 let graph: Graph;
@@ -37,36 +32,6 @@ afterAll(async () => {
   await graph.close();
 });
 
-/**
- * So many customers who consent to marketing by SMS, with a name and a telephone number, and a launched campaign to
- * them.
- */
-async function launched(people: number) {
-  await clear(graph);
-  const { key, wrapped } = vault.newKey();
-  const sealed = sealPerson(vault, key, { name: '测试丙', phone: '13800000000' });
-  await run(
-    graph,
-    `UNWIND range(1, $people) AS n MATCH (p:Purpose {id: 'marketing'})
-     CREATE (c:Customer {id: 'n' + right('00' + n, 3), alias: 'C' + n, keyWrapped: $wrapped, sealed: $sealed})
-     CREATE (c)-[:CONSENTS_TO {key: c.id + '|marketing|SMS', channel: 'SMS', since: datetime('2026-01-05')}]->(p)`,
-    { people, wrapped, sealed },
-  );
-  const services = servicesAt(graph, NOON);
-  const variants = [{ name: 'A', share: 1, text: '您好 {{name}} & {{alias}}' }];
-  const plan = {
-    id: 'spring',
-    name: 'Spring',
-    purpose: 'marketing',
-    channel: 'SMS',
-    segment: 'all',
-    variants,
-  } as const;
-  await createCampaign(services, plan);
-  await launchCampaign(services, 'spring');
-  return services;
-}
-
 const written = (outbox: string) =>
   readdirSync(join(outbox, 'spring')).map((name) => {
     return JSON.parse(readFileSync(join(outbox, 'spring', name), 'utf8')) as { customerId: string; text: string };
@@ -77,7 +42,7 @@ const states = async () =>
   Object.fromEntries((await campaignOf(servicesAt(graph), 'spring')).states.map(({ state, count }) => [state, count]));
 
 test('of two servers beside one that died, each person gets one message at most, and nobody who withdrew any', async () => {
-  const services = await launched(PEOPLE);
+  const services = await launched(graph, PEOPLE);
   const outbox = join(folder, 'a');
   const died = await claimBatch(services, QUEUE, fileSink(outbox));
   expect(died?.claimed).toHaveLength(50);
@@ -105,12 +70,12 @@ test('of two servers beside one that died, each person gets one message at most,
 });
 
 test('between claim and send who withdrew is skipped, and what was paused waits', async () => {
-  const services = await launched(3);
+  const services = await launched(graph, 3);
   const sink = fileSink(join(folder, 'e'));
   const batch = await claimBatch(services, QUEUE, sink);
   await withdrawConsent(services, { customerId: 'n002', purpose: 'marketing', via: 'form' });
   expect(await sendBatch(services, QUEUE, sink, batch!)).toMatchObject({ sent: 2, skipped: 1 });
-  await launched(3);
+  await launched(graph, 3);
   const again = await claimBatch(services, QUEUE, sink);
   await turnCampaign(services, 'spring', 'pause');
   expect(await sendBatch(services, QUEUE, sink, again!)).toMatchObject({ sent: 0, waiting: 3 });
@@ -118,7 +83,7 @@ test('between claim and send who withdrew is skipped, and what was paused waits'
 });
 
 test('where sending twice would do harm, a claim that ran out is left as unknown', async () => {
-  const services = await launched(3);
+  const services = await launched(graph, 3);
   const careless = { ...fileSink(join(folder, 'b')), idempotent: false };
   await claimBatch(services, QUEUE, careless);
   expect(await dispatchDue(servicesAt(graph, LATER), bySms(careless))).toMatchObject({ sent: 0, unknown: 3 });
@@ -132,7 +97,7 @@ test('where sending twice would do harm, a claim that ran out is left as unknown
 });
 
 test('a paused campaign sends nothing, a stopped one never again', async () => {
-  const services = await launched(3);
+  const services = await launched(graph, 3);
   const sink = bySms(fileSink(join(folder, 'c')));
   expect(await turnCampaign(services, 'spring', 'pause')).toMatchObject({ status: 'PAUSED' });
   expect(await dispatchDue(services, sink)).toMatchObject({ sent: 0 });
@@ -143,80 +108,27 @@ test('a paused campaign sends nothing, a stopped one never again', async () => {
   await expect(turnCampaign(services, 'spring', 'resume')).rejects.toMatchObject({ kind: 'CONFLICT' });
 });
 
-test('a budget holds the campaign before it is overrun, and a rate lets so many out a minute', async () => {
-  const services = await launched(5);
-  const paid = { ...fileSink(join(folder, 'f')), cost: { minor: 10, currency: 'CNY' } };
-  await run(graph, "MATCH (k:Campaign {id: 'spring'}) SET k.budgetMinor = 30, k.currency = 'CNY'");
-  expect(await dispatchDue(services, bySms(paid))).toMatchObject({ sent: 3 });
-  expect(await campaignOf(services, 'spring')).toMatchObject({
-    status: 'PAUSED',
-    pausedBecause: 'BUDGET',
-    spentMinor: 30,
-  });
-  await run(graph, "MATCH (k:Campaign {id: 'spring'}) SET k.budgetMinor = null");
-  await turnCampaign(services, 'spring', 'resume');
-  const slow = { ...fileSink(join(folder, 'f')), perMinute: 1 };
-  expect(await dispatchDue(services, bySms(slow))).toMatchObject({ sent: 1 });
-  expect(await dispatchDue(services, bySms(slow))).toMatchObject({ sent: 0 });
-  expect(await dispatchDue(servicesAt(graph, LATER), bySms(slow))).toMatchObject({ sent: 1 });
-});
-
-test('who has no address for the first channel is reached through the next, where they consent to it', async () => {
-  const services = await launched(2);
-  await run(
-    graph,
-    `MATCH (k:Campaign {id: 'spring'}) SET k.channels = ['SMS', 'MAIL']
-     WITH k MATCH (p:Purpose {id: 'marketing'}), (c:Customer {id: 'n001'})
-     CREATE (c)-[:CONSENTS_TO {key: c.id + '|marketing|MAIL', channel: 'MAIL', since: datetime('2026-01-05')}]->(p)`,
-  );
-  const got: string[] = [];
-  const personal = (name: string): Adapter => ({
-    ...{ name, idempotent: true, personal: true },
-    send: async ({ customerId, channel, address }) => {
-      got.push(`${customerId} ${channel} ${address}`);
-      return { state: 'SENT' };
-    },
-  });
-  const { key, wrapped } = vault.newKey();
-  const sealed = sealPerson(vault, key, { name: '测试丁', email: 'ding@example.com' });
-  await run(graph, 'MATCH (c:Customer) SET c.keyWrapped = $wrapped, c.sealed = $sealed', { wrapped, sealed });
-  await dispatchDue(services, { SMS: personal('sms'), MAIL: personal('mail') });
-  await dispatchDue(services, { SMS: personal('sms'), MAIL: personal('mail') });
-  expect(got).toEqual(['n001 MAIL ding@example.com']);
-  expect(await states()).toEqual({ SENT: 1, SKIPPED: 1 });
-});
-
 test('the webhook gets signed messages with name and address; what it refuses is dead and may be replayed', async () => {
-  const services = await launched(2);
-  const got: { readonly body: string; readonly request: IncomingMessage }[] = [];
-  const answers = [503, 400, 200, 200];
-  const server = createServer(async (request, response) => {
-    got.push({ body: await text(request), request });
-    response.writeHead(answers[got.length - 1] ?? 200).end();
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  const hook = bySms(webhook(`http://127.0.0.1:${port}/`, 's'.repeat(32), services.clock.now));
-  try {
+  const services = await launched(graph, 2);
+  await provider([503, 400, 200, 200], async (url, got) => {
+    const hook = bySms(webhook(url, 's'.repeat(32), services.clock.now));
     expect(await dispatchDue(services, hook)).toMatchObject({ sent: 0, retried: 1, failed: 1 });
     expect(await replayCampaign(services, 'spring')).toBe(1);
     expect(await dispatchDue(services, hook)).toMatchObject({ sent: 1 });
     expect(await dispatchDue(servicesAt(graph, LATER), hook)).toMatchObject({ sent: 1 });
-  } finally {
-    server.close();
-  }
-  const { body, request } = got[0]!;
-  const { deliveryId, customerId, ...rest } = JSON.parse(body);
-  const alias = customerId === 'n001' ? 'C1' : 'C2';
-  const said = { text: `您好 测试丙 & ${alias}`, subject: null, html: null, unsubscribeUrl: null };
-  expect(rest).toEqual({ channel: 'SMS', address: '+8613800000000', ...said });
-  const timestamp = String(request.headers['x-guanxi-timestamp']);
-  expect(request.headers['x-guanxi-signature']).toBe(signatureOf('s'.repeat(32), timestamp, body));
-  expect(request.headers['idempotency-key']).toBe(deliveryId);
+    const { body, request } = got[0]!;
+    const { deliveryId, customerId, ...rest } = JSON.parse(body);
+    const alias = customerId === 'n001' ? 'C1' : 'C2';
+    const said = { text: `您好 测试丙 & ${alias}`, subject: null, html: null, unsubscribeUrl: null };
+    expect(rest).toEqual({ channel: 'SMS', address: '+8613800000000', ...said });
+    const timestamp = String(request.headers['x-guanxi-timestamp']);
+    expect(request.headers['x-guanxi-signature']).toBe(signatureOf('s'.repeat(32), timestamp, body));
+    expect(request.headers['idempotency-key']).toBe(deliveryId);
+  });
 });
 
 test('what comes back counts once, and STOP or an unsubscription withdraws', async () => {
-  const services = await launched(4);
+  const services = await launched(graph, 4);
   await dispatchDue(services, bySms(fileSink(join(folder, 'd'))));
   const at = new Date(NOON);
   const receipts = [
@@ -240,14 +152,4 @@ test('what comes back counts once, and STOP or an unsubscription withdraws', asy
   expect(opened).toMatchObject({ count: 1, of: 4, rate: 0.25 });
   expect(opened.low).toBeCloseTo(0.0456, 4); // Wilson, 1 of 4
   expect(opened.high).toBeCloseTo(0.6994, 4);
-});
-
-test('a preview shows the name as the viewer may see it; a template may name nothing else', async () => {
-  await launched(1);
-  const preview = (role: 'admin' | 'marketer') => previewMessage(servicesAt(graph, NOON, role), 'spring', 'n001');
-  expect(await preview('admin')).toEqual({ variant: 'A', subject: null, text: '您好 测试丙 & C1', html: null });
-  expect((await preview('marketer')).text).toBe('您好 测* & C1');
-  const wrong = { id: 'w', name: 'W', purpose: 'marketing', channel: 'SMS', segment: 'all' } as const;
-  const variants = [{ name: 'A', share: 1, text: '{{constructor}}' }];
-  await expect(createCampaign(servicesAt(graph), { ...wrong, variants })).rejects.toMatchObject({ kind: 'INPUT' });
 });

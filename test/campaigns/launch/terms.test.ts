@@ -4,12 +4,14 @@ import { dispatchDue } from '../../../src/campaigns/dispatch/dispatch.service.js
 import { campaignJobs } from '../../../src/campaigns/jobs.js';
 import { approveCampaign, campaignReach } from '../../../src/campaigns/launch/approval.service.js';
 import { launchCampaign } from '../../../src/campaigns/launch/launch.service.js';
+import { turnCampaign } from '../../../src/campaigns/touches.service.js';
 import { setFrequencyCap } from '../../../src/consent/choices/quiet-hours.service.js';
 import type { Graph } from '../../../src/graph/graph.js';
-import { emptyGraph, run, servicesAt } from '../../consent/world.js';
+import { sealPerson } from '../../../src/security/sealing/person.js';
+import { emptyGraph, run, servicesAt, vault } from '../../consent/world.js';
 import { clear } from '../../setup/world.js';
+import { launched, NOON } from '../dispatch/world.js';
 
-const NOON = '2026-03-01T02:00:00Z'; // 10:00 in Shanghai
 const variants = [{ name: 'A', share: 1, text: 'Hello {{alias}}', textZh: '您好 {{alias}}' }];
 const base = { name: 'Spring', purpose: 'marketing', channel: 'SMS', variants } as const;
 const spring = { ...base, id: 'spring', segment: 'all' } as const;
@@ -126,4 +128,52 @@ test('the preferred channel comes first where it is one of the campaign and open
   expect(got.sort()).toEqual([
     ...['t1 MAIL Hello T1', 't2 SMS 您好 T2', 't3 SMS 您好 T3', 't4 SMS Hello T4', 't5 SMS 您好 T5', 't6 SMS 您好 T6'],
   ]);
+});
+
+test('a budget holds the campaign before it is overrun, and a rate lets so many out a minute', async () => {
+  const services = await launched(graph, 5);
+  const paid = { ...noting([]), cost: { minor: 10, currency: 'CNY' } };
+  await run(graph, "MATCH (k:Campaign {id: 'spring'}) SET k.budgetMinor = 30, k.currency = 'CNY'");
+  expect(await dispatchDue(services, { SMS: paid })).toMatchObject({ sent: 3 });
+  expect(await campaignOf(services, 'spring')).toMatchObject({
+    status: 'PAUSED',
+    pausedBecause: 'BUDGET',
+    spentMinor: 30,
+  });
+  await run(graph, "MATCH (k:Campaign {id: 'spring'}) SET k.budgetMinor = null");
+  await turnCampaign(services, 'spring', 'resume');
+  const slow = { ...noting([]), perMinute: 1 };
+  expect(await dispatchDue(services, { SMS: slow })).toMatchObject({ sent: 1 });
+  expect(await dispatchDue(services, { SMS: slow })).toMatchObject({ sent: 0 });
+  expect(await dispatchDue(servicesAt(graph, '2026-03-01T02:10:00Z'), { SMS: slow })).toMatchObject({ sent: 1 });
+});
+
+test('who has no address for the first channel is reached through the next, where they consent to it', async () => {
+  const services = await launched(graph, 2);
+  await run(
+    graph,
+    `MATCH (k:Campaign {id: 'spring'}) SET k.channels = ['SMS', 'MAIL']
+     WITH k MATCH (p:Purpose {id: 'marketing'}), (c:Customer {id: 'n001'})
+     CREATE (c)-[:CONSENTS_TO {key: c.id + '|marketing|MAIL', channel: 'MAIL', since: datetime('2026-01-05')}]->(p)`,
+  );
+  const got: string[] = [];
+  const personal = (name: string): Adapter => ({
+    ...{ name, idempotent: true, personal: true },
+    send: async ({ customerId, channel, address }) => {
+      got.push(`${customerId} ${channel} ${address}`);
+      return { state: 'SENT' };
+    },
+  });
+  const { key, wrapped } = vault.newKey();
+  const sealed = sealPerson(vault, key, { name: '测试丁', email: 'ding@example.com' });
+  await run(graph, 'MATCH (c:Customer) SET c.keyWrapped = $wrapped, c.sealed = $sealed', { wrapped, sealed });
+  await dispatchDue(services, { SMS: personal('sms'), MAIL: personal('mail') });
+  await dispatchDue(services, { SMS: personal('sms'), MAIL: personal('mail') });
+  expect(got).toEqual(['n001 MAIL ding@example.com']);
+  expect(await campaignOf(services, 'spring')).toMatchObject({
+    states: expect.arrayContaining([
+      { state: 'SENT', count: 1 },
+      { state: 'SKIPPED', count: 1 },
+    ]),
+  });
 });

@@ -4,6 +4,7 @@
 // param  channels    list<string>  those that can send
 // row    campaignId  string
 // row    channel     string
+// row    priority    integer       1 to 10
 // needs  index touch_queue, campaign_status
 // try    :param now => datetime();
 // try    :param channels => ['SMS'];
@@ -14,5 +15,5 @@ WHERE channel IN $channels AND EXISTS {
   MATCH (touch:Touch)
   WHERE touch.campaignId = campaign.id AND touch.channel = channel AND touch.dueAt <= $now
 }
-RETURN campaign.id AS campaignId, channel
-ORDER BY coalesce(campaign.priority, 5) DESC, campaign.startedAt, campaignId, channel;
+RETURN campaign.id AS campaignId, channel, coalesce(campaign.priority, 5) AS priority
+ORDER BY priority DESC, campaign.startedAt, campaignId, channel;

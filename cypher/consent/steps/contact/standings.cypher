@@ -1,5 +1,6 @@
-// What the contact rule needs to know of customers: one row for each of them and each purpose and channel asked. The one place
-// that asks whether a consent of a person holds. Read after consent-lock in the same transaction, it stays so until its end.
+// What the contact rule needs to know of customers, those together of whom it is the same: a row for each such group and each
+// purpose and channel asked. The one place that asks whether a consent of a person holds. Read after consent-lock in the same
+// transaction, it stays so until its end.
 // mode   read
 // param  asked         list<record>
 // .  purposeId  string
@@ -9,7 +10,8 @@
 // .  customerIds  list<string>  at most 5,000 at once
 // .  since        datetime?     from when on messages that left are counted; null counts none
 // .  except       list<string>  touches that do not count: those that are asked about
-// row    customerId    string
+// .  brief        boolean       only what decides: no times and texts to show, so that few groups are left of many customers
+// row    customerIds   list<string>
 // row    purposeId     string
 // row    channel       string
 // row    doNotContact  boolean
@@ -26,11 +28,11 @@
 // row    basis         string?    legal basis other than consent, of the customer or else of the purpose
 // row    basisReason   string?
 // row    timeZone      string?    of the customer
-// row    recent        integer    messages of campaigns that left since then, or are leaving
+// row    recent        integer    messages of campaigns that left since then, or are leaving; 0 for who has no ground
 // needs  index customer_id
 // try    :param asked => [{purposeId: 'marketing', channel: 'SMS'}];
 // try    :param now => datetime();
-// try    :param given => ({customerIds: ['C0000001'], since: null, except: []});
+// try    :param given => ({customerIds: ['C0000001'], since: null, except: [], brief: false});
 UNWIND $asked AS asked
 OPTIONAL MATCH (purpose:Purpose {id: asked.purposeId})
 UNWIND $given.customerIds AS customerId
@@ -62,18 +64,25 @@ CALL (customer, customerId, asked, consent) {
   RETURN collect({event: event, again: again, ground: ground}) AS others
 }
 WITH *, others[0].event AS event, others[0].again AS again, others[0].ground AS ground
-RETURN customerId, asked.purposeId AS purposeId, asked.channel AS channel,
-  customer:DoNotContact AS doNotContact, customer:Restricted AS restricted,
-  consent.since AS since, consent.until AS until, consent.textVersion AS textVersion,
-  event.action AS lastAction, event.at AS lastAt, event.until AS lastUntil,
-  coalesce(event.guardian, false) AS lastGuardian,
+// of a refusal only its kind decides, of a consent only that there is one
+WITH customerId, asked, customer:DoNotContact AS doNotContact, customer:Restricted AS restricted,
+  CASE WHEN NOT $given.brief THEN consent.since WHEN consent IS NOT NULL THEN $now END AS since,
+  CASE WHEN NOT $given.brief THEN consent.until END AS until,
+  CASE WHEN NOT $given.brief THEN consent.textVersion END AS textVersion, event.action AS lastAction,
+  CASE WHEN $given.brief AND event.action IN ['WITHDRAWN', 'OBJECTED'] THEN $now ELSE event.at END AS lastAt,
+  event.until AS lastUntil, coalesce(event.guardian, false) AS lastGuardian,
   again IS NOT NULL AND asked.channel IN again.channels + ['ALL', 'ANY'] AS askAgain,
   customer.guardianUntil AS guardianUntil,
   coalesce(ground.basis, CASE WHEN purpose.legalBasis <> 'CONSENT' THEN purpose.legalBasis END) AS basis,
-  CASE WHEN ground IS NULL THEN purpose.basisReason ELSE ground.reason END AS basisReason,
+  CASE WHEN $given.brief THEN null WHEN ground IS NULL THEN purpose.basisReason ELSE ground.reason END AS basisReason,
   customer.timeZone AS timeZone,
-  CASE WHEN $given.since IS NULL THEN 0 ELSE COUNT {
+  // who has no ground at all is not asked how often
+  CASE WHEN $given.since IS NULL OR consent IS NULL AND ground IS NULL AND coalesce(purpose.legalBasis, 'CONSENT') = 'CONSENT'
+    THEN 0 ELSE COUNT {
     MATCH (customer)-[:RECEIVED]->(touch:Touch)
     WHERE (touch.sentAt >= $given.since OR touch.state = 'SENDING') AND NOT touch.id IN $given.except
   } END AS recent
-ORDER BY customerId, purposeId, channel;
+RETURN collect(customerId) AS customerIds, asked.purposeId AS purposeId, asked.channel AS channel, doNotContact, restricted,
+  since, until, textVersion, lastAction, lastAt, lastUntil, lastGuardian, askAgain, guardianUntil, basis, basisReason,
+  timeZone, recent
+ORDER BY purposeId, channel, customerIds[0];

@@ -4,9 +4,9 @@ import type { Statement } from '../../../graph/library/header.js';
 import { triedExamples } from '../../../graph/library/tried.js';
 import { SIGNED_BY } from '../../../kernel/signature.js';
 import { type Declared, type RestEndpoint, rolesAllowed } from '../../../security/index.js';
+import { REST_EXAMPLES } from '../../examples/rest.js';
 import { type Operations, operationNamed } from '../../gate/operations.js';
 import { questionQuery, questionResponse } from '../../schema/question-zod.js';
-import { REST_EXAMPLES } from './rest-examples.js';
 
 extendZodWithOpenApi(z);
 
@@ -18,6 +18,9 @@ const ERROR = z.object({
     id: z.string().optional().describe('finds the log line of an unexpected error'),
   }),
 });
+
+/** Where an operation has its summary in Chinese. */
+export const SUMMARY_ZH = 'x-summary-zh';
 
 /** The OpenAPI 3.1 document of everything under /api, from the same schemas that check the requests. */
 export function openApiDocument(
@@ -41,6 +44,7 @@ export function openApiDocument(
       path: `/api/questions/${name}`,
       operationId: `ask-${name}`,
       summary: statement.title,
+      ...inChinese(statement.titleZh!),
       description: forRoles(operations.get(name)!),
       security: [{ token: [] }],
       request: { query: questionQuery(statement) },
@@ -83,6 +87,11 @@ interface Described {
   readonly requestBody?: { readonly content: Readonly<Record<string, { example?: unknown }>> };
 }
 
+/** The summary in Chinese, as an extension of the document. */
+function inChinese(summary: string) {
+  return { [SUMMARY_ZH]: summary };
+}
+
 function forRoles(operation: Declared): string {
   return `For ${rolesAllowed(operation).join(', ')}.`;
 }
@@ -95,7 +104,7 @@ const HEADERS = z.object({
 });
 
 function pathOf(endpoint: RestEndpoint, operations: Operations) {
-  const { method, path, summary, operation, params, query, body } = endpoint;
+  const { method, path, summary, summaryZh, operation, params, query, body } = endpoint;
   const signed = 'secrets' in endpoint;
   return {
     method,
@@ -105,6 +114,7 @@ function pathOf(endpoint: RestEndpoint, operations: Operations) {
       .replaceAll(/[/{}]+/g, '-')
       .replace(/-$/, '')}`,
     summary,
+    ...inChinese(summaryZh),
     description: signed ? 'Signed in place of a token.' : forRoles(operationNamed(operations, operation, path)),
     security: [signed ? { signature: [] } : { token: [] }],
     request: {

@@ -14,12 +14,19 @@ export interface MiniProgramSettings {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Errors after which another try may help: busy, the token ran out, the limit of a minute or a day is reached. */
-const LATER = [-1, 40001, 40014, 42001, 45009];
+/**
+ * Errors after which another try may help: the system is busy (-1), the token is not the latest, wrong or ran out
+ * (40001, 40014, 42001), the quota of the day or of the minute is used up (45009, 45011), the same person is sent
+ * another message at this moment (43108). By WeChat's page 全局错误码 of the open platform; 43108 by Tencent Cloud's page
+ * "Error codes" of subscribe messages. Final by these: 40003 the openid, 40037 the template, 40038 five messages of a
+ * lasting subscription a day, 43101 not subscribed, 43107 banned, 45168 a word that is not allowed, 47003 the fields.
+ */
+const LATER = [-1, 40001, 40014, 42001, 43108, 45009, 45011];
 
 /**
  * Sends subscribe messages of a WeChat mini-program. The address is the person's openid in it. WeChat drops no repeats,
- * and takes a message only of who subscribed to the template: error 43101 otherwise, which is final.
+ * and takes a message only of who subscribed to the template: one for each time that they did, error 43101 otherwise,
+ * which is final.
  */
 export function miniProgram(settings: MiniProgramSettings): Adapter {
   const { url, headers, templateId, page, state, language, fields } = settings;

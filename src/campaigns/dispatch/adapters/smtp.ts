@@ -9,8 +9,13 @@ export interface MailSettings {
   readonly replyTo?: string | undefined;
 }
 
-/** Faults before a message is handed over; after that, a lost connection says nothing about whether it went. */
-const NOT_SENT = ['EDNS', 'EAUTH', 'ENOAUTH', 'ETLS', 'EENVELOPE', 'ECONFIG', 'EREQUIRETLS'];
+/**
+ * Faults before a message is handed over, by Nodemailer's page "Error reference"; after that, a lost connection says
+ * nothing about whether it went. Its command `CONN` stands also at a timeout in the middle of a message, so only the
+ * kind of the timeout tells.
+ */
+const NOT_SENT = ['EDNS', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 'EPROXY', 'ETLS', 'ECONFIG', 'EREQUIRETLS'];
+const NOT_SENT_TIMEOUTS = ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'];
 
 /**
  * Sends by SMTP over a few kept connections. The server may take a message and fail to say so: such a try is never
@@ -53,13 +58,16 @@ function mailOf({ deliveryId, name, address, subject, text, html, unsubscribeUrl
 interface SmtpError {
   readonly code?: string;
   readonly syscall?: string;
+  readonly timeoutType?: string;
   readonly responseCode?: number;
 }
 
 /** What the server said is not kept: it may name the address. */
-function outcomeOf({ code, syscall, responseCode }: SmtpError): Outcome {
+function outcomeOf({ code, syscall, timeoutType, responseCode }: SmtpError): Outcome {
   if (responseCode !== undefined && code !== 'EAUTH')
     return { state: responseCode >= 500 ? 'FAILED' : 'RETRY', problem: `SMTP ${responseCode}` };
-  if (syscall === 'connect' || NOT_SENT.includes(code ?? '')) return { state: 'RETRY', problem: `SMTP ${code}` };
+  if (code === 'EENVELOPE') return { state: 'FAILED', problem: 'SMTP EENVELOPE' }; // no address, before any connection
+  const before = NOT_SENT.includes(code ?? '') || NOT_SENT_TIMEOUTS.includes(timeoutType ?? '');
+  if (before || syscall === 'connect') return { state: 'RETRY', problem: `SMTP ${code}` };
   return { state: 'UNKNOWN', problem: `SMTP ${code ?? 'failed'}` };
 }

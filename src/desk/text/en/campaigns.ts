@@ -1,7 +1,7 @@
 /** The campaigns view. */
 export const campaigns = {
   list: 'Campaigns',
-  listAbout: 'Drafts first, then the last launched',
+  listAbout: 'The newest first',
   noCampaigns: 'No campaign yet. Build one below.',
   stage: {
     DRAFT: 'draft',
@@ -65,6 +65,7 @@ export const campaigns = {
   no: 'No',
   launched: (touched: string, waiting: string, n: number) =>
     n > 0 ? `${touched} customers; ${waiting} of them after their quiet hours` : `${touched} customers`,
+  launching: 'It is large: the server goes on with the launch. Look again in a minute.',
   replayed: (count: string) => `${count} will be tried again`,
   settled: (count: string) => `${count} count as sent`,
   paused: {
@@ -93,6 +94,17 @@ export const campaigns = {
   outcome: { SENT: 'sent', RETRY: 'refused for now', FAILED: 'refused', UNKNOWN: 'no answer' } as Readonly<
     Record<string, string>
   >,
+  /** What sends, by the name of its adapter. */
+  adapters: {
+    'file sink (sends nothing)': 'the file sink, which sends nothing',
+    'call list': 'the call list',
+    http: 'the provider',
+    webhook: 'the webhook',
+    smtp: 'SMTP',
+    'mini-program': 'the mini-program',
+  } as Readonly<Record<string, string>>,
+  /** Why a message did not leave, as the server notes it. */
+  problem: (noted: string) => noted,
   touched: 'Reached',
   converted: 'Converted',
   revenue: 'Revenue',

@@ -8,7 +8,7 @@ export const audience: Pick<Dictionary, 'audience' | 'purpose' | 'channel' | 're
   audience: {
     title: '可以联系谁？',
     about: '仅限同意该用途与渠道的客户。此处不会发送任何内容。',
-    segment: '分层',
+    segment: '分群',
     everyone: '全部客户',
     purpose: '用途',
     channel: '渠道',
@@ -16,7 +16,7 @@ export const audience: Pick<Dictionary, 'audience' | 'purpose' | 'channel' | 're
     may: (count, total) => `${total} 人中可联系 ${count} 人`,
     leftOut: '未纳入的人及原因',
     nobodyOut: '无人被排除。',
-    emptySegment: '该分层中没有客户。',
+    emptySegment: '该分群中没有客户。',
   },
   purpose: { marketing: '营销', referral: '推荐计划', research: '调研' },
   channel: wordsFor(contact, 'zh'),

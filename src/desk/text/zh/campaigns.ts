@@ -1,9 +1,19 @@
 import type { Dictionary } from '../en.js';
 
+/** What the server notes of a message that did not leave. */
+const PROBLEMS: readonly (readonly [RegExp, string])[] = [
+  [/^no answer$/, '没有应答'],
+  [/^no address$/, '没有地址'],
+  [/^no address for (\w+)$/, '没有 $1 地址'],
+  [/^the provider answered (\S+) with something else$/, '服务商的应答没有有效的 $1'],
+  [/^the provider answered (\S+) (\S+)$/, '服务商应答 $1 $2'],
+  [/^(.+) failed$/, '$1 出错'],
+];
+
 /** 营销活动视图。 */
 export const campaigns: Dictionary['campaigns'] = {
   list: '营销活动',
-  listAbout: '草稿在前，其后按启动时间由近到远',
+  listAbout: '按创建时间由近到远',
   noCampaigns: '还没有活动，可在下方新建。',
   stage: { DRAFT: '草稿', APPROVED: '已审批', LAUNCHED: '进行中', PAUSED: '已暂停', DONE: '已完成', STOPPED: '已终止' },
   build: '新建活动',
@@ -49,6 +59,7 @@ export const campaigns: Dictionary['campaigns'] = {
   no: '取消',
   launched: (touched, waiting, n) =>
     n > 0 ? `将触达 ${touched} 人，其中 ${waiting} 人待免打扰时段结束后发送` : `将触达 ${touched} 人`,
+  launching: '人数较多，服务器仍在继续启动，请稍后再看。',
   replayed: (count) => `${count} 条消息将重新发送`,
   settled: (count) => `${count} 条视为已发出`,
   paused: {
@@ -74,6 +85,15 @@ export const campaigns: Dictionary['campaigns'] = {
   testSend: '发送测试',
   tested: (outcome, adapter, problem) => [`${outcome}（${adapter}）`, problem].filter(Boolean).join('：'),
   outcome: { SENT: '已发出', RETRY: '暂时被拒', FAILED: '被拒', UNKNOWN: '无应答' },
+  adapters: {
+    'file sink (sends nothing)': '文件（不实际发送）',
+    'call list': '外呼名单',
+    http: '服务商接口',
+    webhook: 'Webhook',
+    smtp: 'SMTP',
+    'mini-program': '小程序',
+  },
+  problem: (noted) => PROBLEMS.reduce((text, [said, zh]) => text.replace(said, zh), noted),
   touched: '触达人数',
   converted: '转化人数',
   revenue: '带来收入',
