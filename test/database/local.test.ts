@@ -105,7 +105,7 @@ function localServer() {
           ({ records }) => Number(records[0]!.get('n')),
           () => null,
         );
-      await until('the same connections answer', async () => (await kept()) !== null, 120_000);
+      await until('the same connections answer', async () => (await kept()) !== null, 220_000);
       process.stdout.write(`recovered ${((Date.now() - began) / 1000).toFixed(1)} s after kill -9\n`);
       expect(await kept()).toBe(1);
       await watch.end();

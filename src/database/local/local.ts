@@ -25,7 +25,10 @@ import { freeWithin, pickPorts, USUAL_PORTS } from './ports.js';
 import { endServer, isAlive, isServerOf } from './processes.js';
 import { alone } from './start-lock.js';
 
+/** How long a server that runs already may say nothing until it is started again. */
 const READY_MS = 180_000;
+/** How long one that starts may take: ten seconds on idle cores, minutes on busy ones; ended, it would begin anew. */
+const START_MS = 600_000;
 
 export type LocalOptions = Pick<EnsureOptions, 'fresh' | 'keep' | 'quick'> & { readonly heap?: string | undefined };
 
@@ -139,7 +142,7 @@ async function launch(tools: Tools, { ports, memory, password, options }: Launch
   const state = { ...ports, pid: child.pid ?? null, owner: options.keep === true ? null : process.pid };
   writeState(home, state);
   const connection = connectionTo(ports.bolt, password);
-  const end = Date.now() + READY_MS;
+  const end = Date.now() + START_MS;
   const goOn = () => !ended && Date.now() < end;
   try {
     if (await untilReady(connection, ports.bolt, goOn, () => logged(home).includes(LISTENS)))
