@@ -4,7 +4,7 @@
  * CHROMIUM, or on the PATH; it needs fonts for Chinese (fonts-noto-cjk).
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -13,17 +13,20 @@ const [url, file = 'docs/desk.png', language = 'en-US'] = process.argv.slice(2);
 if (!url) throw new Error('say which page: node bench/desk-picture.mjs http://127.0.0.1:4000/#token=…');
 
 const profile = mkdtempSync(join(tmpdir(), 'guanxi-desk-'));
+const taken = join(profile, 'desk.png');
 const args = [
   ...['--headless=new', '--no-sandbox', '--hide-scrollbars', '--disable-gpu', '--force-device-scale-factor=1'],
-  ...[`--user-data-dir=${profile}`, '--window-size=1280,860', '--virtual-time-budget=20000'],
+  ...[`--user-data-dir=${profile}`, '--window-size=1440,900', '--virtual-time-budget=20000'],
   ...[`--lang=${language}`, `--accept-lang=${language}`],
-  ...[`--screenshot=${resolve(file)}`, url],
+  ...[`--screenshot=${taken}`, url],
 ];
 const found = [process.env.CHROMIUM, ...NAMES].filter(Boolean).find((name) => {
   return spawnSync(name, ['--version']).status === 0;
 });
 if (!found) throw new Error('no Chromium was found: install one, or name it in CHROMIUM');
-const { status, stderr } = spawnSync(found, args, { encoding: 'utf8', timeout: 120_000 });
+const { status, stderr } = spawnSync(found, args, { encoding: 'utf8', timeout: 300_000 });
+const done = status === 0 && existsSync(taken); // a busy machine: it ends with 0 and has taken none
+if (done) copyFileSync(taken, resolve(file));
 rmSync(profile, { recursive: true, force: true });
-if (status !== 0) throw new Error(`Chromium ended with ${status}: ${stderr.slice(-400)}`);
+if (!done) throw new Error(`Chromium ended with ${status} and took no picture: ${stderr.slice(-400)}`);
 process.stdout.write(`written: ${file}\n`);
