@@ -27,7 +27,7 @@ const PEOPLE = `UNWIND range($from, $until) AS n
 
 const USUAL = `import sys, resource, neo4j, pandas
 driver = neo4j.GraphDatabase.driver(sys.argv[1], auth=(sys.argv[2], sys.argv[3]), notifications_min_severity='OFF')
-records, _, keys = driver.execute_query(open(sys.argv[4]).read())
+records, _, keys = driver.execute_query(open(sys.argv[4]).read(), {'afterCustomerId': '', 'limit': 10**9})
 frame = pandas.DataFrame([record.values() for record in records], columns=keys)
 frame = frame.map(lambda value: value.to_native() if hasattr(value, 'to_native') else value)
 frame.to_parquet(sys.argv[5])`;

@@ -38,11 +38,19 @@ export async function makeVenv({ folder, packages, say }: Venv): Promise<string>
   }
 }
 
-/** What a Python file in bench/ prints last, as JSON; it is told these by its environment. */
+/** What a Python file in bench/ prints last, as JSON; it is told these by its environment. Throws SETUP. */
 export async function askPython<T>(python: string, file: string, told: Readonly<Record<string, string>>): Promise<T> {
-  const env = { ...process.env, ...told };
-  const { stdout } = await run(python, [join(packageRoot, 'bench', file)], { env, maxBuffer: 2 ** 24 });
-  return JSON.parse(stdout.trim().split('\n').at(-1)!) as T;
+  const env = { ...process.env, ...told, PYTHONPATH: join(packageRoot, 'bench') };
+  try {
+    const { stdout } = await run(python, [join(packageRoot, 'bench', file)], { env, maxBuffer: 2 ** 24 });
+    return JSON.parse(stdout.trim().split('\n').at(-1)!) as T;
+  } catch (error) {
+    const said = String((error as { stderr?: unknown }).stderr ?? '').trim();
+    const lines = said.split('\n');
+    const last = lines.findLast((line) => /^\S*(Error|Exception)\b/.test(line)) ?? lines.at(-1);
+    const hint = 'run it by itself with the environment that its first lines name';
+    throw new AppError('SETUP', `bench/${file} failed: ${last || (error as Error).message}`, hint, {}, error);
+  }
 }
 
 /** How a Python file reaches the database, in its environment. */

@@ -18,7 +18,7 @@ import { limitRate } from './api/http/rate-limit.js';
 import { logRequests } from './api/http/request-log.js';
 import { documentRoutes, restRoutes } from './api/http/rest.js';
 import { signedRoutes } from './api/http/signed.js';
-import { developmentToken, tokenVerifier } from './api/http/tokens.js';
+import { developmentToken, tokenVerifier } from './api/http/tokens/tokens.js';
 import { JOBS, SCHEDULER } from './api/jobs/jobs.js';
 import { mcpRoutes } from './api/mcp/http.js';
 import type { Config } from './config.js';
@@ -42,22 +42,24 @@ export interface AppParts extends Shared {
 export function makeApp({ config, schema, draining, ...shared }: AppParts): Express {
   const { log, graph } = shared;
   const metrics = makeMetrics(() => jobLines(makeServices(shared, SCHEDULER), JOBS, config));
+  graph.outlived.tell((statement) => {
+    metrics.outlived(statement);
+    log.warn('a statement that was stopped still ran 5 s later, and was asked to end again', { statement });
+  });
   const production = config.NODE_ENV === 'production';
   const known = [authenticate(tokenVerifier(config), viewerFinder(graph, production)), limitRate(config.RATE_LIMIT)];
   const app = express().disable('x-powered-by').set('query parser', 'simple').set('etag', false);
   app.use(
     logRequests(log, metrics),
     onlyOurHosts(config),
+    wholeAddress,
     helmet(HEADERS),
     cors({ origin: [...config.CORS_ORIGINS], maxAge: 600 }),
   );
   app.get('/livez', livez);
   app.get('/readyz', readyz(graph, draining));
-  app.get(
-    '/metrics',
-    ...(isLoopback(config.HOST) ? [] : [...known, onlyFor(operationsOf(graph.library).get('metrics')!)]),
-    metricsPage(metrics),
-  );
+  const page = metricsPage(metrics);
+  app.get('/metrics', atThisMachine(config, page), known, onlyFor(operationsOf(graph.library).get('metrics')!), page);
   if (config.NODE_ENV === 'development')
     app.use('/graphql', developmentPage(config, { schema, library: graph.library }));
   app.use('/graphql', known, jsonPosts, graphqlServer({ schema, shared, production }));
@@ -112,6 +114,12 @@ function onlyFor(operation: Parameters<typeof requireAllowed>[1]): RequestHandle
     next();
   };
 }
+
+/** What an address carries is read leniently further on, so that another text than was sent would be kept. */
+const wholeAddress: RequestHandler = (request, _response, next) => {
+  decodeURIComponent(request.originalUrl);
+  next();
+};
 
 /** Forms and uploads are what a browser sends across origins without asking first. */
 const jsonPosts: RequestHandler = (request, response, next) => {

@@ -5,9 +5,9 @@ import { plantPeople } from '../../seed/year/people.js';
 import { dayAfter, truthOf, ZONE } from '../../seed/year/truth.js';
 import type { Adapter } from '../../src/campaigns/dispatch/adapter.js';
 import type { CliContext } from '../../src/cli/context.js';
+import { dayIn } from '../../src/kernel/calendar/zone.js';
 import { checked } from '../../src/kernel/checked.js';
 import { AppError } from '../../src/kernel/error.js';
-import { dayIn } from '../../src/kernel/zone.js';
 import type { Services } from '../../src/security/services.js';
 import { withBenchDatabase } from '../database.js';
 

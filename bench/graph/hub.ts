@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { CliContext } from '../../src/cli/context.js';
 import { recordConsent } from '../../src/consent/index.js';
+import type { Graph } from '../../src/graph/graph.js';
 import { checked } from '../../src/kernel/checked.js';
 import type { Services } from '../../src/security/services.js';
 import { withBenchDatabase } from '../database.js';
@@ -33,11 +34,20 @@ export async function run(args: string[], context: CliContext): Promise<void> {
   await withBenchDatabase(context, async (services) => {
     await makeHub(services, ties);
     await withOwnServer(services, context, ['admin'], async ({ admin }) => {
-      const say = (what: string, times: number[]) => context.out(lineOf(`${what} of ${ties} ties`, times));
-      say('customer360', await times(asking(admin, VIEW, /"closestTies":\[\{/), HUB, reads));
-      say('referralPath from somebody beside the hub', await times(asking(admin, PATH, /"closeness":0/), 'c7', reads));
-      say('referralPath from the hub', await times(asking(admin, PATH, /"closeness":0/), HUB, reads));
-      say('withdrawal', await withdrawals(services, admin));
+      const say = (what: string, took: Took) => context.out(lineOf(`${what} of ${ties} ties`, took));
+      const of = (ask: (id: string) => Promise<void>, id: string) => measured(services, () => times(ask, id, reads));
+      const [view, path] = [asking(admin, VIEW, /"closestTies":\[\{/), asking(admin, PATH, /"closeness":0/)];
+      for (const [ask, id] of [
+        [view, HUB],
+        [path, 'c7'],
+        [path, HUB],
+      ] as const)
+        await warm(ask, id);
+      say('customer360', await of(view, HUB));
+      say('referralPath from somebody beside the hub', await of(path, 'c7'));
+      say('referralPath from the hub', await of(path, HUB));
+      await withdrawals(services, admin, 1);
+      say('withdrawal', await measured(services, () => withdrawals(services, admin, 5)));
       await leftover(services, context.out);
     });
   });
@@ -82,28 +92,55 @@ async function consent(services: Services): Promise<void> {
   await recordConsent(services, { ...given, customerId: HUB });
 }
 
-/** Each question's milliseconds, after three to warm plans and caches. */
+interface Took {
+  readonly times: readonly number[];
+  /** Processor time of one, of this process and of the database together: what a busy machine does not change much. */
+  readonly processor: number;
+}
+
+async function measured({ graph }: Services, work: () => Promise<number[]>): Promise<Took> {
+  const [before, database] = [process.cpuUsage(), await databaseMillis(graph)];
+  const times = await work();
+  const { user, system } = process.cpuUsage(before);
+  const spent = (user + system) / 1000 + (await databaseMillis(graph)) - database;
+  return { times, processor: spent / times.length };
+}
+
+async function databaseMillis({ driver, database }: Graph): Promise<number> {
+  const { records } = await driver.executeQuery(
+    "CALL dbms.queryJmx('java.lang:type=OperatingSystem') YIELD attributes RETURN attributes.ProcessCpuTime.value AS nanos",
+    {},
+    { database },
+  );
+  return Number(records[0]!.get('nanos')) / 1e6;
+}
+
+async function warm(ask: (id: string) => Promise<void>, id: string): Promise<void> {
+  for (let read = 0; read < 3; read++) await ask(id);
+}
+
+/** Each question's milliseconds. */
 async function times(ask: (id: string) => Promise<void>, id: string, reads: number): Promise<number[]> {
   const all: number[] = [];
-  for (let read = 0; read < reads + 3; read++) {
+  for (let read = 0; read < reads; read++) {
     const began = performance.now();
     await ask(id);
     all.push(performance.now() - began);
   }
-  return all.slice(3);
+  return all;
 }
 
-/** Withdrawn and given again, five times; the first plans the statements. */
-async function withdrawals(services: Services, served: Served): Promise<number[]> {
+/** Withdrawn so many times, and given again in between: the processor's time is that of both. */
+async function withdrawals(services: Services, served: Served, turns: number): Promise<number[]> {
   const all: number[] = [];
   const withdraw = asking(served, WITHDRAWAL, /"recorded":true,"forgotten":true/);
-  for (let turn = 0; turn < 6; turn++) {
-    if (turn > 0) await consent(services);
+  for (let turn = 0; turn < turns; turn++) {
+    await consent(services);
     const began = performance.now();
     await withdraw(HUB);
     all.push(performance.now() - began);
   }
-  return all.slice(1);
+  return all;
 }
 
 /** What was worked out about them must be gone with the withdrawal. */
@@ -117,6 +154,7 @@ async function leftover({ graph }: Services, out: CliContext['out']): Promise<vo
   out(`after it: ${left ? 'NOT FORGOTTEN' : 'forgotten'}, neighbours ${waits ? 'wait for the job' : 'are recounted'}`);
 }
 
-function lineOf(what: string, millis: readonly number[]): string {
-  return `${what}: median ${median(millis).toFixed(0)} ms, longest ${quantile(millis, 1).toFixed(0)} ms`;
+function lineOf(what: string, { times, processor }: Took): string {
+  const [half, longest] = [median(times), quantile(times, 1)].map((one) => one.toFixed(0));
+  return `${what}: median ${half} ms, longest ${longest} ms; processor ${processor.toFixed(0)} ms each`;
 }

@@ -2,12 +2,11 @@
 
 Run by bench/analysis.ts; takes NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, SAMPLES from the environment.
 """
-import json
 import os
-import time
 
 import networkit as nk
 from neo4j import GraphDatabase
+from seconds import Seconds
 
 EXPORT = "MATCH (a:Profiled)-[k:KNOWS]->(b:Profiled) RETURN a.id, b.id, coalesce(k.closeness, 0.1)"
 NODES = "MATCH (a:Profiled) RETURN a.id"
@@ -19,14 +18,7 @@ BATCH = 10_000
 
 def main():
     auth = (os.environ["NEO4J_USER"], os.environ["NEO4J_PASSWORD"])
-    seconds, started = {}, time.perf_counter()
-
-    def done(step):
-        nonlocal started
-        now = time.perf_counter()
-        seconds[step] = round(now - started, 2)
-        started = now
-
+    seconds = Seconds()
     with GraphDatabase.driver(os.environ["NEO4J_URI"], auth=auth) as driver:
         with driver.session(database=os.environ["NEO4J_DATABASE"], fetch_size=10_000) as session:
             ids = [record[0] for record in session.run(NODES)]
@@ -34,14 +26,14 @@ def main():
             graph = nk.Graph(len(ids), weighted=True)
             for one, other, closeness in session.run(EXPORT):
                 graph.addEdge(at[one], at[other], closeness)
-            done("export")
-            columns = measure(graph, int(os.environ["SAMPLES"]), done)
+            seconds.done("export")
+            columns = measure(graph, int(os.environ["SAMPLES"]), seconds.done)
             rows = list(zip(ids, *columns))
             for start in range(0, len(rows), BATCH):
                 batch = [list(row) for row in rows[start : start + BATCH]]
                 session.execute_write(lambda tx: tx.run(SAVE, rows=batch).consume())
-            done("write back")
-    print(json.dumps({"seconds": seconds, "nodes": graph.numberOfNodes(), "ties": graph.numberOfEdges()}))
+            seconds.done("write back")
+    seconds.tell(nodes=graph.numberOfNodes(), ties=graph.numberOfEdges())
 
 
 def measure(graph, samples, done):

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { developmentToken } from '../../src/api/http/tokens.js';
+import { developmentToken } from '../../src/api/http/tokens/tokens.js';
 import type { CliContext } from '../../src/cli/context.js';
 import { readPassword, serverHome } from '../../src/database/local/home.js';
 import { connectionTo, liveState } from '../../src/database/local/local.js';

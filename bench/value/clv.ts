@@ -47,8 +47,8 @@ export async function run(args: string[], context: CliContext): Promise<void> {
   for (const history of people) sum += worth({ history, spender: spenderOf(history) }).clv;
   const seconds = (performance.now() - started) / 1000;
   context.out(`${people.length} customers scored in ${seconds.toFixed(2)} s, mean ${(sum / people.length).toFixed(2)}`);
-  const held = refits(random.next);
-  context.out(`95 % intervals of r, alpha, a, b hold the truth in ${held.join(', ')} of 100 simulated refits`);
+  const told = refits(random.next).map(({ held, given }) => `${held} of ${given}`);
+  context.out(`95 % intervals of r, alpha, a, b hold the truth in ${told.join(', ')} that 100 simulated refits gave`);
 }
 
 /** Bought first in the first twelve of 39 weeks, and times in days, as a shop has them. */
@@ -98,19 +98,22 @@ async function sideBySide(histories: readonly History[], { config, out, err }: C
   }
 }
 
-/** In how many of a hundred refits the interval of each parameter holds the truth. */
-function refits(next: () => number): number[] {
+/** Of each parameter: how many intervals a hundred refits gave, and how many of them hold the truth. */
+function refits(next: () => number): { held: number; given: number }[] {
   const truth = { r: 0.8, alpha: 6, a: 0.9, b: 2.5 };
-  const held = [0, 0, 0, 0];
+  const told = Object.values(truth).map(() => ({ held: 0, given: 0 }));
   for (let round = 0; round < 100; round += 1) {
     const grouped = groupHistories(Array.from({ length: 500 }, () => simulated(truth, 60, next)));
     const fit = fitBgNbd(grouped);
     const logs = [fit.r, fit.alpha, fit.a, fit.b].map(Math.log);
-    const intervals = parameterIntervals(logs, covarianceOf(bgNbdObjective(grouped), logs, fit.customers)!);
-    for (const [at, wanted] of [truth.r, truth.alpha, truth.a, truth.b].entries()) {
-      const { low, high } = intervals[at] ?? { low: 0, high: Number.POSITIVE_INFINITY }; // null claims nothing
-      if (low <= wanted && wanted <= high) held[at]! += 1;
+    const covariance = covarianceOf(bgNbdObjective(grouped), logs, fit.customers);
+    const intervals = covariance ? parameterIntervals(logs, covariance) : [];
+    for (const [at, wanted] of Object.values(truth).entries()) {
+      const interval = intervals[at];
+      if (!interval) continue; // the data could not tell
+      told[at]!.given += 1;
+      if (interval.low <= wanted && wanted <= interval.high) told[at]!.held += 1;
     }
   }
-  return held;
+  return told;
 }

@@ -3,7 +3,6 @@
 Run by bench/value/rfm.ts; takes NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, SEGMENTS (125 ids by triple of grades) and
 LEVELS from the environment. The driver unpacks with its own Rust extension, records stay lists, and DuckDB reads columns.
 """
-import json
 import os
 import time
 from array import array
@@ -13,6 +12,7 @@ import duckdb
 import numpy
 import pyarrow
 from neo4j import GraphDatabase
+from seconds import Seconds
 
 EXPORT = """MATCH (c:Profiled)-[:PLACED]->(o:Order) WHERE o.refundedAt IS NULL AND o.at >= datetime() - duration({months: 12})
 RETURN toInteger(substring(c.id, 1)) AS n, o.at.epochMillis AS at, o.amountMinor AS amount"""
@@ -27,19 +27,12 @@ BATCH = 10_000
 def main():
     auth = (os.environ["NEO4J_USER"], os.environ["NEO4J_PASSWORD"])
     segments, levels = os.environ["SEGMENTS"].split(","), [int(level) for level in os.environ["LEVELS"].split(",")]
-    seconds, started = {}, time.perf_counter()
-
-    def done(step):
-        nonlocal started
-        now = time.perf_counter()
-        seconds[step] = round(now - started, 2)
-        started = now
-
+    seconds = Seconds()
     with GraphDatabase.driver(os.environ["NEO4J_URI"], auth=auth) as driver:
         columns = exported(driver)
-        done("export")
+        seconds.done("export")
         rows = graded(columns)
-        done("DuckDB")
+        seconds.done("DuckDB")
         rows = [
             [f"c{n}", r, f, m, levels[25 * r + 5 * f + m - 31], segments[25 * r + 5 * f + m - 31], days, orders, spend]
             for n, r, f, m, days, orders, spend in rows
@@ -47,8 +40,8 @@ def main():
         batches = [rows[start : start + BATCH] for start in range(0, len(rows), BATCH)]
         with ThreadPoolExecutor(3) as pool:
             list(pool.map(lambda batch: save(driver, batch), batches))
-        done("write back")
-    print(json.dumps({"seconds": seconds, "orders": len(columns[0]), "customers": len(rows)}))
+        seconds.done("write back")
+    seconds.tell(orders=len(columns[0]), customers=len(rows))
 
 
 def exported(driver):
@@ -63,12 +56,12 @@ def exported(driver):
 
 
 def graded(columns):
-    names = ["n", "at", "amount"]
+    names = ["n", "placed", "amount"]  # "at" is a word of DuckDB's SQL
     arrays = [pyarrow.array(numpy.frombuffer(column, dtype="int64")) for column in columns]
     db = duckdb.connect()
     db.register("orders", pyarrow.table(arrays, names=names))
     now = int(time.time() * 1000)
-    db.execute(f"""CREATE TABLE figures AS SELECT n, ({now} - max(at)) // 86400000 AS days, count(*) AS orders, sum(amount)::BIGINT AS spend
+    db.execute(f"""CREATE TABLE figures AS SELECT n, ({now} - max(placed)) // 86400000 AS days, count(*) AS orders, sum(amount)::BIGINT AS spend
         FROM orders GROUP BY n""")
     cuts = [db.execute(f"SELECT quantile_cont({name}, [.2, .4, .6, .8]) FROM figures").fetchone()[0] for name in ("days", "orders", "spend")]
     above = [

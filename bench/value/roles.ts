@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { lastDay, readTruth, type Truth, writeWorld } from '../../seed/world/index.js';
 import { runAnalysis } from '../../src/analysis/index.js';
 import type { CliContext } from '../../src/cli/context.js';
+import type { RowOf } from '../../src/graph/queries.gen.js';
 import { importFiles } from '../../src/intake/index.js';
 import { checked } from '../../src/kernel/checked.js';
 import { systemClock } from '../../src/kernel/clock.js';
@@ -18,16 +19,29 @@ const bounds = z.object({
   seed: z.coerce.number().int().min(0).max(0xffffffff).optional(),
 });
 
-/**
- * Whom each role was planted in. A community's first three may be KOC, of whom the leader alone is planted: precision
- * says that.
- */
+type Told = RowOf<'analysis/influencers'>;
+
+/** Leaders who are not followed elsewhere. */
+const homely = ({ leaders, voices }: Truth) => leaders.filter((id) => !voices.includes(id));
+
+/** Voices are followed in most communities, which makes them bridges as well by definition. */
 const PLANTED: Readonly<Record<string, (truth: Truth) => readonly string[]>> = {
   KOL: ({ voices }) => voices,
-  KOC: ({ leaders, voices }) => leaders.filter((id) => !voices.includes(id)),
-  BRIDGE: ({ bridges }) => bridges,
+  KOC: homely,
+  BRIDGE: ({ bridges, voices }) => [...bridges, ...voices],
   MARGINAL: ({ marginals }) => marginals,
 };
+
+/**
+ * Whom the plant can say anything about. Three of each community may be KOC and the leader alone is planted: of those
+ * communities the most influential is looked at, the others are nobody's plan.
+ */
+function judged(role: string, told: readonly Told[], planted: ReadonlySet<string>): readonly Told[] {
+  if (role !== 'KOC') return told;
+  const communities = new Set(told.filter(({ customerId }) => planted.has(customerId)).map((one) => one.communityId));
+  const first = new Map([...told].reverse().map((one) => [one.communityId, one]));
+  return [...first.values()].filter(({ communityId }) => communities.has(communityId));
+}
 
 /** Makes a world by a seed chosen at the run, analyses it, and compares roles with the truth. */
 export async function run(args: string[], context: CliContext): Promise<void> {
@@ -54,7 +68,8 @@ async function compared({ graph }: Services, truth: Truth): Promise<string[]> {
   const profiled = new Set(told.map(({ customerId }) => customerId));
   const lines = Object.entries(PLANTED).map(([role, of]) => {
     const planted = new Set(of(truth).filter((id) => profiled.has(id)));
-    const found = told.filter(({ roles }) => roles.includes(role)).map(({ customerId }) => customerId);
+    const having = judged(role, told, planted).filter(({ roles }) => roles.includes(role));
+    const found = having.map(({ customerId }) => customerId);
     const right = found.filter((id) => planted.has(id)).length;
     const share = (whole: number) => (whole === 0 ? '–' : (right / whole).toFixed(2));
     return `  ${role.padEnd(9)} ${planted.size} planted, ${found.length} told: precision ${share(found.length)}, recall ${share(planted.size)}`;

@@ -11,6 +11,7 @@
 // row    known       integer         people known in all
 // needs  run analysis
 // api    alsoIn
+// titleZh 除所属社群外还归属其他社群的客户（取最近一次重叠社群运行）。
 // for    analyst marketer admin
 // try    :param community => null;
 // try    :param limit => 20;

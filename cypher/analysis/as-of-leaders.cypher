@@ -13,6 +13,7 @@
 // row    degreeToday integer         people known today
 // needs  run analysis
 // api    asOfLeaders
+// titleZh 过去某日影响最广的客户（按当日回溯运行），与今天的位置对照。
 // for    analyst marketer admin
 // try    :param run => null;
 // try    :param limit => 20;

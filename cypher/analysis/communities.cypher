@@ -12,6 +12,7 @@
 // row    leaders  list<customer>  the three most influential
 // needs  run analysis
 // api    topCommunities
+// titleZh 最大的社群：紧密程度、所在城市、核心人物。
 // for    analyst marketer admin
 // try    :param limit => 20;
 MATCH (community:Community)

@@ -11,6 +11,7 @@
 // row    names    list<string>    of those of the run before
 // needs  run analysis
 // api    communityChanges
+// titleZh 一次运行中新生、消亡、合并或分裂的社群，以及依据。
 // for    analyst marketer admin
 // try    :param run => null;
 // try    :param limit => 20;

@@ -12,6 +12,7 @@
 // row    parts    integer?      communities merged, or made by a split
 // needs  run analysis
 // api    communityHistory
+// titleZh 一个社群在历次运行中的变化，新的在前：规模与事件；已消失的社群也能查到。
 // for    analyst marketer admin
 // try    :param id => COLLECT { MATCH (c:Community) RETURN c.id ORDER BY c.size DESC LIMIT 1 }[0];
 // try    :param limit => 50;

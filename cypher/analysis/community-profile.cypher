@@ -29,6 +29,7 @@
 // .      lift       float         that share over the share in all communities
 // needs  run analysis
 // api    communityProfile
+// titleZh 社群画像：规模、紧密度、价值、核心人物、分群、成员的共同点、同意营销的人数。
 // for    analyst marketer admin
 // try    :param id => COLLECT { MATCH (c:Community) RETURN c.id ORDER BY c.size DESC LIMIT 1 }[0];
 MATCH (community:Community {id: $id})

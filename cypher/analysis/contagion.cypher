@@ -15,6 +15,7 @@
 // row    lastOrderAt   datetime?
 // needs  index profiled_last_order
 // api    contagion
+// titleZh 仍在的客户中，哪些人的亲密关系已停止购买或不满：可能波及谁，为什么。
 // for    analyst marketer admin
 // try    :param watch => 'CHURNED';
 // try    :param days => 180;

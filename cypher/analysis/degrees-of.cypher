@@ -7,6 +7,7 @@
 // row    closeness     float    of those ties on average, 0..1
 // row    interactions  integer  over those ties
 // api    degreesOf
+// titleZh 一位客户按类型与方向各与多少人相连：直接由关系得出，无需运行分析。
 // for    analyst marketer admin
 // try    :param customerId => 'C0000001';
 MATCH (customer:Customer:Profiled {id: $customerId})

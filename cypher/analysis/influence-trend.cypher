@@ -13,6 +13,7 @@
 // row    moved        boolean       changed community
 // needs  run analysis
 // api    influenceTrend
+// titleZh 一位客户的影响力在历次运行中的变化，新的在前；没有记录的运行表示未变。
 // for    analyst marketer admin
 // try    :param customer => 'C0000001';
 // try    :param limit => 24;

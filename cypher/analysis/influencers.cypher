@@ -18,6 +18,7 @@
 // row    activity      string          ACTIVE or SILENT
 // needs  run analysis
 // api    influencers
+// titleZh 谁的影响最大：全网、某社群或某分群，可限定角色，并说明原因。
 // for    analyst marketer admin
 // try    :param kind => null;
 // try    :param community => null;

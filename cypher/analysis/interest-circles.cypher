@@ -16,6 +16,7 @@
 // row    members     integer         of the community
 // needs  run analysis
 // api    interestCircles
+// titleZh 圈子：同一社群中兴趣相同且相识的人，以及他们之间的关系。
 // for    analyst marketer admin
 // try    :param interest => null;
 // try    :param least => 3;

@@ -15,6 +15,7 @@
 // row    sameSubject   boolean             about the same product or store
 // needs  index post_at
 // api    negativeSpread
+// titleZh 亲密关系表达不满后不久，谁也说了负面的话：坏口碑可能的传播，新的在前。
 // for    analyst marketer admin
 // try    :param days => 90;
 // try    :param within => 30;

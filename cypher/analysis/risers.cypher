@@ -8,6 +8,7 @@
 // row    degree      integer     people known now
 // needs  run analysis
 // api    risers
+// titleZh 影响力上升最多的客户：最近两次运行之间，或自某日起（会查看所有人，较慢）。
 // for    analyst marketer admin
 // try    :param since => null;
 // try    :param limit => 20;

@@ -16,6 +16,7 @@
 // row    versions      string?    JSON
 // row    durations     string?    JSON, step to ms
 // api    analysisHistory
+// titleZh 历次分析运行，新的在前。
 // for    analyst admin
 // try    :param limit => 10;
 MATCH (run:AnalysisRun)

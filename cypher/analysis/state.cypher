@@ -9,6 +9,7 @@
 // row    changedConsents  integer       customers who came to or left profiling since
 // row    stale            boolean
 // api    analysisState
+// titleZh 评分有多旧：最近一次运行、此后的变化，以及是否过时。
 // for    analyst marketer admin service
 // scope  none
 // try    :param hours => 48;

@@ -8,6 +8,7 @@
 // row    customerId  customer            unique
 // row    people      integer
 // api    topDegree
+// titleZh 按一种关系和方向，谁相连的人最多：直接由关系得出，无需运行分析。
 // for    analyst marketer admin
 // try    :param kind => 'FOLLOWS';
 // try    :param direction => 'IN';

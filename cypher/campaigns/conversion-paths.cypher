@@ -8,7 +8,9 @@
 // row    customers    integer
 // row    conversions  integer
 // row    valueMinor   integer           minor units
+// row    currency     string?           of the value: orders of a path in another are a row of their own
 // api    conversionPaths
+// titleZh 客户转化前经过哪些渠道，最常见的路径在前；由人推荐也算一步。
 // for    analyst marketer admin
 // try    :param from => datetime('2025-01-01');
 // try    :param windowDays => 30;
@@ -29,8 +31,9 @@ CALL (customer, conversion, since) {
 WITH customer, conversion, at, step
 ORDER BY at, step
 WITH customer, conversion, collect(step) AS path
-WITH path, count(DISTINCT customer) AS customers, count(*) AS conversions, sum(conversion.valueMinor) AS valueMinor
+OPTIONAL MATCH (conversion)-[:OF_ORDER]->(order:Order)
+WITH path, order.currency AS currency, count(DISTINCT customer) AS customers, count(*) AS conversions, sum(conversion.valueMinor) AS valueMinor
 WHERE customers >= $least
-RETURN path, customers, conversions, coalesce(valueMinor, 0) AS valueMinor
-ORDER BY conversions DESC, path
+RETURN path, customers, conversions, coalesce(valueMinor, 0) AS valueMinor, currency
+ORDER BY conversions DESC, path, currency
 LIMIT $limit;

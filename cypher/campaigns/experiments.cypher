@@ -12,6 +12,7 @@
 // row    variants    list<string>  the control first
 // row    people      list<integer> who got each, in the same order
 // api    experiments
+// titleZh 实验，新的在前：比较什么、以什么为单位分组、各版本至今多少人。
 // for    analyst marketer admin
 // try    :param limit => 20;
 MATCH (experiment:Experiment)

@@ -9,6 +9,7 @@
 // row    currency     string?
 // needs  constraint referral_programme_id
 // api    referralLeaderboard
+// titleZh 某推荐计划中谁带来的客户最多；只列同意参与推荐的人，名称只显示一部分。
 // for    marketer admin service
 // try    :param programme => 'r1';
 // try    :param limit => 20;

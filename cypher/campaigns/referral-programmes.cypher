@@ -21,6 +21,7 @@
 // row    roi           float?   (revenue − cost) / cost
 // needs  constraint referral_programme_id
 // api    referralProgrammes
+// titleZh 推荐计划及成效：推荐码、邀请、获客、各状态奖励、收入与单客成本。
 // for    analyst marketer admin
 // try    :param limit => 20;
 MATCH (programme:ReferralProgramme)

@@ -10,6 +10,7 @@
 // row    consents     integer   that hold, one for each customer and channel
 // row    toRenew      integer   customers to be asked again
 // api    consentPurposes
+// titleZh 征求同意的内容（现行文本）、有效同意数与需重新征询数。
 // for    admin privacy-officer service marketer analyst
 MATCH (purpose:Purpose)
 RETURN purpose.id AS purposeId, purpose.version AS version, purpose.text AS text, purpose.textZh AS textZh,

@@ -9,6 +9,7 @@
 // row    version     string?          the text to be shown now
 // needs  constraint ask_again_key
 // api    consentsToRenew
+// titleZh 同意的是旧版文本、需要重新征询的客户及渠道，按编号排列。
 // for    admin privacy-officer service
 // try    :param purposeId => 'marketing';
 // try    :param after => '';

@@ -10,6 +10,7 @@
 // row    reasonsZh   list<string>      the same in Chinese
 // needs  run fraud check            scores of the last check
 // api    suspiciousAccounts
+// titleZh 有推荐欺诈迹象的账户，最可疑者在前；分数是给人的提示，不是结论。
 // for    analyst admin
 // try    :param minScore => 50;
 // try    :param first => 20;

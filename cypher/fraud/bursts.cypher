@@ -8,6 +8,7 @@
 // row    referrals   integer        in one burst, 2..4; 4 is four or more
 // needs  index customer_id
 // api    referralBursts
+// titleZh 突击推荐：同一账户的推荐在时间上过于密集，不像真人相识。
 // for    analyst admin
 // try    :param hours => 72;
 // try    :param first => 20;

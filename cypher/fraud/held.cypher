@@ -15,6 +15,7 @@
 // row    ring         string?        id of the ring that who earned it belongs to
 // needs  index reward_status
 // api    heldRewards
+// titleZh 等待审核的奖励，最可疑者在前，附理由；奖励是暂缓，并未拒绝。
 // for    analyst marketer admin
 // try    :param first => 20;
 MATCH (reward:Reward {status: 'HELD'})

@@ -8,6 +8,7 @@
 // row    others      integer        such ties
 // needs  index customer_id
 // api    oneSidedTies
+// titleZh 虚构关系：同批账户之间得不到回应、且无其他关系的关注。
 // for    analyst admin
 // try    :param hours => 24;
 // try    :param first => 20;

@@ -7,6 +7,7 @@
 // row    others      integer        such accounts
 // needs  index customer_id
 // api    reciprocalReferrals
+// titleZh 互相推荐：两个账户彼此带来对方。
 // for    analyst admin
 // try    :param first => 20;
 MATCH (account:Profiled)-[:REFERRED]->(other:Profiled)

@@ -9,6 +9,7 @@
 // row    orders      integer        orders of those referred
 // needs  index customer_id
 // api    refundedAfterReward
+// titleZh 虚假订单：为推荐赢得奖励后又退款的订单；推荐双方都列出。
 // for    analyst admin
 // try    :param days => 30;
 // try    :param first => 20;

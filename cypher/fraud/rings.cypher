@@ -10,6 +10,7 @@
 // row    counts   list<integer> members with each of the signals
 // needs  run fraud check        scores of the last check
 // api    fraudRings
+// titleZh 团伙：彼此推荐，或共用支付账户、设备、地址的可疑账户。
 // for    analyst admin
 // try    :param first => 20;
 MATCH (member:Profiled)

@@ -9,6 +9,7 @@
 // row    kinds       list<string>   of PAYMENT, DEVICE, ADDRESS
 // needs  index customer_id
 // api    sharedIdentityReferrals
+// titleZh 自我推荐：推荐双方共用支付账户、设备或地址；亲属与同住者属正常共用。
 // for    analyst admin
 // try    :param household => 8;
 // try    :param first => 20;

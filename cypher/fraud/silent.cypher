@@ -9,6 +9,7 @@
 // row    ties        integer        ties whose interactions are counted
 // needs  index customer_id
 // api    tiesWithoutInteraction
+// titleZh 虚构关系：有三条以上关系却从无互动的账户；无人计数之处不作判断。
 // for    analyst admin
 // try    :param minTies => 3;
 // try    :param first => 20;

@@ -11,6 +11,7 @@
 // row    active      integer           of them, who did anything after their first week
 // needs  index customer_id
 // api    inactiveReferrals
+// titleZh 推荐后几乎没有活动的星形：带来多个账户，首周后几乎无人活动。不计亲属与 30 天内的推荐。
 // for    analyst admin
 // try    :param asOf => null;
 // try    :param minStar => 3;

@@ -5,6 +5,7 @@
 // row    orders      integer
 // row    spendMinor  integer      in minor units
 // api    spend
+// titleZh 客户消费总额，按币种；不含已退款订单。会读取全部订单。
 // for    analyst marketer admin service
 // try    :param scope => null;
 MATCH (placed:Order)

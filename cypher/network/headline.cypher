@@ -9,6 +9,7 @@
 // row   lastRunAt     datetime?  when it ended
 // row   modularity    float?     how much closer its communities are than chance
 // api   headline
+// titleZh 关系网络概览数字。
 // for   analyst marketer admin service privacy-officer
 CALL () {
   OPTIONAL MATCH (run:AnalysisRun {status: 'DONE'})

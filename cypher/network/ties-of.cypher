@@ -9,6 +9,7 @@
 // row    since       datetime?
 // row    about       string?        role, interest, platform or code
 // api    tiesOf
+// titleZh 一位客户的关系，按类型列出，亲密者在前；两端都同意画像。
 // for    analyst marketer admin
 // try    :param customer => 'C0000002';
 // try    :param limit => 100;

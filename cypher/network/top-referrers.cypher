@@ -11,6 +11,7 @@
 // row    valueMinor   integer                what the tree bought and kept, minor units
 // row    currency     string?
 // api    topReferrers
+// titleZh 谁带来的最多：按其推荐树中所有人购买并留存的金额（单一币种）。
 // for    analyst marketer admin
 // try    :param currency => null;
 // try    :param candidates => 500;

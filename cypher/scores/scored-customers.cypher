@@ -1,5 +1,7 @@
-// Every customer who consents to profiling with their scores, one row each: what a data team takes out, see docs/data-teams.md.
+// Every customer who consents to profiling with their scores, one row each: what a data team takes out, see docs/data/data-teams.md.
 // mode   read
+// param  afterCustomerId   string = ''            customer id of the last row of the page before
+// param  limit             integer = 1000000000
 // row    customerId         customer   unique
 // row    alias              string?
 // row    city               string?
@@ -30,8 +32,14 @@
 // row    rfmSegment         string?
 // row    clvMinor           float?
 // row    lifecycle          string?
+// needs  constraint customer_id
+// try    :param afterCustomerId => '';
+// try    :param limit => 20;
 MATCH (customer:Customer)
-WHERE customer.id > '' AND customer:Profiled
+WHERE customer.id > $afterCustomerId AND customer:Profiled
+WITH customer
+ORDER BY customer.id
+LIMIT $limit
 RETURN customer.id AS customerId, customer.alias AS alias, customer.city AS city, customer.region AS region, customer.ageBand AS ageBand,
   customer.gender AS gender, customer.tier AS tier, customer.joinedAt AS joinedAt, customer.orders AS orders,
   toInteger(customer.spendMinor) AS spendMinor, customer.firstOrderAt AS firstOrderAt, customer.lastOrderAt AS lastOrderAt,

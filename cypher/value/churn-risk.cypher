@@ -10,6 +10,7 @@
 // row    scoredAt     datetime
 // needs  run churn
 // api    churnRisk
+// titleZh 最近一次流失模型认为最可能不再购买的客户；风险相同者，价值高的在前。
 // for    analyst marketer admin service
 // try    :param least => 0.5;
 // try    :param limit => 20;

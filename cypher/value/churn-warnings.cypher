@@ -23,6 +23,7 @@
 // .      amountMinor  float?            of an order
 // needs  run churn-warnings
 // api    churnWarnings
+// titleZh 有流失预警的客户，附作为依据的订单、登录与动作；新的在前。
 // for    analyst marketer admin service
 // try    :param rule => null;
 // try    :param since => null;

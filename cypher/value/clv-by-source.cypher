@@ -9,6 +9,7 @@
 // row    ratio      float?    CLV : CAC; null where unknown
 // needs  run clv
 // api    clvBySource
+// titleZh 客户价值与获客成本对比：按首单前最后触达的活动，否则按来源。
 // for    analyst marketer admin service
 CALL () {
   MATCH (run:ModelRun {kind: 'clv'})

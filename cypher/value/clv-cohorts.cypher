@@ -8,6 +8,7 @@
 // row    alive             float     mean probability of still buying, 0..1
 // needs  run clv
 // api    clvCohorts
+// titleZh 按首单季度统计的客户平均价值（取最近一次 CLV 拟合）。
 // for    analyst marketer admin service
 MATCH (customer:Profiled)
 WHERE customer.clvAlive IS NOT NULL AND customer.firstOrderAt IS NOT NULL

@@ -9,6 +9,7 @@
 // row    alive       float      mean probability of still buying, 0..1
 // needs  run clv
 // api    clvDistribution
+// titleZh 客户终身价值的分布：按排名分为十组，从低到高，各占总值多少。
 // for    analyst marketer admin service
 MATCH (customer:Profiled)
 WHERE customer.clvAlive IS NOT NULL

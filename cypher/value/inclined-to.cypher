@@ -8,6 +8,7 @@
 // row    scoredAt     datetime
 // needs  run propensity
 // api    inclinedTo
+// titleZh 最近一次倾向模型认为最可能购买某品类的客户。
 // for    analyst marketer admin service
 // try    :param category => 'tea';
 // try    :param limit => 20;

@@ -13,6 +13,7 @@
 // row    scoredAt    datetime
 // needs  run rfm
 // api    rfmSegments
+// titleZh 各 RFM 分群有多少客户，窗口内消费多少。
 // for    analyst marketer admin service
 MATCH (segment:Segment {kind: 'RFM'})
 WHERE segment.archivedAt IS NULL

@@ -17,6 +17,7 @@
 // row    scoredAt     datetime
 // needs  run rfm
 // api    rfm
+// titleZh 按 RFM 评分的客户，窗口内消费最多者在前；可限定分群。
 // for    analyst marketer admin service
 // try    :param segment => 'rfm:champions';
 // try    :param limit => 20;

@@ -6,6 +6,7 @@
 // row    nameZh     string?
 // row    customers  integer    members, whether they may be contacted or not
 // api    segments
+// titleZh 可用于圈选受众的全部分群及其人数。
 // for    analyst marketer admin service privacy-officer
 MATCH (segment:Segment)
 WHERE segment.archivedAt IS NULL

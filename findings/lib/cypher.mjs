@@ -1,7 +1,7 @@
 // For findings on Neo4j: the driver, connected to the server that lib/neo4j.sh started, and statements as plain rows.
 import neo4j from 'neo4j-driver';
 
-const driver = neo4j.driver(process.env.BOLT, undefined, { disableLosslessIntegers: true });
+export const driver = neo4j.driver(process.env.BOLT, undefined, { disableLosslessIntegers: true });
 
 /** Rows of a statement as plain objects, integers as numbers. */
 export async function rows(statement, parameters = {}) {

@@ -1,7 +1,7 @@
 /** Time in the world: days of the 18 months, Chinese local hours, and how busy each day is. */
 
-import { solarDayOf } from '../../src/kernel/lunar.js';
-import { dayIn } from '../../src/kernel/zone.js';
+import { solarDayOf } from '../../src/kernel/calendar/lunar.js';
+import { dayIn } from '../../src/kernel/calendar/zone.js';
 
 export const DAY = 86_400_000;
 const CHINA = 8 * 3_600_000; // one zone, no summer time

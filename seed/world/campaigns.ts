@@ -11,6 +11,7 @@ import type { Member } from './people/member.js';
 export interface Campaign {
   id: string;
   name: string;
+  nameZh: string;
   channel: string;
   /** Days before the end of the world. */
   startsBefore: number;
@@ -23,7 +24,8 @@ export interface Campaign {
 export const CAMPAIGNS: readonly Campaign[] = [
   {
     id: 'M001',
-    name: 'Second bowl half price 第二碗半价',
+    name: 'Second bowl half price',
+    nameZh: '第二碗半价',
     channel: 'SMS',
     startsBefore: 150,
     runsDays: 14,
@@ -32,7 +34,8 @@ export const CAMPAIGNS: readonly Campaign[] = [
   },
   {
     id: 'M002',
-    name: 'Members’ tea tasting 会员品茶',
+    name: 'Members’ tea tasting',
+    nameZh: '会员品茶',
     channel: 'WECHAT',
     startsBefore: 62,
     runsDays: 10,

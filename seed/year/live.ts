@@ -10,7 +10,7 @@ import { CONTACT_CHANNELS } from '../../src/consent/index.js';
 import { intakeRows } from '../../src/intake/index.js';
 import { HOUR_MS } from '../../src/kernel/clock.js';
 import { packageRoot } from '../../src/kernel/root.js';
-import { readYaml } from '../../src/kernel/yaml.js';
+import { readYaml } from '../../src/kernel/yaml/yaml.js';
 import type { Services } from '../../src/security/services.js';
 import type { Planted, Year } from './people.js';
 import { dayAfter, LOOKS_AT } from './truth.js';

@@ -1,5 +1,5 @@
+import { lunarText } from '../../src/kernel/calendar/lunar.js';
 import { DAY_MS, HOUR_MS } from '../../src/kernel/clock.js';
-import { lunarText } from '../../src/kernel/lunar.js';
 import { seededRandom } from '../../src/kernel/random.js';
 
 /** A customer of the simulated year, with all that is going to happen to them. Nobody is meant by them. */

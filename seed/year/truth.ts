@@ -1,6 +1,6 @@
+import { readLunar, solarDayOf } from '../../src/kernel/calendar/lunar.js';
+import { dayIn } from '../../src/kernel/calendar/zone.js';
 import { DAY_MS } from '../../src/kernel/clock.js';
-import { readLunar, solarDayOf } from '../../src/kernel/lunar.js';
-import { dayIn } from '../../src/kernel/zone.js';
 import type { Planted, Year } from './people.js';
 
 export const ZONE = 'Asia/Shanghai';

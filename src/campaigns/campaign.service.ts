@@ -64,7 +64,8 @@ export async function campaignOf({ graph }: Services, id: string): Promise<Campa
   const [row] = await graph.read('campaigns/steps/campaign', { id });
   if (!row) throw new AppError('NOT_FOUND', `no campaign ${id}`, 'check the id, or create the campaign first');
   const { launch: _launch, ...campaign } = row;
-  const variants = await graph.read('campaigns/steps/campaign-variants', { campaignId: id });
+  const asked = { campaignId: id, currency: campaign.valueCurrency };
+  const variants = await graph.read('campaigns/steps/campaign-variants', asked);
   const results = await graph.read('campaigns/steps/touch-results', { campaignId: id });
   const withResults = variants.map((one) => ({ ...one, results: resultsOf(results, one.id) }));
   return { ...campaign, states: statesOf(results), variants: withResults };

@@ -17,7 +17,7 @@ import {
   reachOut,
   replayInput,
 } from './campaign-input.js';
-import { receiptsInput, receiptsOut, touchesOut, touchesQuery } from './dispatch/input.js';
+import { RECEIPT_VALUES, receiptsInput, receiptsOut, touchesOut, touchesQuery } from './dispatch/input.js';
 import { approveCampaign, campaignReach } from './launch/approval.service.js';
 import { launchCampaign } from './launch/launch.service.js';
 import { takeReceipts } from './receipts.service.js';
@@ -30,6 +30,7 @@ const previewing: RestEndpoint<{ body: typeof previewInput }> = {
   method: 'post',
   path: '/api/audiences/preview',
   summary: 'Who of a segment could be reached now, and why the others could not',
+  summaryZh: '分群中此刻能触达的人，以及其余人为何不能',
   operation: 'audiencePreview',
   body: previewInput,
   response: previewOut,
@@ -40,6 +41,7 @@ const reaching: RestEndpoint<{ query: typeof audienceInput }> = {
   method: 'get',
   path: '/api/audiences',
   summary: 'Who of a segment may be contacted for a purpose through a channel, a page at a time',
+  summaryZh: '分群中可就某用途经某渠道联系的人，分页',
   operation: 'audience',
   query: audienceInput,
   response: audienceOut,
@@ -50,6 +52,7 @@ const creating: RestEndpoint<{ body: typeof campaignInput }> = {
   method: 'post',
   path: '/api/campaigns',
   summary: 'Prepare a campaign; safe to repeat by id or idempotency key',
+  summaryZh: '准备活动；凭编号或幂等键可重复提交',
   operation: 'createCampaign',
   body: campaignInput,
   response: campaignOut,
@@ -60,6 +63,7 @@ const launching: RestEndpoint<{ params: typeof campaign; body: typeof launch }> 
   method: 'post',
   path: '/api/campaigns/{id}/launch',
   summary: 'Touch everyone of the segment who may be contacted at this moment, each once',
+  summaryZh: '触达分群中此刻可联系的所有人，每人一次',
   operation: 'launchCampaign',
   params: campaign,
   body: launch,
@@ -71,6 +75,7 @@ const reporting: RestEndpoint<{ params: typeof campaign }> = {
   method: 'get',
   path: '/api/campaigns/{id}',
   summary: 'A campaign and what came of it so far',
+  summaryZh: '一个活动及其至今成效',
   operation: 'campaign',
   params: campaign,
   response: campaignOut,
@@ -81,6 +86,7 @@ const touching: RestEndpoint<{ params: typeof campaign; query: typeof touchesQue
   method: 'get',
   path: '/api/campaigns/{id}/touches',
   summary: 'Who a campaign touched, with variant, state and times, a page at a time',
+  summaryZh: '活动触达了谁，含版本、状态与时间，分页',
   operation: 'touches',
   params: campaign,
   query: touchesQuery,
@@ -94,6 +100,7 @@ const listing: RestEndpoint<{ query: typeof campaignsInput }> = {
   method: 'get',
   path: '/api/campaigns',
   summary: 'Campaigns, the newest first',
+  summaryZh: '活动列表，新的在前',
   operation: 'campaignList',
   query: campaignsInput,
   response: campaignsOut,
@@ -105,6 +112,7 @@ const reach: RestEndpoint<{ params: typeof campaign; query: typeof sample }> = {
   method: 'get',
   path: '/api/campaigns/{id}/reach',
   summary: 'Whom a campaign would reach now, through which channel, and why not the others',
+  summaryZh: '活动此刻会经哪个渠道触达谁，其余人为何不能',
   operation: 'campaignReach',
   params: campaign,
   query: sample,
@@ -116,16 +124,18 @@ const approving: RestEndpoint<{ params: typeof campaign }> = {
   method: 'post',
   path: '/api/campaigns/{id}/approve',
   summary: 'Approve a draft; a large one by somebody else than its author',
+  summaryZh: '审批草稿；大型活动须由创建者以外的人审批',
   operation: 'approveCampaign',
   params: campaign,
   response: campaignOut,
   handler: (services, { params }) => approveCampaign(services, params.id),
 };
 
-const turning = (turn: 'pause' | 'resume' | 'stop', summary: string): RestEndpoint<{ params: typeof campaign }> => ({
+type Turn = 'pause' | 'resume' | 'stop';
+const turning = (turn: Turn, summary: string, summaryZh: string): RestEndpoint<{ params: typeof campaign }> => ({
   method: 'post',
   path: `/api/campaigns/{id}/${turn}`,
-  summary,
+  ...{ summary, summaryZh },
   operation: `${turn}Campaign`,
   params: campaign,
   response: campaignOut,
@@ -137,6 +147,7 @@ const replaying: RestEndpoint<{ params: typeof campaign; body: typeof decision }
   method: 'post',
   path: '/api/campaigns/{id}/replay',
   summary: 'Let what failed be tried again, or decide on what nobody knows to have left',
+  summaryZh: '重试失败的消息，或处置不知是否发出的消息',
   operation: 'replayCampaign',
   params: campaign,
   body: decision,
@@ -148,7 +159,9 @@ const comingBack: RestEndpoint<{ body: typeof receiptsInput }> = {
   method: 'post',
   path: '/api/deliveries',
   summary: 'What came back of deliveries: arrived, bounced, opened, clicked, replied, unsubscribed; safe to repeat',
+  summaryZh: '送达回执：到达、退回、打开、点击、回复、退订；可重复提交',
   operation: 'recordDeliveries',
+  values: RECEIPT_VALUES,
   body: receiptsInput,
   response: receiptsOut,
   handler: (services, { body }) => takeReceipts(services, body.events),
@@ -156,7 +169,7 @@ const comingBack: RestEndpoint<{ body: typeof receiptsInput }> = {
 
 export const endpoints: readonly RestEndpoint[] = [
   ...[previewing, reaching, creating, listing, reach, approving, launching, reporting, touching, replaying, comingBack],
-  turning('pause', 'Let nothing more of a campaign out until it is resumed'),
-  turning('resume', 'Let a paused campaign be sent again'),
-  turning('stop', 'End a campaign: what was not sent stays unsent'),
+  turning('pause', 'Let nothing more of a campaign out until it is resumed', '暂停活动：恢复前不再发出'),
+  turning('resume', 'Let a paused campaign be sent again', '恢复暂停的活动'),
+  turning('stop', 'End a campaign: what was not sent stays unsent', '结束活动：未发出的不再发出'),
 ];

@@ -21,7 +21,7 @@ export const generateCommand = (commands: () => readonly Command[]) =>
       const turn = check ? staleFiles : writeFiles;
       // types first: building the schema needs nothing of them, but whoever mends a schema needs them current
       const { operationsFile } = await import('./operations-file.js');
-      const pages = [{ path: 'docs/segment-conditions.md', text: conditionsPage() }];
+      const pages = [{ path: 'docs/marketing/segment-conditions.md', text: conditionsPage() }];
       const first = [...turn(scoreFiles()), ...turn(generatedFromKinds()), ...turn(pages)]; // the library reads what these write
       const library = loadLibrary();
       const made = [...generatedFiles(library, writtenBy), operationsFile(library, commands())];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { AppError } from '../kernel/error.js';
-import { readYaml } from '../kernel/yaml.js';
+import { readYaml } from '../kernel/yaml/yaml.js';
 
 /**
  * What a file of YAML or JSON holds; `like` is one to compare with. Throws INPUT for one that is not there, or with the

@@ -1,3 +1,4 @@
+import { takenBack } from '../graph/attempts.js';
 import type { GraphTransaction } from '../graph/graph.js';
 import { recordAudit, type Services } from '../security/index.js';
 import {
@@ -27,12 +28,14 @@ export interface ConsentCounts {
 
 /**
  * Applies many events at once, as an import does, in one transaction: at most some thousands a call. The order of calls
- * and of rows does not matter. Rows that `problemOf` finds wrong are the caller's to keep out.
+ * and of rows does not matter. Rows that `problemOf` finds wrong are the caller's to keep out. Throws CONFLICT, with
+ * nothing written, where an id is that of another event by now.
  */
 export function applyConsents(services: Services, events: readonly ConsentEvent[]): Promise<ConsentCounts> {
   return services.graph.transaction(async (tx) => {
     const counts = await appendAndSettle(tx, events, services.clock.now());
-    const { appended: count } = counts;
+    const { appended: count, conflicting } = counts;
+    if (conflicting > 0) throw takenBack(`${conflicting} events of the consent ledger came under other meanings`);
     // who they are is in the ledger, event by event
     if (count > 0) await recordAudit(services, { action: 'CONSENT_IMPORTED', count }, tx);
     return counts;

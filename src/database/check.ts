@@ -1,7 +1,7 @@
 import { type Driver, Neo4jError } from 'neo4j-driver';
 import { translate } from '../graph/driver.js';
 import { AppError } from '../kernel/error.js';
-import { isTested, LINES, lineOf, OLDEST } from './line.js';
+import { ANY_LINE, isTested, LINES, lineOf, OLDEST } from './line.js';
 import { atLeast } from './version.js';
 
 /** What the database is, as it says itself, and what to know about that. */
@@ -29,7 +29,7 @@ export async function checkDatabase(driver: Driver, database: string): Promise<D
     throw new AppError(
       'SETUP',
       `Neo4j ${version} is too old, ${OLDEST.neo4j} or newer is needed`,
-      `take ${LINES.map(({ name }) => `Neo4j ${name}`).join(' or ')}, or unset NEO4J_URI and let \`guanxi db start\` bring one up`,
+      `take ${ANY_LINE}, or unset NEO4J_URI and let \`guanxi db start\` bring one up`,
     );
   const gds = await functionVersion(driver, database, 'RETURN gds.version() AS version');
   if (gds === undefined) throw missing('Graph Data Science library (GDS)', 'graph-data-science');

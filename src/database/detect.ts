@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastLine, runCommand } from './local/commands.js';
+import { mavenCommand } from './local/fetched.mjs';
 import type { Env } from './running.js';
 
 /** Whether something is there; `what` names it, or says why not. */
@@ -90,5 +91,3 @@ export async function findMaven(env: Env): Promise<Found> {
     ? yes(`Maven ${version}`)
     : no(`mvn does not run: ${lastLine(err || out)}`);
 }
-
-export const mavenCommand = process.platform === 'win32' ? 'mvn.cmd' : 'mvn';

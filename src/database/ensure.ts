@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '../kernel/error.js';
 import { type Found, type FoundJava, findDocker, findJava, findMaven } from './detect.js';
 import { startCompose } from './docker/compose.js';
-import { type Line, lineNamed, OLDEST } from './line.js';
+import { ANY_LINE, type Line, lineNamed, OLDEST } from './line.js';
 import type { Tools } from './local/admin.js';
 import { ensureJars, haveJars, jarsIn } from './local/artifacts.js';
 import { serverHome } from './local/home.js';
@@ -105,7 +105,7 @@ function noWay({ docker, local, forced, line }: NoWay): AppError {
   return new AppError(
     'SETUP',
     `no way to bring Neo4j up: NEO4J_URI is not set; ${docker}; ${local}`,
-    'one of three: set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD to a Neo4j 5.26 or 2026 with GDS and APOC; or start a Docker engine with compose v2' +
+    `one of three: set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD to a ${ANY_LINE} with GDS and APOC; or start a Docker engine with compose v2` +
       `${forced ? ' and unset GUANXI_DB' : ''}; or ${javaFix(line)}`,
   );
 }

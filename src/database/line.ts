@@ -37,6 +37,9 @@ export const LINES: readonly Line[] = [
 
 export const OLDEST = LINES[0]!;
 
+/** Any of them, as a person reads it. */
+export const ANY_LINE = `Neo4j ${LINES.map(({ name }) => name).join(' or ')}`;
+
 /** The line of the local server, as GUANXI_NEO4J names it. */
 export function lineNamed({ GUANXI_NEO4J: name }: { readonly GUANXI_NEO4J: Line['name'] }): Line {
   return LINES.find((line) => line.name === name)!;

@@ -1,6 +1,6 @@
 import neo4j, { type Driver, isRetryableError, Neo4jError } from 'neo4j-driver';
 import { AppError, type ErrorKind } from '../kernel/error.js';
-import { RETRY_MS } from './deadline.js';
+import { RETRY_MS, STOPPED } from './deadline.js';
 
 export interface Connection {
   readonly uri: string;
@@ -45,7 +45,7 @@ const FAILURES: readonly Failure[] = [
     'look at `guanxi db status`; start it with `guanxi db start`, or correct NEO4J_URI where that is set',
   ],
   [
-    (code) => /TransactionTimedOut|Transaction\.Terminated|LockClientStopped/.test(code),
+    (code) => STOPPED.test(code),
     'TIMEOUT',
     (statement) => `${statement} ran longer than its limit and was stopped`,
     'ask for less, or raise QUERY_TIMEOUT_MS',

@@ -1,15 +1,16 @@
-import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Record as Row } from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, type QueryResult } from 'neo4j-driver';
 import type { Drawing } from '../kernel/drawing.js';
-import { AppError } from '../kernel/error.js';
-import { onSession } from './deadline.js';
+import { onSession, runOptions } from './deadline.js';
 import { type Connection, openDriver, translate } from './driver.js';
-import { decode, encode } from './library/codec.js';
-import { type Condition, composed } from './library/compose.js';
+import { encode } from './library/codec.js';
+import { type Condition, composed, withEpochs } from './library/compose.js';
 import type { Statement } from './library/header.js';
 import { checkParams, type Library, loadLibrary, statementOf } from './library/library.js';
+import { type At, type Outlived, watchOutlived } from './outlived.js';
 import { mergePaths } from './picture.js';
 import type { ParamsOf, PictureName, ReadName, RowOf, RowsParamOf, WriteName } from './queries.gen.js';
 import { readIn, withoutNotes } from './read.js';
+import { oneRow, type Row, rowsOf, withTimes } from './rows.js';
 
 /** The statements of the library as functions. Types come from the headers; driver values never leave. */
 export interface Graph {
@@ -32,7 +33,9 @@ export interface Graph {
    * A statement by its name with parameters from outside, checked against the header: for the CLI and published
    * questions.
    */
-  ask(name: string, given: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>[]>;
+  ask(name: string, given: Readonly<Record<string, unknown>>): Promise<Row[]>;
+  /** `ask` for very many rows, ordered by these columns. */
+  askMany(name: string, given: Readonly<Record<string, unknown>>, order: readonly string[]): Promise<Row[]>;
   /** The rows of a statement with a condition in place of its line `true // rule`; its mode decides how it runs. */
   where<N extends ReadName | WriteName>(name: N, condition: Condition, params: ParamsOf<N>): Promise<RowOf<N>[]>;
   /**
@@ -46,6 +49,8 @@ export interface Graph {
   readonly driver: Driver;
   readonly database: string;
   readonly timeoutMs: number;
+  /** What was stopped and still ran. */
+  readonly outlived: Outlived;
   close(): Promise<void>;
 }
 
@@ -54,16 +59,16 @@ export interface GraphTransaction {
   write<N extends WriteName>(name: N, params: ParamsOf<N>): Promise<RowOf<N>>;
 }
 
-interface Inner {
-  readonly driver: Driver;
-  readonly database: string;
+interface Inner extends At {
   readonly library: Library;
   readonly timeoutMs: number;
+  readonly outlived: Outlived;
 }
 
 /** Opens the graph of a database. Costs nothing until the first statement. */
 export function openGraph(connection: Connection, timeoutMs = 600_000, library = loadLibrary()): Graph {
-  return graphOf({ driver: openDriver(connection), database: connection.database, library, timeoutMs });
+  const at = { driver: openDriver(connection), database: connection.database };
+  return graphOf({ ...at, library, timeoutMs, outlived: watchOutlived(at) });
 }
 
 function graphOf(inner: Inner): Graph {
@@ -80,6 +85,11 @@ function graphOf(inner: Inner): Graph {
       const statement = find(name);
       return rowsOf(await runManaged(inner, statement, checkParams(statement, given)));
     },
+    askMany: async (name: string, given: Readonly<Record<string, unknown>>, order: readonly string[]) => {
+      const statement = withEpochs(find(name), order);
+      const rows = rowsOf(await runManaged(inner, statement, checkParams(statement, given)));
+      return withTimes(statement, rows);
+    },
     where: async (name: string, condition: Condition, params: object) => {
       const { statement, params: more } = composed(inner.library, name, condition);
       return rowsOf(await runManaged(inner, statement, { ...params, ...more }));
@@ -87,7 +97,10 @@ function graphOf(inner: Inner): Graph {
     changes: () => changes.get(inner.driver) ?? 0,
     withTimeout: (ms: number) => graphOf({ ...inner, timeoutMs: ms }),
     ...inner,
-    close: () => inner.driver.close(),
+    close: () => {
+      inner.outlived.end();
+      return inner.driver.close();
+    },
   };
   return graph as unknown as Graph;
 }
@@ -106,10 +119,9 @@ async function runManaged(inner: Inner, statement: Statement, params: object): P
     bookmarkManager: inner.driver.executeQueryBookmarkManager,
     notificationFilter: withoutNotes,
   });
-  const options = { timeout: inner.timeoutMs, metadata: { statement: statement.name } };
-  const within = { timeoutMs: inner.timeoutMs, retries: writes };
+  const within = { ...boundOf(inner, statement.name), retries: writes };
   try {
-    return await onSession(session, within, async () => {
+    return await onSession(session, within, async (options) => {
       const values = encodeParams(statement, params as Record<string, unknown>);
       // CALL … IN TRANSACTIONS refuses a managed transaction; such a file says so, and each of its batches is safe to
       // repeat.
@@ -124,15 +136,18 @@ async function runManaged(inner: Inner, statement: Statement, params: object): P
   }
 }
 
+function boundOf({ timeoutMs, outlived }: Inner, statement: string) {
+  return { options: runOptions(statement, timeoutMs), stopped: outlived.stopped };
+}
+
 async function inTransaction<T>(inner: Inner, work: (tx: GraphTransaction) => Promise<T>): Promise<T> {
   const session = inner.driver.session({
     database: inner.database,
     bookmarkManager: inner.driver.executeQueryBookmarkManager,
   });
   try {
-    const { timeoutMs } = inner;
-    return await onSession(session, { timeoutMs, retries: true }, () =>
-      session.executeWrite((tx) => work(transactionOf(inner, tx)), { timeout: timeoutMs }),
+    return await onSession(session, { ...boundOf(inner, 'transaction'), retries: true }, (options) =>
+      session.executeWrite((tx) => work(transactionOf(inner, tx)), options),
     );
   } catch (error) {
     throw translate(error, 'transaction');
@@ -161,18 +176,6 @@ export function encodeParams(statement: Statement, params: Record<string, unknow
 /** Not what every object has by that name. */
 function given(params: Record<string, unknown>, name: string): unknown {
   return Object.hasOwn(params, name) ? params[name] : undefined;
-}
-
-function rowsOf(result: QueryResult): Record<string, unknown>[] {
-  return result.records.map((record: Row) =>
-    Object.fromEntries(record.keys.map((key) => [key, decode(record.get(key))])),
-  );
-}
-
-function oneRow(name: string, result: QueryResult): Record<string, unknown> {
-  const rows = rowsOf(result);
-  if (rows.length === 1) return rows[0]!;
-  throw new AppError('NOT_FOUND', `${name} changed nothing: what it names does not exist`, 'check the ids');
 }
 
 async function inBatches(

@@ -1,5 +1,5 @@
 import neo4j, { type Driver, isRetryableError, type QueryResult, type Session } from 'neo4j-driver';
-import { onSession } from './deadline.js';
+import { type Bound, onSession, type RunOptions, runOptions } from './deadline.js';
 import { sendable } from './library/sendable.js';
 
 /**
@@ -9,7 +9,7 @@ export const withoutNotes = { minimumSeverityLevel: neo4j.notificationFilterMini
 
 interface Reading {
   readonly values: Record<string, unknown>;
-  readonly options: { readonly timeout: number; readonly metadata: object };
+  readonly options: RunOptions;
 }
 
 /** One round trip, where a managed transaction takes three; what could be retried is, by the managed one. */
@@ -26,14 +26,14 @@ interface Readable {
   readonly driver: Driver;
   readonly database: string;
   readonly timeoutMs: number;
+  readonly outlived: Pick<Bound, 'stopped'>;
 }
 
 /**
  * Reads Cypher that @neo4j/graphql made, in the one form of a transaction that it calls: driver values, as it expects
  * them.
  */
-export function generatedReader({ driver, database, timeoutMs }: Readable) {
-  const options = { timeout: timeoutMs, metadata: { statement: 'generated read' } };
+export function generatedReader({ driver, database, timeoutMs, outlived: { stopped } }: Readable) {
   return {
     run: async (text: string, values: Record<string, unknown>): Promise<QueryResult> => {
       const session = driver.session({
@@ -42,7 +42,8 @@ export function generatedReader({ driver, database, timeoutMs }: Readable) {
         bookmarkManager: driver.executeQueryBookmarkManager,
         notificationFilter: withoutNotes,
       });
-      return onSession(session, { timeoutMs, retries: false }, async () =>
+      const within = { options: runOptions('generated read', timeoutMs), retries: false, stopped };
+      return onSession(session, within, async (options) =>
         readIn(session, text, { values: sendable(values), options }),
       );
     },

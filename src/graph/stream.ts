@@ -1,35 +1,42 @@
-import neo4j from 'neo4j-driver';
-import { translate } from './driver.js';
-import { encodeParams, type Graph } from './graph.js';
-import { decode } from './library/codec.js';
-import { checkParams, statementOf } from './library/library.js';
-import { withoutNotes } from './read.js';
+import type { Graph } from './graph.js';
+import type { Statement } from './library/header.js';
+import { statementOf } from './library/library.js';
 
-/** Rows that the driver holds at a time. */
-const AT_A_TIME = 5000;
+type Row = Readonly<Record<string, unknown>>;
+
+/** Rows of a page. */
+const AT_A_TIME = 4000;
 
 /**
- * The rows of a read as they come from the database, never all of them held: for what has as many rows as there are
- * customers. Throws what `graph.ask` throws.
+ * The rows of a read, page by page, for what has as many rows as there are customers: one statement a page, so none is
+ * long and never are all rows held; the next page is read while the last is worked on. A statement has pages by a
+ * `limit` and parameters that are called `after` and a column: they take that column of the last row. One without them
+ * is one page. Throws what `graph.ask` throws.
  */
-export async function* rowsAsTheyCome(
-  { driver, database, library, timeoutMs }: Graph,
+export async function* pagesOf(
+  graph: Graph,
   name: string,
-  given: Readonly<Record<string, unknown>>,
-): AsyncGenerator<Record<string, unknown>> {
-  const statement = statementOf(library, name);
-  const values = encodeParams(statement, checkParams(statement, given));
-  const session = driver.session({
-    ...{ database, defaultAccessMode: neo4j.session.READ, fetchSize: AT_A_TIME, notificationFilter: withoutNotes },
-    bookmarkManager: driver.executeQueryBookmarkManager,
-  });
-  try {
-    const options = { timeout: timeoutMs, metadata: { statement: name } };
-    for await (const record of session.run(statement.text, values, options))
-      yield Object.fromEntries(record.keys.map((key) => [key as string, decode(record.get(key))]));
-  } catch (error) {
-    throw translate(error, name);
-  } finally {
-    await session.close();
+  given: Row,
+  size = AT_A_TIME,
+): AsyncGenerator<readonly Row[]> {
+  const after = pagedBy(statementOf(graph.library, name));
+  if (after.length === 0 || Object.hasOwn(given, 'limit')) return yield await graph.ask(name, given);
+  const order = after.map(([, column]) => column);
+  const read = (from: Row) => graph.askMany(name, { ...given, ...from, limit: size }, order);
+  for (let page: readonly Row[] = await read({}), coming: Promise<readonly Row[]> | null; ; page = await coming) {
+    const last = page.at(-1)!;
+    coming = page.length < size ? null : read(Object.fromEntries(after.map(([key, column]) => [key, last[column]])));
+    coming?.catch(() => undefined); // told when its turn comes
+    yield page;
+    if (coming === null) return;
   }
+}
+
+/** Parameters with the columns that they follow: `afterCustomerId` follows `customerId`. */
+function pagedBy({ params, rows }: Statement): (readonly [param: string, column: string])[] {
+  if (!params.some(({ name }) => name === 'limit')) return [];
+  return params.flatMap(({ name }) => {
+    const column = rows.find((row) => name === `after${row.name[0]!.toUpperCase()}${row.name.slice(1)}`);
+    return column ? [[name, column.name] as const] : [];
+  });
 }

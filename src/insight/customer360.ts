@@ -35,13 +35,13 @@ export const WITHHELD = 'no consent to profiling: scores, community, segments an
 /** The page of a customer as of `now`. Scores carry their run and its age in whole days. */
 export function pageOf(known: Known, activity: Activity, now: Date) {
   const { person, scores, grades, worth, run, ...rest } = known;
-  const { orders, spendMinor, firstOrderAt, lastOrderAt, ...who } = person;
+  const { orders, spendMinor, currency, firstOrderAt, lastOrderAt, ...who } = person;
   return {
     ...who,
     ...rest,
     ...activity,
     withheld: known.profiled ? null : WITHHELD,
-    totals: { orders: orders ?? 0, spendMinor: spendMinor ?? 0, firstOrderAt, lastOrderAt },
+    totals: { orders: orders ?? 0, spendMinor: spendMinor ?? 0, currency: currency ?? null, firstOrderAt, lastOrderAt },
     rfm: grades && rfmOf(grades),
     worth: worth && (Object.values(worth).some((value) => value != null) ? worth : null),
     scores: scores && scoresOf(scores, run, now),

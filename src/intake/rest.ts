@@ -10,21 +10,30 @@ interface Door {
   readonly kind: KindName;
   readonly operation: string;
   readonly summary: string;
+  readonly summaryZh: string;
 }
 
 /** 200 also where rows were rejected: the answer names each with all its faults, and the others are in. */
-const taking = ({ kind, operation, summary }: Door): RestEndpoint<{ body: typeof rowsInput }> => ({
-  ...{ method: 'post', path: `/api/${kind}`, summary, operation },
+const taking = ({ kind, operation, summary, summaryZh }: Door): RestEndpoint<{ body: typeof rowsInput }> => ({
+  ...{ method: 'post', path: `/api/${kind}`, operation },
+  summary: `${summary}, up to 1,000; the same id again changes nothing`,
+  summaryZh: `${summaryZh}，至多 1,000 行；同一编号再次提交不会改变什么`,
   values: MOST_ROWS * VALUES_A_ROW,
   body: rowsInput,
   response: rowsOut,
   handler: (services, { body }) => intakeRows(services, kind, body.rows),
 });
 
-const SAFE = 'up to 1,000; the same id again changes nothing';
-
 export const endpoints: readonly RestEndpoint[] = [
-  taking({ kind: 'orders', operation: 'recordOrders', summary: `Orders of a shop system, ${SAFE}` }),
-  taking({ kind: 'order-lines', operation: 'recordOrderLines', summary: `What orders hold, ${SAFE}` }),
-  taking({ kind: 'conversions', operation: 'recordConversions', summary: `What touches of campaigns led to, ${SAFE}` }),
+  taking({
+    kind: 'orders',
+    operation: 'recordOrders',
+    summary: 'Orders of a shop system',
+    summaryZh: '商城系统的订单',
+  }),
+  taking({ kind: 'order-lines', operation: 'recordOrderLines', summary: 'What orders hold', summaryZh: '订单明细' }),
+  taking({
+    ...{ kind: 'conversions', operation: 'recordConversions' },
+    ...{ summary: 'What touches of campaigns led to', summaryZh: '活动触达带来的转化' },
+  }),
 ];

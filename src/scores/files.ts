@@ -16,5 +16,5 @@ export function scoreFiles(): { path: string; text: string }[] {
     .map((file) => ({ file, source: readFileSync(join(folder, file), 'utf8') }))
     .filter(({ source }) => source.includes('// each '))
     .map(({ file, source }) => ({ path: `cypher/${file}`, text: filled(file, source) }));
-  return [...statements, { path: 'docs/scores.md', text: scoresPage() }];
+  return [...statements, { path: 'docs/data/scores.md', text: scoresPage() }];
 }

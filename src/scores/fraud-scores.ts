@@ -15,7 +15,7 @@ export const FRAUD_SCORES = [
     meaningZh: '推荐欺诈嫌疑分，20 分起保存',
     unit: 'points',
     range: '20..100',
-    formula: 'signals by weight, docs/fraud.md',
+    formula: 'signals by weight, docs/network/fraud.md',
     roles,
   },
   {
@@ -25,7 +25,7 @@ export const FRAUD_SCORES = [
     by,
     meaning: 'signals of referral fraud that were found',
     meaningZh: '发现的推荐欺诈信号',
-    formula: 'docs/fraud.md',
+    formula: 'docs/network/fraud.md',
     roles,
   },
   {
@@ -35,7 +35,7 @@ export const FRAUD_SCORES = [
     by,
     meaning: 'each signal in words, without naming others',
     meaningZh: '各信号的文字说明，不提及他人',
-    formula: 'docs/fraud.md',
+    formula: 'docs/network/fraud.md',
     roles,
   },
   {
@@ -45,7 +45,7 @@ export const FRAUD_SCORES = [
     by,
     meaning: 'each signal in words, in Chinese',
     meaningZh: '各信号的中文说明，不提及他人',
-    formula: 'docs/fraud.md',
+    formula: 'docs/network/fraud.md',
     roles,
   },
   {

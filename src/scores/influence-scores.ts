@@ -100,7 +100,7 @@ export const INFLUENCE_SCORES = [
     by: ['analysis/steps/influence/roles'],
     meaning: 'tier: OPINION_LEADER or POTENTIAL_REFERRER; ORDINARY is not stored',
     meaningZh: '层级：意见领袖或潜在推荐人；普通客户不存储',
-    formula: 'rules of docs/influence.md',
+    formula: 'rules of docs/network/influence.md',
     explained: 'TIER',
   },
   {
@@ -110,7 +110,7 @@ export const INFLUENCE_SCORES = [
     by: ['analysis/steps/influence/roles', 'analysis/steps/influence/role-koc'],
     meaning: 'roles in the network: KOL, KOC, BRIDGE, MARGINAL',
     meaningZh: '网络角色：KOL、KOC、桥接者、边缘者',
-    formula: 'rules of docs/influence.md',
+    formula: 'rules of docs/network/influence.md',
     explained: 'ROLES',
   },
   {

@@ -9,10 +9,10 @@ the purpose it needs, when they are restricted or erased, and when its run is ol
 (GDPR art. 15, PIPL art. 45) tells each with its meaning. 下列各项均由系统推算；客户撤回同意、请求限制处理或删除时即刻清除，所属任务过期后亦会清除。
 
 To add one: a line in the file of its run in \`src/scores/\`, its statement and rule, its test, and \`guanxi generate\`
-([decision 015](decisions/015-registry-of-scores.md)).
+([decision 015](../decisions/network/015-registry-of-scores.md)).
 `;
 
-/** docs/scores.md: every score and edge by its run, in English and Chinese. */
+/** docs/data/scores.md: every score and edge by its run, in English and Chinese. */
 export function scoresPage(): string {
   return `${[HEAD, ...RUN_IDS.map(section)].join('\n')}`;
 }

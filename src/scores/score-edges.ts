@@ -43,7 +43,12 @@ export const SCORE_EDGES = [
     edge: 'WAS_IN_SEGMENT',
     to: 'Segment',
     run: 'segments',
-    by: ['value/steps/segments/segment-leave', 'value/steps/segments/segment-empty', 'value/steps/rfm/grade'],
+    by: [
+      'value/steps/segments/segment-leave',
+      'value/steps/segments/segment-move',
+      'value/steps/segments/segment-empty',
+      'value/steps/rfm/grade',
+    ],
     meaning: 'a segment the customer was in, from when to when and why they left',
     meaningZh: '客户曾经所在的分群及进出时间与原因',
     formula: 'by the rule of the segment, or by grades',

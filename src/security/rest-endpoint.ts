@@ -25,6 +25,8 @@ export interface RestEndpoint<S extends Schemas = Schemas> {
   /** With parameters in braces, as OpenAPI writes them: `/api/campaigns/{id}/launch`. */
   readonly path: string;
   readonly summary: string;
+  /** The same in Chinese. */
+  readonly summaryZh: string;
   /** The operation it is a door to, whose roles and rows hold; the gate asks before the handler runs. */
   readonly operation: string;
   /** False for one that viewers of limited rows may not call though they may ask the operation. */

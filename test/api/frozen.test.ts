@@ -1,4 +1,6 @@
-import { testDatabase } from '../setup/database.js';
+import type { RunOptions } from '../../src/graph/deadline.js';
+import { generatedReader } from '../../src/graph/read.js';
+import { testDatabase, testDriver } from '../setup/database.js';
 import { type FreezingProxy, freezingProxy } from '../setup/freezing-proxy.js';
 import { until } from '../setup/until.js';
 import { type ApiServer, apiServer, ask, emptyDatabase, rest } from './api-server.js';
@@ -71,4 +73,47 @@ test('a slow line makes answers late, not wrong', async () => {
   const { ms, answer } = await timed(ask(server, 'admin', CUSTOMERS));
   proxy.delay(0);
   expect([answer.errors, ms >= 200]).toEqual([[], true]);
+});
+
+const SLOW = 'UNWIND range(1, 100000000000) AS n RETURN max(n * n % 7)';
+
+test('a statement that is stopped is remembered by the mark that it runs with', async () => {
+  const stopped: RunOptions['metadata'][] = [];
+  const outlived = { stopped: (ran: RunOptions['metadata']) => void stopped.push(ran) };
+  const reader = generatedReader({ ...server.graph, timeoutMs: 500, outlived });
+  const asked = reader.run(SLOW, {});
+  asked.catch(() => undefined);
+  const marks: unknown[] = [];
+  await until('the mark in the database', async () => {
+    const { records } = await testDriver().executeQuery(
+      'SHOW TRANSACTIONS YIELD metaData WHERE metaData.statement = "generated read" RETURN metaData.run AS run',
+    );
+    return marks.push(...records.map((record) => record.get('run'))) > 0;
+  });
+  await expect(asked).rejects.toThrow();
+  expect(stopped).toEqual([{ statement: 'generated read', run: marks[0] }]);
+});
+
+test('a statement that still runs 5 s after it was stopped is told in the log and the metrics, and asked to end again', async () => {
+  const session = testDriver().session();
+  const tx = await session.beginTransaction({ metadata: { run: 'still-there' } });
+  await tx.run('RETURN 1');
+  const told = () => server.lines.filter(({ message }) => /still ran 5 s later/.test(message));
+  jest.useFakeTimers({
+    doNotFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'nextTick', 'queueMicrotask', 'Date'],
+  });
+  server.graph.outlived.stopped({ run: 'gone', statement: 'value/clv' });
+  server.graph.outlived.stopped({ run: 'still-there', statement: 'value/rfm' });
+  jest.advanceTimersByTime(4_900);
+  expect(told()).toEqual([]);
+  jest.advanceTimersByTime(1_100);
+  jest.useRealTimers();
+  await until('the line', () => told().length > 0);
+  expect(told()).toEqual([expect.objectContaining({ level: 'warn', fields: { statement: 'value/rfm' } })]);
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  expect(metrics.match(/^guanxi_statements_outlived_total.*/gm)).toEqual([
+    'guanxi_statements_outlived_total{statement="value/rfm"} 1',
+  ]);
+  await expect(tx.run('RETURN 2')).rejects.toMatchObject({ code: expect.stringMatching(/Terminated/) });
+  await session.close();
 });

@@ -35,6 +35,8 @@ describe('a server that runs', () => {
       /guanxi_http_request_seconds_count\{method="GET",route="\/api\/questions\/:name",status="404"\} 1/,
     );
     expect(text).not.toContain('nothing-of-the-kind');
+    const passedOn = { headers: { 'x-forwarded-for': '203.0.113.7' } }; // a proxy on this machine: who asks is elsewhere
+    expect((await fetch(`${server.url}/metrics`, passedOn)).status).toBe(401);
   });
 
   it('answers an unknown address in the form of every error', async () => {

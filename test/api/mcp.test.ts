@@ -48,13 +48,8 @@ const PEOPLE = `
 
 /** What tools that name something are asked about. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
-  ...{
-    customer: 'C0000001',
-    customerId: 'C0000001',
-    customerIds: ['C0000001', 'C0000002'],
-    id: 'k-1',
-    community: 'k-1',
-  },
+  ...{ customer: 'C0000001', customerId: 'C0000001', customerIds: ['C0000001', 'C0000002'] },
+  ...{ id: 'k-1', community: 'k-1' },
   ...{ company: 'B000001', interest: 'I01', purposeId: 'marketing', segment: 'rfm:champions', nodes: [] },
 };
 const argsFor = ({ name: tool, inputSchema }: Tool) => {
@@ -145,17 +140,15 @@ test('a viewer of limited rows has the tools that tell of customers, and of thei
 
 test('what is wrong with a call is said with its fix, and there is no free Cypher', async () => {
   const client = await clientOf('analyst');
+  const told = async (name: string, args: Record<string, unknown>) =>
+    textOf(await client.callTool({ name, arguments: args }));
   const wrong = await client.callTool({ name: 'influencers', arguments: { first: 'many', limit: 3 } });
   expect([wrong.isError, textOf(wrong)]).toEqual([
     true,
     expect.stringMatching(/^BAD_USER_INPUT: .*first.*limit: not a parameter/),
   ]);
-  expect(textOf(await client.callTool({ name: 'influencers', arguments: { first: 5000 } }))).toMatch(
-    /must be 1\.\.1000/,
-  );
-  expect(textOf(await client.callTool({ name: 'cypher', arguments: { query: 'MATCH (n) RETURN n' } }))).toMatch(
-    /no such tool/,
-  );
+  expect(await told('influencers', { first: 5000 })).toMatch(/must be 1\.\.1000/);
+  expect(await told('cypher', { query: 'MATCH (n) RETURN n' })).toMatch(/no such tool/);
   await client.close();
 });
 
@@ -172,7 +165,7 @@ test('schema, index and scores are there to read', async () => {
   await client.close();
 });
 
-test('without a token nothing answers, and there are no sessions to hold', async () => {
+test('without a token nothing answers, and there are no sessions to hold and no batches', async () => {
   const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
   expect((await fetch(`${server.url}/mcp`, { method: 'POST', headers, body })).status).toBe(401);
@@ -180,6 +173,8 @@ test('without a token nothing answers, and there are no sessions to hold', async
   expect((await fetch(`${server.url}/mcp`, { headers: { ...headers, authorization } })).status).toBe(405);
   const answer = await fetch(`${server.url}/mcp`, { method: 'POST', headers: { ...headers, authorization }, body });
   expect([answer.status, answer.headers.get('mcp-session-id')]).toEqual([200, null]);
+  const batch = { method: 'POST', headers: { ...headers, authorization }, body: `[${body},${body}]` };
+  expect((await fetch(`${server.url}/mcp`, batch)).status).toBe(400);
 });
 
 test('the command speaks the same over standard input and output', async () => {

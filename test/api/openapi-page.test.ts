@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { REST_EXAMPLES } from '../../src/api/examples/rest.js';
 import { endpoints, signedEndpoints } from '../../src/api/http/endpoints.js';
-import { REST_EXAMPLES } from '../../src/api/http/rest-examples.js';
 import { publishedQuestions } from '../../src/api/schema/published.js';
 import { questionQuery } from '../../src/api/schema/question-zod.js';
 import { triedExamples } from '../../src/graph/library/tried.js';
@@ -24,6 +24,22 @@ test('in development the page opens in a browser of this machine, with nothing f
   for (const { method, path } of endpoints) expect(html).toContain(`${method.toUpperCase()} ${path}`);
   expect(html).toContain('/api/questions/influencers');
   expect(html).toMatch(/curl -s .*tiesOf\?customer=/);
+});
+
+test('it is in the language that is asked for or that the browser prefers, each operation with its summary in it', async () => {
+  const page = async (query: string, language = 'en') =>
+    (await fetch(`${server.url}/api/docs${query}`, { headers: { 'accept-language': language } })).text();
+  const [english, chinese] = [await page(''), await page('?lang=zh')];
+  expect(await page('', 'zh-CN,en;q=0.5')).toBe(chinese);
+  for (const { summary, summaryZh } of [...endpoints, ...signedEndpoints])
+    expect([summary, english.includes(`<p>${summary} `), chinese.includes(`<p>${summaryZh} `)]).toEqual([
+      summary,
+      true,
+      true,
+    ]);
+  for (const [name, { titleZh }] of publishedQuestions(LIBRARY))
+    expect([name, titleZh !== null && chinese.includes(`<p>${titleZh} `)]).toEqual([name, true]);
+  expect(chinese).toContain('<html lang="zh">');
 });
 
 test('it is not for others without a token: what came through a proxy is from somewhere else', async () => {

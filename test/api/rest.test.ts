@@ -100,6 +100,20 @@ describe('endpoints', () => {
     expect(text).not.toContain('13800138000');
   });
 
+  it.each([
+    ['GET', '/api/campaigns?limt=5', ''],
+    ['GET', '/api/segments?archived=true', ''],
+    ['POST', '/api/campaigns/k1/launch', '{"agian": true}'],
+    ['POST', '/api/campaigns/k1/approve', '{"__proto__": {"by": "me"}}'],
+  ])('%s %s with a name that nobody declared is refused: %s', async (method, path, body) => {
+    const init = method === 'POST' ? { method, headers: json, body } : {};
+    const response = await rest(server, 'marketer', path, init);
+    expect([response.status, (await response.json()).error.message]).toEqual([
+      400,
+      expect.stringMatching(/has what is not known here: (limt|archived|agian|__proto__)/),
+    ]);
+  });
+
   it('record a consent that mayContact then sees', async () => {
     const body = JSON.stringify({
       customerId: 'c1',

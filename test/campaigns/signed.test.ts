@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SIGNED_BY, signatureOf } from '../../src/kernel/signature.js';
@@ -88,6 +88,27 @@ test('a wrong signature, an altered body, an old time, another channel and a cha
   });
   const [touch] = await run(server.graph, 'MATCH (t:Touch) WHERE t.clickedAt IS NOT NULL RETURN count(t) AS clicked');
   expect(touch!.clicked).toBe(0);
+});
+
+test('a secret that was taken out of the file is refused from then on, without a new start', async () => {
+  const path = process.env.GUANXI_CHANNELS!;
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace(`, ${OLD}`, ''));
+  expect((await signed('/api/receipts/SMS', event('SMS|s1'), OLD)).status).toBe(401);
+  expect((await signed('/api/receipts/SMS', event('SMS|s1'), NEW)).status).toBe(200);
+  writeFileSync(path, text);
+  expect((await signed('/api/receipts/SMS', event('SMS|s1'), OLD)).status).toBe(200);
+});
+
+test('as many receipts as are promised are taken in one request, and one more is refused by its number', async () => {
+  const events = Array.from({ length: 1_001 }, (_, n) => ({ ...event(`nobody-${n}`).events[0]!, text: 'x' }));
+  const taken = await signed('/api/receipts/SMS', { events: events.slice(1) }, NEW);
+  expect(taken).toMatchObject({ status: 200, body: { unknown: 1_000 } });
+  const more = await signed('/api/receipts/SMS', { events }, NEW);
+  expect([more.status, more.body.error.message]).toEqual([
+    400,
+    expect.stringMatching(/1000 entries or fewer|more than/),
+  ]);
 });
 
 test('who sends by one channel says nothing of deliveries of another', async () => {

@@ -45,7 +45,7 @@ const rows = Array.from({ length: 2500 }, (_, n) => ({
 
 test('types are those of the header, and every value is read back: money whole, times in UTC', async () => {
   const path = join(folder, 'a.parquet');
-  expect(await writeParquet(path, columnsOf(statement, true), rows)).toBe(2500);
+  expect(await writeParquet(path, columnsOf(statement, true), [rows.slice(0, 1500), rows.slice(1500)])).toBe(2500);
   const { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } = await import('hyparquet');
   const file = await asyncBufferFromFile(path);
   const { schema } = await parquetMetadataAsync(file);
@@ -75,7 +75,7 @@ test('types are those of the header, and every value is read back: money whole, 
 const python = pythonWith('pandas', 'pyarrow');
 (python ? test : test.skip)('pandas reads it: money as whole numbers, times in UTC, nested as text', async () => {
   const path = join(folder, 'pandas.parquet');
-  await writeParquet(path, columnsOf(statement, true), rows);
+  await writeParquet(path, columnsOf(statement, true), [rows]);
   const script = `import json, sys, pandas
 frame = pandas.read_parquet(sys.argv[1])
 last = frame.iloc[-1]
@@ -91,7 +91,7 @@ print(json.dumps({'types': {name: str(kind) for name, kind in frame.dtypes.items
 
 test('what is nested stays nested unless it is to be flat', async () => {
   const path = join(folder, 'b.parquet');
-  await writeParquet(path, columnsOf(statement, false), rows.slice(0, 2));
+  await writeParquet(path, columnsOf(statement, false), [rows.slice(0, 2)]);
   const { asyncBufferFromFile, parquetReadObjects } = await import('hyparquet');
   const [first] = await parquetReadObjects({ file: await asyncBufferFromFile(path) });
   expect(first).toMatchObject({ kinds: ['FOLLOWS', '家人'], best: { name: 'n0', shareMinor: 2 ** 40 } });
@@ -100,7 +100,7 @@ test('what is nested stays nested unless it is to be flat', async () => {
 });
 
 test('a folder that is not there is said, with what to do', async () => {
-  const writing = writeParquet(join(folder, 'no', 'a.parquet'), columnsOf(statement, false), rows);
+  const writing = writeParquet(join(folder, 'no', 'a.parquet'), columnsOf(statement, false), [rows]);
   await expect(writing).rejects.toMatchObject({ kind: 'INPUT', message: expect.stringContaining('ENOENT') });
 });
 

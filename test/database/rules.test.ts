@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { warningsAbout } from '../../src/database/check.js';
-import { lineOf } from '../../src/database/line.js';
+import { LINES, lineOf, OLDEST } from '../../src/database/line.js';
 import { mavenFailure } from '../../src/database/local/commands.js';
 import { confText } from '../../src/database/local/conf.js';
 import { portWasTaken, startFailure } from '../../src/database/local/failure.js';
+import { firstLine, pomIn } from '../../src/database/local/fetched.mjs';
 import { freeWithin, isFree, pickPorts } from '../../src/database/local/ports.js';
 import { megabytes, sizeMemory } from '../../src/database/memory.js';
 import { atLeast } from '../../src/database/version.js';
+import { packageRoot } from '../../src/kernel/root.js';
 
 test.each([
   ['5.26.30', '5.26', true],
@@ -30,6 +33,12 @@ test('the two lines tested are taken without a warning, what lies between or aft
   ]);
 });
 
+test('the pom has a profile for each line, the one taken by default first', () => {
+  const profiles = [...readFileSync(pomIn(packageRoot), 'utf8').matchAll(/<profile>\s*<id>([^<]+)</g)];
+  expect(profiles.map(([, id]) => id)).toEqual(LINES.map(({ name }) => name));
+  expect(firstLine(packageRoot)).toBe(OLDEST.name);
+});
+
 test.each([
   [1_024, {}, { heapMb: 512, pageCacheMb: 128 }],
   [8_192, {}, { heapMb: 2_048, pageCacheMb: 1_024 }],
@@ -48,6 +57,7 @@ test('the conf file listens on loopback, in the given memory, and reports to nob
     memory: { heapMb: 2_048, pageCacheMb: 512 },
     plugins: '/jars/plugins',
     importFolder: '/home/import',
+    quick: false,
   });
   const settings = new Map(
     text

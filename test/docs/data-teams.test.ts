@@ -8,7 +8,7 @@ import { packageRoot } from '../../src/kernel/root.js';
 import { servicesFor } from '../analysis/karate.js';
 import { clear, emptyGraph, run } from '../setup/world.js';
 
-const page = readFileSync(join(packageRoot, 'docs', 'data-teams.md'), 'utf8');
+const page = readFileSync(join(packageRoot, 'docs', 'data', 'data-teams.md'), 'utf8');
 const explorations = [...page.matchAll(/```cypher\n([\s\S]*?);\n```\n\n```text\n([\s\S]*?)\n```/g)];
 
 let graph: Graph;

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -24,6 +24,12 @@ export function notebookIsTrue(graphOf: () => Graph): void {
   test('the notebook is committed without outputs', () => {
     expect(code.length).toBeGreaterThan(15);
     expect(code.filter(({ outputs, execution_count }) => outputs!.length > 0 || execution_count !== null)).toEqual([]);
+  });
+
+  test('every cell is Python', () => {
+    const compile = 'import json, sys; [compile(cell, "cell", "exec") for cell in json.load(sys.stdin)]';
+    const input = JSON.stringify(code.map((cell) => cell.source.join('')));
+    execFileSync(findOnPath('python3'), ['-c', compile], { input });
   });
 
   test('every question and statement of the notebook has rows', async () => {

@@ -15,6 +15,7 @@ const SOURCE = `// Customers of a city.
 // row    total       integer
 // needs  run analysis              the last run
 // api    byCity
+// titleZh 某城市的客户
 // for    analyst admin
 // try    :param city => 'x';
 // try    :param kinds => ['a => b;', '}'];
@@ -27,6 +28,7 @@ test('a header says all there is to know of a file', () => {
   expect(statement).toMatchObject({
     title: 'Customers of a city. Told twice.',
     mode: 'read',
+    titleZh: '某城市的客户',
     api: 'byCity',
     roles: ['analyst', 'admin'],
     needs: ['run analysis'],

@@ -1,7 +1,7 @@
 import { scaffold } from '../../src/cli/scaffold.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { parseStatement } from '../../src/graph/library/header.js';
-import { rowsAsTheyCome } from '../../src/graph/stream.js';
+import { pagesOf } from '../../src/graph/stream.js';
 import { clear, emptyGraph, run } from '../setup/world.js';
 
 let graph: Graph;
@@ -27,22 +27,29 @@ afterAll(async () => {
   await graph.close();
 });
 
-test('rows come one after another, all of them, as plain values', async () => {
-  const ids: unknown[] = [];
-  let first: Record<string, unknown> | undefined;
-  for await (const row of rowsAsTheyCome(graph, 'scores/scored-customers', {})) {
-    first ??= row;
-    ids.push(row.customerId);
-  }
-  expect([ids.length, new Set(ids).size]).toEqual([2000, 2000]); // who does not consent to profiling is left out
-  expect(first).toMatchObject({ customerId: 'C0000002', influence: 2 / 3, joinedAt: new Date('2025-12-31T16:00:00Z') });
-  expect(first).toEqual((await graph.ask('scores/scored-customers', {}))[0]);
+test('rows come page by page, all of them, each once', async () => {
+  const pages: (readonly Readonly<Record<string, unknown>>[])[] = [];
+  for await (const page of pagesOf(graph, 'scores/scored-customers', {}, 500)) pages.push(page);
+  expect(pages.map(({ length }) => length)).toEqual([500, 500, 500, 500, 0]);
+  const rows = pages.flat();
+  expect(new Set(rows.map(({ customerId }) => customerId)).size).toBe(2000); // not who does not consent to profiling
+  const joinedAt = new Date('2025-12-31T16:00:00Z');
+  expect(rows[0]).toMatchObject({ customerId: 'C0000002', influence: 2 / 3, joinedAt });
+  expect(rows).toEqual(await graph.ask('scores/scored-customers', {}));
 });
 
-test('whoever stops reading leaves nothing open, and a wrong parameter is said before anything runs', async () => {
-  for await (const row of rowsAsTheyCome(graph, 'scores/scored-customers', {})) if (row.customerId) break;
-  const wrong = rowsAsTheyCome(graph, 'scores/scored-customers', { limit: 3 }).next();
-  await expect(wrong).rejects.toMatchObject({ kind: 'INPUT', message: expect.stringContaining('limit') });
+test('a page begins after the pair at which the last one ended', async () => {
+  const pairs: unknown[] = [];
+  for await (const page of pagesOf(graph, 'network/pairs', {}, 1)) pairs.push(...page);
+  expect(pairs).toEqual(await graph.ask('network/pairs', {}));
+});
+
+test('a limit of ones own is kept, and a wrong parameter is said before anything runs', async () => {
+  const pages = pagesOf(graph, 'scores/scored-customers', { limit: 3 }, 1);
+  expect((await pages.next()).value).toHaveLength(3);
+  expect((await pages.next()).done).toBe(true);
+  const wrong = pagesOf(graph, 'scores/scored-customers', { most: 3 }).next();
+  await expect(wrong).rejects.toMatchObject({ kind: 'INPUT', message: expect.stringContaining('most') });
 });
 
 test('pairs stand once each, without self loop or missing end, between who consents to profiling', async () => {

@@ -73,9 +73,7 @@ test('fraud: a row in, both sentences out; relatives are said', () => {
 test('network: a row in, both sentences out', () => {
   const tie = {
     companyId: 'a',
-    name: null,
-    otherId: 'b',
-    otherName: null,
+    ...{ name: null, nameZh: null, otherId: 'b', otherName: null, otherNameZh: null },
     shared: 1,
     referrals: 2,
     ties: 1,

@@ -2,9 +2,9 @@ import { staleFiles } from '../../src/graph/library/generate.js';
 import { generatedFromKinds } from '../../src/intake/index.js';
 import { KINDS } from '../../src/intake/kinds/index.js';
 import { KIND_NAMES } from '../../src/intake/kinds/names.js';
-import { startOfDay } from '../../src/kernel/zone.js';
+import { startOfDay } from '../../src/kernel/calendar/zone.js';
 
-test('statements and columns in docs/import.md are those of the declarations', () => {
+test('statements and columns in docs/data/import.md are those of the declarations', () => {
   expect(staleFiles(generatedFromKinds())).toEqual([]);
 });
 

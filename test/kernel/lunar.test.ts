@@ -7,7 +7,7 @@ import {
   solarDayOf,
   YEARLY_RULE,
   yearlyDatesOn,
-} from '../../src/kernel/lunar.js';
+} from '../../src/kernel/calendar/lunar.js';
 
 const plain = (month: number, day: number) => ({ month, leap: false, day });
 const leap = (month: number, day: number) => ({ month, leap: true, day });

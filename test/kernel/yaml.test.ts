@@ -1,4 +1,4 @@
-import { readYaml } from '../../src/kernel/yaml.js';
+import { readYaml } from '../../src/kernel/yaml/yaml.js';
 
 const few = Array.from({ length: 5 }, () => '*a').join(', ');
 

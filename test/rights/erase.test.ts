@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openRequest } from '../../src/consent/requests/open-request.service.js';
 import type { Graph } from '../../src/graph/graph.js';
@@ -8,22 +8,29 @@ import { replayErasures } from '../../src/rights/erasure/replay.service.js';
 import { verifyErasure } from '../../src/rights/erasure/verify.service.js';
 import { recordAudit } from '../../src/security/audit/record.js';
 import { personalFields } from '../../src/security/sealing/customer-view.js';
-import { clear, emptyGraph, file, home, importing, run, servicesOf } from '../intake/world.js';
-import { diff, dump, FILES, filesText, importWorld, VALUES } from './world.js';
+import { emptyGraph, file, home, importing, run, servicesOf } from '../intake/world.js';
+import { backup, diff, dump, FILES, filesText, importWorld, VALUES } from './world.js';
 
 let graph: Graph;
 const services = () => servicesOf(graph);
 const me = 'cust-0001';
 
+const rejects = join(home, 'rejects');
+const imported = join(home, '..', 'imported');
+let back: () => Promise<void>;
+
 beforeAll(async () => {
   graph = await emptyGraph();
+  await importWorld(graph);
+  back = await backup(graph);
+  cpSync(rejects, imported, { recursive: true });
 });
 afterAll(() => graph.close());
 beforeEach(async () => {
-  await clear(graph);
+  await back();
   rmSync(join(home, 'erasures.jsonl'), { force: true });
-  rmSync(join(home, 'rejects'), { recursive: true, force: true });
-  await importWorld(graph);
+  rmSync(rejects, { recursive: true, force: true });
+  cpSync(imported, rejects, { recursive: true });
 });
 
 const BOOKKEEPING = ['AuditHead', 'Job', 'AnalysisState'];
@@ -140,8 +147,7 @@ test('destroying the key leaves ties and orders, opens nothing any more and ends
 
 test('a backup from before the erasure does not bring the person back, nor does a crash leave it half done', async () => {
   const { receiptId } = await erasePerson(services(), { customerId: me, mode: 'DELETE' });
-  await clear(graph); // as if a backup from before the erasure had been restored
-  await importWorld(graph);
+  await back(); // a backup from before the erasure
   expect(await replayErasures(services())).toEqual({ known: 1, missing: 1, erased: 1 });
   expect(await replayErasures(services())).toEqual({ known: 1, missing: 0, erased: 0 });
   expect(await run(graph, 'MATCH (c:Customer {id: $me}) RETURN c', { me })).toEqual([]);

@@ -80,6 +80,25 @@ export async function dump(graph: Graph): Promise<Dump> {
   };
 }
 
+/** Keeps everything that the graph holds now; what it returns puts all of it back, and nothing else. */
+export async function backup({ driver, database }: Graph): Promise<() => Promise<void>> {
+  const read = async (cypher: string) =>
+    (await driver.executeQuery(cypher, {}, { database })).records.map((record) => record.toObject());
+  const nodes = await read('MATCH (n) RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS p');
+  const ties = await read(
+    'MATCH (a)-[r]->(b) RETURN elementId(a) AS a, elementId(b) AS b, type(r) AS type, properties(r) AS p',
+  );
+  const restored = `
+    UNWIND $nodes AS node CREATE (n:$(node.labels)) SET n = node.p
+    WITH apoc.map.fromPairs(collect([node.id, n])) AS made
+    UNWIND $ties AS tie WITH tie, made[tie.a] AS a, made[tie.b] AS b
+    CREATE (a)-[r:$(tie.type)]->(b) SET r = tie.p`;
+  return async () => {
+    await driver.executeQuery('MATCH (n) DETACH DELETE n', {}, { database });
+    await driver.executeQuery(restored, { nodes, ties }, { database });
+  };
+}
+
 /** What went between two dumps, by label and type, and which nodes say something else than before. */
 export function diff(before: Dump, after: Dump) {
   const count = (names: readonly string[]) => {

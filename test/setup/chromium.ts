@@ -1,7 +1,8 @@
 import { type Browser, chromium } from 'playwright-core';
 import { findOnPath } from './path.js';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+/** First the one that draws no window's frame: each page takes a second less of processor time. */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 
 /** A Chromium of this machine: the one that CHROMIUM names, else the first on the PATH. */
 const found = process.env.CHROMIUM ?? NAMES.map(pathOf).find(Boolean);

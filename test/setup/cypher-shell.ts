@@ -4,9 +4,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
-import { findJava, mavenCommand } from '../../src/database/detect.js';
+import { findJava } from '../../src/database/detect.js';
 import { OLDEST } from '../../src/database/line.js';
 import { runCommand } from '../../src/database/local/commands.js';
+import { mavenCommand } from '../../src/database/local/fetched.mjs';
 import { packageRoot } from '../../src/kernel/root.js';
 import type { Ended } from './command.js';
 import { testDatabase } from './database.js';

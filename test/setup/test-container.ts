@@ -11,7 +11,7 @@ export async function startTestContainer(say: Say): Promise<RunningDatabase> {
   const container = await new Neo4jContainer(IMAGE)
     .withPassword(randomBytes(24).toString('base64url'))
     .withPlugins([Neo4jPlugin.GRAPH_DATA_SCIENCE, Neo4jPlugin.APOC])
-    .withEnvironment(imageVariables(sharedSettings()))
+    .withEnvironment(imageVariables(sharedSettings({ quick: true })))
     .withStartupTimeout(300_000)
     .start();
   return {

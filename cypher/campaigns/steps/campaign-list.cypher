@@ -5,6 +5,7 @@
 // param  limit      integer
 // row    id         string     unique
 // row    name       string?
+// row    nameZh       string?
 // row    status     string
 // row    channel    string?
 // row    purpose    string?
@@ -28,6 +29,7 @@ CALL (campaign) {
   OPTIONAL MATCH (campaign)-[:HAS_VARIANT]->(variant:Variant)
   RETURN sum(COUNT { (variant)<-[:OF_VARIANT]-() }) AS touched // a degree: no touch is looked at
 }
-RETURN campaign.id AS id, campaign.name AS name, status, campaign.channel AS channel, campaign.purpose AS purpose,
+RETURN campaign.id AS id, campaign.name AS name, campaign.nameZh AS nameZh, status, campaign.channel AS channel,
+  campaign.purpose AS purpose,
   coalesce(campaign.priority, 5) AS priority, campaign.startsAt AS startsAt, campaign.startedAt AS startedAt,
   campaign.endedAt AS endedAt, touched;

@@ -3,6 +3,7 @@
 // param  id           string
 // row    id           string     unique
 // row    name         string?
+// row    nameZh       string?
 // row    purpose      string?
 // row    channel      string?
 // row    channels     list<string>?  all, in the order in which they are tried
@@ -30,17 +31,27 @@
 // row    launch       string?    counts of the last launch, JSON
 // row    touched      integer    customers
 // row    converted    integer    customers with a conversion
-// row    valueMinor   integer    of the conversions, minor units
+// row    valueMinor   integer    of the conversions in that currency, minor units
+// row    valueCurrency string?   the campaign's, or the one of most of its conversions' orders
 // needs  index campaign_id
 // try    :param id => 'M001';
 MATCH (campaign:Campaign {id: $id})
-OPTIONAL MATCH (campaign)-[:HAS_VARIANT]->(:Variant)<-[:OF_VARIANT]-(touch:Touch)
-CALL (touch) {
-  OPTIONAL MATCH (touch)-[:LEADS_TO]->(conversion:Conversion)
-  RETURN count(conversion) AS conversions, sum(conversion.valueMinor) AS value
+CALL (campaign) {
+  OPTIONAL MATCH (campaign)-[:HAS_VARIANT]->(:Variant)<-[:OF_VARIANT]-(:Touch)-[:LEADS_TO]->(:Conversion)-[:OF_ORDER]->(order:Order)
+  WHERE campaign.currency IS NULL
+  RETURN coalesce(campaign.currency, order.currency) AS currency, count(*) AS times
+  ORDER BY times DESC, currency
+  LIMIT 1
 }
-WITH campaign, count(touch) AS touched, count(CASE WHEN conversions > 0 THEN 1 END) AS converted, sum(value) AS valueMinor
-RETURN campaign.id AS id, campaign.name AS name, campaign.purpose AS purpose, campaign.channel AS channel,
+OPTIONAL MATCH (campaign)-[:HAS_VARIANT]->(:Variant)<-[:OF_VARIANT]-(touch:Touch)
+CALL (touch, currency) {
+  OPTIONAL MATCH (touch)-[:LEADS_TO]->(conversion:Conversion)
+  OPTIONAL MATCH (conversion)-[:OF_ORDER]->(order:Order)
+  RETURN count(conversion) AS conversions,
+    sum(CASE WHEN coalesce(order.currency, currency, '') = coalesce(currency, '') THEN conversion.valueMinor END) AS value
+}
+WITH campaign, currency, count(touch) AS touched, count(CASE WHEN conversions > 0 THEN 1 END) AS converted, sum(value) AS valueMinor
+RETURN campaign.id AS id, campaign.name AS name, campaign.nameZh AS nameZh, campaign.purpose AS purpose, campaign.channel AS channel,
        campaign.channels AS channels, campaign.segment AS segment, campaign.community AS community,
        COUNT { MATCH (campaign)-[:TARGETS]->(:Customer) } AS named, campaign.excludeSegments AS excludeSegments,
        campaign.excludeCampaigns AS excludeCampaigns, coalesce(campaign.priority, 5) AS priority, campaign.kind AS kind,
@@ -50,4 +61,5 @@ RETURN campaign.id AS id, campaign.name AS name, campaign.purpose AS purpose, ca
        coalesce(campaign.status, CASE WHEN campaign.startedAt IS NULL THEN 'DRAFT' ELSE 'LAUNCHED' END) AS status,
        campaign.startsAt AS startsAt, campaign.startedAt AS startedAt, campaign.endedAt AS endedAt,
        campaign.costMinor AS costMinor, campaign.budgetMinor AS budgetMinor, campaign.currency AS currency,
-       campaign.launch AS launch, touched, converted, valueMinor;
+       campaign.launch AS launch, touched, converted, valueMinor,
+       currency AS valueCurrency;

@@ -7,7 +7,7 @@
 // row    recentOrders  list<map>   id, at, amountMinor, currency, channel, storeId, refundedAt; latest first
 // row    posts         list<map>   kind, total, last90Days, lastAt
 // row    consents      list<map>   purpose, channel, since, until, textVersion; those that hold now
-// row    touches       list<map>   id, at, notBefore, channel, campaignId, campaign, variant, converted; latest first
+// row    touches       list<map>   id, at, notBefore, channel, campaignId, campaign, campaignZh, variant, converted; latest first
 // needs  index customer_id
 // try    :param customerId => 'C0000001';
 // try    :param now => datetime();
@@ -31,6 +31,6 @@ RETURN COLLECT { MATCH (customer)-[:PLACED]->(order:Order)
          WITH touch ORDER BY touch.at DESC, touch.id LIMIT $touches
          OPTIONAL MATCH (touch)-[:OF_VARIANT]->(variant:Variant)
          OPTIONAL MATCH (variant)<-[:HAS_VARIANT]-(campaign:Campaign)
-         RETURN touch {.id, .at, .notBefore, .channel, variant: variant.name, campaignId: campaign.id, campaign: campaign.name,
+         RETURN touch {.id, .at, .notBefore, .channel, variant: variant.name, campaignId: campaign.id, campaign: campaign.name, campaignZh: campaign.nameZh,
            converted: EXISTS { (touch)-[:LEADS_TO]->(:Conversion) }}
          ORDER BY touch.at DESC, touch.id } AS touches;

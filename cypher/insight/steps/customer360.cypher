@@ -14,7 +14,7 @@
 // row    community     map?           id, size, since
 // row    segments      list<map>      id, name, nameZh, since, because
 // row    closestTies   list<map>      customerId, alias, closeness, kinds, since; to profiled customers only
-// row    companies     list<map>      id, name, industry, role, level, since
+// row    companies     list<map>      id, name, nameZh, industry, role, level, since
 // row    interests     list<map>      id, name, nameZh, weight
 // needs  index customer_id
 // try    :param customerId => 'C0000001';
@@ -40,7 +40,7 @@ WHERE customer.influence IS NOT NULL
 OPTIONAL MATCH (run:AnalysisRun {id: state.run})
 RETURN customer.id AS customerId,
        customer {.alias, .city, .region, .ageBand, .gender, .tier, .source, .joinedAt, .preferredChannel, .language,
-         .orders, .spendMinor, .firstOrderAt, .lastOrderAt} AS person,
+         .orders, .spendMinor, .currency, .firstOrderAt, .lastOrderAt} AS person,
        customer:Profiled AS profiled,
        customer:DoNotContact AS doNotContact,
        // each property shown=scores: CASE WHEN customer:Profiled THEN customer {<<.{property}>>} END AS scores,
@@ -63,7 +63,7 @@ RETURN customer.id AS customerId,
          RETURN segment {.id, .name, .nameZh, since: in.since, because: in.because} ORDER BY segment.id } AS segments,
        closestTies,
        COLLECT { MATCH (customer)-[work:WORKS_AT]->(company:Company)
-         RETURN company {.id, .name, .industry, role: work.role, level: work.level, since: work.since}
+         RETURN company {.id, .name, .nameZh, .industry, role: work.role, level: work.level, since: work.since}
          ORDER BY company.id LIMIT 20 } AS companies,
        COLLECT { MATCH (customer)-[likes:INTERESTED_IN]->(interest:Interest)
          RETURN interest {.id, .name, .nameZh, weight: likes.weight} ORDER BY likes.weight DESC, interest.id LIMIT 20 } AS interests;

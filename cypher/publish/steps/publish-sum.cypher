@@ -6,6 +6,7 @@
 // .  column  string               ageBand, city, region, gender, tier, joinedYear, or a score published=counted
 // .  values  list<string>         one of these; (unknown) is a missing one
 // param  of         string        spendMinor or orders
+// param  currency   string       of what is spent; who buys in another adds nothing
 // param  lower      integer
 // param  upper      integer
 // row    total      integer
@@ -14,6 +15,7 @@
 // try    :param now => datetime();
 // try    :param filters => [];
 // try    :param of => 'spendMinor';
+// try    :param currency => 'CNY';
 // try    :param lower => 0;
 // try    :param upper => 1000000;
 MATCH (purpose:Purpose {id: $purposeId})<-[consent:CONSENTS_TO]-(customer:Customer)
@@ -25,6 +27,6 @@ WITH customer {
   .rfmSegment
   // each end
 } AS facts,
-     CASE $of WHEN 'orders' THEN customer.orders ELSE customer.spendMinor END AS amount
+     CASE WHEN $of = 'orders' THEN customer.orders WHEN customer.currency = $currency THEN customer.spendMinor END AS amount
 WHERE amount IS NOT NULL AND all(filter IN $filters WHERE coalesce(facts[filter.column], '(unknown)') IN filter.values)
 RETURN sum(CASE WHEN amount < $lower THEN $lower WHEN amount > $upper THEN $upper ELSE amount END) AS total;

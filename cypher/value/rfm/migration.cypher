@@ -8,6 +8,7 @@
 // row    share      float      of those who were in the segment before, 0..1
 // needs  run rfm               at both dates
 // api    rfmMigration
+// titleZh 两个日期之间客户在 RFM 分群间的迁移矩阵；期间新增或离开的客户一端为空。
 // for    analyst marketer admin service
 // try    :param from => datetime() - duration({months: 3});
 // try    :param to => datetime();

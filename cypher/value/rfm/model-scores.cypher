@@ -17,6 +17,7 @@
 // needs  run rfm
 // needs  constraint rfm_model_id
 // api    rfmModelScores
+// titleZh 按指定 RFM 模型评分的客户，窗口内消费最多者在前；可限定分群。
 // for    analyst marketer admin service
 // try    :param model => 'noodles';
 // try    :param segment => null;

@@ -14,6 +14,7 @@
 // needs  run rfm
 // needs  index model_run_kind
 // api    rfmShares
+// titleZh 历次运行中各 RFM 分群的客户占比：结构如何变化。
 // for    analyst marketer admin service
 // try    :param model => null;
 // try    :param runs => 12;

@@ -8,7 +8,7 @@
 // row    orders       integer
 // row    firstOrderAt datetime?         null where every order lies ahead
 // row    lastOrderAt  datetime?
-// row    spend        list<float>       of three windows, oldest first, minor units of whatever currencies
+// row    spend        list<float>       of three windows, oldest first, minor units of the currency of their total
 // row    stage        string?           as it was told last
 // row    history      list<string>      every move: stage, a bar, ISO date
 // needs  constraint customer_id
@@ -24,10 +24,11 @@ LIMIT $limit
 CALL (customer) {
   MATCH (customer)-[:PLACED]->(order:Order)
   WHERE order.at <= $now AND order.refundedAt IS NULL AND order.amountMinor >= 0
-  WITH order, (duration.inDays(order.at, $now).days) / $windowDays AS window
+  WITH order, (duration.inDays(order.at, $now).days) / $windowDays AS window,
+    CASE WHEN order.currency = coalesce(customer.currency, order.currency) THEN order.amountMinor ELSE 0.0 END AS amount
   RETURN count(order) AS orders, min(order.at) AS firstOrderAt, max(order.at) AS lastOrderAt,
-    [sum(CASE window WHEN 2 THEN order.amountMinor ELSE 0.0 END), sum(CASE window WHEN 1 THEN order.amountMinor ELSE 0.0 END),
-      sum(CASE window WHEN 0 THEN order.amountMinor ELSE 0.0 END)] AS spend
+    [sum(CASE window WHEN 2 THEN amount ELSE 0.0 END), sum(CASE window WHEN 1 THEN amount ELSE 0.0 END),
+      sum(CASE window WHEN 0 THEN amount ELSE 0.0 END)] AS spend
 }
 RETURN customer.id AS customerId, orders, firstOrderAt, lastOrderAt, spend, customer.lifecycle AS stage,
   coalesce(customer.lifecycleHistory, []) AS history

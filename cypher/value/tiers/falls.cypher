@@ -13,6 +13,7 @@
 // row    currency    string?
 // needs  run tiers
 // api    tierFalls
+// titleZh 谁将降级、何时、降到哪级、怎样可以保级：最早者在前。
 // for    analyst marketer admin service
 // try    :param days => 30;
 // try    :param limit => 20;

@@ -6,6 +6,7 @@
 // row    customers  integer
 // needs  run tiers
 // api    tierMoves
+// titleZh 自某日起客户在会员等级之间的升降。
 // for    analyst marketer admin service
 // try    :param from => datetime('2026-07-31');
 WITH toString(date($from)) AS day

@@ -1,6 +1,7 @@
 /** The world for `neo4j-admin database import full`: customers without anything personal, ties by type, and KNOWS. */
 import { iso } from '../calendar.js';
 import { makeChronicle, tierOf } from '../chronicle.js';
+import { CURRENCY } from '../goods.js';
 import { INTERESTS } from '../people/interests.js';
 import type { Member } from '../people/member.js';
 import type { Community } from '../ties/community.js';
@@ -13,7 +14,7 @@ import type { Folder, Sink } from './sink.js';
 import type { Writer } from './writer.js';
 
 const CUSTOMER =
-  'id:ID(Customer),alias:string,gender:string,city:string,region:string,ageBand:string,joinedAt:datetime,tier:string,orders:long,spendMinor:long,firstOrderAt:datetime,lastOrderAt:datetime,:LABEL';
+  'id:ID(Customer),alias:string,gender:string,city:string,region:string,ageBand:string,joinedAt:datetime,tier:string,orders:long,spendMinor:long,currency:string,firstOrderAt:datetime,lastOrderAt:datetime,:LABEL';
 const TIE =
   ':START_ID(Customer),:END_ID(Customer),closeness:double,since:datetime,lastSeen:datetime,source:string,confidence:double,interactions:long,role:string,interest:string,platform:string,code:string,campaign:string,status:string,at:datetime';
 const KNOWS = ':START_ID(Customer),:END_ID(Customer),pair:string,closeness:double,kinds:string[],since:datetime';
@@ -60,7 +61,7 @@ function customerRow(layout: Layout, plan: Community, member: Member) {
   const label = profiled ? 'Customer;Profiled' : 'Customer';
   const { id, gender, ageBand, joined } = member;
   const place = [plan.city.name, plan.city.region];
-  const totals = [orders.length, spend, first, last && iso(last.at)];
+  const totals = [orders.length, spend, orders.length > 0 ? CURRENCY : undefined, first, last && iso(last.at)];
   return [id, aliasOf(member.number), gender, ...place, ageBand, iso(joined), tierOf(layout, orders), ...totals, label];
 }
 

@@ -39,11 +39,12 @@ function writeCatalogue(layout: Layout, sinks: Sinks): void {
     sinks['products.csv'].row([id, name, nameZh, category.id, priceMinor, CURRENCY]);
   for (const { id, name, nameZh, city, kind } of STORES) sinks['stores.csv'].row([id, name, nameZh, city, kind]);
   for (const campaign of CAMPAIGNS) {
-    const { id, name, channel, runsDays, costMinor } = campaign;
+    const { id, name, nameZh, channel, runsDays, costMinor } = campaign;
     const at = startOf(layout, campaign);
     sinks['campaigns.csv'].row([
       id,
-      `${BRAND.nameZh} ${name}`,
+      `${BRAND.name} ${name}`,
+      `${BRAND.nameZh} ${nameZh}`,
       'marketing',
       channel,
       iso(at),
@@ -85,8 +86,8 @@ function writeCommunity(layout: Layout, { sinks, lines }: { sinks: Sinks; lines:
 }
 
 function writeCompanies(sinks: Sinks, plan: Community): void {
-  for (const { id, name, industry, city, staff } of plan.companies) {
-    sinks['companies.csv'].row([id, name, industry, city]);
+  for (const { id, name, nameZh, industry, city, staff } of plan.companies) {
+    sinks['companies.csv'].row([id, name, nameZh, industry, city]);
     for (const { member, role, level } of staff)
       sinks['employment.csv'].row([member.id, id, role, level, iso(member.joined - 400 * DAY)]);
   }

@@ -2,7 +2,7 @@
 export const COLUMNS = {
   'customers.csv':
     'id,name,phone,email,wechat,weibo,linkedin,address,birthday,gender,city,region,ageBand,joinedAt,tier,source',
-  'companies.csv': 'id,name,industry,city',
+  'companies.csv': 'id,name,nameZh,industry,city',
   'employment.csv': 'customerId,companyId,role,level,since',
   'interests.csv': 'id,name,nameZh',
   'customer-interests.csv': 'customerId,interestId,weight',
@@ -19,7 +19,7 @@ export const COLUMNS = {
   'source-records.csv': 'source,id,customerId,name,phone,email',
   'events.csv': 'source,id,customerId,type,at,payload',
   'consents.csv': 'id,customerId,purpose,channel,action,at,until,textVersion,via,proof',
-  'campaigns.csv': 'id,name,purpose,channel,startedAt,endedAt,costMinor,currency',
+  'campaigns.csv': 'id,name,nameZh,purpose,channel,startedAt,endedAt,costMinor,currency',
   'touches.csv': 'id,campaignId,customerId,variant,at,channel',
   'conversions.csv': 'id,touchId,customerId,orderId,at,valueMinor',
   'rewards.csv': 'id,customerId,referredId,at,amountMinor,currency',

@@ -17,14 +17,16 @@ export interface Employee {
 export interface Company {
   id: string;
   name: string;
+  nameZh: string;
   industry: string;
   city: string;
   /** The decision maker first, superiors before their people. */
   staff: Employee[];
 }
 
-const FIRST = ['云', '青', '远', '明', '瑞', '恒', '嘉', '合', '澄', '岚', '启', '安'];
-const SECOND = ['岭', '帆', '禾', '途', '川', '石', '桥', '泽', '麓', '舟', '衡', '原'];
+/** Signs of made-up names, each with its pinyin. */
+const FIRST = signsOf('云yun 青qing 远yuan 明ming 瑞rui 恒heng 嘉jia 合he 澄cheng 岚lan 启qi 安an');
+const SECOND = signsOf('岭ling 帆fan 禾he 途tu 川chuan 石shi 桥qiao 泽ze 麓lu 舟zhou 衡heng 原yuan');
 const TRADES = Object.values(INDUSTRIES);
 const ROLES: Record<number, readonly string[]> = {
   5: ['general manager'],
@@ -43,12 +45,29 @@ export function makeCompanies(random: Random, c: number, members: readonly Membe
     const [industry, zh] = pick(random, TRADES);
     return {
       id: `B${String(c * 2 + n + 1).padStart(6, '0')}`,
-      name: `${pick(random, FIRST)}${pick(random, SECOND)}${zh}`,
+      ...namesOf(pick(random, FIRST), pick(random, SECOND), [industry, zh]),
       industry,
       city: city.name,
       staff: rank(random, hired.slice(n * each, (n + 1) * each)),
     };
   });
+}
+
+type Sign = readonly [sign: string, pinyin: string];
+
+function signsOf(all: string): Sign[] {
+  return all.split(' ').map((one) => [one[0]!, one.slice(1)]);
+}
+
+function namesOf(first: Sign, second: Sign, [industry, zh]: readonly [string, string]) {
+  return {
+    name: `${capital(`${first[1]}${second[1]}`)} ${industry.split(' ').map(capital).join(' ')}`,
+    nameZh: `${first[0]}${second[0]}${zh}`,
+  };
+}
+
+function capital(word: string): string {
+  return `${word[0]!.toUpperCase()}${word.slice(1)}`;
 }
 
 /** One decides, two lead, two supervise, the others work; each reports to one of the level above that is filled. */

@@ -3,7 +3,7 @@ import { condition, type ScorePart, short, type Told } from './part.js';
 
 /**
  * Roles: the conditions of each, named `ROLE.condition`; a role is held when all of its own are met
- * (docs/influence.md).
+ * (docs/network/influence.md).
  */
 export function explainRoles(facts: ScoreFacts): Told {
   const parts = [...kol(facts), ...koc(facts), ...bridge(facts), ...marginal(facts)];

@@ -22,7 +22,7 @@ const weights = z
 const percent = z.number().min(0).max(100);
 const share = z.number().min(0).max(1);
 
-/** What tells roles and tiers apart (docs/influence.md). Reach and brokerage are per cent of customers below. */
+/** What tells roles and tiers apart (docs/network/influence.md). Reach and brokerage are per cent of customers below. */
 const roles = z.strictObject({
   /** Share of customers, by reach, who can be opinion leaders. */
   leaderShare: share.default(0.01),

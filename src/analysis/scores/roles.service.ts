@@ -14,7 +14,7 @@ export interface SavedRoles {
   readonly notes: readonly string[];
 }
 
-/** Gives everyone scored by this run their participation, tier, activity and roles (docs/influence.md). */
+/** Gives everyone scored by this run their participation, tier, activity and roles (docs/network/influence.md). */
 export async function saveRoles(
   { clock }: Services,
   { graph, options }: RunContext,

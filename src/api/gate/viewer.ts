@@ -3,7 +3,7 @@ import type { Graph } from '../../graph/graph.js';
 import { AppError } from '../../kernel/error.js';
 import type { Viewer } from '../../kernel/services.js';
 import { admitted, type CheckedToken, hashOfToken, standingOf } from '../../security/index.js';
-import type { VerifyToken } from '../http/tokens.js';
+import type { VerifyToken } from '../http/tokens/tokens.js';
 
 /** What the middlewares leave on a request for those after them. */
 export interface Asked {

@@ -41,16 +41,24 @@ function knownError(error: unknown): AppError | null {
   return bodyError(error);
 }
 
-/** Express's body parsers throw errors of their own kind. */
+/** Express's body parsers throw errors of their own kind: each has a type, and the status of what the sender did. */
 function bodyError(error: unknown): AppError | null {
-  const type = (error as { type?: unknown } | null)?.type;
-  if (type === 'entity.too.large')
-    return new AppError('TOO_MUCH', 'the body is larger than 1 MB', 'send it in parts, or import it as files');
-  if (type === 'entity.parse.failed') return new AppError('INPUT', 'the body is not JSON', 'send a JSON object');
-  if (typeof type === 'string' && /^(encoding|charset|request)\./.test(type))
-    return new AppError('INPUT', 'the body cannot be read', 'send JSON in UTF-8');
   if (error instanceof URIError) return new AppError('INPUT', 'the address cannot be decoded', 'check its % signs');
-  return null;
+  const { type, status, limit } = (error ?? {}) as { type?: unknown; status?: unknown; limit?: unknown };
+  if (typeof type !== 'string' || typeof status !== 'number' || status < 400 || status > 499) return null;
+  if (type === 'entity.too.large')
+    return new AppError(
+      'TOO_MUCH',
+      `the body is larger than ${sizeOf(limit)}`,
+      'send it in parts, or import it as files',
+    );
+  if (status === 413) return new AppError('TOO_MUCH', 'the body has too many fields', 'send those of the form only');
+  if (type === 'entity.parse.failed') return new AppError('INPUT', 'the body is not JSON', 'send a JSON object');
+  return new AppError('INPUT', 'the body cannot be read', 'send JSON in UTF-8');
+}
+
+function sizeOf(bytes: unknown): string {
+  return Number(bytes) >= 1_000_000 ? `${Math.floor(Number(bytes) / 1_000_000)} MB` : `${bytes} bytes`;
 }
 
 /** Errors of a GraphQL answer: the schema's own stay, an AppError carries code and hint, the rest is masked. */

@@ -5,8 +5,10 @@ import type { RequestHandler } from 'express';
 import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import type { Library } from '../../graph/library/library.js';
 import { packageRoot } from '../../kernel/root.js';
+import type { Example } from '../examples/change.js';
+import { derivedExamples } from '../examples/derived.js';
+import { examplesOfChanges } from '../examples/tabs-of-changes.js';
 import { publishedQuestions } from '../schema/published.js';
-import { derivedExamples, type Example } from './derived-examples.js';
 
 /** What the API is: its schema, and the library that its questions come from. */
 export interface Described {
@@ -14,14 +16,18 @@ export interface Described {
   readonly library: Library;
 }
 
-/** The worked examples of all areas in the order of their numbers, then those that follow from schema and questions. */
+/**
+ * The worked examples of all areas in the order of their numbers, then those that follow from schema and questions,
+ * then changes to try.
+ */
 export function examples({ schema, library }: Described): Example[] {
   const worked = workedExamples();
   const fields = worked
     .flatMap(({ query }) => operationsIn(query))
     .flatMap(({ selectionSet }) => selectionSet.selections);
   const asked = new Set(fields.flatMap((field) => (field.kind === Kind.FIELD ? [field.name.value] : [])));
-  return [...worked, ...derivedExamples(schema, publishedQuestions(library), asked)];
+  const derived = derivedExamples(schema, publishedQuestions(library), asked);
+  return [...worked, ...derived, ...examplesOfChanges(schema, new Date())];
 }
 
 function operationsIn(query: string): OperationDefinitionNode[] {
@@ -69,7 +75,11 @@ async function render(described: Described, token: string | null): Promise<strin
     headers,
     defaultHeaders: headers,
     shouldPersistHeaders: false,
-    defaultTabs: examples(described).map(({ query }) => ({ query, headers })),
+    defaultTabs: examples(described).map(({ query, variables }) => ({
+      query,
+      headers,
+      ...(variables ? { variables } : {}),
+    })),
   });
 }
 

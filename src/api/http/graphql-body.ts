@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
@@ -39,7 +40,9 @@ async function bodyOf(request: IncomingMessage, limit: number): Promise<string> 
     if (bytes > limit) throw tooLarge();
     parts.push(part);
   }
-  return (parts.length === 1 ? parts[0]! : Buffer.concat(parts)).toString('utf8');
+  const whole = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+  if (!isUtf8(whole)) throw refusal('the body is not UTF-8', 400);
+  return whole.toString('utf8');
 }
 
 function tooLarge(): GraphQLError {

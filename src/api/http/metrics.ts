@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { JobLine } from '../../jobs/run.service.js';
 
 export interface Metrics {
@@ -8,6 +8,8 @@ export interface Metrics {
   readonly contentType: string;
   /** Counts a request: seconds, by method, route and status. No path as asked, which could hold an id. */
   observe(labels: { method: string; route: string; status: number }, seconds: number): void;
+  /** Counts a statement that still ran after it was stopped, by its name. */
+  outlived(statement: string): void;
 }
 
 /** A registry of its own for each server, so that two in one process do not meet. */
@@ -21,6 +23,12 @@ export function makeMetrics(jobs: () => Promise<readonly JobLine[]>): Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     registers: [registry],
   });
+  const outlived = new Counter({
+    name: 'guanxi_statements_outlived_total',
+    help: 'Statements that the database still worked on 5 s after they were stopped, by name.',
+    labelNames: ['statement'],
+    registers: [registry],
+  });
   const tellJobs = jobGauges(registry);
   return {
     page: async () => {
@@ -29,6 +37,7 @@ export function makeMetrics(jobs: () => Promise<readonly JobLine[]>): Metrics {
     },
     contentType: registry.contentType,
     observe: (labels, value) => seconds.observe(labels, value),
+    outlived: (statement) => outlived.inc({ statement }),
   };
 }
 

@@ -17,6 +17,7 @@ import { AppError } from '../../kernel/error.js';
 import type { Language } from '../../kernel/language.js';
 import { makeServices, type Services, type Shared } from '../../security/index.js';
 import { asked } from '../gate/viewer.js';
+import { languageOf } from './language-of.js';
 
 /** Requests a minute from one address: enough for a person, too few to try links. */
 const PER_MINUTE = 60;
@@ -110,12 +111,6 @@ const leaveByMail: Answerer = async ({ services, customerId, request }, response
   if (unknown > 0) await withdrawFor(services, { customerId, channel: 'MAIL', messageId: eventId });
   response.type('text').send('unsubscribed\n');
 };
-
-function languageOf(request: Request): Language {
-  const { lang } = request.query;
-  if (lang === 'zh' || lang === 'en') return lang;
-  return request.acceptsLanguages('en', 'zh') === 'zh' ? 'zh' : 'en';
-}
 
 function secure(response: Response, nonce: string): void {
   response.setHeader(

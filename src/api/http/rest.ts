@@ -1,18 +1,20 @@
-import express, { type Request, type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
+import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
 import { makeServices, type RestEndpoint, type RestInput, type Shared } from '../../security/index.js';
 import { ask } from '../gate/gate.js';
 import { withoutHidden } from '../gate/hidden-columns.js';
-import { DOCUMENT_LIMITS } from '../gate/limits.js';
 import { type Operation, type Operations, operationNamed, operationsOf } from '../gate/operations.js';
 import { valueProblem } from '../gate/value-bounds.js';
 import { viewerOf } from '../gate/viewer.js';
 import { pictureOf } from '../schema/pictures.js';
 import { publishedQuestions } from '../schema/published.js';
 import { askQuestion } from '../schema/questions.js';
-import { openApiDocument } from './openapi.js';
-import { openApiPage } from './openapi-page.js';
+import { jsonBody } from './json-body.js';
+import { languageOf } from './language-of.js';
+import { openApiDocument } from './openapi/openapi.js';
+import { openApiPage } from './openapi/openapi-page.js';
 import { paramsFromQuery } from './query-params.js';
 
 /** Everything under /api that answers: the endpoints, the published questions, the pictures. */
@@ -31,7 +33,7 @@ export function restRoutes(shared: Shared, endpoints: readonly RestEndpoint[]): 
     const { name } = request.params as unknown as { name: readonly string[] };
     response.json(await pictureOf(makeServices(shared, viewerOf(request)), name.join('/'), request.query));
   });
-  router.use(jsonOnly, express.json({ limit: DOCUMENT_LIMITS.body, strict: true }));
+  router.use(jsonOnly, jsonBody);
   for (const endpoint of endpoints) router[endpoint.method](pathOf(endpoint), handlerOf(shared, endpoint, operations));
   return router;
 }
@@ -42,7 +44,8 @@ export function documentRoutes({ graph }: Shared, endpoints: readonly RestEndpoi
   const router = Router();
   router.get('/openapi.json', (_request, response) => void response.json(document));
   router.get('/docs', (request, response) => {
-    response.type('html').send(openApiPage(document, `${request.protocol}://${request.get('host')}`));
+    const server = `${request.protocol}://${request.get('host')}`;
+    response.type('html').send(openApiPage(document, { server, language: languageOf(request) }));
   });
   return router;
 }
@@ -68,9 +71,11 @@ export function handlerOf(shared: Shared, endpoint: RestEndpoint, operations: Op
   };
 }
 
+const NOTHING = z.object({});
+
+/** A name that nobody declared is refused: one that is misspelt would else be left out in silence. */
 function inputOf(endpoint: RestEndpoint, given: RestInput, where: string): RestInput {
-  const part = (name: 'params' | 'query' | 'body') =>
-    endpoint[name] ? checked(endpoint[name], given[name], where) : {};
+  const part = (name: 'params' | 'query' | 'body') => checked((endpoint[name] ?? NOTHING).strict(), given[name], where);
   return { params: part('params'), query: part('query'), body: part('body') };
 }
 

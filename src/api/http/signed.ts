@@ -6,6 +6,7 @@ import type { Shared, SignedEndpoint } from '../../security/index.js';
 import { DOCUMENT_LIMITS } from '../gate/limits.js';
 import { operationsOf } from '../gate/operations.js';
 import { asked } from '../gate/viewer.js';
+import { textIn } from './json-body.js';
 import { limitRate } from './rate-limit.js';
 import { handlerOf, pathOf } from './rest.js';
 
@@ -63,8 +64,9 @@ function headersOf(request: Request) {
 }
 
 function jsonIn(body: Buffer): unknown {
+  const text = textIn(body);
   try {
-    return JSON.parse(body.toString('utf8')) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     throw new AppError('INPUT', 'the body is not JSON', 'send it with Content-Type: application/json');
   }
@@ -75,6 +77,6 @@ function unsigned(): AppError {
   return new AppError(
     'UNAUTHENTICATED',
     'no signature, or not one of this channel',
-    `send ${SIGNED_BY.timestamp} and ${SIGNED_BY.signature}; docs/campaigns.md says how they are made`,
+    `send ${SIGNED_BY.timestamp} and ${SIGNED_BY.signature}; docs/marketing/campaigns.md says how they are made`,
   );
 }

@@ -20,7 +20,7 @@ const PAGES: readonly Page[] = [
   },
   {
     ...{ uri: 'guanxi://scores', name: 'scores', title: 'The scores', mimeType: 'text/markdown' },
-    ...{ description: 'what each score means, its range and its formula', file: join('docs', 'scores.md') },
+    ...{ description: 'what each score means, its range and its formula', file: join('docs', 'data', 'scores.md') },
   },
 ];
 

@@ -9,7 +9,7 @@ const BY_ID: readonly string[] = ['__typename', 'id', ...SEALED_FIELDS];
 /** What `network/steps/ties/customer-points` gives besides. */
 const IN_ONE_ROW = new Set<string>([
   ...BY_ID,
-  ...['alias', 'gender', 'city', 'region', 'ageBand', 'joinedAt', 'tier', 'source', 'orders', 'spendMinor'],
+  ...['alias', 'gender', 'city', 'region', 'ageBand', 'joinedAt', 'tier', 'source', 'orders', 'spendMinor', 'currency'],
   ...['preferredChannel', 'language'],
   ...['firstOrderAt', 'lastOrderAt'],
   ...shownIn('customer'),

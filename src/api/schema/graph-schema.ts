@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Neo4jGraphQL } from '@neo4j/graphql';
 import type { GraphQLSchema } from 'graphql';
 import type { Driver } from 'neo4j-driver';
+import { ANY_LINE } from '../../database/line.js';
 import { AppError } from '../../kernel/error.js';
 import { packageRoot } from '../../kernel/root.js';
 import { customerScoreFields } from '../../scores/index.js';
@@ -47,7 +48,7 @@ export async function graphReads(strict: boolean): Promise<GraphReads> {
       throw new AppError(
         'SETUP',
         `this database cannot serve the generated reads: ${why}`,
-        'take Neo4j 5.26 or 2026 with APOC Core',
+        `take ${ANY_LINE} with APOC Core`,
         {},
         error,
       );

@@ -37,6 +37,7 @@ export interface TouchPointCredit extends Economics {
   /** Id of the campaign or variant, or the channel; REFERRAL for persons. */
   readonly touchPoint: string;
   readonly name: string;
+  readonly nameZh: string;
   readonly touches: number;
   readonly conversions: number;
   readonly newCustomers: number;
@@ -118,7 +119,8 @@ export function creditRows(
     const { conversions, value } = credits.get(touchPoint) ?? { conversions: 0, value: 0 };
     const newCustomers = fresh.get(touchPoint)?.value ?? 0;
     return {
-      ...{ touchPoint, name: names.get(touchPoint) ?? touchPoint, touches: touches.get(touchPoint) ?? 0 },
+      ...{ touchPoint, name: touchPoint, nameZh: touchPoint, ...names.get(touchPoint) },
+      touches: touches.get(touchPoint) ?? 0,
       ...{ conversions, newCustomers, valueMinor: value, share: all === 0 ? 0 : conversions / all },
       ...economicsOf(costs.get(touchPoint) ?? null, { conversions, value, newCustomers }),
     };

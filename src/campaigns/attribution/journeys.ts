@@ -27,11 +27,17 @@ export interface Journeyed extends TouchPath {
   readonly newCustomers: number;
 }
 
+/** What a touch point is called in each language. */
+export interface Names {
+  readonly name: string;
+  readonly nameZh: string;
+}
+
 export interface Journeys {
   readonly paths: readonly Journeyed[];
   /** Touches by touch point, whether they led to something or not. */
   readonly touches: ReadonlyMap<string, number>;
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, Names>;
   /** Conversions that nothing within the window came before. */
   readonly unattributed: { readonly conversions: number; readonly value: number };
   /** Conversions in another currency. */
@@ -53,7 +59,7 @@ export function usualCurrency(rows: readonly Journey[]): string | null {
 export function journeysOf(rows: readonly Journey[], grouped: Grouped): Journeys {
   const paths: Journeyed[] = [];
   const counts = new Map<string, number>();
-  const names = new Map<string, string>();
+  const names = new Map<string, Names>();
   let unattributed = { conversions: 0, value: 0 };
   let otherCurrency = 0;
   for (const row of rows) {
@@ -62,7 +68,7 @@ export function journeysOf(rows: readonly Journey[], grouped: Grouped): Journeys
       const key = keyOf(touch, grouped.by);
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    for (const touch of touches) names.set(keyOf(touch, grouped.by), nameOf(touch, grouped.by));
+    for (const touch of touches) names.set(keyOf(touch, grouped.by), namesOf(touch, grouped.by));
     const all = row.conversions.filter(({ currency }) => !isOther(currency, grouped.currency));
     otherCurrency += row.conversions.length - all.length;
     for (const conversion of all) {
@@ -112,6 +118,11 @@ export function keyOf({ campaignId, channel, variantId }: Omit<Touch, 'at'>, by:
   if (campaignId == null) return REFERRAL;
   if (by === 'CAMPAIGN') return campaignId;
   return by === 'VARIANT' ? variantId! : (channel ?? UNKNOWN);
+}
+
+function namesOf(touch: Touch, by: Grouping): Names {
+  const campaignZh = touch.campaignZh ?? touch.campaign ?? null;
+  return { name: nameOf(touch, by), nameZh: nameOf({ ...touch, campaign: campaignZh }, by) };
 }
 
 function nameOf(touch: Touch, by: Grouping): string {

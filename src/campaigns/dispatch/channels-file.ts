@@ -1,6 +1,7 @@
+import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { CONTACT_CHANNELS } from '../../consent/index.js';
-import { readSettingsFile } from '../../kernel/yaml-file.js';
+import { readSettingsFile } from '../../kernel/yaml/yaml-file.js';
 import { PROVIDER_FIELDS } from './adapters/http-provider.js';
 import { problemOfTemplate } from './content.js';
 
@@ -56,14 +57,30 @@ const channel = z.discriminatedUnion('adapter', [
 
 const FILE = z.strictObject({ channels: z.partialRecord(z.enum(CONTACT_CHANNELS), channel) });
 
-export type ChannelsFile = z.output<typeof FILE>['channels'];
+type ChannelsFile = z.output<typeof FILE>['channels'];
 export type ChannelSettings = z.output<typeof channel>;
+type Env = Readonly<Record<string, string | undefined>>;
+
+let last: { readonly path: string; readonly env: Env; readonly state: string; readonly channels: ChannelsFile } | null =
+  null;
 
 /**
- * Reads how each channel sends, with `${NAME}` replaced from the environment. Throws CONFIG naming line and key of
- * everything wrong.
+ * How each channel sends by the file of GUANXI_CHANNELS, with `${NAME}` replaced from the environment; nothing where no
+ * file is named. Read again once the file changed. Throws CONFIG naming line and key of everything wrong.
  */
-export function readChannels(path: string, env: Readonly<Record<string, string | undefined>>): ChannelsFile {
+export function channelsOf(
+  { GUANXI_CHANNELS: path }: { readonly GUANXI_CHANNELS?: string | undefined },
+  env: Env,
+): ChannelsFile {
+  if (path === undefined) return {};
+  const stat = statSync(path, { throwIfNoEntry: false });
+  const state = stat ? `${stat.mtimeMs} ${stat.ino} ${stat.size}` : '';
+  if (last === null || last.path !== path || last.env !== env || last.state !== state)
+    last = { path, env, state, channels: readChannels(path, env) };
+  return last.channels;
+}
+
+function readChannels(path: string, env: Env): ChannelsFile {
   const fill = (value: unknown, problems: string[]) => {
     const missing = new Set<string>();
     const filled = replaced(value, env, missing);
@@ -76,12 +93,12 @@ export function readChannels(path: string, env: Readonly<Record<string, string |
 const SPOKEN = {
   schema: FILE,
   what: 'the file of channels',
-  hint: 'correct the named lines; docs/campaigns.md shows an example of each adapter',
+  hint: 'correct the named lines; docs/marketing/campaigns.md shows an example of each adapter',
   variable: 'GUANXI_CHANNELS',
 } as const;
 
 /** Secrets stay out of the file. */
-function replaced(value: unknown, env: Readonly<Record<string, string | undefined>>, missing: Set<string>): unknown {
+function replaced(value: unknown, env: Env, missing: Set<string>): unknown {
   if (typeof value === 'string')
     return value.replaceAll(/\$\{(\w+)\}/g, (_whole, name: string) => {
       if (!env[name]) missing.add(name);

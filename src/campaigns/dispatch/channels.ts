@@ -10,7 +10,7 @@ import { httpProvider } from './adapters/http-provider.js';
 import { miniProgram } from './adapters/mini-program.js';
 import { smtp } from './adapters/smtp.js';
 import { webhook } from './adapters/webhook.js';
-import { type ChannelSettings, type ChannelsFile, readChannels } from './channels-file.js';
+import { type ChannelSettings, channelsOf } from './channels-file.js';
 import { DISPATCH_SETTINGS } from './settings.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -52,10 +52,10 @@ interface Plan {
 /** The settings of each channel: its own, else those of the webhook for all, else in development the file sink. */
 function plansOf(env: Env): Plan[] {
   const settings = readSettings(DISPATCH_SETTINGS, env);
-  const { DELIVERY_URL, DELIVERY_SECRET, GUANXI_CHANNELS, PUBLIC_URL } = settings;
+  const { DELIVERY_URL, DELIVERY_SECRET, PUBLIC_URL } = settings;
   if (DELIVERY_URL && !DELIVERY_SECRET)
     throw new AppError('CONFIG', 'DELIVERY_URL is set without DELIVERY_SECRET', 'set both: what is posted is signed');
-  const channels: ChannelsFile = GUANXI_CHANNELS ? readChannels(GUANXI_CHANNELS, env) : {};
+  const channels = channelsOf(settings, env);
   const production = env.NODE_ENV === 'production';
   const others = DELIVERY_URL ? ({ adapter: 'webhook', url: DELIVERY_URL, secret: DELIVERY_SECRET! } as const) : null;
   return CONTACT_CHANNELS.map((channel) => {

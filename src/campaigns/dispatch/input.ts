@@ -22,7 +22,10 @@ const receipt = z.object({
   text: z.string().max(2000).nullish(),
 });
 
-export const receiptsInput = z.object({ events: z.array(receipt).min(1).max(1000) });
+const MOST_RECEIPTS = 1_000;
+export const receiptsInput = z.object({ events: z.array(receipt).min(1).max(MOST_RECEIPTS) });
+/** Of a request: each receipt and its fields, and what they are in. */
+export const RECEIPT_VALUES = MOST_RECEIPTS * (1 + Object.keys(receipt.shape).length) + 10;
 
 const time = z.iso.datetime().nullable();
 

@@ -1,5 +1,5 @@
 import { readSettings } from '../../kernel/settings.js';
-import { readChannels } from './channels-file.js';
+import { channelsOf } from './channels-file.js';
 import { DISPATCH_SETTINGS } from './settings.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -9,8 +9,9 @@ type Env = Readonly<Record<string, string | undefined>>;
  * webhook; of a channel that the file leaves out DELIVERY_SECRET.
  */
 export function receiptSecrets(channel: string, env: Env = process.env): readonly string[] {
-  const { GUANXI_CHANNELS, DELIVERY_SECRET } = readSettings(DISPATCH_SETTINGS, env);
-  const channels: Readonly<Record<string, unknown>> = GUANXI_CHANNELS ? readChannels(GUANXI_CHANNELS, env) : {};
+  const settings = readSettings(DISPATCH_SETTINGS, env);
+  const { DELIVERY_SECRET } = settings;
+  const channels: Readonly<Record<string, unknown>> = channelsOf(settings, env);
   if (!Object.hasOwn(channels, channel)) return DELIVERY_SECRET ? [DELIVERY_SECRET] : [];
   const { receipts, secret } = channels[channel] as { receipts?: readonly string[]; secret?: string };
   return receipts ?? (secret === undefined ? [] : [secret]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CONTACT_CHANNELS, replyInput, replyOut, takeReply } from '../../consent/index.js';
 import type { SignedEndpoint } from '../../security/index.js';
 import { takeReceipts } from '../receipts.service.js';
-import { receiptsInput, receiptsOut } from './input.js';
+import { RECEIPT_VALUES, receiptsInput, receiptsOut } from './input.js';
 import { receiptSecrets } from './receipt-secrets.js';
 
 const sender = z.object({ channel: z.enum(CONTACT_CHANNELS) });
@@ -13,7 +13,9 @@ const receiving: SignedEndpoint<{ params: typeof sender; body: typeof receiptsIn
   method: 'post',
   path: '/api/receipts/{channel}',
   summary: 'What came back of deliveries of a channel, signed by who sends on it; safe to repeat',
+  summaryZh: '某渠道的送达回执，由发送方签名；可重复提交',
   operation: 'recordDeliveries',
+  values: RECEIPT_VALUES,
   params: sender,
   body: receiptsInput,
   response: receiptsOut,
@@ -25,6 +27,7 @@ const replying: SignedEndpoint<{ params: typeof sender; body: typeof reply }> = 
   method: 'post',
   path: '/api/receipts/{channel}/replies',
   summary: 'A reply that names no delivery, signed: one word, like TD or STOP, withdraws on the channel',
+  summaryZh: '未指明送达的回复，需签名：TD、STOP 等一个词即在该渠道退订',
   operation: 'withdrawConsent',
   limited: false,
   params: sender,

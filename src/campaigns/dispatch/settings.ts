@@ -6,7 +6,7 @@ export const DISPATCH_SETTINGS = {
     schema: z.string().min(1).optional(),
     example: 'channels.yaml',
     about:
-      'file of how each channel sends: SMTP, a provider by HTTP, a webhook, call lists; docs/campaigns.md explains it',
+      'file of how each channel sends: SMTP, a provider by HTTP, a webhook, call lists; docs/marketing/campaigns.md explains it',
   },
   PUBLIC_URL: {
     schema: z

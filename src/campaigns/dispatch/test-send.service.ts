@@ -38,7 +38,11 @@ export async function sendTest(services: Services, asked: TestMessage): Promise<
   const way = ways.find((one) => one.channel === channel);
   try {
     if (!way?.adapter)
-      throw new AppError('CONFLICT', `nothing sends ${channel} here`, way?.problem ?? 'see docs/campaigns.md');
+      throw new AppError(
+        'CONFLICT',
+        `nothing sends ${channel} here`,
+        way?.problem ?? 'see docs/marketing/campaigns.md',
+      );
     await recordAudit(services, { action: 'CAMPAIGN_TESTED', subject: asked.campaign, count: 1 });
     const shown = Object.fromEntries(CONTENT_FIELDS.map((name) => [name, `{{${name}}}`]));
     const outcome = await way.adapter.send({

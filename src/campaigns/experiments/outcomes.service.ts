@@ -1,6 +1,7 @@
 import type { RowOf } from '../../graph/queries.gen.js';
 import type { Services } from '../../security/index.js';
 import type { ArmSums } from './compare.js';
+import { currencyOf } from './currency.service.js';
 import { type ArmParts, PARTS } from './exposure.js';
 import type { ExperimentRow } from './input.js';
 import { QUANTITIES } from './metrics.js';
@@ -16,16 +17,18 @@ const PAGE = 20_000;
  * at a time. However many there are, the memory is the same.
  */
 export async function outcomeSums(
-  { graph }: Services,
-  { id, unit, exposure, variants }: ExperimentRow,
+  services: Services,
+  experiment: ExperimentRow,
   until: Date,
   limit = PAGE,
 ): Promise<Map<string, ArmParts>> {
+  const { id, unit, exposure, variants } = experiment;
+  const currency = await currencyOf(services, experiment);
   const folded = folding(variants.map((variant) => variant.id));
   const byCommunity = unit === 'COMMUNITY';
   for (let [afterCluster, after] = ['', '']; ; ) {
-    const asked = { id, until, byCommunity, exposure, afterCluster, after, limit };
-    const rows = await graph.read('campaigns/steps/experiments/outcomes', asked);
+    const asked = { id, until, byCommunity, currency, exposure, afterCluster, after, limit };
+    const rows = await services.graph.read('campaigns/steps/experiments/outcomes', asked);
     for (const row of rows) folded.add(row);
     if (rows.reduce((sum, { people }) => sum + people, 0) < limit) return folded.end();
     afterCluster = rows.at(-1)!.cluster;

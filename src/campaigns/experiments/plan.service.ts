@@ -2,6 +2,7 @@ import type { RowOf } from '../../graph/queries.gen.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import type { Services } from '../../security/index.js';
 import { segmentPages } from '../segment.service.js';
+import { currencyOf } from './currency.service.js';
 import { type DesignExposure, expectedExposure } from './exposure.js';
 import type { ExperimentRow } from './input.js';
 import type { MetricName } from './metrics.js';
@@ -53,14 +54,15 @@ export async function plannedPeople(services: Services, experiment: ExperimentRo
 }
 
 /** Sums by community over all pages of the segment: a community is spread over many. */
-async function before(services: Services, { windowDays }: ExperimentRow, segment: string) {
+async function before(services: Services, experiment: ExperimentRow, segment: string) {
   const { graph, clock } = services;
+  const currency = await currencyOf(services, experiment);
   const until = clock.now();
-  const since = new Date(until.getTime() - windowDays * DAY_MS);
+  const since = new Date(until.getTime() - experiment.windowDays * DAY_MS);
   const rows = new Map<string, Row>();
   const ties: TieRow[] = [];
   for await (const customerIds of segmentPages(services, segment)) {
-    for (const row of await graph.read('campaigns/steps/experiments/baseline', { customerIds, since, until }))
+    for (const row of await graph.read('campaigns/steps/experiments/baseline', { customerIds, since, until, currency }))
       rows.set(row.cluster, added(rows.get(row.cluster), row));
     ties.push(...(await graph.read('campaigns/steps/experiments/tie-counts', { customerIds })));
   }

@@ -10,6 +10,7 @@ const variant: RestEndpoint<{ params: typeof params; query: typeof query }> = {
   method: 'get',
   path: '/api/experiments/{id}/variant',
   summary: 'The variant of one customer in an experiment, for apps that show it',
+  summaryZh: '一位客户在实验中的版本，供应用展示',
   operation: 'experimentVariant',
   params,
   query,

@@ -1,4 +1,4 @@
-import { lunarDatesOn, yearlyDatesOn } from '../../kernel/lunar.js';
+import { lunarDatesOn, yearlyDatesOn } from '../../kernel/calendar/lunar.js';
 import { birthdayMark, openPerson, recordAudit, type Services } from '../../security/index.js';
 import { birthdayOn, type Occurrence } from './occurrence.js';
 import type { TriggerOf } from './trigger.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
 import { idOf } from '../../kernel/input.js';
-import { readYaml } from '../../kernel/yaml.js';
+import { readYaml } from '../../kernel/yaml/yaml.js';
 import { RUN_STATES } from './move.js';
 
 export const journeyAsked = z.object({ id: idOf });

@@ -57,7 +57,7 @@ function readDefinition(services: Services, given: unknown): Definition {
     throw new AppError(
       'INPUT',
       `journey: ${faults.join('; ')}`,
-      'correct the named places; docs/journeys.md has examples',
+      'correct the named places; docs/marketing/journeys.md has examples',
       {
         faults,
       },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { lunarDatesOn, lunarOf, yearlyDatesOn } from '../../kernel/calendar/lunar.js';
+import { dayIn, momentIn } from '../../kernel/calendar/zone.js';
 import { DAY_MS, MINUTE_MS } from '../../kernel/clock.js';
-import { lunarDatesOn, lunarOf, yearlyDatesOn } from '../../kernel/lunar.js';
-import { dayIn, momentIn } from '../../kernel/zone.js';
 import type { Definition } from './definition.js';
 import type { TriggerOf } from './trigger.js';
 

@@ -1,6 +1,6 @@
 import { type ContactReason, reasonText } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
-import { dayIn } from '../../kernel/zone.js';
+import { dayIn } from '../../kernel/calendar/zone.js';
 import { requireCursor, requireInScope, type Services } from '../../security/index.js';
 import { definitionOf, kindOfStep } from './definition.js';
 import { journeyById } from './journeys.service.js';

@@ -1,6 +1,6 @@
+import { yearlyDatesOn } from '../../kernel/calendar/lunar.js';
+import { momentIn } from '../../kernel/calendar/zone.js';
 import { HOUR_MS } from '../../kernel/clock.js';
-import { yearlyDatesOn } from '../../kernel/lunar.js';
-import { momentIn } from '../../kernel/zone.js';
 import { accessSettings, type Services } from '../../security/index.js';
 import { segmentMoves, warningsSince } from '../../value/index.js';
 import { birthdaysOn } from './birthdays.service.js';

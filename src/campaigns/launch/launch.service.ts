@@ -57,7 +57,7 @@ export async function launchCampaign(services: Services, id: string, again = fal
   if (startsAt && startsAt > services.clock.now())
     throw new AppError('CONFLICT', `campaign ${id} starts at ${startsAt.toISOString()}`, 'launch it then');
   await requireApproval(services, campaign);
-  const variants = await services.graph.read('campaigns/steps/campaign-variants', { campaignId: id });
+  const variants = await services.graph.read('campaigns/steps/campaign-variants', { campaignId: id, currency: null });
   return withLease(services.graph, options, async () => {
     const [current] = await services.graph.read('campaigns/steps/campaign', { id });
     if (current?.startedAt && !again) return reported(current, current.startedAt);

@@ -12,6 +12,7 @@ const code: RestEndpoint<{ params: typeof params; body: typeof own }> = {
   method: 'post',
   path: '/api/programmes/{id}/codes',
   summary: 'The referral code of a customer, made when there is none',
+  summaryZh: '客户的推荐码，没有则生成',
   operation: 'referralCode',
   params,
   body: own,
@@ -25,6 +26,7 @@ const redeem: RestEndpoint<{ body: typeof redeemInput }> = {
   method: 'post',
   path: '/api/referral-codes/redeem',
   summary: 'Note by which referral code a customer came; safe to repeat',
+  summaryZh: '记录客户凭哪个推荐码而来；可重复提交',
   operation: 'redeemCode',
   body: redeemInput,
   response: z.object({
@@ -37,6 +39,7 @@ const invite: RestEndpoint<{ body: typeof inviteInput }> = {
   method: 'post',
   path: '/api/referral-codes/invitations',
   summary: 'Note that somebody sent an invitation with their code; safe to repeat',
+  summaryZh: '记录有人凭推荐码发出邀请；可重复提交',
   operation: 'noteInvitation',
   body: inviteInput,
   response: z.object({ recorded: z.boolean() }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { askQuestion } from '../../api/schema/questions.js';
 import { loadLibrary, statementOf } from '../../graph/library/library.js';
 import { asPasted } from '../../graph/library/tried.js';
-import { rowsAsTheyCome } from '../../graph/stream.js';
+import { pagesOf } from '../../graph/stream.js';
 import { AppError } from '../../kernel/error.js';
 import { packageRoot } from '../../kernel/root.js';
 import { recordAudit, type Services } from '../../security/index.js';
@@ -114,8 +114,8 @@ async function answerOf(services: Services, asked: Run, given: Record<string, un
   if (asked.out === undefined)
     throw new AppError('INPUT', 'Parquet is no text to print', 'name a file: --out customers.parquet');
   const streamed = statement.api === null && statement.mode === 'read';
-  const rows = streamed ? rowsAsTheyCome(services.graph, asked.name, given) : await rowsOf();
-  const count = await writeParquet(asked.out, columns, rows);
+  const pages = streamed ? pagesOf(services.graph, asked.name, given) : [(await rowsOf()) as Record<string, unknown>[]];
+  const count = await writeParquet(asked.out, columns, pages);
   await recordAudit(services, { action: 'EXPORTED', subject: asked.name, count, detail: { format: 'parquet' } });
   return { said: `${asked.out}: ${count} rows, ${columns.length} columns` };
 }

@@ -19,7 +19,7 @@ export const IMPORT = [
     example: 'import customers.csv ties.csv orders.csv consents.csv',
     args: [argument('[paths...]', 'files such as customers.csv ties.csv.gz; with --mapping the folder of its files')],
     options: [
-      option('--mapping <file>', 'YAML that says which file and columns become what (see docs/import.md)'),
+      option('--mapping <file>', 'YAML that says which file and columns become what (see docs/data/import.md)'),
       option('--rejects <file>', 'a rejects file of an earlier import, corrected'),
     ],
     formats: [],

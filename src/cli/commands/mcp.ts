@@ -32,7 +32,7 @@ export const MCP = [
 async function viewerOf({ graph }: Services, role: Role, { config }: CliContext): Promise<Viewer> {
   const token = process.env.GUANXI_TOKEN;
   if (token) {
-    const { tokenVerifier } = await import('../../api/http/tokens.js');
+    const { tokenVerifier } = await import('../../api/http/tokens/tokens.js');
     const { viewerFinder } = await import('../../api/gate/viewer.js');
     const verified = await tokenVerifier(config)(token);
     return viewerFinder(graph, config.NODE_ENV === 'production')(verified.token);

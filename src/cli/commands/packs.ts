@@ -39,7 +39,7 @@ export const PACKS = [
       const counts = `${made.categories.length} categories, ${made.relationshipTypes.length} relationship types`;
       const asks = `${made.templates.length} search phrases, ${made.sceneActions.length} scene actions`;
       return {
-        said: [`${asked.file}: ${counts}, ${asks}`, 'import it in Bloom: Perspectives, Import; see docs/bloom.md'],
+        said: [`${asked.file}: ${counts}, ${asks}`, 'import it in Bloom: Perspectives, Import; see docs/data/bloom.md'],
       };
     },
   }),
@@ -56,7 +56,7 @@ export const PACKS = [
       const made = await dashboard(services, asked.language);
       save(asked.file, JSON.stringify(made, null, 1));
       const reports = made.pages.reduce((sum, page) => sum + page.reports.length, 0);
-      return { said: `${asked.file}: ${made.pages.length} pages, ${reports} reports; see docs/bloom.md` };
+      return { said: `${asked.file}: ${made.pages.length} pages, ${reports} reports; see docs/data/bloom.md` };
     },
   }),
   command<{ folder: string }>({
@@ -72,7 +72,7 @@ export const PACKS = [
       const [zip, guide] = [join(folder, 'guanxi-favourites.zip'), join(folder, 'guanxi-guide.html')];
       save(zip, favouritesArchive(graph.library, ids));
       save(guide, browserGuide(graph.library, ids));
-      return { said: [`${zip}: drop it on the favourites of Neo4j Browser`, `${guide}: see docs/bloom.md`] };
+      return { said: [`${zip}: drop it on the favourites of Neo4j Browser`, `${guide}: see docs/data/bloom.md`] };
     },
   }),
 ];

@@ -1,5 +1,5 @@
 import { isLoopback } from '../../api/http/hosts.js';
-import { developmentToken } from '../../api/http/tokens.js';
+import { developmentToken } from '../../api/http/tokens/tokens.js';
 import { statementOf } from '../../graph/library/library.js';
 import { ROLES } from '../../kernel/role.js';
 import type { RunningServer } from '../../main.js';

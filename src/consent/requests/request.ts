@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { RowOf } from '../../graph/queries.gen.js';
+import { lunarText, readLunar } from '../../kernel/calendar/lunar.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { idOf } from '../../kernel/input.js';
 import { LANGUAGES } from '../../kernel/language.js';
-import { lunarText, readLunar } from '../../kernel/lunar.js';
 import { CONTACT_CHANNELS } from '../consent.js';
 import { purposeOf } from '../consent-input.js';
 

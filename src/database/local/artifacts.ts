@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../kernel/error.js';
 import { packageRoot } from '../../kernel/root.js';
-import { findMaven, mavenCommand } from '../detect.js';
+import { findMaven } from '../detect.js';
 import type { Line } from '../line.js';
 import type { Env, Say } from '../running.js';
 import { lastLine, mavenFailure, runCommand } from './commands.js';
+import { jarFolders, mavenArguments, mavenCommand, pomIn } from './fetched.mjs';
 import { isAlive } from './processes.js';
-
-/** The compiled product holds no pom, so it is read where the source is. */
-const POM = join(packageRoot, 'src', 'database', 'local', 'pom.xml');
 
 /** The server's jars: all of them, and the folder of those that are plugins too. */
 export interface Jars {
@@ -20,8 +17,7 @@ export interface Jars {
 
 /** Where the jars of a line by this version of the pom are, or will be. One folder serves every home below GUANXI_HOME. */
 export function jarsIn(guanxiHome: string, line: Line): Jars {
-  const version = createHash('sha256').update(readFileSync(POM)).digest('hex').slice(0, 12);
-  const lib = join(guanxiHome, 'neo4j', `lib-${line.name}-${version}`);
+  const { lib } = jarFolders(packageRoot, { home: guanxiHome, line: line.name });
   return { lib, plugins: join(lib, 'plugins') };
 }
 
@@ -60,10 +56,10 @@ async function fetchAll({ guanxiHome, jars, line }: Fetch, env: Env, say: Say): 
       `the Neo4j server's jars cannot be fetched: ${maven.what}`,
       'install Maven (Debian: apt-get install maven), or set NEO4J_URI to a database of your own',
     );
-  const folder = join(guanxiHome, 'neo4j');
+  const folder = dirname(jars.lib);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   sweep(folder);
-  const partial = `${jars.lib}.partial-${process.pid}`;
+  const { partial } = jarFolders(packageRoot, { home: guanxiHome, line: line.name });
   await fetchJars(partial, line, env, say);
   putInPlace(partial, jars);
   return jars;
@@ -80,14 +76,11 @@ function sweep(folder: string): void {
 
 async function fetchJars(into: string, line: Line, env: Env, say: Say): Promise<void> {
   mkdirSync(into, { recursive: true, mode: 0o700 });
-  copyFileSync(POM, join(into, 'pom.xml'));
+  copyFileSync(pomIn(packageRoot), join(into, 'pom.xml'));
   say(`fetching Neo4j ${line.name}, GDS and APOC by Maven (about 165 MB, once) …`);
   const started = Date.now();
   const beat = setInterval(() => say(`still fetching, ${Math.round((Date.now() - started) / 1_000)} s …`), 15_000);
-  const result = await runCommand(mavenCommand, ['-q', '-B', `-P${line.name}`, `-Dlib=${into}`, 'package'], {
-    env,
-    cwd: into,
-  });
+  const result = await runCommand(mavenCommand, mavenArguments(line.name, into), { env, cwd: into });
   clearInterval(beat);
   if (result.code === 0) return;
   rmSync(into, { recursive: true, force: true });

@@ -10,6 +10,7 @@ export interface ConfInput {
   readonly memory: ServerMemory;
   readonly plugins: string;
   readonly importFolder: string;
+  readonly quick: boolean;
 }
 
 /**
@@ -38,9 +39,16 @@ export const APOC_ALLOWED = [
 
 const LOCAL = '127.0.0.1';
 
-/** Settings that the local server and the container share, by their Neo4j names. */
-export function sharedSettings(): Readonly<Record<string, string>> {
+/**
+ * Of a server for tests: a graph that is emptied and filled again has other statistics each time, for which Neo4j plans
+ * every statement anew, and on small graphs planning takes longer than all else together.
+ */
+const PLANS_STAY = { 'dbms.cypher.min_replan_interval': '10h' };
+
+/** Settings that the local server and the container share, by their Neo4j names; `quick` as in EnsureOptions. */
+export function sharedSettings({ quick = false } = {}): Readonly<Record<string, string>> {
   return {
+    ...(quick ? PLANS_STAY : {}),
     'dbms.security.procedures.unrestricted': 'gds.*',
     'dbms.security.procedures.allowlist': ['gds.*', ...APOC_ALLOWED].join(','),
     // a net under every statement: requests and jobs set shorter or longer limits of their own
@@ -50,7 +58,7 @@ export function sharedSettings(): Readonly<Record<string, string>> {
 }
 
 /** Text of the local server's neo4j.conf: loopback only, nothing on that the product does not use. */
-export function confText({ ports, memory, plugins, importFolder }: ConfInput): string {
+export function confText({ ports, memory, plugins, importFolder, quick }: ConfInput): string {
   const settings: Record<string, string> = {
     'server.default_listen_address': LOCAL,
     'server.bolt.listen_address': `${LOCAL}:${ports.bolt}`,
@@ -68,7 +76,7 @@ export function confText({ ports, memory, plugins, importFolder }: ConfInput): s
     'db.tx_log.rotation.retention_policy': '1 hours 256M',
     // the databases are closed by then; the default only waits twice five seconds for silence on the wire
     'internal.server.bolt.thread_pool_shutdown_wait_time': '100ms',
-    ...sharedSettings(),
+    ...sharedSettings({ quick }),
   };
   return `${Object.entries(settings)
     .map(([name, value]) => `${name}=${value.replaceAll('\\', '/')}`)

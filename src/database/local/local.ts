@@ -120,12 +120,13 @@ interface Launch {
 /** Starts the process and waits for its answer. Returns what it logged when it ended instead. */
 async function launch(tools: Tools, { ports, memory, password, options }: Launch): Promise<RunningDatabase | string> {
   const { home, jars, env, java } = tools;
-  const conf = confText({ ports, memory, plugins: jars.plugins, importFolder: home.importFolder });
+  const quick = options.quick === true;
+  const conf = confText({ ports, memory, plugins: jars.plugins, importFolder: home.importFolder, quick });
   writeFileSync(join(home.conf, 'neo4j.conf'), conf, { mode: 0o600 });
   rmSync(home.log, { force: true });
   const printed = openSync(home.consoleLog, 'w', 0o600);
   // a group of its own: Ctrl-C in the terminal reaches the product, which ends the server after its last request
-  const child = spawn(java, serverArguments(tools, memory, options.quick === true), {
+  const child = spawn(java, serverArguments(tools, memory, quick), {
     cwd: home.root,
     env: serverEnvironment(env, home),
     detached: true,

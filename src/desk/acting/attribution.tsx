@@ -1,5 +1,5 @@
 import type { Client } from '../client.js';
-import { Bar, Download, Form, Panel, Table } from '../components/index.js';
+import { Bar, Download, Form, nameIn, Panel, Table } from '../components/index.js';
 import { useWords } from '../desk.js';
 import {
   type AttributionGrouping,
@@ -49,13 +49,15 @@ export function Attribution() {
 }
 
 function Credits({ found, model }: { readonly found: Attributed; readonly model: AttributionModel }) {
-  const { text, format, words } = useWords('attribution');
+  const { text, format, language, words } = useWords('attribution');
   const { currency, attributed, credited, unattributed, windowDays, credits } = found;
   const money = (minor: number | null) => (minor === null ? '–' : currency ? format.money(minor, currency) : '–');
   const channels = text.channel as Readonly<Record<string, string>>;
   const most = Math.max(...credits.map(({ share }) => share), Number.MIN_VALUE);
   const rows = credits.map((one) => [
-    one.touchPoint === 'REFERRAL' ? words.referral : (channels[one.name] ?? one.name),
+    one.touchPoint === 'REFERRAL'
+      ? words.referral
+      : (channels[one.name] ?? nameIn({ ...one, id: one.touchPoint }, language)),
     format.whole(one.touches),
     <Bar key="bar" share={one.share / most} />,
     format.decimal(one.conversions),

@@ -79,7 +79,7 @@ export function Ways() {
 export function More({ choices }: ChoicesProps) {
   const { language, words } = useWords('campaigns');
   const segments = choices.segments.map((one) => [one.id, nameIn(one, language)!] as const);
-  const campaigns = choices.campaignList.map(({ id, name }) => [id, name ?? id] as const);
+  const campaigns = choices.campaignList.map((one) => [one.id, nameIn(one, language)!] as const);
   const amount = { type: 'number', min: 0, step: 'any', required: false } as const;
   return (
     <details class="campaign-more">

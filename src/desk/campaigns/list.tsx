@@ -1,5 +1,5 @@
 import type { Client } from '../client.js';
-import { Panel, Who } from '../components/index.js';
+import { nameIn, Panel, Who } from '../components/index.js';
 import { useWords } from '../desk.js';
 import { type CampaignsQuery, campaignsQuery } from '../operations.gen.js';
 import { campaignHref, campaignOf } from './address.js';
@@ -16,7 +16,7 @@ export function stageOf({ status, startedAt, endedAt }: Campaign): string {
 
 /** Campaigns, the newest first, each with its stage; the messages of journeys are on the page of journeys. */
 export function CampaignList() {
-  const { route, text, format, words, campaigned } = useWords('campaigns');
+  const { route, text, format, language, words, campaigned } = useWords('campaigns');
   const chosen = campaignOf(route);
   const load = async (client: Client) => (await client.ask(campaignsQuery, { limit: SHOWN })).campaignList;
   return (
@@ -36,7 +36,7 @@ export function CampaignList() {
             key: one.id,
             href: campaignHref(one.id),
             chosen: one.id === chosen,
-            name: one.name ?? one.id,
+            name: nameIn(one, language)!,
             score: words.stage[stageOf(one)] ?? stageOf(one),
             why: [text.channel[one.channel as keyof typeof text.channel], one.startedAt && format.day(one.startedAt)]
               .filter(Boolean)

@@ -1,5 +1,5 @@
 import type { Client } from '../client.js';
-import { Bar, type Figure, Figures, Panel, Table } from '../components/index.js';
+import { Bar, type Figure, Figures, nameIn, Panel, Table } from '../components/index.js';
 import { useDesk, useWords } from '../desk.js';
 import { type CampaignReportQuery, campaignReportQuery } from '../operations.gen.js';
 import { campaignHref, campaignOf, MARKETING, STATES } from './address.js';
@@ -39,13 +39,14 @@ export function CampaignReport() {
 }
 
 function About({ of: report }: { readonly of: Report }) {
-  const { text, format, words } = useWords('campaigns');
-  const { name, id, startedAt: when, channel } = report;
+  const { text, format, language, words } = useWords('campaigns');
+  const { startedAt: when, channel } = report;
   const stage = stageOf(report);
   const parts = [words.stage[stage] ?? stage, text.channel[channel as keyof typeof text.channel]];
   return (
     <>
-      <strong>{name ?? id}</strong> · {[...parts, when && format.moment(when)].filter(Boolean).join(' · ')}
+      <strong>{nameIn(report, language)}</strong> ·{' '}
+      {[...parts, when && format.moment(when)].filter(Boolean).join(' · ')}
     </>
   );
 }
@@ -70,7 +71,8 @@ function Told({ report }: { readonly report: Report }) {
 
 function Came({ report }: { readonly report: Report }) {
   const { format, words } = useWords('campaigns');
-  const { touched, converted, valueMinor, currency, states, budgetMinor } = report;
+  const { touched, converted, valueMinor, states, budgetMinor } = report;
+  const currency = report.currency ?? report.valueCurrency;
   const money = (minor: number | null) => (minor === null || !currency ? null : format.money(minor, currency));
   const figure = (name: string, shown: string | null): Figure[] => (shown === null ? [] : [[name, shown]]);
   const figures = [

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Client } from '../client.js';
-import { aliasOf, Chains, Figures, List, Notice, Panel, PersonLink } from '../components/index.js';
+import { aliasOf, Chains, Figures, List, Notice, nameIn, Panel, PersonLink } from '../components/index.js';
 import { useDesk, useWords } from '../desk.js';
 import { decisionChainQuery, type WayFragment } from '../operations.gen.js';
 import { groupKey } from '../picture/legend.js';
@@ -11,7 +11,7 @@ import { companies } from './list.js';
 
 /** Who decides at a company, who has a say, who stands in between, and the best ways in. */
 export function Decision() {
-  const { format, route, words } = useWords('company');
+  const { format, language, route, words } = useWords('company');
   const load = async (client: Client) => {
     const company = route.about[0] ?? (await companies(client))[0]?.id;
     return company ? (await client.ask(decisionChainQuery, { company })).decisionChain : null;
@@ -20,7 +20,7 @@ export function Decision() {
     <Panel
       id="decision"
       title={words.decision}
-      about={(found) => found && <strong>{found.name ?? found.companyId}</strong>}
+      about={(found) => found && <strong>{nameIn({ ...found, id: found.companyId }, language)}</strong>}
       question={route.about[0] ?? ''}
       answers
       lines={14}

@@ -1,5 +1,5 @@
 import type { Client } from '../client.js';
-import { Labelled, List, Notice, Panel } from '../components/index.js';
+import { Labelled, List, Notice, nameIn, Panel } from '../components/index.js';
 import { useWords } from '../desk.js';
 import { type CompanyNetworkQuery, companiesQuery, companyNetworkQuery } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
@@ -18,7 +18,7 @@ async function companiesAndPairs(client: Client) {
 
 /** Which company to look at, and which ones are connected. */
 export function CompanyList() {
-  const { format, route, words } = useWords('company');
+  const { format, language, route, words } = useWords('company');
   return (
     <Panel id="company-list" title={words.title} about={words.about} lines={10} load={companiesAndPairs}>
       {({ all, pairs }) => {
@@ -28,7 +28,8 @@ export function CompanyList() {
           label: words.choose,
           value: route.about[0],
           options: all.map(
-            ({ id, name, city }) => [id, [name ?? id, format.word('city', city)].filter(Boolean).join(' · ')] as const,
+            (one) =>
+              [one.id, [nameIn(one, language), format.word('city', one.city)].filter(Boolean).join(' · ')] as const,
           ),
           onChoice: (id: string) => {
             location.hash = hrefOf('companies', id);
@@ -49,17 +50,19 @@ export function CompanyList() {
 }
 
 function Pairs({ pairs }: { readonly pairs: CompanyNetworkQuery['companyNetwork'] }) {
-  const { format, words } = useWords('company');
+  const { format, language, words } = useWords('company');
   const { whole } = format;
   if (pairs.length === 0) return <p class="quiet">{words.noPairs}</p>;
   return (
     <List
       class="hidden-list"
       columns={['text', 'text', 'quiet']}
-      rows={pairs.map(({ companyId, name, otherId, otherName, shared, referrals, ties }) => [
+      rows={pairs.map(({ companyId, name, nameZh, otherId, otherName, otherNameZh, shared, referrals, ties }) => [
         <>
-          <a href={hrefOf('companies', companyId)}>{name ?? companyId}</a> –{' '}
-          <a href={hrefOf('companies', otherId)}>{otherName ?? otherId}</a>
+          <a href={hrefOf('companies', companyId)}>{nameIn({ id: companyId, name, nameZh }, language)}</a> –{' '}
+          <a href={hrefOf('companies', otherId)}>
+            {nameIn({ id: otherId, name: otherName, nameZh: otherNameZh }, language)}
+          </a>
         </>,
         null,
         [

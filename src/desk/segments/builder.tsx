@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Client } from '../client.js';
-import { Body, Form, Notice, Panel, PersonLink, useAction, useAnswer } from '../components/index.js';
+import { Body, Form, Notice, Panel, PersonLink, Turns, useAction, useAnswer } from '../components/index.js';
 import { rolesNamed, useWords } from '../desk.js';
 import {
   archiveSegmentMutation,
   saveSegmentMutation,
   segmentConditionsQuery,
+  segmentListQuery,
   segmentPreviewQuery,
   segmentShownQuery,
 } from '../operations.gen.js';
@@ -47,6 +48,7 @@ interface BuilderProps {
     readonly name: string | null;
     readonly nameZh: string | null;
     readonly rule: string;
+    readonly archivedAt: string | null;
   } | null;
 }
 
@@ -68,6 +70,7 @@ function Builder({ kinds, shown }: BuilderProps) {
     );
   return (
     <div class="builder">
+      {shown?.archivedAt && <Notice>{words.archived}</Notice>}
       <label class="match">
         <span>{words.match}</span>
         <select
@@ -132,24 +135,31 @@ function Live({ rule }: { readonly rule: string }) {
 
 function Save({ rule, shown }: { readonly rule: string; readonly shown: BuilderProps['shown'] }) {
   const { client, language, saved, set, words } = useWords('segmenting');
-  const { busy, run, said } = useAction();
+  const { run, said } = useAction();
+  const [taken, setTaken] = useState<string | null>(null);
   const zh = language === 'zh';
+  const done = (...about: readonly string[]) => {
+    set({ saved: saved + 1 });
+    location.hash = hrefOf('segments', ...about);
+  };
   const save = async (id: string, name: string) => {
+    const isTaken = id !== shown?.id && (await isThere(client, id));
+    setTaken(isTaken ? id : null);
+    if (isTaken) return;
     const names = zh ? { name: shown?.name ?? name, nameZh: name } : { name, nameZh: shown?.nameZh ?? name };
     await client.ask(saveSegmentMutation, { input: { id, ...names, rule } });
-    set({ saved: saved + 1 });
-    location.hash = hrefOf('segments', id);
+    done(id);
   };
   const archive = async () => {
     await client.ask(archiveSegmentMutation, { id: shown!.id });
-    set({ saved: saved + 1 });
-    location.hash = hrefOf('segments');
+    done();
+    return null;
   };
-  const pattern = '[a-z0-9][a-z0-9._\\-]*';
+  const turn = { name: 'archive', label: words.archive, really: words.reallyArchive, work: archive };
   return (
     <Form
       fields={[
-        { name: 'id', label: words.id, value: shown?.id, input: { pattern, title: words.idForm, maxLength: 100 } },
+        { name: 'id', label: words.id, value: shown?.id, input: { pattern: ID, title: words.idForm, maxLength: 100 } },
         {
           name: 'name',
           label: words.name,
@@ -160,12 +170,23 @@ function Save({ rule, shown }: { readonly rule: string; readonly shown: BuilderP
       button={words.save}
       submit={({ id, name }) => void run(() => save(id!, name!))}
     >
-      {shown && (
-        <button type="button" disabled={busy} onClick={() => run(archive)}>
-          {words.archive}
-        </button>
-      )}
-      <div aria-live="polite">{said}</div>
+      {shown && !shown.archivedAt && <Turns turns={[turn]} no={words.no} />}
+      <div aria-live="polite">
+        {taken && (
+          <Notice>
+            {words.taken} <a href={hrefOf('segments', taken)}>{taken}</a>
+          </Notice>
+        )}
+        {said}
+      </div>
     </Form>
   );
+}
+
+const ID = '[a-z0-9][a-z0-9._\\-]*';
+
+/** A new segment must not take the place of one that somebody else put together. */
+async function isThere(client: Client, id: string): Promise<boolean> {
+  const { segmentRules } = await client.ask(segmentListQuery, {});
+  return segmentRules.some((one) => one.id === id && one.archivedAt === null);
 }

@@ -68,7 +68,8 @@ function typed(kind: string, text: string): unknown {
       .map((one) => one.trim())
       .filter(Boolean);
   if (kind === 'number' || kind === 'integer') return Number(text);
-  return kind === 'time' ? `${text}T00:00:00Z` : text;
+  // a stored rule may hold a time within a day, which the field for days does not show
+  return kind === 'time' && !text.includes('T') ? `${text}T00:00:00Z` : text;
 }
 
 /** The draft of a stored rule; null for one that is nested deeper than the page shows. */

@@ -30,7 +30,7 @@ export function RfmGrid() {
             </Notice>
           );
         const chosen = asked.cell && cells.find(isCell(asked.cell));
-        const currency = segments.find((one) => one.currency)?.currency;
+        const currency = chosen?.spendCurrency;
         return (
           <>
             <Cells cells={cells} segments={segments} />

@@ -24,6 +24,8 @@ export type TellsOf = 'customers' | 'scope' | 'nobody' | 'everybody';
 export interface Statement {
   readonly name: string;
   readonly title: string;
+  /** The same in Chinese; of every published question. */
+  readonly titleZh: string | null;
   readonly mode: Mode;
   readonly params: readonly Param[];
   readonly rows: readonly Column[];
@@ -50,7 +52,7 @@ interface Line {
 /** The parameter that nobody gives: the rows a viewer may see, null for all. */
 export const SCOPE_PARAM = 'scope';
 
-const KEYS = ['mode', 'param', 'row', 'needs', 'api', 'for', 'scope', 'phrase', 'phraseZh', 'try', '.'];
+const KEYS = ['mode', 'param', 'row', 'needs', 'api', 'titleZh', 'for', 'scope', 'phrase', 'phraseZh', 'try', '.'];
 
 /** Reads a file of the library. Throws SETUP naming file and line when the header breaks the form. */
 export function parseStatement(name: string, source: string): Statement {
@@ -67,6 +69,7 @@ export function parseStatement(name: string, source: string): Statement {
   return {
     name,
     title: comments.slice(0, firstKey).join(' ').trim(),
+    titleZh: rest(lines, 'titleZh'),
     mode,
     params,
     rows,
@@ -106,7 +109,7 @@ function parseParam(line: Line): Param {
   return { name, type: parsed, about, defaultValue: literal === null ? undefined : parseLiteral(literal, line.where) };
 }
 
-/** `:param name => value;`, which Neo4j Browser and cypher-shell take as it is pasted (docs/surprises.md says why). */
+/** `:param name => value;`, which Neo4j Browser and cypher-shell take as it is pasted (docs/data/surprises.md says why). */
 function parseTried({ rest, where }: Line): [string, string] {
   const match = /^:param (\w+) => ([^{\s].*);$/.exec(rest);
   if (!match) throw broken(where, 'a "try" line is written :param name => value; and a map ({…})');

@@ -58,8 +58,8 @@ const FORM = `
 ## How a file is written
 
 A header: title; \`mode\` read, write, picture or schema; \`param name type = default  meaning\`; \`row name type  meaning\` (\`.\` lines below name the
-fields of a record; \`epoch\` is a time sent in ms since 1970; \`customer\` is the id of one); \`needs\`; \`api\` the published name and \`for\`
-the roles that may ask; \`scope none\`; \`phrase\` and \`phraseZh\` the Bloom search phrase; \`try\`, once for each
+fields of a record; \`epoch\` is a time sent in ms since 1970; \`customer\` is the id of one); \`needs\`; \`api\` the published name, \`titleZh\` its title in Chinese and
+\`for\` the roles that may ask; \`scope none\`; \`phrase\` and \`phraseZh\` the Bloom search phrase; \`try\`, once for each
 parameter, \`:param name => value;\` to begin with, by ids of the made world.
 
 **Limited rows.** A viewer of limited rows gets the rows whose customers they may see, by the columns of type \`customer\` (a row whose \`list<customer>\` names

@@ -1,4 +1,4 @@
-import { lunarText, readLunar } from '../../kernel/lunar.js';
+import { lunarText, readLunar } from '../../kernel/calendar/lunar.js';
 import { ILL_FORMED, isWellFormed } from '../../kernel/text.js';
 import type { Column } from '../kinds/model.js';
 import type { Value } from '../rows/row.js';

@@ -1,4 +1,4 @@
-import { startOfDay } from '../../kernel/zone.js';
+import { startOfDay } from '../../kernel/calendar/zone.js';
 
 /** A time as its parts say it. Without a time of day it is a whole day; without an offset it is in some zone. */
 export interface Told {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
-import { readYaml } from '../../kernel/yaml.js';
+import { readYaml } from '../../kernel/yaml/yaml.js';
 import { TARGETS } from '../kinds/index.js';
 import { below } from './below.js';
 import { MAPPING, type Mapping } from './mapping-form.js';
@@ -97,7 +97,7 @@ function wrongMapping(problems: string[]): AppError {
   return new AppError(
     'INPUT',
     `${problems.slice(0, 3).join('; ')}${more}`,
-    'docs/import.md lists targets, fields and formats',
+    'docs/data/import.md lists targets, fields and formats',
     { problems },
   );
 }

@@ -9,10 +9,10 @@ import { MADE_IDS } from './statement-text.js';
 import { tieStatements } from './tie-statements.js';
 
 const FOLDER = 'cypher/intake/steps/rows';
-const PAGE = 'docs/import.md';
+const PAGE = 'docs/data/import.md';
 
 /**
- * Everything made from the declarations of kinds: statements, and the columns in docs/import.md. A null text is a file
+ * Everything made from the declarations of kinds: statements, and the columns in docs/data/import.md. A null text is a file
  * to delete.
  */
 export function generatedFromKinds(): { path: string; text: string | null }[] {

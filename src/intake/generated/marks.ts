@@ -1,6 +1,6 @@
 /**
  * What the rules of segments look at carries the label `Changed` from the change on until the next refresh of segments
- * (docs/decisions/041-segments-refresh.md).
+ * (docs/decisions/network/041-segments-refresh.md).
  */
 const OWN = ['DID', 'POSTED', 'GAVE', 'INTERESTED_IN', 'WORKS_AT'];
 /** Seen through others: a rule may ask for the category of what was bought, or for the industry of a company. */

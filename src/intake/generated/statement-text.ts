@@ -53,7 +53,7 @@ export function referenceOf({ columns }: Kind, name: string): Property {
   return { name, type: 'string', nullable: !required, about: about[0], names };
 }
 
-/** Times as milliseconds: what new rows are sent with (docs/decisions/031-import-rate.md). */
+/** Times as milliseconds: what new rows are sent with (docs/decisions/data/031-import-rate.md). */
 export function inMilliseconds(properties: readonly Property[]): Property[] {
   return properties.map((p) => (p.type === 'datetime' ? { ...p, type: 'epoch' } : p));
 }

@@ -1,5 +1,5 @@
 import { CHANNELS, PURPOSES } from '../../consent/index.js';
-import { byHand, COUNT, CURRENCY, customerId, id, KEY, may, must, name, nodes, TIME } from './model.js';
+import { byHand, COUNT, CURRENCY, customerId, id, KEY, may, must, name, nameZh, nodes, TIME } from './model.js';
 
 const file = 'campaigns.ts';
 
@@ -9,6 +9,7 @@ export const campaigns = nodes('campaigns', 'Campaign', {
   columns: {
     id: id('id of the campaign', '活动编号'),
     name,
+    nameZh,
     purpose: must('what for', '用途', { choices: PURPOSES }),
     channel: must('by which channel', '渠道', { choices: CHANNELS }),
     startedAt: may('begin', '开始时间', TIME),

@@ -8,6 +8,7 @@ export const companies = nodes('companies', 'Company', {
   columns: {
     id: id('id of the company', '企业编号'),
     name,
+    nameZh,
     industry: may('industry', '行业'),
     city: may('city', '城市'),
   },

@@ -60,7 +60,7 @@ export const consents = byHand({
   file,
   about: ['consent events', '授权记录'],
   targets: ['ConsentEvent'],
-  lanes: [], // nearly all hang on a few purposes
+  lanes: ['customerId'],
   columns: {
     id: id('id of the event', '记录编号'),
     customerId: may(

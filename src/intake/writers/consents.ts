@@ -1,4 +1,5 @@
 import { applyConsents, type ConsentEvent } from '../../consent/index.js';
+import { hopefully } from '../../graph/attempts.js';
 import { isRefusal } from '../rows/join.js';
 import { type Io, type Outcome, type RowReject, settle } from '../rows/outcome.js';
 import { unknownReferences } from '../rows/references.js';
@@ -9,7 +10,11 @@ import { spokenIn } from '../rows/spoken.js';
  * Appends consent events to the ledger; the consent area brings edges and the label Profiled in step in the same
  * transaction. A withdrawal by an address that nobody known has is counted and changes nothing.
  */
-export async function writeConsents(io: Io, rows: readonly Row[]): Promise<Outcome> {
+export function writeConsents(io: Io, rows: readonly Row[]): Promise<Outcome> {
+  return hopefully(() => writeKnowing(io, rows));
+}
+
+async function writeKnowing(io: Io, rows: readonly Row[]): Promise<Outcome> {
   const unknown = await unknownReferences(io, 'consents', rows);
   const spoken = await spokenIn(io, rows);
   const { events, ledger } = await withOwnIds(

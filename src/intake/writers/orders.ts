@@ -25,9 +25,10 @@ async function writeKnowing(tx: GraphTransaction, orders: readonly Row[], carefu
   const settled = settle(orders, known, (row) => row.id as string);
   const buyers = settled.fresh.map(({ customerId }) => customerId as string);
   if (settled.fresh.length > 0) {
-    const { written, atStores } = await tx.write('intake/steps/orders-new', byCustomer(settled.fresh));
+    const { written, atStores, mixed } = await tx.write('intake/steps/orders-new', byCustomer(settled.fresh));
     expectAll(written, settled.fresh.length);
     expectAll(atStores, settled.fresh.filter(({ storeId }) => storeId).length);
+    if (mixed.length > 0) await tx.write('network/steps/ties/totals-recount', { customerIds: mixed });
   }
   if (settled.changed.length > 0) {
     if (!careful) throw takenBack('a new buyer or store of a known order must be asked for first');
@@ -47,6 +48,8 @@ interface Buyer {
   readonly placed: Row[];
   orders: number;
   spendMinor: number;
+  /** Of all that counts; null once it is in several, undefined before the first. */
+  currency: string | null | undefined;
   firstAt: Date;
   lastAt: Date;
 }
@@ -59,24 +62,26 @@ function byCustomer(fresh: readonly Row[]) {
     const at = order.at as Date;
     let buyer = buyers.get(customerId);
     if (!buyer) {
-      buyer = { customerId, placed: [], orders: 0, spendMinor: 0, firstAt: at, lastAt: at };
+      buyer = { customerId, placed: [], orders: 0, spendMinor: 0, currency: undefined, firstAt: at, lastAt: at };
       buyers.set(customerId, buyer);
     }
     buyer.placed.push(order);
-    if (!order.refundedAt) count(buyer, at, order.amountMinor as number);
+    if (!order.refundedAt) count(buyer, at, order);
   }
   const orders: Row[] = [];
   const customers = [...buyers.values()].map((buyer) => {
     const from = orders.length;
     orders.push(...buyer.placed);
-    return { ...buyer, from, to: orders.length };
+    return { ...buyer, currency: buyer.currency ?? null, from, to: orders.length };
   });
   return { customers, orders } as unknown as ParamsOf<'intake/steps/orders-new'>;
 }
 
 /** A negative amount is a refund: it lowers what was spent, and is no purchase. */
-function count(buyer: Buyer, at: Date, amountMinor: number): void {
+function count(buyer: Buyer, at: Date, order: Row): void {
+  const [amountMinor, currency] = [order.amountMinor as number, order.currency as string];
   buyer.spendMinor += amountMinor;
+  buyer.currency = buyer.currency === undefined || buyer.currency === currency ? currency : null;
   if (amountMinor < 0) return;
   const first = buyer.orders === 0;
   buyer.orders += 1;

@@ -8,6 +8,6 @@ import type { GraphTransaction } from '../../graph/graph.js';
 export async function regrade(tx: GraphTransaction, customers: readonly string[], now: Date): Promise<void> {
   const customerIds = [...new Set(customers)].filter(Boolean).sort();
   if (customerIds.length === 0) return;
-  await tx.write('value/steps/rfm/grade', { customerIds, now, moment: now });
-  await tx.write('value/steps/rfm/model-grade', { customerIds, model: null, now });
+  await tx.write('value/steps/rfm/grade', { given: { customerIds }, now, moment: now });
+  await tx.write('value/steps/rfm/model-grade', { given: { customerIds, model: null }, now });
 }

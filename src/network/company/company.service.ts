@@ -36,6 +36,7 @@ const CHAINS = 3;
 export interface DecisionChain {
   readonly companyId: string;
   readonly name: string | null;
+  readonly nameZh: string | null;
   /** Null when nobody of the company consents to profiling. */
   readonly decisionMaker: Employee | null;
   readonly people: readonly Employee[];
@@ -70,7 +71,7 @@ export async function decisionChain(services: Services, given: z.input<typeof qu
   const ids = people.map(({ customerId }) => customerId);
   const ties = await graph.read('network/steps/company/company-ties', { ids });
   const maker = decisionMakerOf(people, ties);
-  const about = { companyId: company, name: known.name, people, notShown: known.notShown };
+  const about = { companyId: company, name: known.name, nameZh: known.nameZh, people, notShown: known.notShown };
   if (!maker)
     return { ...about, ...NOTHING, why: `nobody of this company consents to profiling; ${known.notShown} not shown` };
   const waysIn = await waysInto(services, { ids, ties, maker, from, first });

@@ -91,7 +91,7 @@ export function categoriesOf({ graph, keys, communities, at, language }: Given) 
     ...{ id: index + 1, name: chinese ? zh : name, labels: [label] },
     properties: propertiesOf(graph, label, keys),
     ...{ createdAt: at, lastEditedAt: at, color, size, icon, captionKeys: [(chinese && captionZh) || caption] },
-    styleRules: label === 'Profiled' ? [influenceAsSize(), ...communitiesAsColour(communities)] : [],
+    styleRules: label === 'Profiled' ? [influenceAsSize(at), ...communitiesAsColour(communities, at)] : [],
   }));
 }
 

@@ -4,10 +4,11 @@ import type { Language } from '../../kernel/language.js';
 import type { Role } from '../../kernel/role.js';
 import { rolesAllowed, type Services } from '../../security/index.js';
 import { graphShownTo } from '../graph-model.js';
+import { idOf } from '../ids.js';
 import { categoriesOf, labelsOf, relationshipsOf } from './categories.js';
 import { isSceneAction, phraseOf } from './phrases.js';
 
-/** The form that this follows: exports of Bloom 2.3 and 2.7 have the same fields, and later versions read it. */
+/** The form that this follows: exports of Bloom 2.3 to 2.7 have the same fields, and later versions read it. */
 const BLOOM = '2.6.0';
 
 const PALETTE = [
@@ -30,7 +31,7 @@ export async function perspective({ graph, clock }: Services, role: Role, langua
   const relationshipTypes = relationshipsOf(shown);
   const pictures = picturesFor(graph.library.values(), role, operationsOf(graph.library));
   return {
-    ...{ name: `${language === 'zh' ? '关系' : 'Guanxi'}, ${role}`, id: `guanxi-${role}-${language}` },
+    ...{ name: `${language === 'zh' ? '关系' : 'Guanxi'}, ${role}`, id: idOf('perspective', role, language) },
     categories: categoriesOf({ graph: shown, keys, communities, at, language }),
     labels: labelsOf(shown),
     relationshipTypes,
@@ -78,7 +79,7 @@ function templateOf(statement: Statement, language: Language, at: number) {
 function sceneActionOf(statement: Statement, language: Language, at: number) {
   const { text, cypher } = phraseOf(statement, language);
   return {
-    ...{ name: text, id: `action:${at}`, createdAt: at, cypher, isUpdateQuery: null },
+    ...{ name: text, id: idOf('scene action', statement.name), createdAt: at, cypher, isUpdateQuery: null },
     ...{ categories: null, relationshipTypes: null, hasCypherErrors: false },
   };
 }

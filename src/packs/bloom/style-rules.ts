@@ -3,10 +3,17 @@ type StyleRule = Readonly<Record<string, unknown>>;
 
 /** What Bloom writes where a rule says nothing of it. */
 const UNSAID = {
-  ...{ size: 1, minSize: 1, maxSize: 1, minColor: '#D5EEE2', midColor: '#81CCA8', maxColor: '#428C6A' },
-  ...{ minPoint: '', maxPoint: '', applyColor: false, applySize: false, applyCaption: false, captionKeys: [] },
+  ...{ size: 1, minSize: 1, maxSize: 2, minColor: '#D5EEE2', midColor: '#81CCA8', maxColor: '#428C6A' },
+  ...{ applyColor: false, applySize: false, applyCaption: false, captionKeys: ['0_CATEGORY_NAME_CAPTION_KEY'] },
   ...{ color: '#FFE081', isTimeZoneConvertEnabled: false, selectedTimeZone: 'Z', valuesMapper: [], existingValues: [] },
-  ...{ maxSizeValue: '', maxColorValue: '', minSizeValue: '', minColorValue: '' },
+} as const;
+
+/** What it writes besides in a rule for one value, as its version 2.6 exports it. */
+const OF_ONE = { minPoint: 'unprocessed', maxPoint: 'unprocessed', rangeValue: null } as const;
+
+/** And in one over a range, as its version 2.7 does. */
+const OF_RANGE = {
+  ...{ minPoint: '', maxPoint: '', maxSizeValue: '', maxColorValue: '', minSizeValue: '', minColorValue: '' },
 } as const;
 
 /**
@@ -19,20 +26,20 @@ export const COMMUNITY_COLOURS = [
 ] as const;
 
 /** The index of influence, 0..100, as the size of a node. */
-export function influenceAsSize(): StyleRule {
+export function influenceAsSize(at: number): StyleRule {
   return {
-    ...UNSAID,
-    ...{ id: 'rule:1', type: 'range', basedOn: 'influence_number', applySize: true, size: 4 },
+    ...{ ...UNSAID, ...OF_RANGE },
+    ...{ id: `rule:${at}`, type: 'range', basedOn: 'influence_number', applySize: true, size: 4 },
     ...{ minSize: 0.5, maxSize: 4, minSizeValue: '0', maxSizeValue: '100' },
     ...{ condition: 'between', conditionValue: 0, rangeValue: 100 },
   };
 }
 
 /** Each community in a colour of its own; there are twelve colours, the others keep the category's. */
-export function communitiesAsColour(ids: readonly string[]): StyleRule[] {
-  return ids.slice(0, COMMUNITY_COLOURS.length).map((id, at) => ({
-    ...UNSAID,
-    ...{ id: `rule:${at + 2}`, type: 'single', basedOn: 'communityId_string', applyColor: true },
-    ...{ color: COMMUNITY_COLOURS[at], condition: 'equals', conditionValue: id },
+export function communitiesAsColour(ids: readonly string[], at: number): StyleRule[] {
+  return ids.slice(0, COMMUNITY_COLOURS.length).map((id, place) => ({
+    ...{ ...UNSAID, ...OF_ONE },
+    ...{ id: `rule:${at + 1 + place}`, type: 'single', basedOn: 'communityId_string', applyColor: true },
+    ...{ color: COMMUNITY_COLOURS[place], condition: 'equals', conditionValue: id },
   }));
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type Library, statementOf } from '../../graph/library/library.js';
 import { withLiterals } from '../../graph/library/literals.js';
 import type { Language } from '../../kernel/language.js';
 import type { Services } from '../../security/index.js';
 import { beginWith } from '../begin-with.js';
+import { idOf } from '../ids.js';
 import { BOARDS, type Board, chosen, type Report, type Selector } from './boards.js';
 
 /** Units of NeoDash's grid, and how high a report stands in it. */
@@ -87,10 +87,4 @@ function selectorOf(select: Selector, library: Library, language: Language) {
     ...{ width: 6, height: HEIGHT, type: 'select', selection: {} },
     settings: { type: 'Node Property', entityType: label, propertyType: property, parameterName: chosen(select) },
   };
-}
-
-/** An id that stays the same from export to export, in the form of a UUID. */
-function idOf(...parts: readonly string[]): string {
-  const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }

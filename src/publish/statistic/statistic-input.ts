@@ -35,6 +35,7 @@ export const statisticInput = z
     by: given(z.enum(COUNTED_COLUMNS)),
     bins: given(z.array(text).min(1).max(500)),
     of: given(z.enum(['spendMinor', 'orders'])),
+    currency: given(z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as CNY')),
     lower: given(money),
     upper: given(money),
     most: given(z.number().int().min(1).max(1_000)),
@@ -44,11 +45,19 @@ export const statisticInput = z
   })
   .transform((question) => ({ ...question, ...STANDARD[question.ask]?.(question) }));
 
+interface Standing {
+  readonly lower?: number | undefined;
+  readonly most?: number | undefined;
+  readonly of?: string | undefined;
+  readonly currency?: string | undefined;
+}
+
 /** Settings left out, stated, so that a question is the same whether they were written or not. */
-const STANDARD: Partial<
-  Record<Statistic, (question: { lower?: number | undefined; most?: number | undefined }) => object>
-> = {
-  SUM: ({ lower = 0 }) => ({ lower }),
+const STANDARD: Partial<Record<Statistic, (question: Standing) => object>> = {
+  SUM: ({ lower = 0, of = 'spendMinor', currency = 'CNY' }) => ({
+    lower,
+    ...(of === 'spendMinor' ? { currency } : {}),
+  }),
   DEGREES: ({ most = 50 }) => ({ most }),
 };
 
@@ -59,7 +68,7 @@ export type StatisticQuestion = z.output<typeof statisticInput>;
 const TAKES: Readonly<Record<Statistic, readonly (keyof StatisticInput)[]>> = {
   COUNT: ['where'],
   HISTOGRAM: ['where', 'by', 'bins'],
-  SUM: ['where', 'of', 'lower', 'upper'],
+  SUM: ['where', 'of', 'currency', 'lower', 'upper'],
   DEGREES: ['most'],
   TIES: [],
   COMMUNITY_SIZES: [],
@@ -67,7 +76,7 @@ const TAKES: Readonly<Record<Statistic, readonly (keyof StatisticInput)[]>> = {
 
 function problemsOf(question: Record<string, unknown> & { ask: Statistic }): [string, string][] {
   const { ask, lower = 0, upper } = question;
-  const settings = ['where', 'by', 'bins', 'of', 'lower', 'upper', 'most'] as const;
+  const settings = ['where', 'by', 'bins', 'of', 'currency', 'lower', 'upper', 'most'] as const;
   const strange = settings.filter((key) => question[key] !== undefined && !TAKES[ask].includes(key));
   const problems: [string, string][] = strange.map((key) => [key, `is no setting of ${ask}`]);
   if (ask === 'HISTOGRAM' && question.by === undefined) problems.push(['by', 'says by which column']);

@@ -120,7 +120,8 @@ async function drawn(
 }
 
 async function trueBins({ clock }: Services, tx: GraphTransaction, question: StatisticQuestion): Promise<Bin[]> {
-  const { ask, purpose: purposeId, where: filters = [], by, lower = 0, upper = 0, of = 'spendMinor' } = question;
+  const { ask, purpose: purposeId, where: filters = [], by } = question;
+  const { lower = 0, upper = 0, of = 'spendMinor', currency = '' } = question;
   const who = { purposeId, now: clock.now() };
   switch (ask) {
     case 'COUNT': {
@@ -132,7 +133,7 @@ async function trueBins({ clock }: Services, tx: GraphTransaction, question: Sta
       return histogram(bins, await tx.read('publish/steps/publish-counts', { ...who, filters, by: by! }));
     }
     case 'SUM': {
-      const [sum] = await tx.read('publish/steps/publish-sum', { ...who, filters, of, lower, upper });
+      const [sum] = await tx.read('publish/steps/publish-sum', { ...who, filters, of, currency, lower, upper });
       return [{ bin: of, value: sum?.total ?? 0 }];
     }
     case 'DEGREES':

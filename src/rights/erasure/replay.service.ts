@@ -51,7 +51,7 @@ async function eraseAgain(services: Services, customerId: string, entry: LedgerE
 async function customersOf({ graph, vault }: Services, subjects: ReadonlySet<string>): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (let after = ''; ; ) {
-    const page = await graph.read('rights/steps/requests/rights-customer-ids', { after });
+    const page = await graph.read('intake/steps/customer-ids', { after });
     for (const { id } of page) {
       const subject = vault.mark('CUSTOMER', id);
       if (subjects.has(subject)) found.set(subject, id);

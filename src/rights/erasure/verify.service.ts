@@ -48,7 +48,7 @@ function look(services: Services, customerId: string): Promise<string[]> {
 
 async function isBack({ graph, vault }: Services, subject: string): Promise<boolean> {
   for (let after = ''; ; ) {
-    const page = await graph.read('rights/steps/requests/rights-customer-ids', { after });
+    const page = await graph.read('intake/steps/customer-ids', { after });
     if (page.some(({ id }) => vault.mark('CUSTOMER', id) === subject)) return true;
     if (page.length === 0) return false;
     after = page.at(-1)!.id;

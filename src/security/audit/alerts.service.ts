@@ -1,6 +1,6 @@
+import { dayIn } from '../../kernel/calendar/zone.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
-import { dayIn } from '../../kernel/zone.js';
 import type { Services } from '../services.js';
 import { breadthAlerts, volumeAlerts } from './alerts.js';
 import { recordAudit } from './record.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { packageRoot } from '../../kernel/root.js';
-import { readSettingsFile, settingsOf } from '../../kernel/yaml-file.js';
+import { readSettingsFile, settingsOf } from '../../kernel/yaml/yaml-file.js';
 import { POLICY, type Policy } from './format.js';
 
 /** A policy with where it stands and the hash of what it says (SHA-256 of its content, not of its comments). */

@@ -28,6 +28,7 @@ const creating: RestEndpoint<{ body: typeof clusterOptions }> = {
   method: 'post',
   path: '/api/clusters',
   summary: 'Put everybody who consents to profiling into clusters by what they have in common',
+  summaryZh: '按共同特征将同意画像的客户聚类',
   operation: 'runClusters',
   body: clusterOptions,
   response: shown,
@@ -38,6 +39,7 @@ const listing: RestEndpoint = {
   method: 'get',
   path: '/api/clusters',
   summary: 'The clusters of the latest run and what sets each apart; none before the first',
+  summaryZh: '最近一次聚类的各簇及其特点；首次运行前为空',
   operation: 'clusterRun',
   response: z.object({ run: shown.nullable() }),
   handler: async (services) => {
@@ -52,6 +54,7 @@ const keeping: RestEndpoint<{ params: typeof one; body: typeof kept }> = {
   method: 'post',
   path: '/api/clusters/{cluster}/keep',
   summary: 'Make a cluster of the last run a segment whose members follow it from run to run',
+  summaryZh: '将最近一次的某簇保存为分群，成员随每次聚类更新',
   operation: 'keepCluster',
   params: one,
   body: kept,

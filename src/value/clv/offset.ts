@@ -1,5 +1,5 @@
+import { offsetMs } from '../../kernel/calendar/zone.js';
 import { DAY_MS } from '../../kernel/clock.js';
-import { offsetMs } from '../../kernel/zone.js';
 import { accessSettings, type Services } from '../../security/index.js';
 
 /** Seconds that the clocks of TIME_ZONE are ahead of UTC at a moment. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../../kernel/root.js';
-import { readSettingsFile } from '../../kernel/yaml-file.js';
+import { readSettingsFile } from '../../kernel/yaml/yaml-file.js';
 import type { Grades } from './rfm.js';
 import type { NamedSegment } from './rpackage.js';
 

@@ -58,7 +58,8 @@ export async function gradeModel(given: Services, id: string): Promise<GradedMod
     await graph.write('value/steps/rfm/model-frame', frame);
     let cleaned = 0;
     await throughCustomers(graph, null, async (customerIds) => {
-      cleaned += (await graph.write('value/steps/rfm/model-grade', { customerIds, model: id, now: at })).cleaned;
+      cleaned += (await graph.write('value/steps/rfm/model-grade', { given: { customerIds, model: id }, now: at }))
+        .cleaned;
     });
     const scored = await keepRun(services, { model: id, at, moment: at, asOf: at, grading, found });
     await noteScoreRun(services, 'rfmModels');

@@ -101,7 +101,7 @@ async function gradeIn(services: Services, currency: string, { order, window, at
   const done = { scored: 0, moved: 0, cleaned: 0 };
   const everybody = (step: { readonly count: boolean; readonly grade: boolean }) =>
     throughCustomers(graph, currency, async (customerIds) => {
-      const asked = { customerIds, now: at, moment: window.asOf, ...step };
+      const asked = { given: { customerIds }, now: at, moment: window.asOf, ...step };
       const counts = await graph.write('value/steps/rfm/grade', asked);
       for (const name of ['scored', 'moved', 'cleaned'] as const) done[name] += counts[name];
     });

@@ -101,7 +101,8 @@ async function around(graph: Graph, ids: ReadonlySet<string>, reach: number, mos
   const from = [...ids];
   for (let at = 0; at < from.length && found.size <= most; at += CHUNK) {
     const customerIds = from.slice(at, at + CHUNK);
-    for (const { customerId } of await graph.read(AROUND[reach - 1]!, { customerIds })) found.add(customerId);
+    for (const { customerId } of await graph.read(AROUND[reach - 1]!, { given: { customerIds } }))
+      found.add(customerId);
   }
   return found;
 }

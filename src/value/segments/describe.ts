@@ -77,7 +77,7 @@ function kindOf({ type, format }: Shape): ConditionField['kind'] {
   return type === 'string' && format === undefined ? 'text' : 'time';
 }
 
-/** `docs/segment-conditions.md`: every condition with what it takes and an example. */
+/** `docs/marketing/segment-conditions.md`: every condition with what it takes and an example. */
 export function conditionsPage(): string {
   const lines = [
     '# Conditions of segments',

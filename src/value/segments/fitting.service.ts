@@ -11,7 +11,7 @@ export async function fittingOf(
 ): Promise<Set<string>> {
   const now = clock.now();
   const condition = compiled(await located(graph, rule, now), now);
-  const asked = { customerIds: [...customerIds] };
+  const asked = { given: { customerIds: [...customerIds] } };
   const rows = await graph.where('value/steps/segments/segment-fitting', condition, asked);
   return new Set(rows.map(({ customerId }) => customerId));
 }
@@ -22,7 +22,7 @@ export async function inSegmentOf(
   segmentId: string,
   customerIds: readonly string[],
 ): Promise<Set<string>> {
-  const asked = { segmentId, customerIds: [...customerIds] };
+  const asked = { segmentId, given: { customerIds: [...customerIds] } };
   const rows = await graph.read('value/steps/segments/segment-holds', asked);
   return new Set(rows.map(({ customerId }) => customerId));
 }

@@ -82,35 +82,36 @@ async function changedFor(
   return toLookAt(graph, changes, watch, { before: segment.communities, after: communities });
 }
 
-/** The rule looks at parts of the customers side by side; it looks again at those it finds, as each is put in. */
+/**
+ * The rule looks at parts of many customers side by side, and again at those it finds, as each is put in. A few are
+ * looked at one page after another: a rule is planned once instead of three times.
+ */
 async function everybody(graph: Graph, segment: SegmentRule, found: Located, at: Date) {
+  const [state] = await graph.read('value/steps/changes/changes-count', {});
+  const { customers } = state!;
+  if (customers < MANY) {
+    const all = await graph.read('intake/steps/customer-ids', { limit: MANY });
+    return some(graph, segment, found, { at, ids: all.map(({ id }) => id) });
+  }
   const { id: segmentId, version } = segment;
   const condition = compiled(found, at);
   const [gone] = await graph.where('value/steps/segments/segment-leave', condition, { segmentId, version, at });
   const parts = await Promise.all(
-    (await partsOf(graph)).map((part) =>
+    (await partsOf(graph, customers)).map((part) =>
       graph.where('value/steps/segments/segment-come', condition, { segmentId, ...part }),
     ),
   );
-  const ids = parts.flat().map(({ customerId }) => customerId);
-  let entered = 0;
-  for (let from = 0; from < ids.length; from += CHUNK) {
-    const asked = { segmentId, customerIds: ids.slice(from, from + CHUNK), at, version };
-    const [come] = await graph.where('value/steps/segments/segment-enter-some', condition, asked);
-    entered += come!.entered;
-  }
-  return { entered, left: gone!.left };
+  const come = await some(graph, segment, found, { at, ids: parts.flat().map(({ customerId }) => customerId) });
+  return { entered: come.entered, left: gone!.left + come.left };
 }
 
-/** Below so many customers, one look is quick enough; from there on three go side by side. */
-const ONE_PART = 20_000;
+/** Below so many customers, a look at them one after another is quick enough; from there on three go side by side. */
+const MANY = 20_000;
 const LAST_ID = '\uffff';
 
 /** Ranges of ids that hold as many customers each. */
-async function partsOf(graph: Graph): Promise<{ from: string; to: string }[]> {
-  const [state] = await graph.read('value/steps/changes/changes-count', {});
-  const { customers } = state!;
-  const places = customers < ONE_PART ? [] : [1, 2].map((part) => Math.floor((customers * part) / 3));
+async function partsOf(graph: Graph, customers: number): Promise<{ from: string; to: string }[]> {
+  const places = [1, 2].map((part) => Math.floor((customers * part) / 3));
   const cuts = await Promise.all(places.map((place) => graph.read('value/steps/segments/customer-at', { place })));
   const ids = cuts.flatMap(([row]) => row?.customerId ?? []);
   return [...ids, LAST_ID].map((to, at) => ({ from: ids[at - 1] ?? '', to }));
@@ -118,18 +119,17 @@ async function partsOf(graph: Graph): Promise<{ from: string; to: string }[]> {
 
 async function some(
   graph: Graph,
-  { id, version }: SegmentRule,
+  { id: segmentId, version }: SegmentRule,
   found: Located,
   { at, ids }: { readonly at: Date; readonly ids: readonly string[] },
 ) {
   const condition = compiled(found, at);
   let [entered, left] = [0, 0];
   for (let from = 0; from < ids.length; from += CHUNK) {
-    const asked = { segmentId: id, customerIds: ids.slice(from, from + CHUNK), at };
-    const [gone] = await graph.where('value/steps/segments/segment-leave-some', condition, asked);
-    const [come] = await graph.where('value/steps/segments/segment-enter-some', condition, { ...asked, version });
-    left += gone!.left;
-    entered += come!.entered;
+    const asked = { segmentId, version, given: { customerIds: ids.slice(from, from + CHUNK) }, at };
+    const [moved] = await graph.where('value/steps/segments/segment-move', condition, asked);
+    entered += moved!.entered;
+    left += moved!.left;
   }
   return { entered, left };
 }

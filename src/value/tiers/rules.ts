@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../../kernel/root.js';
-import { readSettingsFile } from '../../kernel/yaml-file.js';
+import { readSettingsFile } from '../../kernel/yaml/yaml-file.js';
 
 const days = (least: number) => z.int().min(least).max(3650);
 const atLeast = z.int().min(1).max(Number.MAX_SAFE_INTEGER).optional();

@@ -16,7 +16,7 @@ const signal = (name: SignalName, strength = 1, family = false): Signal => ({
 const score = (...found: Signal[]) => scoreOf(found, options).score;
 
 describe('the score', () => {
-  test('of the worked examples in docs/fraud.md', () => {
+  test('of the worked examples in docs/network/fraud.md', () => {
     expect(score(signal('SHARED_IDENTITY', 0.9), signal('CYCLE'), signal('BURST', 0.5), signal('REFUNDED'))).toBe(97);
     expect(score(signal('SHARED_IDENTITY', 0.9), signal('REFUNDED'))).toBe(62);
     expect(score(signal('SHARED_IDENTITY'))).toBe(35);

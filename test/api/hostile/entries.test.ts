@@ -34,6 +34,33 @@ test('half of a character is refused at every entry, and nothing of it is stored
   expect(Number(records[0]!.get('n'))).toBe(0);
 });
 
+test('bytes that are no UTF-8 are refused at every door, and not kept as another text', async () => {
+  const broken = (text: string) => Uint8Array.from(text.replaceAll('?', '\xff'), (one) => one.charCodeAt(0));
+  const consent = '{"customerId": "c1", "purpose": "marketing", "channel": "SMS", "via": "a?b"}';
+  const query = `{ customer(id: "c?1") { id } }`;
+  const tool =
+    '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"tiesOf","arguments":{"customer":"c?"}}}';
+  const bodies: readonly (readonly [string, Uint8Array<ArrayBuffer>, string])[] = [
+    ['/graphql', broken(JSON.stringify({ query })), 'application/json'],
+    ['/api/consents', broken(consent), 'application/json'],
+    ['/api/consents', Uint8Array.from(Buffer.from(consent, 'utf16le')), 'application/json; charset=utf-16le'],
+    ['/mcp', broken(tool), 'application/json'],
+  ];
+  for (const [path, body, type] of bodies) {
+    const headers = { 'content-type': type, accept: 'application/json, text/event-stream' };
+    const answer = await rest(server, 'admin', path, { method: 'POST', body, headers });
+    expect([path, answer.status, await answer.text()]).toEqual([path, 400, expect.stringMatching(/UTF-8/)]);
+  }
+  for (const path of [
+    '/api/customers/c%FF/may-contact',
+    '/api/questions/tiesOf?customer=c%ED%A0%80',
+    '/graphql?query=%FF',
+  ])
+    expect([path, (await rest(server, 'admin', path)).status]).toEqual([path, 400]);
+  const { records } = await testDriver().executeQuery('MATCH (n:ConsentEvent) RETURN count(n) AS n');
+  expect(Number(records[0]!.get('n'))).toBe(0);
+});
+
 test('what is nested deeper than calls can be is refused at every door that takes JSON', async () => {
   const deep = `${'['.repeat(300_000)}${']'.repeat(300_000)}`;
   const tool = `{"name":"influencers","arguments":{"segment":${deep}}}`;
@@ -70,6 +97,16 @@ test('names that every object has are no buttons of the preference page, and the
     expect([act, answer.status]).toEqual([act, 400]);
     expect((await ask(server, 'admin', '{ customer(id: "c1") { id } }')).data).toEqual({ customer: { id: 'c1' } });
   }
+});
+
+test.each([
+  ['too many fields', 'a=1&'.repeat(500), 'application/x-www-form-urlencoded', 413],
+  ['more bytes than a form has', 'x'.repeat(5_000), 'multipart/form-data; boundary=x', 413],
+  ['a coding that nobody reads', 'do=x', 'application/x-www-form-urlencoded; charset=x-unknown', 400],
+])('a form of a stranger with %s is refused', async (_what, body, type, status) => {
+  const init = { method: 'POST', headers: { 'content-type': type }, body };
+  expect((await fetch(`${server.url}/preferences/x`, init)).status).toBe(status);
+  expect(server.lines.filter(({ message }) => message === 'unexpected')).toEqual([]);
 });
 
 test('whatever is sent for the arguments of an operation, no answer is unexpected', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { operationsOf } from '../../../src/api/gate/operations.js';
 import { endpoints } from '../../../src/api/http/endpoints.js';
-import { openApiDocument } from '../../../src/api/http/openapi.js';
+import { openApiDocument } from '../../../src/api/http/openapi/openapi.js';
 import { publishedQuestions } from '../../../src/api/schema/published.js';
 import { schemaOf } from '../../../src/api/schema/schema.js';
 import { verifyAudit } from '../../../src/security/index.js';
@@ -17,11 +17,13 @@ import { writeWorld } from './world.js';
 
 /**
  * Inputs in all, shared evenly by the places where values come in: `RUNS=10000 npm test -- test/api/hostile` for as
- * many as are promised, and `SEED=2` for others. Fewer than there are places go to some of them, spread over all.
+ * many as are promised, and `SEED=2` for others. Fewer than there are places go to some of them, spread over all. With
+ * `MINUTES` no more are sent after that time, shared likewise, and how many were is printed.
  */
 const RUNS = Number(process.env.RUNS ?? 150);
 const SEED = Number(process.env.SEED ?? 1);
 const AT_ONCE = 6;
+const MINUTES = Number(process.env.MINUTES ?? 60);
 
 let server: ApiServer;
 let services: Services;
@@ -81,16 +83,23 @@ async function faultsOf(targets: readonly Target[], most: number): Promise<strin
   const { places, each } = spread(targets, { most, seed: SEED });
   const bearer = await token('admin');
   const faults: string[] = [];
-  const waiting = places.flatMap(({ name, inputs }, at) =>
+  const end = Date.now() + MINUTES * 60_000 * (most / RUNS);
+  const sampled = places.map(({ name, inputs }, at) =>
     fc.sample(inputs, { numRuns: each, seed: SEED * 10_000 + at }).map((input) => ({ name, input })),
   );
+  // a round over all places, then the next: whoever stops early has been everywhere
+  const waiting = Array.from({ length: each }, (_, round) => sampled.map((one) => one[round]!)).flat();
+  const all = waiting.length;
+  let sent = 0;
   const lane = async () => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for (let next = waiting.shift(); next && Date.now() < end; next = waiting.shift()) {
+      sent += 1;
       const problem = await problemOf(next.input, bearer);
       if (problem) faults.push(`${next.name}: ${problem}\n${next.input.path} ${next.input.body ?? ''}`.slice(0, 700));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  if (process.env.RUNS) process.stdout.write(`${sent} of ${all} inputs sent to ${places.length} places\n`);
   return faults.sort();
 }
 

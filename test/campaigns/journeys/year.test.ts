@@ -3,7 +3,7 @@ import { plantPeople } from '../../../seed/year/people.js';
 import { dayAfter, truthOf, ZONE } from '../../../seed/year/truth.js';
 import type { Adapter, Message } from '../../../src/campaigns/dispatch/adapter.js';
 import type { Graph } from '../../../src/graph/graph.js';
-import { dayIn } from '../../../src/kernel/zone.js';
+import { dayIn } from '../../../src/kernel/calendar/zone.js';
 import { emptyGraph, run, servicesAt } from '../../consent/world.js';
 
 /** Of a leap month in the lunar year; 2028 has a leap month 5. */

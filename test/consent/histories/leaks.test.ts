@@ -39,7 +39,7 @@ import {
   SERVICE_BASIS,
 } from './leaks.setup.js';
 
-/** 2,000 random histories through the doors of the product, then everything that acts on people against the oracle. */
+/** 1,200 random histories (two of each person) through the doors of the product, then everything that acts on people against the oracle. */
 
 const folder = mkdtempSync(join(tmpdir(), 'guanxi-leaks-'));
 let graph: Graph;
@@ -70,7 +70,7 @@ beforeAll(async () => {
     await recordBasis(servicesAt(graph, DURING), { customerId, purpose: 'research', reason: 'recorded', ...ground });
   const byLaw = { legalBasis: SERVICE_BASIS, basisReason: 'a task by law' } as const;
   await setPurpose(servicesAt(graph, DURING), { ...words, ...byLaw, id: 'service', version: '2', askAgain: false });
-}, 170_000);
+}, 400_000);
 
 afterAll(async () => {
   await graph.close();

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
-import { signedToken, tokenVerifier } from '../../../src/api/http/tokens.js';
+import { signedToken, tokenVerifier } from '../../../src/api/http/tokens/tokens.js';
 import { readConfig } from '../../../src/config.js';
 
 const expiresAt = new Date(Date.now() + 3_600_000);

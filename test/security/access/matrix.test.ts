@@ -70,19 +70,18 @@ test('each operation of the schema declares its roles, and lets in those', async
 test('each REST endpoint, question and picture lets in the roles of its operation', async () => {
   const declared = operationsOf(LIBRARY);
   const pictures = [...LIBRARY.values()].filter(({ mode, roles }) => mode === 'picture' && roles.length > 0);
-  const doors: [string, readonly Role[]][] = [
-    ...endpoints.map((endpoint): [string, readonly Role[]] => [
-      `${endpoint.method.toUpperCase()} ${endpoint.path}`,
-      doorTo(declared, endpoint).roles,
-    ]),
-    ...[...publishedQuestions(LIBRARY).keys()].map((name): [string, readonly Role[]] => [
-      `GET /api/questions/${name}`,
-      declared.get(name)!.roles,
-    ]),
-    ...pictures.map(({ name }): [string, readonly Role[]] => [
-      `GET /api/pictures/${name.replace(/\.picture$/, '')}`,
-      declared.get(pictureOperation(name))!.roles,
-    ]),
+  type Door = readonly [path: string, roles: readonly Role[]];
+  const pathOf = ({ method, path }: (typeof endpoints)[number]) => `${method.toUpperCase()} ${path}`;
+  const questions = [...publishedQuestions(LIBRARY).keys()];
+  const doors: Door[] = [
+    ...endpoints.map((endpoint): Door => [pathOf(endpoint), doorTo(declared, endpoint).roles]),
+    ...questions.map((name): Door => [`GET /api/questions/${name}`, declared.get(name)!.roles]),
+    ...pictures.map(
+      ({ name }): Door => [
+        `GET /api/pictures/${name.replace(/\.picture$/, '')}`,
+        declared.get(pictureOperation(name))!.roles,
+      ],
+    ),
   ];
   const cells = doors.flatMap(([path, allowing]) => ROLES.map((role) => ({ path, role, allowing })));
   const wrong: string[] = [];

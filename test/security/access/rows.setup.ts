@@ -1,3 +1,6 @@
+import { SignJWT } from 'jose';
+import { SECRET } from '../../api/api-server.js';
+
 /** c1, c2 of Sichuan, c1 a buyer of store s1 who consents to marketing; c3, c4 elsewhere. All know one another. */
 export const WORLD = `
 CREATE (s1:Store {id: 's1'}), (s2:Store {id: 's2'}), (k:Company {id: 'k'}), (i:Interest {id: 'tea'}),
@@ -19,3 +22,31 @@ UNWIND all AS a UNWIND all AS b
 WITH a, b WHERE a.id < b.id
 CREATE (a)-[:KNOWS {pair: a.id + '|' + b.id, closeness: 0.5, kinds: ['FAMILY_OF'], since: datetime()}]->(b)
 CREATE (a)-[:FAMILY_OF {key: a.id + '|' + b.id, closeness: 0.5, since: datetime()}]->(b)`;
+
+/** Asks a server as a marketer with more claims: what it answered, and the data and errors of GraphQL. */
+export function limitedClient(server: () => { readonly url: string }) {
+  async function fetched(claims: object, path: string, init: RequestInit = {}) {
+    const headers = { authorization: `Bearer ${await tokenOf(claims)}`, 'content-type': 'application/json' };
+    const response = await fetch(`${server().url}${path}`, { ...init, headers });
+    return { status: response.status, text: await response.text() };
+  }
+  async function asked(claims: object, query: string, variables: object = {}) {
+    const { text } = await fetched(claims, '/graphql', { method: 'POST', body: JSON.stringify({ query, variables }) });
+    return {
+      text,
+      ...(JSON.parse(text) as {
+        data?: Record<string, unknown>;
+        errors?: { message: string; extensions: { code: string } }[];
+      }),
+    };
+  }
+  return { fetched, asked };
+}
+
+function tokenOf(claims: object): Promise<string> {
+  return new SignJWT({ role: 'marketer', ...claims })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject('limited')
+    .setExpirationTime('1h')
+    .sign(Buffer.from(SECRET));
+}

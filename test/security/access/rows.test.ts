@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SignJWT } from 'jose';
 import { operationsOf } from '../../../src/api/gate/operations.js';
 import { schemaOf } from '../../../src/api/schema/schema.js';
 import { inScope } from '../../../src/security/index.js';
@@ -9,15 +8,14 @@ import { readPolicy, SHIPPED, usePolicy } from '../../../src/security/policy/ind
 import { personalFields } from '../../../src/security/sealing/customer-view.js';
 import { sealPerson } from '../../../src/security/sealing/person.js';
 import type { Services } from '../../../src/security/services.js';
-import { type ApiServer, apiServer, emptyDatabase, LIBRARY, SECRET } from '../../api/api-server.js';
+import { type ApiServer, apiServer, emptyDatabase, LIBRARY } from '../../api/api-server.js';
 import { servicesAt } from '../../consent/world.js';
 import { testDriver } from '../../setup/database.js';
 import { everythingOf } from './cells.js';
-import { WORLD } from './rows.setup.js';
+import { limitedClient, WORLD } from './rows.setup.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'guanxi-policy-'));
 let server: ApiServer;
-
 beforeAll(async () => {
   await emptyDatabase();
   await testDriver().executeQuery(WORLD);
@@ -32,29 +30,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function tokenOf(claims: object): Promise<string> {
-  return new SignJWT({ role: 'marketer', ...claims })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject('limited')
-    .setExpirationTime('1h')
-    .sign(Buffer.from(SECRET));
-}
-
-async function fetched(claims: object, path: string, init: RequestInit = {}) {
-  const headers = { authorization: `Bearer ${await tokenOf(claims)}`, 'content-type': 'application/json' };
-  const response = await fetch(`${server.url}${path}`, { ...init, headers });
-  return { status: response.status, text: await response.text() };
-}
-async function asked(claims: object, query: string, variables: object = {}) {
-  const { text } = await fetched(claims, '/graphql', { method: 'POST', body: JSON.stringify({ query, variables }) });
-  return {
-    text,
-    ...(JSON.parse(text) as {
-      data?: Record<string, unknown>;
-      errors?: { message: string; extensions: { code: string } }[];
-    }),
-  };
-}
+const { fetched, asked } = limitedClient(() => server);
 const WEST = { department: 'west' };
 const OUT = /c3|c4|C-0000003|C-0000004/;
 

@@ -1,4 +1,4 @@
-import { developmentToken, signedToken } from '../../../src/api/http/tokens.js';
+import { developmentToken, signedToken } from '../../../src/api/http/tokens/tokens.js';
 import {
   endToken,
   removeUser,

@@ -35,12 +35,14 @@ const FILES: Readonly<Record<string, string>> = {
   'orders.csv': `id,customerId,at,amount,currency\n${lines((n) => `o${n},${idOf(n)},2026-01-${10 + (n % 20)}T10:00:00Z,${n + 1}.00,CNY`)}`,
 };
 
-/** Writes the files of an import and gives their paths. */
-export function writePeople(): string[] {
+/** Writes the files of an import, or those named, and gives their paths. */
+export function writePeople(...names: readonly string[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'guanxi-given-'));
-  return Object.entries(FILES).map(([name, text]) => {
-    const path = join(folder, name);
-    writeFileSync(path, `${text}\n`);
-    return path;
-  });
+  return Object.entries(FILES)
+    .filter(([name]) => names.length === 0 || names.includes(name))
+    .map(([name, text]) => {
+      const path = join(folder, name);
+      writeFileSync(path, `${text}\n`);
+      return path;
+    });
 }

@@ -50,7 +50,7 @@ CALL (members) {
   UNION ALL
   UNWIND members AS member
   MATCH (member)-[:WORKS_AT]->(topic:Company)
-  RETURN 'company' AS kind, topic.id AS key, coalesce(topic.name, topic.id) AS name, coalesce(topic.name, topic.id) AS nameZh,
+  RETURN 'company' AS kind, topic.id AS key, coalesce(topic.name, topic.id) AS name, coalesce(topic.nameZh, topic.name, topic.id) AS nameZh,
     count(DISTINCT member) AS people
 }
 WITH everyone, kind, key, name, nameZh, sum(people) AS overall,

@@ -1,4 +1,4 @@
-// Participation, tier and roles by the rules of docs/influence.md, written only where they changed. Looks into those only
+// Participation, tier and roles by the rules of docs/network/influence.md, written only where they changed. Looks into those only
 // who may have one or had one before; analysis/steps/influence/activity told who is active, KOC follows in analysis/steps/influence/role-koc.
 // Ties spread over communities by participation, 1 - sum((ties into a community / ties)^2) (Guimera, Amaral 2005).
 // mode   write

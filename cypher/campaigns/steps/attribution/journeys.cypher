@@ -11,6 +11,7 @@
 // .      at           datetime
 // .      campaignId   string?         null for a referral
 // .      campaign     string?
+// .      campaignZh   string?
 // .      channel      string?
 // .      variantId    string?
 // .      variant      string?
@@ -36,12 +37,12 @@ RETURN customer.id AS customerId,
   COLLECT {
     MATCH (customer)-[:RECEIVED]->(touch:Touch)-[:OF_VARIANT]->(variant:Variant)<-[:HAS_VARIANT]-(campaign:Campaign)
     WHERE $since <= touch.at < $until AND NOT coalesce(touch.state, 'SENT') IN ['SKIPPED', 'FAILED', 'BOUNCED']
-    RETURN {at: touch.at, campaignId: campaign.id, campaign: campaign.name, channel: coalesce(touch.channel, campaign.channel),
+    RETURN {at: touch.at, campaignId: campaign.id, campaign: campaign.name, campaignZh: campaign.nameZh, channel: coalesce(touch.channel, campaign.channel),
       variantId: variant.id, variant: variant.name} AS one
     UNION ALL
     MATCH (:Profiled)-[referral:REFERRED]->(customer)
     WHERE $since <= referral.at < $until
-    RETURN {at: referral.at, campaignId: null, campaign: null, channel: null, variantId: null, variant: null} AS one
+    RETURN {at: referral.at, campaignId: null, campaign: null, campaignZh: null, channel: null, variantId: null, variant: null} AS one
   } AS touches,
   COLLECT {
     MATCH (customer)-[:RECEIVED]->(:Touch)-[:LEADS_TO]->(conversion:Conversion)

@@ -3,6 +3,7 @@
 // param  customerIds   list<string>
 // param  since         datetime
 // param  until         datetime
+// param  currency      string?       only orders in it; null for all
 // row    cluster       string        the community, or the person
 // row    people        integer
 // row    buyers        integer
@@ -16,12 +17,13 @@
 // try    :param customerIds => ['C0000001'];
 // try    :param since => datetime('2026-01-01');
 // try    :param until => datetime();
+// try    :param currency => 'CNY';
 UNWIND $customerIds AS id
 MATCH (customer:Customer {id: id})
 WHERE customer:Profiled AND NOT customer:Restricted
 CALL (customer) {
   MATCH (customer)-[:PLACED]->(order:Order)
-  WHERE $since <= order.at < $until
+  WHERE $since <= order.at < $until AND ($currency IS NULL OR order.currency = $currency)
   RETURN count(CASE WHEN order.refundedAt IS NULL THEN 1 END) AS orders, count(order.refundedAt) AS refunds,
     sum(CASE WHEN order.refundedAt IS NULL THEN order.amountMinor ELSE 0 END) AS spend
 }

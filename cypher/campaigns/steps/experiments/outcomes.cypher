@@ -5,6 +5,7 @@
 // param  id                string
 // param  until             datetime
 // param  byCommunity       boolean
+// param  currency          string?   only orders in it; null for all
 // param  exposure          float     share of neighbours with the same variant, 0..1
 // param  afterCluster      string = ''
 // param  after             string = ''   customer id of the last of the page before, in that community
@@ -33,6 +34,7 @@
 // try    :param id => 'x1';
 // try    :param until => datetime();
 // try    :param byCommunity => false;
+// try    :param currency => 'CNY';
 // try    :param exposure => 0.8;
 // try    :param afterCluster => '';
 // try    :param after => '';
@@ -58,7 +60,7 @@ WITH *, CASE WHEN at + duration({days: experiment.windowDays}) < $until
   at - duration({days: experiment.beforeDays}) AS since
 CALL (customer, at, end, since) {
   MATCH (customer)-[:PLACED]->(order:Order)
-  WHERE since <= order.at < end
+  WHERE since <= order.at < end AND ($currency IS NULL OR order.currency = $currency)
   RETURN count(CASE WHEN order.at >= at AND order.refundedAt IS NULL THEN 1 END) AS orders,
     sum(CASE WHEN order.at >= at AND order.refundedAt IS NULL THEN order.amountMinor ELSE 0 END) AS spendMinor,
     count(CASE WHEN order.at >= at AND order.refundedAt IS NOT NULL THEN 1 END) AS refunds,

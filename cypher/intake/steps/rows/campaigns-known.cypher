@@ -5,6 +5,7 @@
 // .  id  string  id of the campaign
 // row id         string     unique
 // row name       string?
+// row nameZh     string?
 // row purpose    string?
 // row channel    string?
 // row startedAt  datetime?
@@ -15,6 +16,6 @@
 // try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (campaign:Campaign {id: row.id})
-RETURN campaign.id AS id, campaign.name AS name, campaign.purpose AS purpose, campaign.channel AS channel,
-       campaign.startedAt AS startedAt, campaign.endedAt AS endedAt, campaign.costMinor AS costMinor,
-       campaign.currency AS currency;
+RETURN campaign.id AS id, campaign.name AS name, campaign.nameZh AS nameZh, campaign.purpose AS purpose,
+       campaign.channel AS channel, campaign.startedAt AS startedAt, campaign.endedAt AS endedAt,
+       campaign.costMinor AS costMinor, campaign.currency AS currency;

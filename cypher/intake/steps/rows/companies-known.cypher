@@ -5,10 +5,12 @@
 // .  id  string  id of the company
 // row id        string   unique
 // row name      string?
+// row nameZh    string?
 // row industry  string?
 // row city      string?
 // needs constraint company_id
 // try   :param rows => [{id: 'x1'}];
 UNWIND $rows AS row
 MATCH (company:Company {id: row.id})
-RETURN company.id AS id, company.name AS name, company.industry AS industry, company.city AS city;
+RETURN company.id AS id, company.name AS name, company.nameZh AS nameZh, company.industry AS industry,
+       company.city AS city;

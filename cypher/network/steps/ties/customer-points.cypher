@@ -15,6 +15,7 @@
 // row    scores        map         what was worked out, where it was
 // row    orders        integer?
 // row    spendMinor    float?
+// row    currency      string?     of the spend
 // row    firstOrderAt  datetime?
 // row    lastOrderAt   datetime?
 // try    :param ids => ['C0000001', 'C0000002'];
@@ -30,5 +31,5 @@ RETURN customer.id AS id, customer.alias AS alias, customer.gender AS gender, cu
     .lifecycleHistory, .lifecycleAt, .cluster, .churnProbability, .loyaltyTier, .loyaltySince, .loyaltyHistory,
     .loyaltyNoticedAt, .loyaltyFallsAt, .loyaltyFallsTo, .loyaltyKeepMinor, .loyaltyKeepOrders} AS scores,
   // each end
-  customer.orders AS orders, customer.spendMinor AS spendMinor, customer.firstOrderAt AS firstOrderAt,
+  customer.orders AS orders, customer.spendMinor AS spendMinor, customer.currency AS currency, customer.firstOrderAt AS firstOrderAt,
   customer.lastOrderAt AS lastOrderAt;

@@ -1,4 +1,5 @@
-// Recounts the running totals of these customers from all their orders; refunded ones do not count.
+// Recounts the running totals of these customers from all their orders; refunded ones do not count. What was spent is told in
+// the currency of most purchases; orders in another are counted, and no part of it.
 // mode  write
 // param customerIds  list<string>
 // row   written      integer
@@ -10,8 +11,12 @@ CALL (c) {
   OPTIONAL MATCH (c)-[:PLACED]->(o:Order)
   WHERE o.refundedAt IS NULL
   WITH o, CASE WHEN o.amountMinor >= 0 THEN o.at END AS boughtAt
-  RETURN count(boughtAt) AS orders, sum(o.amountMinor) AS spendMinor, min(boughtAt) AS firstOrderAt,
-    max(boughtAt) AS lastOrderAt
+  WITH o.currency AS currency, count(boughtAt) AS bought, sum(o.amountMinor) AS spent, min(boughtAt) AS firstAt,
+    max(boughtAt) AS lastAt
+  ORDER BY bought DESC, currency
+  RETURN sum(bought) AS orders, head(collect(spent)) AS spendMinor, head(collect(currency)) AS currency,
+    min(firstAt) AS firstOrderAt, max(lastAt) AS lastOrderAt
 }
-SET c:Changed, c.orders = orders, c.spendMinor = spendMinor, c.firstOrderAt = firstOrderAt, c.lastOrderAt = lastOrderAt
+SET c:Changed, c.orders = orders, c.spendMinor = spendMinor, c.currency = currency,
+  c.firstOrderAt = firstOrderAt, c.lastOrderAt = lastOrderAt
 RETURN count(c) AS written;

@@ -29,7 +29,8 @@ MATCH (customer:Customer:Profiled {id: id})
 CALL (customer) {
   MATCH (customer)-[:PLACED]->(order:Order)
   WHERE order.refundedAt IS NULL AND order.amountMinor >= 0
-  WITH order.at AS at, toFloat(order.amountMinor) AS amount, ($cutOff.epochSeconds - order.at.epochSeconds) / 86400.0 AS days
+  WITH order.at AS at, CASE WHEN order.currency = coalesce(customer.currency, order.currency) THEN toFloat(order.amountMinor) ELSE 0.0 END AS amount,
+    ($cutOff.epochSeconds - order.at.epochSeconds) / 86400.0 AS days
   RETURN min(CASE WHEN days > 0 THEN at END) AS firstAt, max(CASE WHEN days > 0 THEN at END) AS lastAt,
     count(CASE WHEN days > 0 THEN 1 END) AS orders, count(CASE WHEN days > 0 AND days <= 90 THEN 1 END) AS ordersLately,
     count(CASE WHEN days > 0 AND days <= 365 THEN 1 END) AS ordersYear,

@@ -42,6 +42,7 @@ LIMIT $limit
 CALL (customer) {
   OPTIONAL MATCH (customer)-[:PLACED]->(order:Order)
   WHERE order.at >= $ordersSince AND order.at <= $now AND order.refundedAt IS NULL AND order.amountMinor >= 0
+    AND order.currency = coalesce(customer.currency, order.currency) // amounts of two currencies are not compared
   WITH order
   ORDER BY order.at, order.id
   RETURN [one IN collect(order) | one {.id, .at, .amountMinor}] AS orders

@@ -2,7 +2,8 @@
 // window loses both. A single order counts and grades at once; a whole run counts everybody, cuts, and then grades everybody by what was
 // counted. Repeating it changes nothing but the time.
 // mode   write
-// param  customerIds  list<string>
+// param  given        record          in one map: a list by itself has the statement planned anew for each of its sizes
+// .  customerIds  list<string>
 // param  now          datetime        later orders do not count yet
 // param  moment       datetime        from when moves count: now, or the end of a window in the past
 // param  count        boolean = true  counts days, orders and spend in the window anew
@@ -12,13 +13,13 @@
 // row    cleaned      integer         customers who lost their grade
 // needs  constraint customer_id
 // needs  constraint segment_id
-// try    :param customerIds => ['C0000001'];
+// try    :param given => ({customerIds: ['C0000001']});
 // try    :param now => datetime();
 // try    :param moment => datetime();
 // try    :param count => true;
 // try    :param grade => true;
 WITH COUNT { MATCH (any:RfmModel {main: true}) } AS models WHERE models > 0
-UNWIND $customerIds AS customerId
+UNWIND $given.customerIds AS customerId
 MATCH (customer:Customer {id: customerId}) WHERE customer:Profiled
 SET customer.rfmCurrency = customer.rfmCurrency // locks it, before the cuts and orders are read
 WITH collect(customer) AS customers

@@ -1,18 +1,18 @@
 // Grades these customers in named RFM models, by the cuts of the last run of each; who has no purchase left in a model's window loses its grade.
 // mode   write
-// param  customerIds  list<string>
-// param  model        string?         id; null means every named model that was run
+// param  given        record          in one map: a list by itself has the statement planned anew for each of its sizes
+// .  customerIds  list<string>
+// .  model        string?         id; null means every named model that was run
 // param  now          datetime        later orders do not count yet
 // row    scored       integer
 // row    cleaned      integer
 // needs  constraint customer_id
 // needs  constraint rfm_model_id
-// try    :param customerIds => ['C0000001'];
-// try    :param model => null;
+// try    :param given => ({customerIds: ['C0000001'], model: null});
 // try    :param now => datetime();
 MATCH (model:RfmModel {main: false})
-WHERE model.scoredAt IS NOT NULL AND ($model IS NULL OR model.id = $model)
-UNWIND $customerIds AS customerId
+WHERE model.scoredAt IS NOT NULL AND ($given.model IS NULL OR model.id = $given.model)
+UNWIND $given.customerIds AS customerId
 MATCH (customer:Customer {id: customerId})
 WHERE customer:Profiled
 CALL (customer, model) {

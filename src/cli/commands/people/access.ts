@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { developmentToken, signedToken } from '../../../api/http/tokens.js';
+import { developmentToken, signedToken } from '../../../api/http/tokens/tokens.js';
 import { DAY_MS, HOUR_MS } from '../../../kernel/clock.js';
 import { AppError } from '../../../kernel/error.js';
 import { plural } from '../../../kernel/plural.js';

@@ -48,6 +48,7 @@ export const PUBLISH_NUMBERS = [
       choice('--by <column>', 'histogram: by this column', COUNTED_COLUMNS),
       option('--bins <values...>', 'histogram: its bins'),
       choice('--of <what>', 'sum: of what', ['spendMinor', 'orders']),
+      option('--currency <code>', 'sum of spendMinor: only of who buys in it, CNY when left out'),
       number('--lower <amount>', 'sum: what one person counts at least'),
       number('--upper <amount>', 'sum: what one person counts at most'),
       number('--most <degree>', 'degrees: the largest told apart'),

@@ -21,7 +21,10 @@ export const CLUSTERS = [
     door: 'runClusters',
     options: [
       choice('--method <name>', 'kmeans or dbscan', ['kmeans', 'dbscan'], 'kmeans'),
-      option('--features <names>', 'properties and scores that are numbers, with commas between; see docs/clusters.md'),
+      option(
+        '--features <names>',
+        'properties and scores that are numbers, with commas between; see docs/marketing/clusters.md',
+      ),
       number('--k <n>', 'how many clusters, 2 to 20; by silhouette when left out'),
       number('--radius <n>', 'dbscan: in standard deviations; told from the distances when left out'),
       number('--least <n>', 'dbscan: customers within the radius that make a place dense', 10),
