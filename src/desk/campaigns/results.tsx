@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { List, nameIn, Notice, Table } from '../components/index.js';
+import { List, Notice, nameIn, Table } from '../components/index.js';
 import { useWords } from '../desk.js';
 import type { Report } from './report.js';
 
