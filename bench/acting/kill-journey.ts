@@ -28,7 +28,8 @@ export async function beginKillJourney(
   for (let from = 0; from < people; from += 5000)
     await ask(
       `UNWIND range($from, $to) AS n MATCH (p:Purpose {id: 'marketing'})
-       CREATE (c:Customer {id: 'j' + n, alias: 'J' + n, keyWrapped: $wrapped, sealed: $sealed, orders: 1})
+       CREATE (c:Customer {id: 'j' + n, alias: 'J' + n, keyWrapped: $wrapped, sealed: $sealed, orders: 1,
+         firstOrderAt: datetime($now)})
        CREATE (c)-[:PLACED]->(:Order {id: 'o' + n, at: datetime($now), amountMinor: 1000, currency: 'CNY'})
        CREATE (c)-[:CONSENTS_TO {key: c.id + '|marketing|ALL', channel: 'ALL', since: datetime('2026-01-05')}]->(p)`,
       { from, to: Math.min(from + 5000, people) - 1, now: new Date().toISOString(), ...personal },

@@ -6,12 +6,12 @@ import { campaignHref, campaignOf } from './address.js';
 
 const SHOWN = 40;
 
-type Campaign = Pick<CampaignsQuery['campaignList'][number], 'status' | 'startedAt' | 'endedAt'>;
+type Campaign = Pick<CampaignsQuery['campaignList'][number], 'status' | 'endedAt'>;
 
-/** The stage of a campaign: one that was imported has none, and follows from its times. */
-export function stageOf({ status, startedAt, endedAt }: Campaign): string {
+/** The stage of a campaign: one that was imported is over by its times. */
+export function stageOf({ status, endedAt }: Campaign): string {
   if (endedAt !== null && status !== 'STOPPED') return 'DONE';
-  return status ?? (startedAt === null ? 'DRAFT' : 'LAUNCHED');
+  return status;
 }
 
 /** Campaigns, the newest first, each with its stage; the messages of journeys are on the page of journeys. */

@@ -10,14 +10,18 @@ import { Results, Settings, Texts } from './results.js';
 import { TestSend } from './test-send.js';
 import { CampaignTurns } from './turns.js';
 
-export type Report = CampaignReportQuery['campaign'];
+/** A campaign, with the segments by whose names it is told. */
+export type Report = CampaignReportQuery['campaign'] & Pick<CampaignReportQuery, 'segments'>;
 
 /** One campaign: its stage and what may be done with it, whom it reached, and what came of each variant. */
 export function CampaignReport() {
   const { route, words, campaigned } = useWords('campaigns');
   const id = campaignOf(route);
-  const load = async (client: Client): Promise<Report | null> =>
-    id === null ? null : (await client.ask(campaignReportQuery, { id })).campaign;
+  const load = async (client: Client): Promise<Report | null> => {
+    if (id === null) return null;
+    const { campaign, segments } = await client.ask(campaignReportQuery, { id });
+    return { ...campaign, segments };
+  };
   return (
     <Panel
       id="campaign"

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { List, Notice, Table } from '../components/index.js';
+import { List, Notice, nameIn, Table } from '../components/index.js';
 import { useWords } from '../desk.js';
 import type { Report } from './report.js';
 
@@ -54,15 +54,19 @@ export function Texts({ report: { variants } }: { readonly report: Report }) {
 
 /** For whom it is and under which terms, as far as they were chosen. */
 export function Settings({ report }: { readonly report: Report }) {
-  const { text, format, words } = useWords('campaigns');
+  const { text, format, language, words } = useWords('campaigns');
   const { channels, excludeSegments, excludeCampaigns, startsAt, scheduled, named, segment, community } = report;
   const nameOf = (one: string) => text.channel[one as keyof typeof text.channel] ?? one;
+  const segmentOf = (one: string) => {
+    const known = report.segments.find((candidate) => candidate.id === one);
+    return known ? nameIn(known, language)! : one;
+  };
   const told = [
-    segment !== null && words.forSegment(segment === 'all' ? text.audience.everyone : segment),
+    segment !== null && words.forSegment(segment === 'all' ? text.audience.everyone : segmentOf(segment)),
     community !== null && words.forCommunity(community),
     named > 0 && words.forList(format.whole(named)),
     channels !== null && channels.length > 1 && words.inOrder(channels.map(nameOf).join(' → ')),
-    excludeSegments?.length && words.without(format.list(excludeSegments)),
+    excludeSegments?.length && words.without(format.list(excludeSegments.map(segmentOf))),
     excludeCampaigns?.length && words.withoutCampaigns(format.list(excludeCampaigns)),
     scheduled && startsAt !== null && words.startsBySelf(format.moment(startsAt)),
   ].filter((one) => typeof one === 'string');
