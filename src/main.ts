@@ -17,6 +17,8 @@ export interface RunningServer {
 }
 
 const DRAIN_MS = 10_000;
+/** Longer than clients and proxies keep a quiet connection: a request on its way to one that the server ends is lost. */
+const KEEP_ALIVE_MS = 75_000;
 
 /**
  * Builds the schema, checks that the database can serve it, and listens. Throws SETUP when the port is taken or the
@@ -36,7 +38,7 @@ export async function serve({
   await notePolicy({ ...own, graph: parts.graph }); // a start has more time than a request
   let draining = false;
   const app = makeApp({ ...shared, config, schema, draining: () => draining });
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: KEEP_ALIVE_MS }, app);
   await listen(server, config.PORT, config.HOST);
   const { port } = server.address() as AddressInfo;
   const jobs = makeRunner(own, JOBS, config);

@@ -79,6 +79,7 @@ describe('the picture of a decision', () => {
   const decision = {
     companyId: 'k',
     name: null,
+    nameZh: null,
     decisionMaker: { customerId: 'm', customer: null, role: null },
     people: ['m', 'a', 'b'].map((customerId) => ({ customerId, customer: null, role: null })),
     notShown: 0,
