@@ -6,6 +6,9 @@ import { operationsOf } from '../../src/api/gate/operations.js';
 import { examples, workedExamples } from '../../src/api/http/graphiql.js';
 import { schemaOf } from '../../src/api/schema/schema.js';
 import { journeyJobs } from '../../src/campaigns/journeys/jobs.js';
+import type { Job } from '../../src/jobs/job.js';
+import { rightsJobs } from '../../src/rights/jobs.js';
+import type { Services } from '../../src/security/services.js';
 import { servicesFor } from '../analysis/karate.js';
 import { type ApiServer, ask } from '../api/api-server.js';
 
@@ -27,10 +30,15 @@ const REFUSED = /"rejected":\[\{|"accepted":false|"unknown":[1-9]|^\{"\w+":false
 /** Worked examples that those after them go on from; test/api/examples sends them all. */
 const NEEDED = new Set(['CreateCampaign', 'LaunchCampaign', 'OpenRequest']);
 
-/** As their jobs do every few minutes. */
-async function journeysGoOn({ graph }: ApiServer): Promise<void> {
-  const services = servicesFor(graph);
-  for (const { run } of journeyJobs) await run(services);
+/** What goes on by jobs every few minutes, by the id that is there only afterwards. */
+const BEFORE: ReadonlyMap<string, readonly Job<Services>[]> = new Map([
+  ['todo', journeyJobs],
+  ['key', rightsJobs.filter(({ name }) => name === 'erasure-proof')],
+]);
+
+async function jobsBefore({ graph, vault }: ApiServer, variable: string): Promise<void> {
+  const services = { ...servicesFor(graph), vault };
+  for (const { run } of BEFORE.get(variable) ?? []) await run(services);
 }
 
 /** The examples in GraphiQL that follow from schema and questions, each asked on the made world. */
@@ -72,7 +80,7 @@ export function changesAreTaken(serverOf: () => ApiServer): void {
       const as = role.includes('admin') ? 'admin' : role[0]!;
       for (const one of Object.values(change.ids))
         if (!known.has(one.variable)) {
-          if (one.variable === 'todo') await journeysGoOn(server);
+          await jobsBefore(server, one.variable);
           known.set(one.variable, idIn((await ask(server, as, one.query)).data, one));
         }
       const { data, errors } = await ask(server, as, query, Object.fromEntries(known));

@@ -95,7 +95,9 @@ test('the frequency cap counts over campaigns and channels: who got enough is sk
 test('members of excluded segments and whoever excluded campaigns touched are left out, by list as by segment', async () => {
   const services = servicesAt(graph, NOON);
   await run(graph, "MATCH (c:Customer {id: 't1'}) CREATE (c)-[:IN_SEGMENT]->(:Segment {id: 'staff'})");
-  await createCampaign(services, { ...base, id: 'first', customers: ['t2', 't3', 'nobody'] });
+  const unknown = createCampaign(services, { ...base, id: 'first', customers: ['t2', 't3', 'nobody'] });
+  await expect(unknown).rejects.toMatchObject({ kind: 'NOT_FOUND', message: '1 of the 3 customers are unknown' });
+  await createCampaign(services, { ...base, id: 'first', customers: ['t2', 't3'] });
   expect(await launchCampaign(services, 'first')).toMatchObject({ touched: 2, inSegment: 2 });
   const less = { excludeSegments: ['staff'], excludeCampaigns: ['first'] };
   await createCampaign(services, { ...spring, ...less });
