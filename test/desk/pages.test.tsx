@@ -66,7 +66,7 @@ describe('a page', () => {
     expect(boxes('attribution')).toEqual(['attribution']);
     expect(boxes('programme')).toEqual(['simulated', 'leaderboard', 'programmes']);
     expect(boxes('value')).toEqual([
-      ...['rfm-grid', 'segment-shares', 'clv-cohorts', 'tiers', 'leaving', 'clv-spread', 'migration'],
+      ...['rfm-grid', 'segment-shares', 'clv-spread', 'clv-cohorts', 'tiers', 'leaving', 'migration'],
     ]);
   });
 
