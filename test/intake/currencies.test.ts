@@ -1,4 +1,5 @@
 import type { Graph } from '../../src/graph/graph.js';
+import { migrate } from '../../src/graph/migrations.js';
 import { emptyGraph, file, importing, run } from './world.js';
 
 /** c1 buys in CNY but once, c2 first in USD and then mostly in CNY, c3 in USD alone; a negative order is a refund. */
@@ -43,6 +44,14 @@ test('what a customer spent is told in the currency of most purchases; others ar
   ];
   expect(await totals()).toEqual(settled);
   await graph.write('network/steps/ties/totals-recount', { customerIds: ['c1', 'c2', 'c3'] });
+  expect(await totals()).toEqual(settled);
+});
+
+test('customers from before, whose total added all currencies, are counted anew when the schema is brought up to date', async () => {
+  const settled = await totals();
+  await run(graph, 'MATCH (c:Customer) SET c.currency = null, c.spendMinor = 99');
+  await run(graph, 'MATCH (m:Migration {id: 33}) DELETE m');
+  expect(await migrate(graph)).toEqual(['033-totals-of-one-currency']);
   expect(await totals()).toEqual(settled);
 });
 
