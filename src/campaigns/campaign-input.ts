@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANNELS, CONTACT_CHANNELS, CONTACT_REASONS, channelOf, PURPOSES, purposeOf } from '../consent/index.js';
+import { CHANNELS, CONTACT_REASONS, channelOf, contactChannelOf, PURPOSES, purposeOf } from '../consent/index.js';
 import { idOf, timeOf } from '../kernel/input.js';
 import { LANGUAGES } from '../kernel/language.js';
 import { RESULTS } from './results.js';
@@ -44,8 +44,8 @@ export const campaignInput = z.object({
   id: idOf.regex(/^[\w.:-]+$/, 'letters, digits and . : - _ only').nullish(),
   name: z.string().min(1).max(200),
   purpose: purposeOf.default('marketing'),
-  channel: z.enum(CONTACT_CHANNELS),
-  fallback: z.array(z.enum(CONTACT_CHANNELS)).max(5).nullish(),
+  channel: contactChannelOf,
+  fallback: z.array(contactChannelOf).max(5).nullish(),
   segment: idOf.nullish(),
   community: idOf.nullish(),
   customers: z.array(idOf).max(10_000).nullish(),
@@ -80,7 +80,7 @@ export const reachInput = z.object({ campaign: idOf, sample: z.coerce.number().i
 export const testInput = z.object({
   campaign: idOf,
   variant: z.string().min(1).max(50).nullish(),
-  channel: z.enum(CONTACT_CHANNELS).nullish(),
+  channel: contactChannelOf.nullish(),
   address: z.string().min(3).max(200),
   language: z.enum(LANGUAGES).default('zh'),
 });

@@ -1,4 +1,3 @@
-import type { GraphTransaction } from '../graph/graph.js';
 import type { RowOf } from '../graph/queries.gen.js';
 import { AppError } from '../kernel/error.js';
 import { recordAudit, type Services } from '../security/index.js';
@@ -32,7 +31,7 @@ export async function createCampaign(services: Services, plan: CampaignPlan): Pr
   const made = await graph.transaction(async (tx) => {
     const row = await tx.write('campaigns/steps/campaign-create', draft);
     if (!row.created) return row;
-    if (draft.customers.length > 0) await requireNamed(tx, id, draft.customers.length);
+    requireNamed(row.named, draft.customers.length);
     await recordAudit(services, { action: 'CAMPAIGN_CREATED', subject: id, count: 1 }, tx);
     return row;
   });
@@ -41,9 +40,7 @@ export async function createCampaign(services: Services, plan: CampaignPlan): Pr
 }
 
 /** A list with a typing error would reach fewer than it names, and nobody would see it. */
-async function requireNamed(tx: GraphTransaction, id: string, asked: number): Promise<void> {
-  const [campaign] = await tx.read('campaigns/steps/campaign', { id });
-  const named = campaign?.named ?? 0;
+function requireNamed(named: number, asked: number): void {
   if (named < asked)
     throw new AppError('NOT_FOUND', `${asked - named} of the ${asked} customers are unknown`, 'check their ids');
 }

@@ -1,4 +1,10 @@
-import { type Channel, contactDecisions, contactSettings, type PurposeId } from '../consent/index.js';
+import {
+  type Channel,
+  type ContactMoment,
+  contactDecisions,
+  contactSettings,
+  type PurposeId,
+} from '../consent/index.js';
 import type { Services } from '../security/index.js';
 import { type LeftOutCounts, refusalsOf, together } from './audience.js';
 import { type Reached, reachedBy } from './launch/reach.js';
@@ -31,15 +37,14 @@ export async function reachOver(
   { audience, purpose, ways }: Reaching,
   { sample: shown = 0, above }: { readonly sample?: number; readonly above?: number } = {},
 ): Promise<Reach> {
-  const now = services.clock.now();
-  const settings = await contactSettings(services);
+  const moment = { purpose, now: services.clock.now(), settings: await contactSettings(services) };
   const byChannel = new Map<Channel, number>();
   const sample: Reached[] = [];
   let [inAudience, excluded, mayBeContacted] = [0, 0, 0];
   let counts: LeftOutCounts = {};
   const decide = async (ids: readonly string[]) => {
     const decided = await reachedBy(services.graph, ways, ids, (channel, some) =>
-      contactDecisions(services.graph, { purpose, channel, now, settings, brief: true }, some),
+      contactDecisions(services.graph, { ...moment, channel, brief: true }, some),
     );
     const allowed = decided.filter((one) => one.allowed);
     for (const { channel } of allowed) byChannel.set(channel, (byChannel.get(channel) ?? 0) + 1);
@@ -63,16 +68,19 @@ export async function reachOver(
     small = [];
   }
   await last;
-  return { inAudience, excluded, mayBeContacted, byChannel, counts, sample: await told(services, purpose, sample) };
+  return { inAudience, excluded, mayBeContacted, byChannel, counts, sample: await told(services, moment, sample) };
 }
 
 /** With the times of their consents, which those who are only counted are looked at without. */
-async function told(services: Services, purpose: PurposeId, sample: readonly Reached[]): Promise<Reached[]> {
-  const now = services.clock.now();
+async function told(
+  { graph }: Services,
+  moment: Omit<ContactMoment, 'channel'>,
+  sample: readonly Reached[],
+): Promise<Reached[]> {
   const of = new Map<string, Reached>();
   for (const channel of new Set(sample.map((one) => one.channel))) {
     const ids = sample.filter((one) => one.channel === channel).map(({ customerId }) => customerId);
-    for (const one of await contactDecisions(services.graph, { purpose, channel, now }, ids))
+    for (const one of await contactDecisions(graph, { ...moment, channel }, ids))
       of.set(one.customerId, { ...one, channel });
   }
   return sample.flatMap(({ customerId }) => of.get(customerId) ?? []);

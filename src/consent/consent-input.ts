@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { idOf, timeOf } from '../kernel/input.js';
-import { CHANNELS, PURPOSES } from './consent.js';
+import { CHANNELS, CONTACT_CHANNELS, PURPOSES } from './consent.js';
 import { CONTACT_REASONS } from './contact-reasons.js';
 import { LEGAL_BASES } from './legal-basis.js';
 
 export const purposeOf = z.enum(PURPOSES);
 export const channelOf = z.enum(CHANNELS);
+export const contactChannelOf = z.enum(CONTACT_CHANNELS);
 
 const said = {
   eventId: idOf.nullish(),

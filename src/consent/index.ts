@@ -25,9 +25,10 @@ export {
   type PurposeId,
 } from './consent.js';
 export { problemOf, recordConsent, withdrawConsent } from './consent.service.js';
-export { channelOf, purposeOf } from './consent-input.js';
+export { channelOf, contactChannelOf, purposeOf } from './consent-input.js';
 export { type AgeChange, applyConsents, settle, settleFacts } from './consent-ledger.service.js';
 export {
+  type ContactMoment,
   channelsOpen,
   contactDecisions,
   type DecidedCustomer,

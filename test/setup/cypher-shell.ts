@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
 import { findJava } from '../../src/database/detect.js';
 import { OLDEST } from '../../src/database/line.js';
 import { runCommand } from '../../src/database/local/commands.js';
-import { mavenCommand } from '../../src/database/local/fetched.mjs';
+import { fetchFolders, mavenCommand } from '../../src/database/local/fetched.mjs';
 import { packageRoot } from '../../src/kernel/root.js';
 import type { Ended } from './command.js';
 import { testDatabase } from './database.js';
@@ -39,11 +38,8 @@ export async function cypherShell(typed: string): Promise<Ended> {
 
 /** The folder of its jars, fetched by Maven once. */
 async function jars(): Promise<string> {
-  const version = createHash('sha256').update(readFileSync(POM)).digest('hex').slice(0, 12);
-  const parent = join(readConfig({}).GUANXI_HOME, 'neo4j');
-  const lib = join(parent, `cypher-shell-${version}`);
+  const { lib, partial } = fetchFolders(readConfig({}).GUANXI_HOME, 'cypher-shell', POM);
   if (existsSync(lib)) return lib;
-  const partial = `${lib}.partial-${process.pid}`;
   mkdirSync(partial, { recursive: true });
   cpSync(POM, join(partial, 'pom.xml'));
   const { code, out, err } = await runCommand(mavenCommand, ['-q', '-B', `-Dlib=${partial}`, 'package'], {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTACT_CHANNELS } from '../../consent/index.js';
+import { type CONTACT_CHANNELS, contactChannelOf } from '../../consent/index.js';
 
 type ContactChannel = (typeof CONTACT_CHANNELS)[number];
 
@@ -32,7 +32,7 @@ const perCommunity = z.object({
 
 /** What may be asked of a seed set, with bounds and defaults. */
 export const seedQuestion = z.strictObject({
-  channel: z.enum(CONTACT_CHANNELS),
+  channel: contactChannelOf,
   budget: z.number().gt(0).max(1e9),
   purpose: withDefault(z.enum(['marketing', 'referral', 'research']), 'marketing'),
   costs: withDefault(z.array(z.object({ customerId: id, cost })).max(10_000), []),

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
-import { CONTACT_CHANNELS } from '../../consent/index.js';
+import { contactChannelOf } from '../../consent/index.js';
 import { readSettingsFile } from '../../kernel/yaml/yaml-file.js';
 import { PROVIDER_FIELDS } from './adapters/http-provider.js';
 import { problemOfTemplate } from './content.js';
@@ -55,7 +55,7 @@ const channel = z.discriminatedUnion('adapter', [
   z.strictObject({ adapter: z.literal('file'), ...shared, folder: text.optional() }),
 ]);
 
-const FILE = z.strictObject({ channels: z.partialRecord(z.enum(CONTACT_CHANNELS), channel) });
+const FILE = z.strictObject({ channels: z.partialRecord(contactChannelOf, channel) });
 
 type ChannelsFile = z.output<typeof FILE>['channels'];
 export type ChannelSettings = z.output<typeof channel>;

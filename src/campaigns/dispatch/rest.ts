@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { CONTACT_CHANNELS, replyInput, replyOut, takeReply } from '../../consent/index.js';
+import { contactChannelOf, replyInput, replyOut, takeReply } from '../../consent/index.js';
 import type { SignedEndpoint } from '../../security/index.js';
 import { takeReceipts } from '../receipts.service.js';
 import { RECEIPT_VALUES, receiptsInput, receiptsOut } from './input.js';
 import { receiptSecrets } from './receipt-secrets.js';
 
-const sender = z.object({ channel: z.enum(CONTACT_CHANNELS) });
+const sender = z.object({ channel: contactChannelOf });
 const reply = replyInput.omit({ channel: true }).required({ messageId: true });
 const secrets = ({ channel }: Readonly<Record<string, string>>) => receiptSecrets(channel ?? '');
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTACT_CHANNELS } from '../../consent/index.js';
+import { contactChannelOf } from '../../consent/index.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { idOf } from '../../kernel/input.js';
 import { ruleOf } from '../../value/index.js';
@@ -59,9 +59,9 @@ const ACTIONS = {
     .refine((branch) => (branch.if === undefined) !== (branch.segment === undefined), 'needs either if or segment'),
   send: z
     .strictObject({
-      channel: z.enum(CONTACT_CHANNELS),
+      channel: contactChannelOf,
       /** Tried in this order for who cannot be reached through `channel`. */
-      fallback: z.array(z.enum(CONTACT_CHANNELS)).max(5).default([]),
+      fallback: z.array(contactChannelOf).max(5).default([]),
       subject: template(200).optional(),
       text: template(10_000),
       html: template(100_000, problemOfHtml).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idOf, timeOf } from '../../kernel/input.js';
-import { CHANNELS, CONTACT_CHANNELS } from '../consent.js';
-import { purposeOf } from '../consent-input.js';
+import { CHANNELS } from '../consent.js';
+import { contactChannelOf, purposeOf } from '../consent-input.js';
 import { LEGAL_BASES } from '../legal-basis.js';
 import { minuteOf } from './quiet-hours.js';
 
@@ -67,7 +67,7 @@ export const zoneInput = z.object({ customer: idOf, timeZone: timeZoneOf.nullish
 export const ledgerQuestion = z.object({ customer: idOf, at: timeOf.nullish() });
 
 export const replyInput = z.object({
-  channel: z.enum(CONTACT_CHANNELS),
+  channel: contactChannelOf,
   address: z.string().min(1).max(200),
   text: z.string().max(2000),
   messageId: idOf.nullish(),

@@ -3,9 +3,9 @@ import { AppError } from '../../kernel/error.js';
 import { LANGUAGES } from '../../kernel/language.js';
 import { recordAudit, type Services } from '../../security/index.js';
 import { setDoNotContact } from '../choices/standing.service.js';
-import { type Channel, CONTACT_CHANNELS, PURPOSES } from '../consent.js';
+import { type Channel, PURPOSES } from '../consent.js';
 import { recordConsent, withdrawConsent } from '../consent.service.js';
-import { channelOf, purposeOf } from '../consent-input.js';
+import { channelOf, contactChannelOf, purposeOf } from '../consent-input.js';
 import { openRequest } from '../requests/open-request.service.js';
 
 const VIA = 'preference page';
@@ -44,7 +44,7 @@ export async function actOn(services: Services, customerId: string, button: stri
 }
 
 const PREFERENCES = {
-  preferredChannel: z.enum(CONTACT_CHANNELS),
+  preferredChannel: contactChannelOf,
   language: z.enum(LANGUAGES),
 } as const;
 

@@ -4,8 +4,7 @@ import { lunarText, readLunar } from '../../kernel/calendar/lunar.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { idOf } from '../../kernel/input.js';
 import { LANGUAGES } from '../../kernel/language.js';
-import { CONTACT_CHANNELS } from '../consent.js';
-import { purposeOf } from '../consent-input.js';
+import { contactChannelOf, purposeOf } from '../consent-input.js';
 
 /** What a person may ask for: GDPR art. 15, 20, 16, 17, 18, 21; PIPL art. 44 to 47. */
 export const REQUEST_KINDS = ['ACCESS', 'PORTABILITY', 'CORRECTION', 'ERASURE', 'RESTRICTION', 'OBJECTION'] as const;
@@ -82,7 +81,7 @@ export const correctionInput = z.object({
   region: text(100),
   gender: text(20),
   ageBand: text(20),
-  preferredChannel: z.enum(CONTACT_CHANNELS).nullish(),
+  preferredChannel: contactChannelOf.nullish(),
   language: z.enum(LANGUAGES).nullish(),
 });
 export type Correction = z.output<typeof correctionInput>;

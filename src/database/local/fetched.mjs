@@ -15,11 +15,13 @@ export function pomIn(root) {
 
 /** The folder of a line's jars by this version of the pom, and the one of a fetch under way. */
 export function jarFolders(root, { home, line }) {
-  const version = createHash('sha256')
-    .update(readFileSync(pomIn(root)))
-    .digest('hex')
-    .slice(0, 12);
-  const lib = join(home, 'neo4j', `lib-${line}-${version}`);
+  return fetchFolders(home, `lib-${line}`, pomIn(root));
+}
+
+/** The folder of what Maven fetches by this version of a pom, and the one of a fetch under way. */
+export function fetchFolders(home, name, pom) {
+  const version = createHash('sha256').update(readFileSync(pom)).digest('hex').slice(0, 12);
+  const lib = join(home, 'neo4j', `${name}-${version}`);
   return { lib, partial: `${lib}.partial-${process.pid}` };
 }
 

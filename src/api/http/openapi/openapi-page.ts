@@ -1,5 +1,5 @@
 import type { Language } from '../../../kernel/language.js';
-import { type openApiDocument, SUMMARY_ZH } from './openapi.js';
+import { ABOUT, type openApiDocument, ROLES, SIGNED, SUMMARY_ZH } from './openapi.js';
 
 type Document = ReturnType<typeof openApiDocument>;
 
@@ -15,7 +15,7 @@ interface Parameter {
 interface Operation {
   readonly summary?: string;
   readonly [SUMMARY_ZH]?: string;
-  readonly description?: string;
+  readonly [ROLES]?: readonly string[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content?: Readonly<Record<string, { schema?: unknown; example?: unknown }>> };
   readonly responses?: Readonly<Record<string, { content?: Readonly<Record<string, { schema?: unknown }>> }>>;
@@ -37,11 +37,11 @@ interface Words {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   en: {
-    about: "A company's customers as a network. Reads of the graph are on /graphql.",
+    about: ABOUT,
     forPrograms: 'For programs',
     send: 'with each request.',
     roles: 'For',
-    signed: 'Signed in place of a token.',
+    signed: SIGNED,
     standard: 'default',
     like: 'like',
     or: 'or',
@@ -102,25 +102,20 @@ function sectionOf(one: Placed, { server, language }: PageOptions): string {
   const words = WORDS[language];
   const {
     summary = '',
-    description = '',
     [SUMMARY_ZH]: summaryZh = summary,
+    [ROLES]: roles,
     parameters = [],
     requestBody,
     responses = {},
   } = one.operation;
+  const who = roles ? `${words.roles} ${roles.join(', ')}` : words.signed;
   const body = requestBody?.content?.['application/json'];
   const answer = Object.values(responses)[0]?.content?.['application/json']?.schema;
   return `<section id="${idOf(one)}"><h2>${escaped(titleOf(one))}</h2>
-<p>${escaped(language === 'zh' ? summaryZh : summary)} <em>${escaped(whoMay(description, words))}</em></p>
+<p>${escaped(language === 'zh' ? summaryZh : summary)} <em>${escaped(who)}</em></p>
 ${parameters.length > 0 ? tableOf(parameters, words) : ''}
 <pre>${escaped(curlOf(one, server))}</pre>
 ${body ? detailsOf(words.body, body.schema) : ''}${answer ? detailsOf(words.answer, answer) : ''}</section>`;
-}
-
-/** Who may, as the document says it in English: the roles, or that the request is signed. */
-function whoMay(description: string, words: Words): string {
-  const [, roles] = /^For (.*)\.$/.exec(description) ?? [];
-  return roles === undefined ? words.signed : `${words.roles} ${roles}`;
 }
 
 function tableOf(parameters: readonly Parameter[], words: Words): string {

@@ -19,8 +19,12 @@ const ERROR = z.object({
   }),
 });
 
-/** Where an operation has its summary in Chinese. */
+/** Where an operation has its summary in Chinese, and the roles that it is for; one that is signed has none. */
 export const SUMMARY_ZH = 'x-summary-zh';
+export const ROLES = 'x-roles';
+/** What the document says by itself. */
+export const ABOUT = "A company's customers as a network. Reads of the graph are on /graphql.";
+export const SIGNED = 'Signed in place of a token.';
 
 /** The OpenAPI 3.1 document of everything under /api, from the same schemas that check the requests. */
 export function openApiDocument(
@@ -45,7 +49,7 @@ export function openApiDocument(
       operationId: `ask-${name}`,
       summary: statement.title,
       ...inChinese(statement.titleZh!),
-      description: forRoles(operations.get(name)!),
+      ...forRoles(operations.get(name)!),
       security: [{ token: [] }],
       request: { query: questionQuery(statement) },
       responses: { 200: { description: 'The rows.', content: json(questionResponse(statement)) }, ...failures },
@@ -55,7 +59,7 @@ export function openApiDocument(
     info: {
       title: 'Guanxi',
       version: '1',
-      description: "A company's customers as a network. Reads of the graph are on /graphql.",
+      description: ABOUT,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -92,8 +96,9 @@ function inChinese(summary: string) {
   return { [SUMMARY_ZH]: summary };
 }
 
-function forRoles(operation: Declared): string {
-  return `For ${rolesAllowed(operation).join(', ')}.`;
+function forRoles(operation: Declared) {
+  const roles = rolesAllowed(operation);
+  return { description: `For ${roles.join(', ')}.`, [ROLES]: roles };
 }
 
 const HEADERS = z.object({
@@ -115,7 +120,7 @@ function pathOf(endpoint: RestEndpoint, operations: Operations) {
       .replace(/-$/, '')}`,
     summary,
     ...inChinese(summaryZh),
-    description: signed ? 'Signed in place of a token.' : forRoles(operationNamed(operations, operation, path)),
+    ...(signed ? { description: SIGNED } : forRoles(operationNamed(operations, operation, path))),
     security: [signed ? { signature: [] } : { token: [] }],
     request: {
       ...(signed ? { headers: HEADERS } : {}),
