@@ -9,10 +9,12 @@ beforeAll(async () => {
   await emptyDatabase();
   await testDriver().executeQuery(`
     UNWIND [4, 2, 5, 1, 3] AS n
-    CREATE (c:Customer:Profiled {id: 'c' + n, alias: 'C-' + n})
+    CREATE (c:Customer:Profiled {id: 'c' + n, alias: 'C-' + n, spendMinor: [null, 7, 7, null, 3, 7][n],
+      joinedAt: [null, null, datetime('2026-01-01T00:00:00.000000001Z'), null, null, datetime('2026-01-01')][n]})
     WITH collect(c) AS people
     UNWIND people AS a UNWIND people AS b WITH a, b WHERE a.id < b.id
-    CREATE (a)-[:KNOWS {pair: a.id + '|' + b.id, closeness: 0.5, kinds: ['FOLLOWS']}]->(b)`);
+    CREATE (a)-[:KNOWS {pair: a.id + '|' + b.id, closeness: 0.5, kinds: ['FOLLOWS']}]->(b)
+    CREATE (a)-[:FOLLOWS {platform: 'weibo', since: datetime('2026-01-01')}]->(b)`);
   await testDriver().executeQuery(`
     CREATE (m:Campaign {id: 'm1', name: 'm1', channel: 'SMS', purpose: 'marketing', status: 'LAUNCHED'})
       -[:HAS_VARIANT]->(v:Variant {id: 'm1|A', name: 'A'})
@@ -61,12 +63,67 @@ test.each(Object.entries(pages))('%s gives each once, in the order of ids', asyn
   expect(found).toEqual(['c1', 'c2', ...(name === 'knowsConnection' ? [] : ['c3']), 'c4', 'c5']);
 });
 
-const garbage = ['garbage', '', 'c1', 'YXJyYXljb25uZWN0aW9uOi01', 'YXJyYXljb25uZWN0aW9uOnR3bw==', 'arrayconnection:1'];
+/** Under names that are other fields', and by way of fragments. */
+const aliased = (sort: string) => `query Page($after: String) {
+    page: customersConnection(first: 2, after: $after, sort: ${sort}) {
+      edges: totalCount totalCount: edges { node: cursor ...Named @include(if: true) }
+      ... on CustomersConnection { pageInfo { hasNextPage: endCursor endCursor: hasNextPage hasPreviousPage } } } }
+  fragment Named on CustomerEdge { cursor: node { who: id } }`;
+
+async function walked(sort: string): Promise<string[]> {
+  const found: string[] = [];
+  for (let after: string | null = null; ; ) {
+    const { data, errors } = await ask(server, 'analyst', aliased(sort), { after });
+    expect(errors).toEqual([]);
+    const { edges: total, totalCount: edges, pageInfo } = data.page;
+    expect([total, pageInfo.hasPreviousPage]).toEqual([5, after !== null]);
+    expect(edges.at(-1).node).toBe(pageInfo.hasNextPage);
+    found.push(...edges.map(({ cursor }: { cursor: { who: string } }) => cursor.who));
+    if (!pageInfo.endCursor) return found;
+    after = pageInfo.hasNextPage;
+  }
+}
+
+test.each([
+  ['[{ spendMinor: DESC }, { joinedAt: ASC }]', 'c.spendMinor DESC, c.joinedAt, c.id'],
+  ['[{ joinedAt: DESC, spendMinor: ASC }]', 'c.joinedAt DESC, c.spendMinor, c.id'],
+])('sorted by %s each once, in the order of the database', async (sort, order) => {
+  const { records } = await testDriver().executeQuery(`MATCH (c:Customer) RETURN c.id AS id ORDER BY ${order}`);
+  expect(await walked(sort)).toEqual(records.map((record) => record.get('id')));
+});
+
+const packed = (...keys: unknown[]) => Buffer.from(JSON.stringify(keys)).toString('base64url');
+const garbage = [
+  ...['garbage', '', 'c1', 'YXJyYXljb25uZWN0aW9uOi01', 'YXJyYXljb25uZWN0aW9uOnR3bw==', 'arrayconnection:1'],
+  ...[packed(['id', 'DESC', 'c1']), packed(['id', 'ASC', null]), packed(['id', 'ASC', { gt: 'c1' }])],
+  ...[packed(['spendMinor', 'ASC', 'c1'], ['id', 'ASC', 'c1']), packed(['constructor', 'ASC', 'c1']), packed()],
+];
 test.each(Object.entries(pages))('%s refuses any other text', async (_name, query) => {
   for (const after of garbage) {
     const { errors } = await ask(server, 'analyst', query(JSON.stringify(after)));
     expect([after, errors.map(({ extensions }) => extensions?.code)]).toEqual([after, ['BAD_USER_INPUT']]);
   }
+});
+
+test('one kind of connection refuses the cursor of the other', async () => {
+  const [ofQuery, ofNode] = [packed(['id', 'ASC', 'c1']), 'YXJyYXljb25uZWN0aW9uOjE='];
+  for (const [query, own, other] of [
+    [pages.customersConnection, ofQuery, ofNode],
+    [pages.knowsConnection, ofNode, ofQuery],
+  ] as const) {
+    expect((await ask(server, 'analyst', query(JSON.stringify(own)))).errors).toEqual([]);
+    const { errors } = await ask(server, 'analyst', query(JSON.stringify(other)));
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  }
+});
+
+test.each([
+  'customers(limit: 0) { id }',
+  'customersConnection(first: 0) { totalCount }',
+  'customers { knowsConnection(first: 0) { totalCount } }',
+])('no rows are not asked for by %s, which the generated reads would take for all', async (field) => {
+  const { errors } = await ask(server, 'analyst', `{ ${field} }`);
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
 });
 
 test('the same by a variable, which says how to mend it', async () => {

@@ -1,16 +1,20 @@
 import {
+  type ASTVisitor,
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
+  TypeInfo,
   type ValueNode,
   valueFromASTUntyped,
   visit,
+  visitWithTypeInfo,
 } from 'graphql';
 import { ERROR_KINDS } from '../../kernel/error.js';
 import { ILL_FORMED, illFormedIn, isPlain } from '../../kernel/text.js';
-import { isConnection } from '../schema/connections.js';
+import { isConnection } from '../schema/connections/order.js';
+import { CURSOR_HINT } from '../schema/connections/position.js';
 import { type Values, valueProblem } from './value-bounds.js';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -24,12 +28,12 @@ interface Params {
 /** The variables as they will be used, defaults and all; or what is wrong with the values of the request. */
 export type AskedValues = { readonly variables: Variables } | { readonly problem: GraphQLError };
 
-/** Arguments that say how many rows, and from which. */
-const COUNTS = /^(limit|first|last|offset|skip)$/;
+/** Arguments that say how many rows, and from which, with the least of each: the generated reads take 0 for no limit. */
+const LEAST: Readonly<Record<string, number>> = { limit: 1, first: 1, last: 1, offset: 0, skip: 0 };
 
 /**
  * Coerces a request's variables by the operation that will run, then measures every value it will run with: variables,
- * their defaults, and literals with variables inside. Refuses what does not fit its type, negative counts, ill-formed
+ * their defaults, and literals with variables inside. Refuses what does not fit its type, too small counts, ill-formed
  * text (BAD_USER_INPUT), and too much (TOO_MUCH). In production no name is suggested.
  */
 export function askedValues(
@@ -42,49 +46,54 @@ export function askedValues(
   const options = { maxErrors: 5, hideSuggestions: production };
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables }, options);
   if (errors) return { problem: wrong(errors[0]!.message, errors[0]!.nodes) };
-  const problem = problemIn(document, coerced);
+  const problem = problemIn(schema, document, coerced);
   return problem ? { problem } : { variables: coerced };
 }
 
 /** The first problem of any value in the document, with the variables inside it in their places. */
-function problemIn(document: DocumentNode, variables: Variables): GraphQLError | null {
+function problemIn(schema: GraphQLSchema, document: DocumentNode, variables: Variables): GraphQLError | null {
   const values: Values = { size: 0 };
   let found: GraphQLError | null = null;
   const check = (name: string, node: ValueNode) => {
     const value = valueFromASTUntyped(node, variables as never);
     found ??= ownProblem(name, value, node) ?? tooMuch(valueProblem(value, values), node);
   };
-  visit(document, {
+  const info = new TypeInfo(schema);
+  const visitor: ASTVisitor = {
     Field: ({ name, arguments: given = [] }) => {
-      const after = isConnection(name.value) ? given.find((one) => one.name.value === 'after')?.value : undefined;
+      if (info.getParentType() === schema.getQueryType() || !isConnection(name.value)) return;
+      const after = given.find((one) => one.name.value === 'after')?.value;
       if (after) found ??= wrongCursor(valueFromASTUntyped(after, variables as never), after);
     },
     Argument: ({ name, value }) => {
       if (!found) check(name.value, value);
     },
-  });
+  };
+  visit(document, visitWithTypeInfo(info, visitor));
   return found;
 }
 
 function ownProblem(name: string, value: unknown, node: ValueNode): GraphQLError | null {
   if (illFormedIn(value)) return wrong(`the value of ${name} ${ILL_FORMED}`, [node]);
-  const negative = COUNTS.test(name) && typeof value === 'number' && value < 0;
-  if (negative) return wrong(`${name} is below 0`, [node]);
-  if (!isPlain(value)) return null;
-  for (const [inner, count] of Object.entries(value))
-    if (COUNTS.test(inner) && typeof count === 'number' && count < 0) return wrong(`${inner} is below 0`, [node]);
+  const counts = [[name, value], ...(isPlain(value) ? Object.entries(value) : [])] as const;
+  for (const [inner, count] of counts) {
+    if (!Object.hasOwn(LEAST, inner) || typeof count !== 'number') continue;
+    if (count < LEAST[inner]!) return wrong(`${inner} is below ${LEAST[inner]}`, [node]);
+  }
   return null;
 }
 
-/** What connections hand out as `cursor`: a place in their order. The generated reads take any other text for page one. */
+/**
+ * What connections of a node hand out as `cursor`: how many were before. The generated reads take any other text for
+ * page one. Connections of Query read theirs themselves.
+ */
 const CURSOR = /^arrayconnection:\d{1,9}$/;
 
 function wrongCursor(value: unknown, node: ValueNode): GraphQLError | null {
   if (typeof value !== 'string') return null; // null begins at the first page; other types are refused by the schema
   const place = Buffer.from(value, 'base64');
   if (CURSOR.test(place.toString()) && place.toString('base64') === value) return null;
-  const hint = 'give the `endCursor` of the page before as it came, or leave `after` out for the first page';
-  return wrong('the value of after is no cursor of this API', [node], hint);
+  return wrong('the value of after is no cursor of this API', [node], CURSOR_HINT);
 }
 
 const CORRECT = 'correct the value; the schema says what it may be';

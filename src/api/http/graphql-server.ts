@@ -10,6 +10,7 @@ import { forbiddenField } from '../gate/field-roles.js';
 import { boundedVariables, DOCUMENT_LIMITS } from '../gate/limits.js';
 import { limitRows } from '../gate/row-scope.js';
 import { asked, viewerOf } from '../gate/viewer.js';
+import { pageFirst } from '../schema/connections/page-first.js';
 import { type Staleness, staleness } from '../schema/staleness.js';
 import { maskYogaError, statusOfRefusals } from './errors.js';
 import { readsBody } from './graphql-body.js';
@@ -39,7 +40,9 @@ const HEALTH = '/health';
  * limit.
  */
 export function graphqlServer({ schema, shared, production }: GraphQLServerOptions): RequestHandler {
-  const fixed: GeneratedReadsContext = { executionContext: generatedReader(shared.graph) };
+  const reader = generatedReader(shared.graph);
+  const executionContext: typeof reader = { run: (text, values) => reader.run(pageFirst(text), values) };
+  const fixed: GeneratedReadsContext = { executionContext };
   const yoga = createYoga<Incoming, Context>({
     ...PLAIN,
     schema,

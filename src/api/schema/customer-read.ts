@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { type FieldNode, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, Kind } from 'graphql';
 import { shownIn } from '../../scores/index.js';
 import { type ApiContext, outOfScope, SEALED_FIELDS, type Services } from '../../security/index.js';
+import { asGenerated, fieldNode } from './generated-place.js';
 import { customerById } from './point-reads.js';
 
 /** What needs no read where the customer is known: the id, and what the privacy gate opens or masks by it. */
@@ -107,27 +108,10 @@ function loaderOf(
 function batch(generated: Resolver, context: ApiContext, info: GraphQLResolveInfo) {
   return async (ids: readonly string[]) => {
     const args = { where: { id: { in: ids } }, limit: ids.length };
-    const found = (await generated(null, args, context, asCustomers(info))) as Customer[];
+    const asked = info.fieldNodes.flatMap((node) => node.selectionSet?.selections ?? []);
+    const place = asGenerated(info, 'customers', [fieldNode('id', KEY), ...asked]);
+    const found = (await generated(null, args, context, place)) as Customer[];
     const byId = new Map(found.map((customer) => [customer[KEY], customer]));
     return ids.map((id) => byId.get(id) ?? null);
   };
-}
-
-/** The place in the document as if `customers` stood there, which the generated read translates. */
-function asCustomers(info: GraphQLResolveInfo): GraphQLResolveInfo {
-  const parentType = info.schema.getQueryType()!;
-  const { type } = parentType.getFields().customers!;
-  const name = { kind: Kind.NAME, value: 'customers' } as const;
-  const id: FieldNode = { kind: Kind.FIELD, name: nameOf('id'), alias: nameOf(KEY) };
-  const asked = info.fieldNodes.flatMap((node) => node.selectionSet?.selections ?? []);
-  const node: FieldNode = {
-    kind: Kind.FIELD,
-    name,
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [id, ...asked] },
-  };
-  return { ...info, fieldName: 'customers', fieldNodes: [node], parentType, returnType: type };
-}
-
-function nameOf(value: string) {
-  return { kind: Kind.NAME, value } as const;
 }

@@ -8,7 +8,7 @@ import { AppError } from '../../kernel/error.js';
 import { packageRoot } from '../../kernel/root.js';
 import { customerScoreFields } from '../../scores/index.js';
 import { personalResolvers } from '../gate/personal.js';
-import { ordered } from './connections.js';
+import { ordered } from './connections/order.js';
 
 /** The generated reads: paged, limited, without mutations, subscriptions and aggregates. */
 export interface GraphReads {

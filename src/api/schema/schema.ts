@@ -17,6 +17,7 @@ import { type ApiContext, requireAllowed } from '../../security/index.js';
 import { ask } from '../gate/gate.js';
 import { type Operations, operationsOf } from '../gate/operations.js';
 import { type AreaSlice, areaSlices, ownTypeDefs, type Resolver } from './areas.js';
+import { pagedConnections } from './connections/pages.js';
 import { type CustomerReads, customerReads } from './customer-read.js';
 import { type GraphReads, graphReads } from './graph-schema.js';
 import { questionSlice } from './questions.js';
@@ -56,7 +57,8 @@ export async function buildSchema(library: Library, { strict = false } = {}): Pr
   refuseDoubles(reads.schema, slices);
   const typeDefs = [...slices.map((slice) => slice.typeDefs), ...mutationRoot(slices)];
   const own = slices.map((slice) => slice.resolvers);
-  const resolvers = [plannedReads(reads.schema), ...own, linked(typeDefs, customers.link)];
+  const connections = { Query: pagedConnections(reads.schema) };
+  const resolvers = [plannedReads(reads.schema), connections, ...own, linked(typeDefs, customers.link)];
   return { schema: mergeSchemas({ schemas: [reads.schema], typeDefs, resolvers }), check: reads.check };
 }
 
