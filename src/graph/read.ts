@@ -1,6 +1,7 @@
 import neo4j, { type Driver, isRetryableError, type QueryResult, type Session } from 'neo4j-driver';
 import { type Bound, onSession, type RunOptions, runOptions } from './deadline.js';
 import { sendable } from './library/sendable.js';
+import { pageFirst } from './page-first.js';
 
 /**
  * Warnings of the planner are for whoever writes a statement (test/library.test.ts); nobody reads them with an answer.
@@ -44,7 +45,7 @@ export function generatedReader({ driver, database, timeoutMs, outlived: { stopp
       });
       const within = { options: runOptions('generated read', timeoutMs), retries: false, stopped };
       return onSession(session, within, async (options) =>
-        readIn(session, text, { values: sendable(values), options }),
+        readIn(session, pageFirst(text), { values: sendable(values), options }),
       );
     },
   };

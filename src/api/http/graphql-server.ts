@@ -10,7 +10,6 @@ import { forbiddenField } from '../gate/field-roles.js';
 import { boundedVariables, DOCUMENT_LIMITS } from '../gate/limits.js';
 import { limitRows } from '../gate/row-scope.js';
 import { asked, viewerOf } from '../gate/viewer.js';
-import { pageFirst } from '../schema/connections/page-first.js';
 import { type Staleness, staleness } from '../schema/staleness.js';
 import { maskYogaError, statusOfRefusals } from './errors.js';
 import { readsBody } from './graphql-body.js';
@@ -40,9 +39,7 @@ const HEALTH = '/health';
  * limit.
  */
 export function graphqlServer({ schema, shared, production }: GraphQLServerOptions): RequestHandler {
-  const reader = generatedReader(shared.graph);
-  const executionContext: typeof reader = { run: (text, values) => reader.run(pageFirst(text), values) };
-  const fixed: GeneratedReadsContext = { executionContext };
+  const fixed: GeneratedReadsContext = { executionContext: generatedReader(shared.graph) };
   const yoga = createYoga<Incoming, Context>({
     ...PLAIN,
     schema,

@@ -42,6 +42,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   masking: () => import('../../../bench/masking.js'),
   mcp: () => import('../../../bench/mcp.js'),
   outage: () => import('../../../bench/standing/outage.js'),
+  paging: () => import('../../../bench/paging.js'),
   parquet: () => import('../../../bench/parquet.js'),
   paths: () => import('../../../bench/graph/paths.js'),
   points: () => import('../../../bench/graph/points.js'),

@@ -1,9 +1,9 @@
 import { execute, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType, parse } from 'graphql';
 import { isConnection } from '../../src/api/schema/connections/order.js';
-import { pageFirst } from '../../src/api/schema/connections/page-first.js';
 import { graphReads } from '../../src/api/schema/graph-schema.js';
+import { pageFirst } from '../../src/graph/page-first.js';
+import { emptyDatabase } from '../api/api-server.js';
 import { testDriver } from '../setup/database.js';
-import { emptyDatabase } from './api-server.js';
 
 let schema: GraphQLSchema;
 
