@@ -11,7 +11,9 @@ export function keyName(at: number): string {
 interface Reading {
   readonly order: readonly Key[];
   readonly after: Position | null;
-  page(): Promise<Row[]>;
+  readonly first: number | null;
+  /** Those of the page and, where `first` says how many, one more to see that it goes on. */
+  rows(): Promise<Row[]>;
   /** Whether there are rows after this place. */
   goesOn(last: Position | null): Promise<boolean>;
   count(): Promise<number>;
@@ -23,16 +25,14 @@ interface Reading {
  */
 export class Connection {
   readonly #reading: Reading;
-  #edges: Promise<Edge[]> | undefined;
+  #read: Promise<readonly Edge[]> | undefined;
 
   constructor(reading: Reading) {
     this.#reading = reading;
   }
 
-  get edges(): Promise<Edge[]> {
-    const { page, order } = this.#reading;
-    this.#edges ??= page().then((rows) => rows.map((row) => new Edge(row, order)));
-    return this.#edges;
+  get edges(): Promise<readonly Edge[]> {
+    return this.#rows().then((edges) => edges.slice(0, this.#reading.first ?? edges.length));
   }
 
   get totalCount(): Promise<number> {
@@ -40,7 +40,24 @@ export class Connection {
   }
 
   get pageInfo(): PageInfo {
-    return new PageInfo(this, this.#reading);
+    return new PageInfo(this);
+  }
+
+  get isLater(): boolean {
+    return this.#reading.after !== null;
+  }
+
+  #rows(): Promise<readonly Edge[]> {
+    const { rows, order } = this.#reading;
+    this.#read ??= rows().then((found) => found.map((row) => new Edge(row, order)));
+    return this.#read;
+  }
+
+  /** Without one row too many there may be more all the same: a list gives no more than its type's limit. */
+  async goesOn(): Promise<boolean> {
+    const { first, after, goesOn } = this.#reading;
+    const rows = await this.#rows();
+    return (first !== null && rows.length > first) || goesOn(rows.at(-1)?.position ?? after);
   }
 }
 
@@ -73,28 +90,25 @@ function plain(value: unknown): string | number | null {
 }
 
 class PageInfo {
-  readonly #connection: Connection;
-  readonly #reading: Reading;
+  readonly #of: Connection;
 
-  constructor(connection: Connection, reading: Reading) {
-    this.#connection = connection;
-    this.#reading = reading;
+  constructor(of: Connection) {
+    this.#of = of;
   }
 
   get startCursor(): Promise<string | null> {
-    return this.#connection.edges.then((edges) => edges[0]?.cursor ?? null);
+    return this.#of.edges.then((edges) => edges[0]?.cursor ?? null);
   }
 
   get endCursor(): Promise<string | null> {
-    return this.#connection.edges.then((edges) => edges.at(-1)?.cursor ?? null);
+    return this.#of.edges.then((edges) => edges.at(-1)?.cursor ?? null);
   }
 
   get hasPreviousPage(): boolean {
-    return this.#reading.after !== null;
+    return this.#of.isLater;
   }
 
   get hasNextPage(): Promise<boolean> {
-    const { after, goesOn } = this.#reading;
-    return this.#connection.edges.then((edges) => goesOn(edges.at(-1)?.position ?? after));
+    return this.#of.goesOn();
   }
 }

@@ -80,9 +80,10 @@ function paged(schema: GraphQLSchema, generated: Generated): Resolver {
       ) as Promise<Row>);
       return totalCount as number;
     };
-    const page = () => rowsAfter(after, args.first ?? null, nodesIn(info));
+    const first = args.first ?? null;
+    const rows = () => rowsAfter(after, first === null ? null : first + 1, nodesIn(info));
     const goesOn = async (last: Position | null) => (await rowsAfter(last, 1, [])).length > 0;
-    return new Connection({ order, after, page, goesOn, count });
+    return new Connection({ order, after, first, rows, goesOn, count });
   };
 }
 
