@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { Tool } from '@modelcontextprotocol/sdk/types.js';
+import { ErrorCode, type Tool } from '@modelcontextprotocol/sdk/types.js';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { publishedQuestions } from '../../src/api/schema/published.js';
@@ -156,12 +156,12 @@ test('schema, index and scores are there to read', async () => {
   const client = await clientOf('analyst');
   const { resources } = await client.listResources();
   expect(resources.map(({ uri }) => uri)).toEqual(['guanxi://schema', 'guanxi://questions', 'guanxi://scores']);
-  for (const { uri } of resources)
-    expect((await client.readResource({ uri })).contents[0]).toMatchObject({
-      uri,
-      text: expect.stringContaining('influence'),
-    });
-  await expect(client.readResource({ uri: 'guanxi://secrets' })).rejects.toThrow(/no such resource/);
+  for (const { uri } of resources) {
+    const { contents } = await client.readResource({ uri });
+    expect(contents[0]).toMatchObject({ uri, text: expect.stringContaining('influence') });
+  }
+  const none = { code: ErrorCode.InvalidParams, message: expect.stringMatching(/no such resource.*guanxi:..schema/) };
+  await expect(client.readResource({ uri: 'guanxi://secrets' })).rejects.toMatchObject(none);
   await client.close();
 });
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReadResourceResult, Resource } from '@modelcontextprotocol/sdk/types.js';
-import { AppError } from '../../kernel/error.js';
+import { ErrorCode, McpError, type ReadResourceResult, type Resource } from '@modelcontextprotocol/sdk/types.js';
 import { packageRoot } from '../../kernel/root.js';
 
 interface Page extends Resource {
@@ -28,10 +27,11 @@ export function resources(): Resource[] {
   return PAGES.map(({ file: _, ...shown }) => shown);
 }
 
-/** One of them. Throws NOT_FOUND. */
+/** One of them. Throws the protocol's error where there is none, which says what there is. */
 export function readResource(uri: string): ReadResourceResult {
   const page = PAGES.find((one) => one.uri === uri);
-  if (!page) throw new AppError('NOT_FOUND', 'no such resource', `there are: ${PAGES.map((p) => p.uri).join(', ')}`);
+  if (!page)
+    throw new McpError(ErrorCode.InvalidParams, `no such resource; there are: ${PAGES.map((p) => p.uri).join(', ')}`);
   const text = readFileSync(join(packageRoot, page.file), 'utf8');
   return { contents: [{ uri, mimeType: page.mimeType, text }] };
 }

@@ -36,12 +36,14 @@ export async function askQuestion(
   );
 }
 
+const rowsHint = (asked: number) => (asked < 1 ? 'ask for one row at least' : 'ask for fewer rows');
+
 async function rowsOf(services: Services, statement: Statement, given: Readonly<Record<string, unknown>>) {
   const { graph, viewer } = services;
   for (const name of rowLimitsOf(statement)) {
     const asked = given[name];
     if (typeof asked === 'number' && (asked < 1 || asked > MOST_ROWS))
-      throw new AppError('INPUT', `${statement.api}: ${name} must be 1..${MOST_ROWS}`, 'ask for fewer rows');
+      throw new AppError('INPUT', `${statement.api}: ${name} must be 1..${MOST_ROWS}`, rowsHint(asked));
   }
   // a question that is paged is paged by its customers
   if (typeof given.after === 'string') await requireCursor(services, { kind: 'CUSTOMER' }, given.after);
