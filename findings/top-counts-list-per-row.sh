@@ -3,7 +3,7 @@
 # What happens: Top keeps for each row the variables of the subquery's argument, the list too, and counts it once a row:
 #   skip + limit times its size. PROFILE shows it, and dbms.memory.transaction.total.max ends the query by it.
 # Why it matters here: connections of @neo4j/graphql 7 are read like this, so a late page of a connection over many
-#   customers is refused, though the page is small.
+#   customers was refused, though the page is small. src/graph/page-first.ts takes the page first.
 set -euo pipefail
 . "$(dirname "$0")/lib/temporary.sh"
 . "$(dirname "$0")/lib/neo4j.sh"
