@@ -26,11 +26,13 @@ function withPageAt(
   at: number,
   [, indent, node, tie]: readonly (string | undefined)[],
 ): string[] {
-  const outside = (line: string) => !line.startsWith(`${indent}`) || line.startsWith('CYPHER ');
+  const outside = (line: string) => (line !== '' && !line.startsWith(indent!)) || line.startsWith('CYPHER ');
   const begin = lines.slice(0, at).findLastIndex(outside) + 1;
   const end = lines.indexOf(`${indent}}`, at);
-  const [, , unwound, , ...body] = lines.slice(at, end);
-  if (!unwound?.includes('UNWIND edges AS edge') || end < 0) return [...lines];
+  const [collected, , unwound, , ...body] = lines.slice(at, end);
+  const answer = lines[end + 1] ?? '';
+  const known = unwound?.includes('UNWIND edges AS edge') && answer.startsWith(`${indent}RETURN {edges: `);
+  if (!known || collected!.includes('totalCount') !== answer.includes('totalCount: totalCount')) return [...lines];
   const matched = lines.slice(begin, at);
   const page = body.map((line) => (line.startsWith(`${indent}  RETURN `) ? line.replace('RETURN', 'WITH') : line));
   const count = `COUNT { ${matched.join('\n')} RETURN ${node} }`;
@@ -38,7 +40,7 @@ function withPageAt(
     ...lines.slice(0, at),
     `${indent}WITH ${[node, tie].filter(Boolean).join(', ')}`,
     ...page,
-    lines[end + 1]!.replace('totalCount: totalCount', `totalCount: ${count}`),
+    answer.replace('totalCount: totalCount', `totalCount: ${count}`),
     ...lines.slice(end + 2),
   ];
 }
