@@ -58,18 +58,32 @@ function problemIn(schema: GraphQLSchema, document: DocumentNode, variables: Var
     const value = valueFromASTUntyped(node, variables as never);
     found ??= ownProblem(name, value, node) ?? tooMuch(valueProblem(value, values), node);
   };
-  const info = new TypeInfo(schema);
-  const visitor: ASTVisitor = {
-    Field: ({ name, arguments: given = [] }) => {
-      if (info.getParentType() === schema.getQueryType() || !isConnection(name.value)) return;
-      const after = given.find((one) => one.name.value === 'after')?.value;
-      if (after) found ??= wrongCursor(valueFromASTUntyped(after, variables as never), after);
-    },
+  for (const after of cursorsIn(schema, document))
+    found ??= wrongCursor(valueFromASTUntyped(after, variables as never), after);
+  visit(document, {
     Argument: ({ name, value }) => {
       if (!found) check(name.value, value);
     },
+  });
+  return found;
+}
+
+const seen = new WeakMap<DocumentNode, readonly ValueNode[]>();
+
+/** What is given as `after` of connections of nodes; those of Query read theirs themselves. */
+function cursorsIn(schema: GraphQLSchema, document: DocumentNode): readonly ValueNode[] {
+  const known = seen.get(document);
+  if (known) return known;
+  const found: ValueNode[] = [];
+  const info = new TypeInfo(schema);
+  const visitor: ASTVisitor = {
+    Field: ({ name, arguments: given = [] }) => {
+      const after = given.find((one) => one.name.value === 'after')?.value;
+      if (after && isConnection(name.value) && info.getParentType() !== schema.getQueryType()) found.push(after);
+    },
   };
   visit(document, visitWithTypeInfo(info, visitor));
+  seen.set(document, found);
   return found;
 }
 
@@ -84,8 +98,8 @@ function ownProblem(name: string, value: unknown, node: ValueNode): GraphQLError
 }
 
 /**
- * What connections of a node hand out as `cursor`: how many were before. The generated reads take any other text for
- * page one. Connections of Query read theirs themselves.
+ * What connections of nodes hand out as `cursor`: how many were before. The generated reads take any other text for
+ * page one.
  */
 const CURSOR = /^arrayconnection:\d{1,9}$/;
 
