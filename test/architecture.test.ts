@@ -76,6 +76,15 @@ test('an area is entered by its index only', () => {
   expect(names(past)).toEqual([]);
 });
 
+test('what is compiled imports nothing that is left out of the image', () => {
+  const left = read('.dockerignore')
+    .split('\n')
+    .filter((line) => /^[a-z]+$/.test(line));
+  expect(left).toEqual(expect.arrayContaining(['test', 'examples']));
+  const compiled = [...files, ...sourceFiles('bench')].flatMap(importsOf);
+  expect(names(compiled.filter(({ target }) => left.includes(target.split('/')[0]!)))).toEqual([]);
+});
+
 test('no file imports itself in a circle', () => {
   expect(circles(inside)).toEqual([]);
 });

@@ -14,9 +14,9 @@ import { seededRandom } from '../../src/kernel/random.js';
 import { bgNbdObjective, fitBgNbd, groupHistories, type History } from '../../src/value/clv/bg-nbd.js';
 import { covarianceOf, parameterIntervals } from '../../src/value/clv/intervals.js';
 import { worthBy } from '../../src/value/clv/worth.js';
-import { simulated } from '../../test/value/clv/simulated.js';
 import { askPython, makeVenv } from '../python.js';
 import { median } from '../timing.js';
+import { simulated } from './simulated.js';
 
 const bounds = z.object({
   customers: z.coerce.number().int().min(500).max(1_000_000).default(2_357),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { simulated } from '../../../bench/value/simulated.js';
 import { seededRandom } from '../../../src/kernel/random.js';
 import {
   type BgNbd,
@@ -10,7 +11,6 @@ import {
 import { covarianceOf, parameterIntervals } from '../../../src/value/clv/intervals.js';
 import { simpleClv, worthBy } from '../../../src/value/clv/worth.js';
 import { creditsOf, networkValues } from '../../../src/value/network-value.js';
-import { simulated } from './simulated.js';
 
 const MODELS = { purchases: { r: 0.2426, alpha: 4.4135, a: 0.7929, b: 2.4258 }, spend: { p: 6.25, q: 3.74, v: 15.44 } };
 

@@ -1,4 +1,4 @@
-import type { BgNbd, History } from '../../../src/value/clv/bg-nbd.js';
+import type { BgNbd, History } from '../../src/value/clv/bg-nbd.js';
 
 /**
  * One customer who buys at a rate of gamma(r, alpha) and leaves after each purchase with a probability of beta(a, b).
