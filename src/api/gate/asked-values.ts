@@ -1,4 +1,5 @@
 import {
+  type ArgumentNode,
   type ASTVisitor,
   type DocumentNode,
   GraphQLError,
@@ -28,8 +29,8 @@ interface Params {
 /** The variables as they will be used, defaults and all; or what is wrong with the values of the request. */
 export type AskedValues = { readonly variables: Variables } | { readonly problem: GraphQLError };
 
-/** Arguments that say how many rows, and from which, with the least of each: the generated reads take 0 for no limit. */
-const LEAST: Readonly<Record<string, number>> = { limit: 1, first: 1, last: 1, offset: 0, skip: 0 };
+/** Arguments that say how many rows, and from which. */
+const COUNTS = /^(limit|first|last|offset|skip)$/;
 
 /**
  * Coerces a request's variables by the operation that will run, then measures every value it will run with: variables,
@@ -58,8 +59,8 @@ function problemIn(schema: GraphQLSchema, document: DocumentNode, variables: Var
     const value = valueFromASTUntyped(node, variables as never);
     found ??= ownProblem(name, value, node) ?? tooMuch(valueProblem(value, values), node);
   };
-  for (const after of cursorsIn(schema, document))
-    found ??= wrongCursor(valueFromASTUntyped(after, variables as never), after);
+  for (const { name, value } of generatedArguments(schema, document))
+    found ??= generatedProblem(name.value, valueFromASTUntyped(value, variables as never), value);
   visit(document, {
     Argument: ({ name, value }) => {
       if (!found) check(name.value, value);
@@ -68,18 +69,21 @@ function problemIn(schema: GraphQLSchema, document: DocumentNode, variables: Var
   return found;
 }
 
-const seen = new WeakMap<DocumentNode, readonly ValueNode[]>();
+const seen = new WeakMap<DocumentNode, readonly ArgumentNode[]>();
 
-/** What is given as `after` of connections of nodes; those of Query read theirs themselves. */
-function cursorsIn(schema: GraphQLSchema, document: DocumentNode): readonly ValueNode[] {
+/** What of a document says how many rows a generated read gives, and after which. */
+function generatedArguments(schema: GraphQLSchema, document: DocumentNode): readonly ArgumentNode[] {
   const known = seen.get(document);
   if (known) return known;
-  const found: ValueNode[] = [];
+  const found: ArgumentNode[] = [];
   const info = new TypeInfo(schema);
   const visitor: ASTVisitor = {
     Field: ({ name, arguments: given = [] }) => {
-      const after = given.find((one) => one.name.value === 'after')?.value;
-      if (after && isConnection(name.value) && info.getParentType() !== schema.getQueryType()) found.push(after);
+      if (info.getFieldDef()?.astNode?.directives?.some((one) => one.name.value === 'for')) return; // an area's own
+      // connections of Query read their cursors themselves
+      const isCursor = isConnection(name.value) && info.getParentType() !== schema.getQueryType();
+      for (const one of given)
+        if (/^(limit|first)$/.test(one.name.value) || (isCursor && one.name.value === 'after')) found.push(one);
     },
   };
   visit(document, visitWithTypeInfo(info, visitor));
@@ -87,14 +91,17 @@ function cursorsIn(schema: GraphQLSchema, document: DocumentNode): readonly Valu
   return found;
 }
 
+/** The generated reads take 0 for no limit. */
+function generatedProblem(name: string, value: unknown, node: ValueNode): GraphQLError | null {
+  if (name === 'after') return wrongCursor(value, node);
+  return value === 0 ? wrong(`${name} is below 1`, [node]) : null;
+}
+
 function ownProblem(name: string, value: unknown, node: ValueNode): GraphQLError | null {
   if (illFormedIn(value)) return wrong(`the value of ${name} ${ILL_FORMED}`, [node]);
   const counts = [[name, value], ...(isPlain(value) ? Object.entries(value) : [])] as const;
-  for (const [inner, count] of counts) {
-    if (!Object.hasOwn(LEAST, inner) || typeof count !== 'number') continue;
-    if (count < LEAST[inner]!) return wrong(`${inner} is below ${LEAST[inner]}`, [node]);
-  }
-  return null;
+  const negative = counts.find(([inner, count]) => COUNTS.test(inner) && typeof count === 'number' && count < 0);
+  return negative ? wrong(`${negative[0]} is below 0`, [node]) : null;
 }
 
 /**
