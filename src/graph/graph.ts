@@ -9,7 +9,7 @@ import { checkParams, type Library, loadLibrary, statementOf } from './library/l
 import { type At, type Outlived, watchOutlived } from './outlived.js';
 import { mergePaths } from './picture.js';
 import type { ParamsOf, PictureName, ReadName, RowOf, RowsParamOf, WriteName } from './queries.gen.js';
-import { readIn, withoutNotes } from './read.js';
+import { readIn, undisturbed, withoutNotes } from './read.js';
 import { oneRow, type Row, rowsOf, withTimes } from './rows.js';
 
 /** The statements of the library as functions. Types come from the headers; driver values never leave. */
@@ -125,7 +125,8 @@ async function runManaged(inner: Inner, statement: Statement, params: object): P
       const values = encodeParams(statement, params as Record<string, unknown>);
       // CALL … IN TRANSACTIONS refuses a managed transaction; such a file says so, and each of its batches is safe to
       // repeat.
-      if (statement.needs.includes('auto-commit')) return session.run(statement.text, values, options);
+      if (statement.needs.includes('auto-commit'))
+        return undisturbed(() => session.run(statement.text, values, options));
       if (!writes) return readIn(session, statement.text, { values, options });
       return session.executeWrite((tx: ManagedTransaction) => tx.run(statement.text, values), options);
     });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, { type Driver, isRetryableError, type QueryResult, type Session } from 'neo4j-driver';
 import { type Bound, onSession, type RunOptions, runOptions } from './deadline.js';
 import { sendable } from './library/sendable.js';
@@ -21,6 +22,20 @@ export async function readIn(session: Session, text: string, { values, options }
     if (!isRetryableError(error)) throw error;
     return session.executeRead((tx) => tx.run(text, values), options);
   }
+}
+
+/** How often what another writer disturbed is run, where the driver does not repeat it. */
+const RUNS = 4;
+
+/** Runs what is safe to repeat again, a little later each time, when the database says that it was only disturbed. */
+export async function undisturbed(run: () => Promise<QueryResult>): Promise<QueryResult> {
+  for (let runs = 1; ; runs++)
+    try {
+      return await run();
+    } catch (error) {
+      if (runs === RUNS || !isRetryableError(error)) throw error;
+      await sleep(100 * 2 ** runs);
+    }
 }
 
 interface Readable {

@@ -6,13 +6,25 @@ import {
   type ValueNode,
   valueFromASTUntyped,
 } from 'graphql';
+import { z } from 'zod';
+import { timeOf } from '../../kernel/input.js';
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const dayOf = z.iso.date();
 
 function day(value: unknown): string {
-  const text = isDate(value) ? value.toISOString().slice(0, 10) : value;
-  if (typeof text === 'string' && DAY.test(text)) return text;
-  throw new GraphQLError('Date must be YYYY-MM-DD');
+  const read = dayOf.safeParse(isDate(value) ? value.toISOString().slice(0, 10) : value);
+  if (read.success) return read.data;
+  throw new GraphQLError('Date must be a day like 2026-01-31');
+}
+
+/**
+ * A time of the calendar, in UTC. What the database cannot read it refuses while it plans, as a fault of the statement
+ * and not of its value; so no such time gets there.
+ */
+function moment(value: unknown): string {
+  const read = timeOf.safeParse(value);
+  if (read.success) return read.data.toISOString();
+  throw new GraphQLError('DateTime must be a time like 2026-03-01T00:00:00Z');
 }
 
 function whole(value: unknown): bigint {
@@ -26,11 +38,12 @@ function textOf(node: ValueNode): unknown {
   return node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined;
 }
 
-/** The generated DateTime knows the driver's times only; services and questions answer with dates. */
+/** The generated DateTime answers with the driver's times only, and takes what only JavaScript can read. */
 export function dateTimeOf(reads: GraphQLSchema): GraphQLScalarType {
   const generated = reads.getType('DateTime') as GraphQLScalarType;
   const serialize = (value: unknown) => (isDate(value) ? value.toISOString() : generated.serialize(value));
-  return new GraphQLScalarType({ ...generated.toConfig(), serialize });
+  const parseLiteral = (node: ValueNode) => moment(textOf(node));
+  return new GraphQLScalarType({ ...generated.toConfig(), serialize, parseValue: moment, parseLiteral });
 }
 
 function isDate(value: unknown): value is Date {

@@ -140,3 +140,18 @@ test('whatever is sent for the arguments of an operation, no answer is unexpecte
     { numRuns: 300 },
   );
 });
+const TIMES = [
+  '2026-01-01T24:00:00Z',
+  '2026-02-30T00:00:00Z',
+  '2026-01-01T00:00:00+99:99',
+  '2026-01-01T00:00:00[Mars/Base]',
+  '1e3',
+];
+
+test.each(TIMES)('the time %s is refused before the database would blame the statement', async (a) => {
+  const asked = 'communities(where: { since: { gte: TIME } }) { id }';
+  const given = await ask(server, 'admin', `query Q($a: DateTime) { ${asked.replace('TIME', '$a')} }`, { a });
+  const written = await ask(server, 'admin', `{ ${asked.replace('TIME', JSON.stringify(a))} }`);
+  const codes = [given, written].map(({ errors }) => errors?.[0]?.extensions?.code);
+  expect(codes).toEqual(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']);
+});
