@@ -1,4 +1,5 @@
 import type { RowOf } from '../graph/queries.gen.js';
+import { wrongInput } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
 import { recordAudit, type Services } from '../security/index.js';
 import { type CampaignPlan, channelsIn, fingerprintOf, hash, problemOfPlan, type VariantPlan } from './plan.js';
@@ -18,7 +19,7 @@ export type CampaignReport = Omit<CampaignRow, 'launch'> & {
  */
 export async function createCampaign(services: Services, plan: CampaignPlan): Promise<CampaignReport> {
   const problem = problemOfPlan(plan);
-  if (problem) throw new AppError('INPUT', `campaign ${plan.name}: ${problem}`, 'correct it and send it again');
+  if (problem) throw wrongInput(`campaign ${plan.name}`, [problem]);
   await requireSegment(services, ...(plan.segment ? [plan.segment] : []), ...(plan.excludeSegments ?? []));
   const { graph, clock, random, viewer } = services;
   const id = plan.id ?? (plan.idempotencyKey ? `k-${hash(`${viewer.id}|${plan.idempotencyKey}`, 20)}` : random.id());

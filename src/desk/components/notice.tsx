@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import type { Fault } from '../../kernel/issues.js';
 import type { AnalysisState, Problem } from '../client.js';
 import { rolesNamed, useDesk, useWords } from '../desk.js';
+import { fieldNamed } from '../text/fields.js';
 
 /** A sentence where there is nothing to show. */
 export function Notice({ children }: { readonly children: ComponentChildren }) {
@@ -13,11 +15,12 @@ export function Notice({ children }: { readonly children: ComponentChildren }) {
  */
 export function ProblemNotice({ problem, retry }: { readonly problem: Problem; readonly retry?: () => void }) {
   const { text } = useDesk();
-  const { code, message, hint } = problem;
+  const { code, message, hint, faults } = problem;
   if (code === 'FORBIDDEN') return <ClosedNotice roles={rolesIn(hint)} />;
   const [what, fix] = (text.problem as Readonly<Record<string, string[]>>)[code] ?? text.problem.OTHER;
   // The server speaks English: elsewhere its words stand below the reader's own.
   const native = text.locale === 'en';
+  if (faults.length > 0) return <Faults faults={faults} />;
   return (
     <div class="notice problem" role="alert">
       <p class="notice-what">{(native && message) || what}</p>
@@ -35,6 +38,28 @@ export function ProblemNotice({ problem, retry }: { readonly problem: Problem; r
           {text.retry}
         </button>
       )}
+    </div>
+  );
+}
+
+/** What is wrong with each field, by the name that it has on the page. */
+function Faults({ faults }: { readonly faults: readonly Fault[] }) {
+  const { text, language } = useDesk();
+  const [what, fix] = text.problem.BAD_USER_INPUT;
+  const told = faults.map((one) =>
+    text.fault(one.path === '' ? what! : fieldNamed(one.path, text), language === 'zh' ? one.textZh : one.text),
+  );
+  return (
+    <div class="notice problem" role="alert">
+      {[...new Set(told)].map((one) => (
+        <p key={one} class="notice-what">
+          {one}
+        </p>
+      ))}
+      <p>
+        <strong>{text.fix}</strong>
+        {fix}
+      </p>
     </div>
   );
 }

@@ -35,6 +35,7 @@ export const en = {
   loading: 'Loading …',
   retry: 'Try again',
   fix: 'What to do: ',
+  fault: (field: string, what: string) => `${field}: ${what}`,
   signOut: 'Sign out',
   signedInAs: (role: string) => `Role: ${role}`,
   roles: {
@@ -59,7 +60,7 @@ export const en = {
     TIMEOUT: ['The server took longer than 30 seconds.', 'try again, or ask for less'],
     UNAVAILABLE: ['The server cannot do this just now.', 'try again in a moment'],
     UNAUTHENTICATED: ['You are not signed in.', 'sign in with a fresh token'],
-    BAD_USER_INPUT: ['The server did not take this.', 'check what was asked for'],
+    BAD_USER_INPUT: ['The server did not take this.', 'correct what is named, and try again'],
     NOT_FOUND: ['There is no such customer, community or reward.', 'check the id'],
     CONFLICT: ['This was decided otherwise before.', 'load the page again'],
     BUSY: ['The same work is already under way.', 'wait until it has ended'],

@@ -36,6 +36,7 @@ export const zh: Dictionary = {
   loading: '加载中……',
   retry: '重试',
   fix: '解决办法：',
+  fault: (field: string, what: string) => `${field}：${what}`,
   signOut: '退出',
   signedInAs: (role) => `角色：${role}`,
   roles: {
@@ -60,7 +61,7 @@ export const zh: Dictionary = {
     TIMEOUT: ['服务器响应超过 30 秒。', '请重试，或缩小范围'],
     UNAVAILABLE: ['服务器暂时无法完成。', '请稍后重试'],
     UNAUTHENTICATED: ['尚未登录。', '请用新的令牌登录'],
-    BAD_USER_INPUT: ['服务器不接受此请求。', '请检查所填内容'],
+    BAD_USER_INPUT: ['服务器不接受此请求。', '请改正所列各项后重试'],
     NOT_FOUND: ['没有这样的客户、社群或奖励。', '请检查编号'],
     CONFLICT: ['此前已有不同的决定。', '请刷新页面'],
     BUSY: ['相同的任务正在进行。', '请等待其结束'],

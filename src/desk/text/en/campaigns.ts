@@ -43,7 +43,8 @@ export const campaigns = {
   subject: 'Subject, for a mail',
   subjectZh: 'Subject in Chinese',
   text: 'Text',
-  textZh: 'Text in Chinese, for all who did not choose English (may stay empty)',
+  textZh: 'Text in Chinese',
+  textZhFor: 'for all who did not choose English (may stay empty)',
   addVariant: 'Add a variant, each for an equal share',
   fields:
     'A text may say {{name}}, {{alias}}, {{city}}, {{tier}} and {{unsubscribeUrl}}. Say how to unsubscribe: a reply of STOP is understood.',

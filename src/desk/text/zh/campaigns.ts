@@ -43,7 +43,8 @@ export const campaigns: Dictionary['campaigns'] = {
   subject: '邮件主题',
   subjectZh: '中文邮件主题',
   text: '正文',
-  textZh: '中文正文，发给未选择英文的客户（可留空）',
+  textZh: '中文正文',
+  textZhFor: '发给未选择英文的客户（可留空）',
   addVariant: '增加一个版本（各版本人数均分）',
   fields:
     '正文可使用 {{name}}（姓名）、{{alias}}（代号）、{{city}}（城市）、{{tier}}（会员等级）和 {{unsubscribeUrl}}（退订链接）。请写明退订方式：回复“TD”或“退订”即可识别。',
