@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Language } from './language.js';
 import { plural } from './plural.js';
 
-/** What is wrong with one field: `path` as the API names it, like `variants.0.text`; empty for the whole. */
+/** What is wrong with one field: `path` as the API names it, like `variants.0.text`; empty for the whole, whose words say all. */
 export interface Fault {
   readonly path: string;
   readonly text: string;

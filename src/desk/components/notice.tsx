@@ -16,11 +16,11 @@ export function Notice({ children }: { readonly children: ComponentChildren }) {
 export function ProblemNotice({ problem, retry }: { readonly problem: Problem; readonly retry?: () => void }) {
   const { text } = useDesk();
   const { code, message, hint, faults } = problem;
+  if (faults.length > 0) return <Faults faults={faults} />;
   if (code === 'FORBIDDEN') return <ClosedNotice roles={rolesIn(hint)} />;
   const [what, fix] = (text.problem as Readonly<Record<string, string[]>>)[code] ?? text.problem.OTHER;
   // The server speaks English: elsewhere its words stand below the reader's own.
   const native = text.locale === 'en';
-  if (faults.length > 0) return <Faults faults={faults} />;
   return (
     <div class="notice problem" role="alert">
       <p class="notice-what">{(native && message) || what}</p>
@@ -45,10 +45,10 @@ export function ProblemNotice({ problem, retry }: { readonly problem: Problem; r
 /** What is wrong with each field, by the name that it has on the page. */
 function Faults({ faults }: { readonly faults: readonly Fault[] }) {
   const { text, language } = useDesk();
-  const [what, fix] = text.problem.BAD_USER_INPUT;
-  const told = faults.map((one) =>
-    text.fault(one.path === '' ? what! : fieldNamed(one.path, text), language === 'zh' ? one.textZh : one.text),
-  );
+  const told = faults.map(({ path, ...words }) => {
+    const said = language === 'zh' ? words.textZh : words.text;
+    return path === '' ? said : text.fault(fieldNamed(path, text), said);
+  });
   return (
     <div class="notice problem" role="alert">
       {[...new Set(told)].map((one) => (
@@ -56,10 +56,12 @@ function Faults({ faults }: { readonly faults: readonly Fault[] }) {
           {one}
         </p>
       ))}
-      <p>
-        <strong>{text.fix}</strong>
-        {fix}
-      </p>
+      {faults.some(({ path }) => path !== '') && (
+        <p>
+          <strong>{text.fix}</strong>
+          {text.problem.BAD_USER_INPUT[1]}
+        </p>
+      )}
     </div>
   );
 }
