@@ -21,16 +21,17 @@
 // row    clickedAt       datetime?
 // row    repliedAt       datetime?
 // row    unsubscribedAt  datetime?
-// needs  index campaign_id
+// needs  index touch_page
 // try    :param campaignId => 'M001';
 // try    :param state => null;
 // try    :param limit => 20;
 // try    :param after => '';
-MATCH (:Campaign {id: $campaignId})-[:HAS_VARIANT]->(variant:Variant)<-[:OF_VARIANT]-(touch:Touch)
-WHERE touch.id > $after AND ($state IS NULL OR touch.state = $state)
+MATCH (touch:Touch)
+WHERE touch.campaignId = $campaignId AND touch.id > $after AND ($state IS NULL OR touch.state = $state)
+MATCH (touch)-[:OF_VARIANT]->(variant:Variant)
 MATCH (touch)<-[:RECEIVED]-(customer:Customer)
 WITH touch, variant, customer
-ORDER BY touch.id
+ORDER BY touch.campaignId, touch.id // as the index has them: the page before is never read again
 LIMIT $limit
 RETURN touch.id AS id, customer.id AS customerId, variant.name AS variant, touch.channel AS channel,
   touch.state AS state, touch.reason AS reason, touch.problem AS problem, coalesce(touch.tries, 0) AS tries,
