@@ -34,6 +34,7 @@ export const en = {
   skip: 'Skip to content',
   loading: 'Loading …',
   retry: 'Try again',
+  name: 'Name',
   fix: 'What to do: ',
   fault: (field: string, what: string) => `${field}: ${what}`,
   signOut: 'Sign out',

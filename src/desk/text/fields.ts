@@ -25,9 +25,9 @@ function conditionNamed(parts: readonly string[], { segmenting }: Dictionary): s
 }
 
 /** By the name of the field in the API. */
-function namesOf({ campaigns, audience, experiments, programme, spread, journey }: Dictionary): Names {
+function namesOf({ name, campaigns, audience, experiments, programme, spread, journey }: Dictionary): Names {
   return {
-    ...{ name: campaigns.name, segment: audience.segment, community: campaigns.community, purpose: audience.purpose },
+    ...{ name, segment: audience.segment, community: campaigns.community, purpose: audience.purpose },
     ...{ customers: campaigns.customers, customer: campaigns.customer, channel: audience.channel },
     ...{ fallback: campaigns.elseBy, priority: campaigns.priority, startsAt: campaigns.startsAt },
     ...{ budgetMinor: campaigns.budget, costMinor: campaigns.fixedCost, currency: campaigns.currency },

@@ -35,6 +35,7 @@ export const zh: Dictionary = {
   skip: '跳到正文',
   loading: '加载中……',
   retry: '重试',
+  name: '名称',
   fix: '解决办法：',
   fault: (field: string, what: string) => `${field}：${what}`,
   signOut: '退出',

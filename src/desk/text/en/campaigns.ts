@@ -13,7 +13,6 @@ export const campaigns = {
   } as Readonly<Record<string, string>>,
   build: 'Build a campaign',
   buildAbout: 'See first who may be contacted. A draft reaches nobody until it is launched.',
-  name: 'Name',
   from: 'For',
   source: {
     segment: 'a segment',
@@ -135,7 +134,8 @@ export const campaigns = {
   ofVariant: (what: string, variant: string) => `${variant}: ${what}`,
   countOf: (count: string, of: string) => `${count} of ${of}`,
   between: (low: string, high: string) => `${low} to ${high}`,
-  nothingBack: 'Nothing came back yet.',
+  nothingBack:
+    'Nothing came back yet. Providers report to the signed webhook; a file of theirs is read by guanxi campaign receipts FILE.',
   everyResult: 'Show every result',
   fewer: 'Show only what happened',
   says: 'What it says',
