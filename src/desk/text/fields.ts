@@ -5,7 +5,7 @@ type Names = Readonly<Record<string, string>>;
 /** A field of an input as the page calls it, by its path in the API: `variants.1.text` is "Variant B: Text". */
 export function fieldNamed(path: string, text: Dictionary): string {
   const parts = path.split('.');
-  if (parts[0] === 'rule' && parts.length > 1) return conditionNamed(parts.slice(1), text);
+  if (parts[0] === 'rule') return conditionNamed(parts.slice(1), text);
   const name = namesOf(text)[parts.at(-1)!] ?? parts.at(-1)!;
   return parts[0] === 'variants' && parts.length > 1
     ? nested(text.campaigns.variant('ABCD'[Number(parts[1])]!), name)
