@@ -6,6 +6,7 @@ import { readConfig } from './config.js';
 /** Runs one `guanxi` command. Any failure is one line what, one line fix, and the exit code of its kind. */
 export async function main(argv: readonly string[]): Promise<void> {
   const print = (line: string) => console.error(line);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', unheard);
   try {
     const width = process.stdout.isTTY ? process.stdout.columns : undefined;
     const program = programOf({ config: readConfig(), out: (line) => console.log(line), err: print, width });
@@ -18,4 +19,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = explain(error, print);
   }
+}
+
+/** Whoever reads may stop, as `| head` does: the command does the rest of its work, and nobody is told. */
+function unheard(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

@@ -38,3 +38,26 @@ export class AppError extends Error {
 export function kindOf(error: unknown): string {
   return error instanceof AppError ? error.kind : 'unexpected';
 }
+
+/** Class and code of an error, such as "Neo4jError Neo.ClientError.Procedure.ProcedureCallFailed"; '' of what is none. */
+export function nameOf(error: unknown): string {
+  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };
+  return [name, code].filter((part) => typeof part === 'string').join(' ');
+}
+
+/** Where it happened, without the message: a message can repeat a value, and a value can be a person. */
+export function placeOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .map((line) => line.trim());
+}
+
+/** What a log says of a failure in the background: all of it that names nobody. */
+export function faultOf(error: unknown): Record<string, unknown> {
+  if (error instanceof AppError)
+    return { kind: error.kind, problem: error.message, cause: nameOf(error.cause) || undefined };
+  return { kind: kindOf(error), error: nameOf(error), stack: placeOf(error) };
+}

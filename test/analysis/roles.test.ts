@@ -76,12 +76,8 @@ test('tiers: the two who reach furthest and are answered lead, who brought someo
   expect(of('OPINION_LEADER').sort()).toEqual(['karate-01', 'karate-34']);
   expect(of('POTENTIAL_REFERRER')).toContain('karate-06');
   expect(of('ORDINARY').length).toBeGreaterThan(20);
-  expect(
-    all
-      .filter((r) => r.activity === 'ACTIVE')
-      .map((r) => r.customerId)
-      .sort(),
-  ).toEqual(['karate-01', 'karate-06', 'karate-09', 'karate-34']);
+  const active = all.filter((r) => r.activity === 'ACTIVE').map((r) => r.customerId);
+  expect(active.sort()).toEqual(['karate-01', 'karate-06', 'karate-09', 'karate-34']);
 });
 
 test('roles: leaders of a community who buy, the marginal one, and filters by kind, community and segment', async () => {
@@ -98,10 +94,8 @@ test('roles: leaders of a community who buy, the marginal one, and filters by ki
 });
 
 test('thresholds are settings, recorded with the run; a second run changes nothing', async () => {
-  const told = async () =>
-    rows(
-      'MATCH (c:Profiled) RETURN c.id AS id, c.roles AS r, c.influenceTier AS t, c.activity AS a, c.participation AS p ORDER BY id',
-    );
+  const held = 'c.roles AS r, c.influenceTier AS t, c.activity AS a, c.participation AS p';
+  const told = () => rows(`MATCH (c:Profiled) RETURN c.id AS id, ${held} ORDER BY id`);
   const before = await told();
   await runAnalysis(servicesFor(graph));
   expect(await told()).toEqual(before);
@@ -195,4 +189,12 @@ describe('explainScore', () => {
     });
     await expect(explain('nobody', 'TIER')).rejects.toMatchObject({ kind: 'NOT_FOUND' });
   });
+});
+
+test('where nobody knows anybody, nobody leads', async () => {
+  await rows("MATCH (c:Customer) OPTIONAL MATCH (c)-[tie]-(end) WHERE end:Customer OR type(tie) = 'LIKED' DELETE tie");
+  await runAnalysis(servicesFor(graph));
+  expect([...(await scores()).values()].filter((one) => one.influenceTier === 'OPINION_LEADER')).toEqual([]);
+  const { label, parts } = await explainScore(servicesFor(graph), { customer: 'karate-01', score: 'TIER' });
+  expect([label, parts[0]!.met]).toEqual(['ORDINARY', false]);
 });

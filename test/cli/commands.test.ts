@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import type { Command as Program } from 'commander';
 import { COMMANDS, GROUPS } from '../../src/cli/commands/index.js';
 import { misused, programOf } from '../../src/cli/run.js';
 import { readConfig } from '../../src/config.js';
+import { packageRoot } from '../../src/kernel/root.js';
 
 const context = { config: readConfig({}), out: () => undefined, err: () => undefined };
 
@@ -70,4 +73,13 @@ test('a wrong word is named with what was perhaps meant, and the help of that co
       () => expect(words).toBe('refused'),
       (error) => expect(misused(error, program, words)).toMatchObject({ kind: 'INPUT', message, hint }),
     );
+});
+
+test('whoever reads only the first line of an answer meets no error', async () => {
+  const child = spawn(process.execPath, [join(packageRoot, 'bin', 'guanxi.mjs'), '--help']);
+  child.stdout.destroy();
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk));
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+  expect(said).toBe('');
 });

@@ -120,10 +120,14 @@ function localServer() {
     }
   });
 
-  test('50 people come in, for the dump below', async () => {
+  test('an empty network is one too; then 50 people come in, for the dump below', async () => {
     const graph = openGraph(database);
     try {
       await migrate(graph);
+      // no customer, and no tie ever: what GDS asks for by name is there all the same
+      const projected = await graph.read('analysis/steps/scores/project', { graph: 'first', unknown: 0.1 });
+      expect(projected).toEqual([{ nodes: 0, arcs: 0 }]);
+      await graph.read('graph/steps/projection-drop', { graph: 'first' });
       const log = makeLog('error');
       const services = makeServices({ graph, vault: openVault(config), log, home }, { id: 'importer', role: 'admin' });
       const report = await importFiles(services, {

@@ -12,7 +12,7 @@ export function explainTier(facts: ScoreFacts): Told {
   const { scores, cuts, options, activity, tier } = facts;
   const reach = condition(
     'OPINION_LEADER.reach',
-    { raw: scores.pageRank, threshold: cuts.leaderRank, met: scores.pageRank >= cuts.leaderRank },
+    { raw: scores.pageRank, threshold: cuts.leaderRank, met: scores.pageRank >= cuts.leaderRank && scores.reach > 0 },
     [
       `weighted PageRank ${percent(scores.pageRank)} % of the network's, required: at least ${percent(cuts.leaderRank)} %`,
       `加权 PageRank 占全网 ${percentZh(scores.pageRank)}%，要求不低于 ${percentZh(cuts.leaderRank)}%`,

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { translate } from '../../graph/driver.js';
-import { AppError, ERROR_KINDS } from '../../kernel/error.js';
+import { AppError, ERROR_KINDS, nameOf, placeOf } from '../../kernel/error.js';
 import type { Fault } from '../../kernel/issues.js';
 import type { Log } from '../../kernel/log.js';
 import { systemRandom } from '../../kernel/random.js';
@@ -29,7 +29,7 @@ export function outerError(error: unknown, log: Log): OuterError {
     return { status, code, message: known.message, hint: known.hint, ...(faults && { faults }) };
   }
   const id = systemRandom.id().slice(0, 8);
-  log.error('unexpected', { id, error: nameOf(error), stack: stackOf(error) });
+  log.error('unexpected', { id, error: nameOf(error), stack: placeOf(error) });
   return {
     status: 500,
     code: 'UNEXPECTED',
@@ -117,19 +117,4 @@ function located(error: unknown, message: string, extensions: GraphQLError['exte
     positions: error.positions ?? null,
     path: error.path ?? null,
   });
-}
-
-function nameOf(error: unknown): string {
-  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };
-  return [name, code].filter((part) => typeof part === 'string').join(' ');
-}
-
-/** Where it happened, without the message: a message can repeat a value, and a value can be a person. */
-function stackOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
-  return (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 12)
-    .map((line) => line.trim());
 }

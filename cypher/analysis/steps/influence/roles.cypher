@@ -53,7 +53,8 @@ CALL (customer, spreads, aside) {
   }
   WITH customer, spread, marginal, coalesce(customer.reactions, 0.0) > $leaderAnswer AS answered, customer.activity IS NOT NULL AS active
   WITH customer, spread, CASE
-    WHEN customer.pageRank >= $leaderRank AND answered THEN 'OPINION_LEADER'
+    // where most know nobody, the highest rank is theirs too: a leader reaches further than somebody
+    WHEN customer.pageRank >= $leaderRank AND customer.reach > 0 AND answered THEN 'OPINION_LEADER'
     WHEN customer.conversions > 0 OR (customer.reach >= $referrerReach AND active AND customer.orders > 0) THEN 'POTENTIAL_REFERRER'
     END AS tier,
     CASE WHEN customer.influence >= $kolInfluence AND customer.outsideReach >= $kolOutside THEN ['KOL'] ELSE [] END
