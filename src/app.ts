@@ -142,8 +142,7 @@ const unknownRoute: RequestHandler = () => {
 function errorAnswer(log: Log): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
-    const { status, code, message, hint, id } = outerError(error, log);
-    const told = id === undefined ? { code, hint } : { code, hint, id };
+    const { status, message, ...told } = outerError(error, log);
     if (status === 503) response.setHeader('Retry-After', 5);
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     const graphql = request.originalUrl.startsWith('/graphql');

@@ -1,5 +1,7 @@
 import type { RowOf } from '../graph/queries.gen.js';
+import { wrongInput } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
+import type { Fault } from '../kernel/issues.js';
 import { recordAudit, type Services } from '../security/index.js';
 import { type CampaignPlan, channelsIn, fingerprintOf, hash, problemOfPlan, type VariantPlan } from './plan.js';
 import { resultsOf, statesOf, type VariantResult } from './results.js';
@@ -18,7 +20,7 @@ export type CampaignReport = Omit<CampaignRow, 'launch'> & {
  */
 export async function createCampaign(services: Services, plan: CampaignPlan): Promise<CampaignReport> {
   const problem = problemOfPlan(plan);
-  if (problem) throw new AppError('INPUT', `campaign ${plan.name}: ${problem}`, 'correct it and send it again');
+  if (problem) throw wrongInput(`campaign ${plan.name}`, [problem]);
   await requireSegment(services, ...(plan.segment ? [plan.segment] : []), ...(plan.excludeSegments ?? []));
   const { graph, clock, random, viewer } = services;
   const id = plan.id ?? (plan.idempotencyKey ? `k-${hash(`${viewer.id}|${plan.idempotencyKey}`, 20)}` : random.id());
@@ -31,7 +33,7 @@ export async function createCampaign(services: Services, plan: CampaignPlan): Pr
   const made = await graph.transaction(async (tx) => {
     const row = await tx.write('campaigns/steps/campaign-create', draft);
     if (!row.created) return row;
-    requireNamed(row.named, draft.customers.length);
+    requireNamed(row.named, draft.customers);
     await recordAudit(services, { action: 'CAMPAIGN_CREATED', subject: id, count: 1 }, tx);
     return row;
   });
@@ -40,9 +42,17 @@ export async function createCampaign(services: Services, plan: CampaignPlan): Pr
 }
 
 /** A list with a typing error would reach fewer than it names, and nobody would see it. */
-function requireNamed(named: number, asked: number): void {
-  if (named < asked)
-    throw new AppError('NOT_FOUND', `${asked - named} of the ${asked} customers are unknown`, 'check their ids');
+function requireNamed(named: readonly string[], asked: readonly string[]): void {
+  const known = new Set(named);
+  const unknown = asked.filter((one) => !known.has(one));
+  if (unknown.length === 0) return;
+  const message = `${unknown.length} of the ${asked.length} customers are unknown`;
+  const some = unknown.slice(0, 5).join(', ');
+  const fault: Fault = {
+    ...{ path: 'customers', text: `${message}: ${some}` },
+    textZh: `${asked.length} 个编号中有 ${unknown.length} 个未知：${some}`,
+  };
+  throw new AppError('NOT_FOUND', message, 'check their ids', { faults: [fault] });
 }
 
 function settingsOf(plan: CampaignPlan, now: Date) {

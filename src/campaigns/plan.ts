@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Channel, channelsOf, type PurposeId } from '../consent/index.js';
+import { type Fault, faultWith } from '../kernel/issues.js';
 import { problemOfHtml, problemOfTemplate } from './dispatch/content.js';
 import { problemOfVariants, type VariantShare } from './split.js';
 
@@ -43,36 +44,57 @@ export interface CampaignPlan {
 }
 
 /** What is wrong with a plan beyond its single fields, or null. */
-export function problemOfPlan(plan: CampaignPlan): string | null {
-  const { costMinor, budgetMinor } = plan;
-  if (plan.purpose === 'profiling') return 'profiling reaches nobody: choose marketing, referral or research';
+export function problemOfPlan(plan: CampaignPlan): Fault | null {
+  const { costMinor, budgetMinor, purpose, variants } = plan;
+  if (purpose === 'profiling') return REACHES_NOBODY;
   const channels = channelsIn(plan);
-  if (channels.some((one) => !channelsOf(plan.purpose).includes(one) || one === 'ALL'))
-    return 'channel must be one way to reach people';
-  if (new Set(channels).size < channels.length) return 'fallback names a channel twice';
+  if (channels.some((one) => !channelsOf(purpose).includes(one) || one === 'ALL')) return NO_CHANNEL;
+  if (new Set(channels).size < channels.length) return CHANNEL_TWICE;
   const audiences = [plan.segment, plan.community, plan.customers?.length ? 'list' : null].filter((one) => one);
-  if (audiences.length !== 1) return 'name one audience: segment, community or customers';
-  if (costMinor != null && budgetMinor != null && costMinor > budgetMinor) return 'the cost is above the budget';
-  if ((costMinor ?? budgetMinor) != null && !plan.currency) return 'cost and budget need a currency';
-  return problemOfVariants(plan.variants) ?? problemOfContent(plan.variants);
+  if (audiences.length !== 1) return ONE_AUDIENCE;
+  if (costMinor != null && budgetMinor != null && costMinor > budgetMinor) return ABOVE_BUDGET;
+  if ((costMinor ?? budgetMinor) != null && !plan.currency) return NO_CURRENCY;
+  const shares = problemOfVariants(variants);
+  return shares === null ? problemOfContent(variants) : faultWith('variants', shares);
 }
+
+const REACHES_NOBODY: Fault = {
+  ...{ path: 'purpose', text: 'profiling reaches nobody: choose marketing, referral or research' },
+  textZh: '画像用途不触达任何人：请选择营销、推荐或调研',
+};
+const NO_CHANNEL: Fault = { path: 'channel', text: 'must be one way to reach people', textZh: '须为一种触达方式' };
+const CHANNEL_TWICE: Fault = { path: 'fallback', text: 'names a channel twice', textZh: '同一渠道出现了两次' };
+const ONE_AUDIENCE: Fault = {
+  ...{ path: 'segment', text: 'name one audience: segment, community or customers' },
+  textZh: '请只选择一种目标人群：分群、社群或客户名单',
+};
+const ABOVE_BUDGET: Fault = { path: 'costMinor', text: 'is above the budget', textZh: '高于预算' };
+const NO_CURRENCY: Fault = {
+  path: 'currency',
+  text: 'is needed for cost and budget',
+  textZh: '填写成本或预算时须注明币种',
+};
 
 /** Its channels in the order in which they are tried. */
 export function channelsIn({ channel, fallback }: Pick<CampaignPlan, 'channel' | 'fallback'>): Channel[] {
   return [channel, ...(fallback ?? [])];
 }
 
-function problemOfContent(variants: readonly VariantPlan[]): string | null {
+const TEMPLATES = { subject: problemOfTemplate, text: problemOfTemplate, html: problemOfHtml } as const;
+
+function problemOfContent(variants: readonly VariantPlan[]): Fault | null {
   const written = variants.filter(({ text }) => text != null).length;
-  if (written > 0 && written < variants.length) return 'either every variant has a text, or none';
-  const lone = variants.find((one) => one.text == null && (one.html ?? one.textZh ?? one.htmlZh) != null);
-  if (lone) return `variant ${lone.name}: text is needed beside html and textZh`;
-  for (const { name, subject, text, html, subjectZh, textZh, htmlZh } of variants) {
-    const plain = [subject, text, subjectZh, textZh].map((one) => (one == null ? null : problemOfTemplate(one)));
-    const rich = [html, htmlZh].map((one) => (one == null ? null : problemOfHtml(one)));
-    const problem = [...plain, ...rich].find((one) => one !== null);
-    if (problem) return `variant ${name}: ${problem}`;
-  }
+  if (written > 0 && written < variants.length)
+    return faultWith('variants', 'either every variant has a text, or none');
+  const lone = variants.findIndex((one) => one.text == null && (one.html ?? one.textZh ?? one.htmlZh) != null);
+  if (lone >= 0) return faultWith(`variants.${lone}.text`, 'is needed beside html and textZh');
+  for (const [at, variant] of variants.entries())
+    for (const [name, problemOf] of Object.entries(TEMPLATES) as [keyof typeof TEMPLATES, typeof problemOfHtml][])
+      for (const field of [name, `${name}Zh`] as const) {
+        const template = variant[field];
+        const problem = template == null ? null : problemOf(template);
+        if (problem !== null) return faultWith(`variants.${at}.${field}`, problem);
+      }
   return null;
 }
 

@@ -1,16 +1,20 @@
 import type { Drawing } from '../kernel/drawing.js';
+import type { Fault } from '../kernel/issues.js';
 import type { Operation, Pictures } from './operations.gen.js';
 
 /** Something that went wrong, in the server's words where it spoke: what happened, and how to mend it. */
 export class Problem extends Error {
   readonly code: string;
   readonly hint: string;
+  /** Each wrong field, of an input that was refused. */
+  readonly faults: readonly Fault[];
 
-  constructor(code: string, message: string, hint = '') {
+  constructor(code: string, message: string, hint = '', faults: readonly Fault[] = []) {
     super(message);
     this.name = 'Problem';
     this.code = code;
     this.hint = hint;
+    this.faults = faults;
   }
 }
 
@@ -18,7 +22,8 @@ interface ServerError {
   readonly message?: string;
   readonly hint?: string;
   readonly code?: string;
-  readonly extensions?: { readonly code?: string; readonly hint?: string };
+  readonly extensions?: { readonly code?: string; readonly hint?: string; readonly faults?: readonly Fault[] };
+  readonly faults?: readonly Fault[];
 }
 
 /** How old the scores are that an answer rests on, as the server says it beside the answer. */
@@ -103,7 +108,8 @@ export function problemOf(status: number, body: unknown): Problem {
   const { errors, error, ...plain } = (body ?? {}) as { errors?: ServerError[]; error?: ServerError | string };
   const found = errors?.[0] ?? (typeof error === 'object' ? error : (plain as ServerError));
   const code = found.extensions?.code ?? found.code ?? codeOf(status);
-  return new Problem(code, found.message ?? `HTTP ${status}`, found.extensions?.hint ?? found.hint ?? '');
+  const { hint = found.hint, faults = found.faults } = found.extensions ?? {};
+  return new Problem(code, found.message ?? `HTTP ${status}`, hint, faults);
 }
 
 function codeOf(status: number): string {

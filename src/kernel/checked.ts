@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from './error.js';
-import './input.js';
-import { ILL_FORMED, illFormedIn } from './text.js';
+import { type Fault, faultOf } from './issues.js';
+import { ILL_FORMED, ILL_FORMED_ZH, illFormedIn } from './text.js';
 
 /**
  * The value as the schema wants it. Throws INPUT that names every wrong field, and for text that is not well-formed
@@ -12,15 +12,18 @@ export function checked<S extends z.ZodType>(schema: S, value: unknown, where: s
   if (illFormed) throw notText(where, illFormed);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'value'}: ${issue.message}`);
-  throw new AppError('INPUT', `${where}: ${problems.join('; ')}`, 'correct the named fields and send it again', {
-    fields: parsed.error.issues.map((issue) => issue.path.join('.')),
-  });
+  throw wrongInput(where, parsed.error.issues.map(faultOf));
 }
 
+/** The error that names every wrong field, once each, and carries what is wrong with it for who shows it to a reader. */
+export function wrongInput(where: string, faults: readonly Fault[], hint = CORRECT): AppError {
+  const problems = new Set(faults.map(({ path, text }) => `${path || 'value'}: ${text}`));
+  return new AppError('INPUT', `${where}: ${[...problems].join('; ')}`, hint, { faults });
+}
+
+const CORRECT = 'correct the named fields and send it again';
+
 function notText(where: string, path: readonly string[]): AppError {
-  const field = path.join('.') || 'value';
-  return new AppError('INPUT', `${where}: ${field}: ${ILL_FORMED}`, 'send the text in whole characters, as UTF-8', {
-    fields: [field],
-  });
+  const fault = { path: path.join('.'), text: ILL_FORMED, textZh: ILL_FORMED_ZH };
+  return wrongInput(where, [fault], 'send the text in whole characters, as UTF-8');
 }

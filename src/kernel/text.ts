@@ -14,6 +14,7 @@ export function isWellFormed(text: string): boolean {
 
 /** What is said of a text that is not, where what exactly does not matter. */
 export const ILL_FORMED = 'holds half of a character (a lone surrogate) or a NUL character';
+export const ILL_FORMED_ZH = '含有半个字符（孤立的代理项）或 NUL 字符';
 
 /** A value on the way through another, and where it stands. */
 interface Place {

@@ -53,6 +53,17 @@ test.each([
   expect(codes(errors)[0]).toBe('BAD_USER_INPUT');
 });
 
+test('a value that does not fit its type is told by its field and never repeated', async () => {
+  const query = 'mutation ($input: CreateCampaignInput!) { createCampaign(input: $input) { id } }';
+  const input = { name: 'x', channel: 'SMS', segment: 'all', priority: 999_999_999_999 };
+  const { errors } = await ask(server, 'marketer', query, { input });
+  expect(errors[0]).toMatchObject({
+    message: expect.stringMatching(/^priority: must be a whole number/),
+    extensions: { code: 'BAD_USER_INPUT', faults: [{ path: 'priority', textZh: expect.stringContaining('整数') }] },
+  });
+  expect(JSON.stringify(errors)).not.toContain('999999999999');
+});
+
 test('in production nothing of what is right is told to who is wrong', async () => {
   const production = await apiServer({ NODE_ENV: 'production' });
   const query = 'query ($w: CustomerWhere) { customers(where: $w) { id } }';

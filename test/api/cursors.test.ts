@@ -18,9 +18,9 @@ beforeAll(async () => {
   await testDriver().executeQuery(`
     CREATE (m:Campaign {id: 'm1', name: 'm1', channel: 'SMS', purpose: 'marketing', status: 'LAUNCHED'})
       -[:HAS_VARIANT]->(v:Variant {id: 'm1|A', name: 'A'})
-    CREATE (:Campaign {id: 'm2', name: 'm2'})-[:HAS_VARIANT]->(:Variant {id: 'm2|A', name: 'A'})<-[:OF_VARIANT]-(:Touch {id: 'm2|c1'})
+    CREATE (:Campaign {id: 'm2', name: 'm2'})-[:HAS_VARIANT]->(:Variant {id: 'm2|A', name: 'A'})<-[:OF_VARIANT]-(:Touch {id: 'm2|c1', campaignId: 'm2'})
     WITH v MATCH (c:Customer)
-    CREATE (c)-[:RECEIVED]->(:Touch {id: 'm1|' + c.id, channel: 'SMS', state: 'SENT', at: datetime()})-[:OF_VARIANT]->(v)
+    CREATE (c)-[:RECEIVED]->(:Touch {id: 'm1|' + c.id, campaignId: 'm1', channel: 'SMS', state: 'SENT', at: datetime()})-[:OF_VARIANT]->(v)
     WITH DISTINCT 1 AS one
     CREATE (s:Segment {id: 's1', name: 's1'}) WITH s MATCH (c:Customer) CREATE (c)-[:IN_SEGMENT {since: datetime()}]->(s)`);
   server = await apiServer();

@@ -85,10 +85,12 @@ test('a plan must reach people, by one channel, within its budget, in a currency
     variants: [{ name: 'A', share: 1 }],
   };
   expect(problemOfPlan(plan)).toBeNull();
-  expect(problemOfPlan({ ...plan, purpose: 'profiling', channel: 'ALL' })).toContain('reaches nobody');
-  expect(problemOfPlan({ ...plan, channel: 'ALL' })).toContain('one way');
-  expect(problemOfPlan({ ...plan, costMinor: 100 })).toContain('currency');
-  expect(problemOfPlan({ ...plan, costMinor: 100, budgetMinor: 99, currency: 'CNY' })).toContain('above the budget');
+  expect(problemOfPlan({ ...plan, purpose: 'profiling', channel: 'ALL' })?.text).toContain('reaches nobody');
+  expect(problemOfPlan({ ...plan, channel: 'ALL' })?.text).toContain('one way');
+  expect(problemOfPlan({ ...plan, costMinor: 100 })?.path).toBe('currency');
+  expect(problemOfPlan({ ...plan, costMinor: 100, budgetMinor: 99, currency: 'CNY' })?.text).toBe(
+    'is above the budget',
+  );
   expect(problemOfPlan({ ...plan, costMinor: 100, budgetMinor: 100, currency: 'CNY' })).toBeNull();
 });
 

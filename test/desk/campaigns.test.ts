@@ -25,12 +25,13 @@ test('the address names a campaign and a state, and nothing that is none', () =>
   expect(campaignOf(routeOf('#campaigns'))).toBeNull();
 });
 
-test('one text is for everybody, several share alike; what is empty is none', () => {
-  expect(inputOf(form({ ...values, subjectA: '', textB: ' ' }))).toEqual({
+test('one text is for everybody, several share alike; what is empty is none, but a text stays to be refused', () => {
+  expect(inputOf(form({ ...values, subjectA: '' }))).toEqual({
     ...{ segment: 'all', purpose: 'marketing', channel: 'SMS', fallback: [], name: 'Spring' },
     ...{ excludeSegments: [], excludeCampaigns: [], priority: 5, scheduled: false },
     variants: [{ ...none, name: 'A', share: 1, text: 'Hello' }],
   });
+  expect(inputOf(form({ ...values, textB: ' ' })).variants?.[1]).toMatchObject({ name: 'B', share: 0.5, text: '' });
   const both = inputOf(form({ ...values, textAZh: '您好', textB: 'Hi', subjectB: 'S' }));
   expect(both.variants).toEqual([
     { ...none, name: 'A', share: 0.5, text: 'Hello', textZh: '您好' },

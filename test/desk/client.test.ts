@@ -1,5 +1,8 @@
 import { dataOf, onceAtATime, Problem, problemOf } from '../../src/desk/client.js';
 import { partsOf, strongest } from '../../src/desk/influence/index-parts.js';
+import { en } from '../../src/desk/text/en.js';
+import { fieldNamed } from '../../src/desk/text/fields.js';
+import { zh } from '../../src/desk/text/zh.js';
 
 describe('answers of the server', () => {
   it('give their data', () => {
@@ -22,6 +25,21 @@ describe('answers of the server', () => {
     const wanted = { code: 'TOO_MUCH', message: 'many', hint: 'fewer' };
     expect(problemOf(413, { error: wanted })).toMatchObject(wanted);
     expect(problemOf(413, wanted)).toMatchObject(wanted);
+  });
+
+  it('carry what is wrong with each field, which the page calls by its own name', () => {
+    const faults = [{ path: 'variants.1.text', text: 'must not be empty', textZh: '不能为空' }];
+    const problem = { code: 'BAD_USER_INPUT', hint: 'correct it', faults };
+    expect(problemOf(400, { errors: [{ message: 'no', extensions: problem }] })).toMatchObject({ faults });
+    expect(problemOf(400, { error: { ...problem, message: 'no' } })).toMatchObject({ faults });
+    expect(problemOf(400, null).faults).toEqual([]);
+    expect(fieldNamed('variants.1.text', en)).toBe('Variant B › Text');
+    expect(fieldNamed('variants.1.text', zh)).toBe('B 版 › 正文');
+    expect(fieldNamed('rule.all.0.closeTie.ordered.days', en)).toBe('A close tie did › Ordered in the last days');
+    expect(fieldNamed('rule.any.2.not.ordered.days', en)).toBe('Ordered › In the last days');
+    expect(fieldNamed('rule', en)).toBe(en.segmenting.build);
+    expect(fieldNamed('input.budgetMinor', en)).toBe('Budget');
+    expect(fieldNamed('unheard', en)).toBe('unheard');
   });
 
   it('fall back to the status when the body says nothing', () => {

@@ -41,3 +41,21 @@ test.each([
 ])('what is wrong is said in plain words, all of it at once: %#', (value, words) => expect(said(value)).toMatch(words));
 
 test('what is right is taken', () => expect(said({ ...right, own: 'x' })).toBe(''));
+
+test('each fault comes in both languages; words of the form alone stay beside the Chinese ones', () => {
+  const faultsOf = (value: unknown) => {
+    try {
+      checked(form, value, 'form');
+    } catch (error) {
+      return (error as AppError).details.faults;
+    }
+    return [];
+  };
+  expect(faultsOf({ ...right, id: '', days: 0, list: ['a', 'b'], own: 'y' })).toEqual([
+    { path: 'id', text: 'must not be empty', textZh: '不能为空' },
+    { path: 'days', text: 'must be 1 or more', textZh: '不能少于 1' },
+    { path: 'list', text: 'must have 1 entry or fewer', textZh: '不能超过 1 项' },
+    { path: 'own', text: 'must begin with x', textZh: '填写不正确（must begin with x）' },
+  ]);
+  expect(faultsOf(right)).toEqual([{ path: 'own', text: 'is missing', textZh: '未填写' }]);
+});

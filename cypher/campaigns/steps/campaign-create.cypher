@@ -34,7 +34,7 @@
 // row    created      boolean
 // row    fingerprint  string?       of the campaign as it stands; null for one that was imported
 // row    status       string?
-// row    named        integer       of the customers whom it names, those who are known
+// row    named        list<string>  of the customers whom it names, those who are known
 // needs  constraint campaign_id
 // try    :param id => 'k1';
 // try    :param settings => ({name: 'Spring', purpose: 'marketing', channel: 'SMS', channels: ['SMS'], segment: 'all', excludeSegments: [], excludeCampaigns: [], priority: 5, startsAt: datetime(), scheduled: false});
@@ -58,6 +58,6 @@ CALL (campaign, created) {
   UNWIND CASE WHEN created THEN $customers ELSE [] END AS customerId
   MATCH (customer:Customer {id: customerId})
   MERGE (campaign)-[:TARGETS]->(customer)
+  RETURN collect(customerId) AS named
 }
-RETURN created, campaign.fingerprint AS fingerprint, campaign.status AS status,
-  COUNT { (campaign)-[:TARGETS]->() } AS named;
+RETURN created, campaign.fingerprint AS fingerprint, campaign.status AS status, named;

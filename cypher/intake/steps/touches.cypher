@@ -19,7 +19,7 @@ MERGE (variant:Variant {id: row.variantId})
   ON CREATE SET variant.name = row.variant
 MERGE (campaign)-[:HAS_VARIANT]->(variant)
 MERGE (touch:Touch {id: row.id})
-SET touch.at = row.at, touch.channel = row.channel
+SET touch.at = row.at, touch.channel = row.channel, touch.campaignId = row.campaignId
 MERGE (customer)-[:RECEIVED]->(touch)
 WITH touch, variant, row
 CALL (touch, row) {

@@ -13,6 +13,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { ERROR_KINDS } from '../../kernel/error.js';
+import { type Fault, FORM, FORMS, mustBe, type Words } from '../../kernel/issues.js';
 import { ILL_FORMED, illFormedIn, isPlain } from '../../kernel/text.js';
 import { isConnection } from '../schema/connections/order.js';
 import { CURSOR_HINT } from '../schema/connections/position.js';
@@ -46,9 +47,35 @@ export function askedValues(
   if (!operation) return { variables: {} }; // execution says which operations there are
   const options = { maxErrors: 5, hideSuggestions: production };
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables }, options);
-  if (errors) return { problem: wrong(errors[0]!.message, errors[0]!.nodes) };
+  if (errors) return { problem: wrongType(errors[0]!) };
   const problem = problemIn(schema, document, coerced);
   return problem ? { problem } : { variables: coerced };
+}
+
+/** What graphql-js says of a variable: the value stands in it, which could be personal. */
+const SAYS = /^Variable "\$(\w+)" got invalid value .*; (.+)$/s;
+const INSIDE = / at "\w+\.?([^"]*)"; [^;]+$/s;
+const REPEATS = /^(\w+) cannot represent (.+?)(?:: .*)?$/s;
+const WHOLE: Words = { en: 'a whole number from -2147483648 to 2147483647', zh: '不超过 2147483647 的整数' };
+const MEANS: Readonly<Record<string, ReturnType<typeof mustBe>>> = {
+  Int: mustBe(WHOLE),
+  Float: mustBe('number'),
+  DateTime: FORMS.datetime!,
+  Date: FORMS.date!,
+  BigInt: mustBe('int'),
+};
+
+/** A value that does not fit its type: told by its field and never repeated. */
+function wrongType({ message, nodes }: GraphQLError): GraphQLError {
+  const [, name, rest] = SAYS.exec(message) ?? [];
+  const [, type, what] = REPEATS.exec(rest ?? '') ?? [];
+  if (name === undefined || type === undefined) return wrong(message, nodes);
+  const at = INSIDE.exec(message)?.[1] || name;
+  const path = at.replaceAll(/\[(\d+)\]/g, '.$1');
+  const means = MEANS[type];
+  const text = means?.en ?? `${type} cannot represent ${what}`;
+  const fault: Fault = { path, text, textZh: means?.zh ?? FORM.zh };
+  return wrong(`${path}: ${text}`, nodes, CORRECT, [fault]);
 }
 
 /** The first problem of any value in the document, with the variables inside it in their places. */
@@ -119,8 +146,10 @@ function wrongCursor(value: unknown, node: ValueNode): GraphQLError | null {
 
 const CORRECT = 'correct the value; the schema says what it may be';
 
-function wrong(message: string, nodes: GraphQLError['nodes'] | readonly ValueNode[], hint = CORRECT): GraphQLError {
-  const extensions = { code: ERROR_KINDS.INPUT.code, hint };
+type Nodes = GraphQLError['nodes'] | readonly ValueNode[];
+
+function wrong(message: string, nodes: Nodes, hint = CORRECT, faults?: readonly Fault[]): GraphQLError {
+  const extensions = { code: ERROR_KINDS.INPUT.code, hint, ...(faults && { faults }) };
   return new GraphQLError(message, { nodes: nodes ?? null, extensions });
 }
 

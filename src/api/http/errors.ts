@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { translate } from '../../graph/driver.js';
 import { AppError, ERROR_KINDS, nameOf, placeOf } from '../../kernel/error.js';
+import type { Fault } from '../../kernel/issues.js';
 import type { Log } from '../../kernel/log.js';
 import { systemRandom } from '../../kernel/random.js';
 
@@ -14,6 +15,8 @@ export interface OuterError {
   readonly message: string;
   readonly hint: string;
   readonly id?: string;
+  /** Each wrong field of an input, in both languages. */
+  readonly faults?: readonly Fault[];
 }
 
 /** What of an error may leave: an AppError as it is; anything else is logged with an id, and only the id leaves. */
@@ -22,7 +25,8 @@ export function outerError(error: unknown, log: Log): OuterError {
   if (known) {
     const { code, status } = ERROR_KINDS[known.kind];
     if (status >= 500) log.warn(known.message, { code, cause: nameOf(known.cause) });
-    return { status, code, message: known.message, hint: known.hint };
+    const faults = known.details.faults as readonly Fault[] | undefined;
+    return { status, code, message: known.message, hint: known.hint, ...(faults && { faults }) };
   }
   const id = systemRandom.id().slice(0, 8);
   log.error('unexpected', { id, error: nameOf(error), stack: placeOf(error) });
@@ -66,8 +70,8 @@ export function maskGraphQLError(log: Log): (error: unknown) => Error {
   return (error) => {
     const inner = innermost(error);
     if (inner instanceof GraphQLError) return inner === error ? inner : located(error, inner.message, inner.extensions);
-    const { code, message, hint, id } = outerError(inner, log);
-    return located(error, message, id === undefined ? { code, hint } : { code, hint, id });
+    const { status: _status, message, ...told } = outerError(inner, log);
+    return located(error, message, told);
   };
 }
 

@@ -14,7 +14,7 @@ const dayOf = z.iso.date();
 function day(value: unknown): string {
   const read = dayOf.safeParse(isDate(value) ? value.toISOString().slice(0, 10) : value);
   if (read.success) return read.data;
-  throw new GraphQLError('Date must be a day like 2026-01-31');
+  throw new GraphQLError('Date cannot represent what is no day like 2026-01-31');
 }
 
 /**
@@ -24,14 +24,14 @@ function day(value: unknown): string {
 function moment(value: unknown): string {
   const read = timeOf.safeParse(value);
   if (read.success) return read.data.toISOString();
-  throw new GraphQLError('DateTime must be a time like 2026-03-01T00:00:00Z');
+  throw new GraphQLError('DateTime cannot represent what is no time like 2026-03-01T00:00:00Z');
 }
 
 function whole(value: unknown): bigint {
   if (typeof value === 'bigint') return value;
   if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
   if (typeof value === 'string' && /^-?\d{1,19}$/.test(value)) return BigInt(value);
-  throw new GraphQLError('BigInt must be a whole number');
+  throw new GraphQLError('BigInt cannot represent what is no whole number');
 }
 
 function textOf(node: ValueNode): unknown {

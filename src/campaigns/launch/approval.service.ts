@@ -1,4 +1,5 @@
 import { AppError } from '../../kernel/error.js';
+import type { Fault } from '../../kernel/issues.js';
 import { readSettings } from '../../kernel/settings.js';
 import { recordAudit, type Services } from '../../security/index.js';
 import { type LeftOut, leftOutOf } from '../audience.js';
@@ -74,6 +75,7 @@ export async function approveCampaign(services: Services, id: string): Promise<C
       'FORBIDDEN',
       `campaign ${id} reaches ${mayBeContacted} customers: above ${above} somebody else approves it`,
       'ask another marketer or administrator to approve it',
+      { faults: [ownDraft(mayBeContacted, above)] },
     );
   await services.graph.transaction(async (tx) => {
     const given = { id, by: services.viewer.id, size: mayBeContacted, now: services.clock.now() };
@@ -97,7 +99,24 @@ export async function requireApproval(services: Services, campaign: Launchable):
       'CONFLICT',
       `campaign ${campaign.id} reaches more than ${above} customers: it needs approval`,
       'let a second person approve it (approveCampaign), or raise CAMPAIGN_APPROVAL_ABOVE',
+      { faults: [needsApproval(above)] },
     );
+}
+
+function ownDraft(size: number, above: number): Fault {
+  return {
+    path: '',
+    text: `It reaches ${size} customers: above ${above} it is approved by another marketer or administrator, not by who made it.`,
+    textZh: `将触达 ${size} 位客户，超过 ${above} 位：须由另一位营销人员或管理员审批，创建者本人不能审批。`,
+  };
+}
+
+function needsApproval(above: number): Fault {
+  return {
+    path: '',
+    text: `It reaches more than ${above} customers: a second person, a marketer or administrator, approves it first.`,
+    textZh: `将触达超过 ${above} 位客户：须先由另一位营销人员或管理员审批。`,
+  };
 }
 
 function approvalAbove(): number {

@@ -42,7 +42,7 @@ function Draft({ segments }: DraftProps) {
     <Form
       fields={[
         { name: 'id', label: words.id, input: { maxLength: 60, pattern: '[\\w.:\\-]+' } },
-        { name: 'name', label: words.name, input: { maxLength: 200 } },
+        { name: 'name', label: text.name, input: { maxLength: 200 } },
         { name: 'segment', label: text.audience.segment, options: [['all', text.audience.everyone], ...named] },
         { name: 'unit', label: words.drawn, options: Object.entries(words.by) },
         { name: 'metric', label: words.measured, options: Object.entries(words.metric) },

@@ -61,6 +61,7 @@ export function ExperimentResults() {
       title={words.results}
       about={(data) => data?.experiment.name ?? words.resultsAbout}
       question={`${id ?? ''} ${acted}`}
+      keep={id}
       load={load}
       lines={8}
       none={<p class="quiet">{words.chooseFirst}</p>}

@@ -36,6 +36,7 @@ export function Programmes() {
       title={words.list}
       about={words.listAbout}
       question={String(acted)}
+      keep={route.about[0]}
       load={load}
       lines={5}
       none={words.none}

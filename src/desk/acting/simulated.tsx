@@ -63,7 +63,7 @@ export function Simulated() {
 
 /** A programme by the rule that was tried: a draft, to be started from the list. */
 function Make({ rule }: { readonly rule: Rule }) {
-  const { client, role, acted, set, words } = useWords('programme');
+  const { client, text, role, acted, set, words } = useWords('programme');
   const { run, said } = useAction();
   if (!MARKETING.includes(role ?? '')) return null;
   const make = async ({ id = '', name = '' }: Readonly<Record<string, string>>) => {
@@ -76,7 +76,7 @@ function Make({ rule }: { readonly rule: Rule }) {
     <Form
       fields={[
         { name: 'id', label: words.id, input: { maxLength: 60, pattern: '[\\w.:\\-]+' } },
-        { name: 'name', label: words.name, input: { maxLength: 200 } },
+        { name: 'name', label: text.name, input: { maxLength: 200 } },
       ]}
       button={words.make}
       submit={(values) => void run(() => make(values))}

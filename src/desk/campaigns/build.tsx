@@ -61,7 +61,7 @@ function Draft({ choices }: { readonly choices: CampaignChoicesQuery }) {
       <div class="answer" aria-live="polite">
         {asked && from === 'segment' && <Preview asked={asked} />}
       </div>
-      <Labelled field={{ name: 'name', label: words.name, input: { maxLength: 200 } }} />
+      <Labelled field={{ name: 'name', label: text.name, input: { maxLength: 200 } }} />
       <Variants />
       <More choices={choices} />
       <button type="submit" value="draft" class="primary" disabled={busy}>

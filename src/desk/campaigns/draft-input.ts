@@ -1,7 +1,7 @@
 import type { ConsentPurpose, ContactChannel, CreateCampaignInput } from '../operations.gen.js';
 
 /** What a form holds; one that is not there is empty. */
-type Given = Pick<FormData, 'get' | 'getAll'>;
+type Given = Pick<FormData, 'get' | 'getAll' | 'has'>;
 
 /** Where an audience may come from. */
 export const SOURCES = ['segment', 'community', 'list', 'seeds'] as const;
@@ -42,12 +42,12 @@ function fallbackIn(given: Given): ContactChannel[] {
   return [...new Set(then)].filter((one) => one !== textIn(given, 'channel'));
 }
 
-/** Variants A, B and so on, of those that have a text, of equal shares. */
+/** Variants A, B and so on, as many as the form shows, of equal shares; one whose text is blank is refused by the server. */
 function variantsIn(given: Given) {
-  const places = ['A', 'B', 'C', 'D'].filter((name) => textIn(given, `text${name}`) !== null);
+  const places = ['A', 'B', 'C', 'D'].filter((name) => given.has(`text${name}`));
   const field = (name: string) => textIn(given, name);
   return places.map((name) => ({
-    ...{ name, share: 1 / places.length, text: field(`text${name}`), textZh: field(`text${name}Zh`) },
+    ...{ name, share: 1 / places.length, text: field(`text${name}`) ?? '', textZh: field(`text${name}Zh`) },
     ...{ subject: field(`subject${name}`), subjectZh: field(`subject${name}Zh`) },
   }));
 }

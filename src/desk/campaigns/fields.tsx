@@ -80,7 +80,7 @@ export function More({ choices }: ChoicesProps) {
   const { language, words } = useWords('campaigns');
   const segments = choices.segments.map((one) => [one.id, nameIn(one, language)!] as const);
   const campaigns = choices.campaignList.map((one) => [one.id, nameIn(one, language)!] as const);
-  const amount = { type: 'number', min: 0, step: 'any', required: false } as const;
+  const amount = { type: 'number', min: 0, max: 1_000_000_000_000, step: 'any', required: false } as const;
   return (
     <details class="campaign-more">
       <summary>{words.more}</summary>
@@ -127,7 +127,7 @@ export function Variants() {
         <fieldset key={name} class="campaign-variant">
           <legend>{words.variant(name)}</legend>
           <Template name={`text${name}`} label={words.text} required />
-          <Template name={`text${name}Zh`} label={words.textZh} />
+          <Template name={`text${name}Zh`} label={`${words.textZh} · ${words.textZhFor}`} />
           <div class="campaign-fields">
             <Labelled field={optional(`subject${name}`, words.subject)} />
             <Labelled field={optional(`subject${name}Zh`, words.subjectZh)} />

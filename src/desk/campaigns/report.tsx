@@ -28,6 +28,7 @@ export function CampaignReport() {
       title={words.one}
       about={(found) => (found ? <About of={found} /> : words.oneAbout)}
       question={`${id} ${campaigned}`}
+      keep={id ?? undefined}
       lines={12}
       load={load}
       none={<p class="quiet">{words.chooseFirst}</p>}

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import type { Fault } from '../../kernel/issues.js';
 import type { AnalysisState, Problem } from '../client.js';
 import { rolesNamed, useDesk, useWords } from '../desk.js';
+import { fieldNamed } from '../text/fields.js';
 
 /** A sentence where there is nothing to show. */
 export function Notice({ children }: { readonly children: ComponentChildren }) {
@@ -13,7 +15,8 @@ export function Notice({ children }: { readonly children: ComponentChildren }) {
  */
 export function ProblemNotice({ problem, retry }: { readonly problem: Problem; readonly retry?: () => void }) {
   const { text } = useDesk();
-  const { code, message, hint } = problem;
+  const { code, message, hint, faults } = problem;
+  if (faults.length > 0) return <Faults faults={faults} />;
   if (code === 'FORBIDDEN') return <ClosedNotice roles={rolesIn(hint)} />;
   const [what, fix] = (text.problem as Readonly<Record<string, string[]>>)[code] ?? text.problem.OTHER;
   // The server speaks English: elsewhere its words stand below the reader's own.
@@ -34,6 +37,30 @@ export function ProblemNotice({ problem, retry }: { readonly problem: Problem; r
         <button type="button" onClick={retry}>
           {text.retry}
         </button>
+      )}
+    </div>
+  );
+}
+
+/** What is wrong with each field, by the name that it has on the page. */
+function Faults({ faults }: { readonly faults: readonly Fault[] }) {
+  const { text, language } = useDesk();
+  const told = faults.map(({ path, ...words }) => {
+    const said = language === 'zh' ? words.textZh : words.text;
+    return path === '' ? said : text.fault(fieldNamed(path, text), said);
+  });
+  return (
+    <div class="notice problem" role="alert">
+      {[...new Set(told)].map((one) => (
+        <p key={one} class="notice-what">
+          {one}
+        </p>
+      ))}
+      {faults.some(({ path }) => path !== '') && (
+        <p>
+          <strong>{text.fix}</strong>
+          {text.problem.BAD_USER_INPUT[1]}
+        </p>
       )}
     </div>
   );

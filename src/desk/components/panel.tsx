@@ -11,6 +11,8 @@ interface PanelProps<T> {
   readonly about?: ComponentChildren | ((data: T | null) => ComponentChildren);
   /** What the answer depends on: when it changes, the panel asks again. */
   readonly question?: string;
+  /** While this stays, what is shown stays until the next answer is there, with what was typed and told in it. */
+  readonly keep?: string | undefined;
   load(client: Client): Promise<T>;
   /** What is asked with: stays while the answer loads, and when it fails. */
   form?(data: T | null): ComponentChildren;
@@ -28,7 +30,8 @@ interface PanelProps<T> {
 /** A section that loads by itself, says when it fails and why, and how old what it shows is. */
 export function Panel<T>(props: PanelProps<T>) {
   const { id, title, about, question = '', load, form, children, none, below, answers, lines } = props;
-  const [answer, again] = useAnswer(question, load);
+  const [newest, again] = useAnswer(question, load);
+  const answer = useKept(newest, props.keep);
   const section = useRef<HTMLElement>(null);
   const asked = useRef(question);
   useEffect(() => {
@@ -42,7 +45,7 @@ export function Panel<T>(props: PanelProps<T>) {
     <section class={`panel panel-${id}`} id={id} aria-labelledby={`${id}-title`} ref={section}>
       <h2 id={`${id}-title`}>{title}</h2>
       <p class="about">{typeof about === 'function' ? about(data) : about}</p>
-      <div class="content" aria-busy={answer.kind === 'loading'}>
+      <div class="content" aria-busy={newest.kind === 'loading'}>
         {form?.(data)}
         <Body {...{ answer, again, lines }}>
           {(found) => (isNone(found, none) ? <Nothing>{none}</Nothing> : children(found!))}
@@ -52,6 +55,13 @@ export function Panel<T>(props: PanelProps<T>) {
       <div class="foot">{answer.kind === 'ready' && answer.analysis && <Freshness state={answer.analysis} />}</div>
     </section>
   );
+}
+
+/** The last answer in the place of one that is on its way, as long as both are about the same. */
+function useKept<T>(answer: Answer<T>, keep: string | undefined): Answer<T> {
+  const last = useRef<{ readonly keep: string | undefined; readonly answer: Answer<T> } | null>(null);
+  if (answer.kind !== 'loading') last.current = { keep, answer };
+  return keep !== undefined && last.current?.keep === keep ? last.current.answer : answer;
 }
 
 function isNone(found: unknown, none: ComponentChildren): boolean {

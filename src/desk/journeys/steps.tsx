@@ -27,6 +27,7 @@ export function JourneySteps() {
       id="journey-steps"
       title={words.steps}
       question={`${id ?? ''} ${acted}`}
+      keep={id}
       answers
       lines={8}
       load={load}

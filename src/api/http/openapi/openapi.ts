@@ -15,6 +15,10 @@ const ERROR = z.object({
     code: z.string().describe('closed list, like FORBIDDEN'),
     message: z.string().describe('what, in one line'),
     hint: z.string().describe('what to do about it'),
+    faults: z
+      .array(z.object({ path: z.string(), text: z.string(), textZh: z.string() }))
+      .optional()
+      .describe('each wrong field of the input, and what is wrong with it in English and Chinese'),
     id: z.string().optional().describe('finds the log line of an unexpected error'),
   }),
 });

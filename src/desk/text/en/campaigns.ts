@@ -13,7 +13,6 @@ export const campaigns = {
   } as Readonly<Record<string, string>>,
   build: 'Build a campaign',
   buildAbout: 'See first who may be contacted. A draft reaches nobody until it is launched.',
-  name: 'Name',
   from: 'For',
   source: {
     segment: 'a segment',
@@ -43,7 +42,8 @@ export const campaigns = {
   subject: 'Subject, for a mail',
   subjectZh: 'Subject in Chinese',
   text: 'Text',
-  textZh: 'Text in Chinese, for all who did not choose English (may stay empty)',
+  textZh: 'Text in Chinese',
+  textZhFor: 'for all who did not choose English (may stay empty)',
   addVariant: 'Add a variant, each for an equal share',
   fields:
     'A text may say {{name}}, {{alias}}, {{city}}, {{tier}} and {{unsubscribeUrl}}. Say how to unsubscribe: a reply of STOP is understood.',
@@ -134,7 +134,8 @@ export const campaigns = {
   ofVariant: (what: string, variant: string) => `${variant}: ${what}`,
   countOf: (count: string, of: string) => `${count} of ${of}`,
   between: (low: string, high: string) => `${low} to ${high}`,
-  nothingBack: 'Nothing came back yet.',
+  nothingBack:
+    'Nothing came back yet. Providers report to the signed webhook; a file of theirs is read by guanxi campaign receipts FILE.',
   everyResult: 'Show every result',
   fewer: 'Show only what happened',
   says: 'What it says',
