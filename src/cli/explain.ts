@@ -1,5 +1,4 @@
-import { AppError, ERROR_KINDS } from '../kernel/error.js';
-import { systemRandom } from '../kernel/random.js';
+import { AppError, ERROR_KINDS, nameOf } from '../kernel/error.js';
 
 /**
  * Prints an error as one line what and one line fix, never a stack trace or a library's text. Returns the exit code of
@@ -13,7 +12,7 @@ export function explain(error: unknown, print: (line: string) => void): number {
     return ERROR_KINDS[known.kind].exit;
   }
   const debug = process.env.LOG_LEVEL === 'debug';
-  print(`error: unexpected, id ${systemRandom.id().slice(0, 8)}`);
+  print(`error: unexpected (${nameOf(error) || typeof error})`); // its text could hold a person
   print(`  fix: ${debug ? 'report what follows' : 'run again with LOG_LEVEL=debug, and report what it prints'}`);
   if (debug) print(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return 1;

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { EXPERIMENT, PROGRAMME, writeWorld } from '../../seed/world/index.js';
 import { checkReferrals } from '../../src/analysis/index.js';
 import { campaignOf, experimentResults, journeys } from '../../src/campaigns/index.js';
-import { actOnce } from '../../src/cli/start/acting.js';
+import { actOnce, referOnce } from '../../src/cli/start/acting.js';
 import { actingMarker } from '../../src/cli/start/places.js';
 import { readConfig } from '../../src/config.js';
 import { importFiles } from '../../src/intake/index.js';
 import type { Services } from '../../src/security/services.js';
 import { emptyGraph, servicesAt } from '../consent/world.js';
 import { testHome } from '../setup/command.js';
+import { testDriver } from '../setup/database.js';
 
 const config = readConfig({ NODE_ENV: 'test', GUANXI_HOME: testHome });
 const lines: string[] = [];
@@ -35,11 +36,15 @@ test('the check of a first start holds the rewards of the ring, and releases not
 });
 
 test('what the company did is told once: campaign, programme, experiment and journeys have something to show', async () => {
-  await actOnce(services, context);
+  const told = async () => {
+    await referOnce(services, context);
+    await actOnce(services, context);
+  };
+  await told();
   expect(lines).toEqual([]);
   writeFileSync(actingMarker(context), '');
-  await actOnce(services, context);
-  expect(lines).toHaveLength(5);
+  await told();
+  expect(lines).toHaveLength(6);
 
   const { variants } = await campaignOf(services, 'M001');
   const counts = variants.map(({ results }) => Object.fromEntries(results.map(({ what, count }) => [what, count])));
@@ -63,9 +68,14 @@ test('what the company did is told once: campaign, programme, experiment and jou
   expect(lines).toEqual([]);
 });
 
-test('an interrupted telling goes on, and changes nothing twice', async () => {
+test('an interrupted telling goes on, changes nothing twice, and ties nobody after the analysis', async () => {
   writeFileSync(actingMarker(context), '');
+  const ties = async () =>
+    (await testDriver().executeQuery('MATCH ()-[t:REFERRED]->() RETURN count(t)')).records[0]!.get(0);
+  await referOnce(services, context);
+  const before = await ties();
   await actOnce(services, context);
-  expect(lines[0]).toMatch(/^campaigns: 0 /);
-  expect(lines[2]).toBe('experiment: over');
+  expect(await ties()).toEqual(before);
+  expect(lines[1]).toMatch(/^campaigns: 0 /);
+  expect(lines[3]).toBe('experiment: over');
 });

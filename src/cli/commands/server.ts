@@ -6,7 +6,7 @@ import { command } from '../command.js';
 import type { CliContext } from '../context.js';
 import { option } from '../options.js';
 import { openSession, withServices } from '../session.js';
-import { actOnce } from '../start/acting.js';
+import { actOnce, referOnce } from '../start/acting.js';
 import { analyzeOnce, seedOnce, writeAhead } from '../start/fill.js';
 import { untilSignal } from '../start/signal.js';
 import { welcome } from '../start/welcome.js';
@@ -58,6 +58,7 @@ async function start(context: CliContext, { seed, world }: Start): Promise<undef
     if (session.migrated.length > 0) context.err(`schema: applied ${session.migrated.join(', ')}`);
     const mayFill = world && (session.database.way !== 'given' || seed === true);
     if (mayFill) await stop.or(goingOn(seedOnce(session.services, context, { signal: stop.signal, ahead }), context));
+    if (mayFill) await stop.or(goingOn(referOnce(session.services, context), context));
     await stop.or(goingOn(analyzeOnce(session.services, context), context));
     if (mayFill) await stop.or(goingOn(actOnce(session.services, context), context));
     const { graph, vault } = session.services;

@@ -30,29 +30,54 @@ import { actingMarker, worldOf } from './places.js';
 /** The services as of so many days before the end of the world. */
 type Past = (days: number) => Services;
 
+/** What a company that acts needs: its past by days, and its files. */
+interface Acting {
+  readonly past: Past;
+  readonly folder: string;
+}
+
+/**
+ * The referral programme of the made world as it ran, up to who came by whose code: before the first analysis, which
+ * then knows these ties. Once, after the import; goes on after an interruption.
+ */
+export async function referOnce(services: Services, context: CliContext): Promise<void> {
+  const acting = await actingOf(services, context);
+  if (!acting) return;
+  const accepted = await programmeOf(acting.past, join(acting.folder, LINES.redemptions));
+  context.err(`referral programme: ${accepted} came by a friend's code`);
+}
+
 /**
  * What the company of the made world did, by the product's own services at the times of it: what came back of its
- * campaigns, a referral programme, an experiment, journeys that run. Once, after the import; goes on after an
+ * campaigns, rewards of its programme, an experiment, journeys that run. Once, after the analysis; goes on after an
  * interruption.
  */
 export async function actOnce(services: Services, context: CliContext): Promise<void> {
+  const acting = await actingOf(services, context);
+  if (acting) await act(services, context, acting);
+  rmSync(actingMarker(context), { force: true });
+}
+
+async function act(services: Services, context: CliContext, { past, folder }: Acting): Promise<void> {
   const { err } = context;
-  const marker = actingMarker(context);
-  if (!existsSync(marker)) return;
+  const { recorded } = await receiptsFrom(services, join(folder, LINES.receipts));
+  err(`campaigns: ${recorded} deliveries, opens and clicks came back`);
+  const { converted, rewards } = await settleProgramme(services, PROGRAMME.id);
+  err(`referral programme: ${converted} who came bought, ${rewards} rewards`);
+  err(`experiment: ${await experimentOf(past)}`);
+  err(`journeys: ${await journeysOf(services, past, context)}`);
+  const { held, released } = await checkReferrals(services, { releaseRewards: true });
+  err(`rewards: ${released} released after their wait, ${held} more held`);
+}
+
+async function actingOf(services: Services, context: CliContext): Promise<Acting | null> {
+  if (!existsSync(actingMarker(context))) return null;
   const folder = worldOf(context);
   const until = await untilIn(folder);
-  if (until !== undefined && (await holdsWorld(services))) {
-    const end = Date.parse(`${until}T00:00:00+08:00`) + DAY_MS;
-    const past: Past = (days) => ({ ...services, clock: fixedClock(new Date(end - days * DAY_MS).toISOString()) });
-    const { recorded } = await receiptsFrom(services, join(folder, LINES.receipts));
-    err(`campaigns: ${recorded} deliveries, opens and clicks came back`);
-    err(`referral programme: ${await programmeOf(services, past, join(folder, LINES.redemptions))}`);
-    err(`experiment: ${await experimentOf(past)}`);
-    err(`journeys: ${await journeysOf(services, past, context)}`);
-    const { held, released } = await checkReferrals(services, { releaseRewards: true });
-    err(`rewards: ${released} released after their wait, ${held} more held`);
-  }
-  rmSync(marker);
+  if (until === undefined || !(await holdsWorld(services))) return null;
+  const end = Date.parse(`${until}T00:00:00+08:00`) + DAY_MS;
+  const past: Past = (days) => ({ ...services, clock: fixedClock(new Date(end - days * DAY_MS).toISOString()) });
+  return { past, folder };
 }
 
 /** A database that was emptied and filled with other people meanwhile is left alone. */
@@ -65,18 +90,18 @@ async function holdsWorld(services: Services): Promise<boolean> {
   }
 }
 
-async function programmeOf(services: Services, past: Past, file: string): Promise<string> {
+/** How many came by a friend's code. */
+async function programmeOf(past: Past, file: string): Promise<number> {
   const { id, name, nameZh, rewardMinor, levels, startsBefore } = PROGRAMME;
   await createProgramme(past(startsBefore), { id, name, nameZh, rewardMinor, levels });
   await turnProgramme(past(startsBefore), id, 'start');
   let accepted = 0;
   for (const { referrerId, customerId, at } of jsonLines(file) as (Omit<Redemption, 'at'> & { at: string })[]) {
-    const then = { ...services, clock: fixedClock(at) };
+    const then = { ...past(0), clock: fixedClock(at) };
     const code = await codeOf(then, referrerId);
     if (code !== null && (await redeemCode(then, { code, customerId })).accepted) accepted += 1;
   }
-  const { converted, rewards } = await settleProgramme(services, id);
-  return `${accepted} came by a friend's code, ${converted} bought, ${rewards} rewards`;
+  return accepted;
 }
 
 /** Null for who does not consent to referral. */
