@@ -1,3 +1,4 @@
+import { translate } from '../graph/driver.js';
 import { AppError, ERROR_KINDS, nameOf } from '../kernel/error.js';
 
 /**
@@ -5,7 +6,8 @@ import { AppError, ERROR_KINDS, nameOf } from '../kernel/error.js';
  * its kind.
  */
 export function explain(error: unknown, print: (line: string) => void): number {
-  const known = error instanceof AppError ? error : ofSystem(error);
+  const told = translate(error, 'the command');
+  const known = told instanceof AppError ? told : ofSystem(error);
   if (known) {
     print(`error: ${known.message}`);
     print(`  fix: ${known.hint}`);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Neo4jError } from 'neo4j-driver';
 import { explain } from '../../src/cli/explain.js';
 import { AppError } from '../../src/kernel/error.js';
 
@@ -33,4 +34,9 @@ test('anything else is told by its class and code, with no text of a library', (
   expect(code).toBe(1);
   expect(lines[0]).toBe('error: unexpected (TypeError)');
   expect(lines.join()).not.toContain('undefined');
+});
+
+test('what the driver says of a database that does not answer is told with its fix, wherever it was thrown', () => {
+  const { code, lines } = told(new Neo4jError('Could not perform discovery', 'ServiceUnavailable', '50N42', 'd'));
+  expect([code, lines[0]]).toEqual([6, 'error: the database does not answer']);
 });
