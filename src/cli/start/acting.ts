@@ -37,19 +37,20 @@ interface Acting {
 }
 
 /**
- * The referral programme of the made world as it ran, up to who came by whose code: before the first analysis, which
- * then knows these ties. Once, after the import; goes on after an interruption.
+ * The referral programme of the made world as it ran, with its rewards: before the first analysis, which then knows
+ * these ties. Once, after the import; goes on after an interruption.
  */
 export async function referOnce(services: Services, context: CliContext): Promise<void> {
   const acting = await actingOf(services, context);
   if (!acting) return;
   const accepted = await programmeOf(acting.past, join(acting.folder, LINES.redemptions));
-  context.err(`referral programme: ${accepted} came by a friend's code`);
+  const { converted, rewards } = await settleProgramme(services, PROGRAMME.id);
+  context.err(`referral programme: ${accepted} came by a friend's code, ${converted} bought, ${rewards} rewards`);
 }
 
 /**
  * What the company of the made world did, by the product's own services at the times of it: what came back of its
- * campaigns, rewards of its programme, an experiment, journeys that run. Once, after the analysis; goes on after an
+ * campaigns, an experiment, journeys that run. Once, after the analysis; goes on after an
  * interruption.
  */
 export async function actOnce(services: Services, context: CliContext): Promise<void> {
@@ -62,8 +63,6 @@ async function act(services: Services, context: CliContext, { past, folder }: Ac
   const { err } = context;
   const { recorded } = await receiptsFrom(services, join(folder, LINES.receipts));
   err(`campaigns: ${recorded} deliveries, opens and clicks came back`);
-  const { converted, rewards } = await settleProgramme(services, PROGRAMME.id);
-  err(`referral programme: ${converted} who came bought, ${rewards} rewards`);
   err(`experiment: ${await experimentOf(past)}`);
   err(`journeys: ${await journeysOf(services, past, context)}`);
   const { held, released } = await checkReferrals(services, { releaseRewards: true });
