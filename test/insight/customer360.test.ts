@@ -1,4 +1,3 @@
-import { readConfig } from '../../src/config.js';
 import { recordConsent, withdrawConsent } from '../../src/consent/index.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
 import { migrate } from '../../src/graph/migrations.js';
@@ -11,6 +10,7 @@ import { ROLES } from '../../src/kernel/role.js';
 import type { Services } from '../../src/security/services.js';
 import { rescoreRfm } from '../../src/value/index.js';
 import { vault } from '../consent/world.js';
+import { testHome } from '../setup/command.js';
 import { testDatabase } from '../setup/database.js';
 import { ANALYSED, WORLD } from './customer360.setup.js';
 
@@ -24,7 +24,7 @@ const services = (role: Services['viewer']['role'] = 'marketer'): Services => ({
   clock: fixedClock(NOW.toISOString()),
   random: systemRandom,
   log: makeLog('error'),
-  home: readConfig().GUANXI_HOME,
+  home: testHome,
   viewer: { id: 'test', role },
 });
 const page = async (id: string, args: object = {}, role?: Services['viewer']['role']) =>

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { isInt } from 'neo4j-driver';
-import { readConfig } from '../../src/config.js';
 import { type Graph, openGraph } from '../../src/graph/graph.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { makeLog } from '../../src/kernel/log.js';
@@ -9,6 +8,7 @@ import type { Role } from '../../src/kernel/role.js';
 import { keyIdOf } from '../../src/security/sealing/key-id.js';
 import { lookupKeyOf, makeVault, type Vault } from '../../src/security/sealing/vault.js';
 import type { Services } from '../../src/security/services.js';
+import { testHome } from './command.js';
 import { testDatabase } from './database.js';
 import { emptySchema } from './empty-schema.js';
 
@@ -48,14 +48,25 @@ export const vault: Vault = makeVault({
   lookup: lookupKeyOf(master),
 });
 
-/** The services of a test, an admin's at noon on 1 March 2026 unless it says otherwise. */
+/**
+ * The services of a test, an admin's at noon on 1 March 2026 unless it says otherwise; in a folder of its own, since the
+ * product's own holds what its user did.
+ */
 export function servicesWith(
   graph: Graph,
   { now = NOW, role = 'admin', ...given }: Partial<Services> & { now?: string; role?: Role } = {},
 ): Services {
   const viewer = { id: 'test', role };
-  const { GUANXI_HOME: home } = readConfig();
-  return { graph, vault, clock: fixedClock(now), random: systemRandom, log: makeLog('error'), home, viewer, ...given };
+  return {
+    graph,
+    vault,
+    clock: fixedClock(now),
+    random: systemRandom,
+    log: makeLog('error'),
+    home: testHome,
+    viewer,
+    ...given,
+  };
 }
 
 export const NOW = '2026-03-01T12:00:00Z';
