@@ -5,7 +5,7 @@ import type { Fault } from '../kernel/issues.js';
 import { recordAudit, type Services } from '../security/index.js';
 import { type CampaignPlan, channelsIn, fingerprintOf, hash, problemOfPlan, type VariantPlan } from './plan.js';
 import { resultsOf, statesOf, type VariantResult } from './results.js';
-import { requireSegment } from './segment.service.js';
+import { requireCommunity, requireSegment } from './segment.service.js';
 
 export type CampaignRow = RowOf<'campaigns/steps/campaign'>;
 export type VariantRow = RowOf<'campaigns/steps/campaign-variants'>;
@@ -22,6 +22,7 @@ export async function createCampaign(services: Services, plan: CampaignPlan): Pr
   const problem = problemOfPlan(plan);
   if (problem) throw wrongInput(`campaign ${plan.name}`, [problem]);
   await requireSegment(services, ...(plan.segment ? [plan.segment] : []), ...(plan.excludeSegments ?? []));
+  if (plan.community) await requireCommunity(services, plan.community);
   const { graph, clock, random, viewer } = services;
   const id = plan.id ?? (plan.idempotencyKey ? `k-${hash(`${viewer.id}|${plan.idempotencyKey}`, 20)}` : random.id());
   const fingerprint = fingerprintOf(plan);

@@ -77,3 +77,11 @@ export async function requireSegment({ graph }: Services, ...segments: readonly 
       : `score customers first (rfm), or use the segment ${EVERYONE}`,
   );
 }
+
+/** Throws NOT_FOUND unless the community has somebody in it. */
+export async function requireCommunity({ graph }: Services, community: string): Promise<void> {
+  const one = { segmentId: null, customers: [], campaignId: null, segments: [], campaigns: [], after: '', limit: 1 };
+  const [somebody] = await graph.read('campaigns/steps/audience-page', { ...one, communityId: community });
+  if (somebody === undefined)
+    throw new AppError('NOT_FOUND', `no community "${community}"`, '`guanxi communities` lists those there are');
+}

@@ -174,13 +174,10 @@ test('what cannot be launched says why: nobody to reach, too early, unknown, his
     message: expect.stringContaining('starts at'),
   });
   await expect(launchCampaign(services, 'nothing')).rejects.toMatchObject({ kind: 'NOT_FOUND' });
-  await expect(createCampaign(services, plan({ id: 'x', segment: 'nowhere' }))).rejects.toMatchObject({
-    kind: 'NOT_FOUND',
-  });
-  await run(
-    graph,
-    'CREATE (:Campaign {id: "old", name: "Old", purpose: "marketing", channel: "SMS", startedAt: datetime("2025-01-01")})',
-  );
+  for (const unknown of [{ segment: 'nowhere' }, { segment: undefined, community: 'nowhere' }])
+    await expect(createCampaign(services, plan({ id: 'x', ...unknown }))).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+  const old = 'id: "old", name: "Old", purpose: "marketing", channel: "SMS", startedAt: datetime("2025-01-01")';
+  await run(graph, `CREATE (:Campaign {${old}})`);
   await expect(launchCampaign(services, 'old')).rejects.toMatchObject({ kind: 'CONFLICT' });
 });
 
