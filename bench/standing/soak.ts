@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { CliContext } from '../../src/cli/context.js';
 import { intakeRows } from '../../src/intake/rows/intake-rows.service.js';
 import { checked } from '../../src/kernel/checked.js';
-import { AppError } from '../../src/kernel/error.js';
+import { AppError, kindOf } from '../../src/kernel/error.js';
 import { seededRandom } from '../../src/kernel/random.js';
 import { verifyAudit } from '../../src/security/index.js';
 import type { Services } from '../../src/security/services.js';
@@ -67,7 +67,7 @@ interface Soak {
 
 async function soaked(services: Services, { config, out }: CliContext, { servers, minutes }: Soak): Promise<void> {
   const end = Date.now() + minutes * 60_000;
-  const told = { requests: 0, wrong: new Map<string, number>(), rows: 0 };
+  const told = { requests: 0, wrong: new Map<string, number>(), rows: 0, busy: 0 };
   const memory = servers.map((): number[] => []);
   const begun = Date.now();
   const watch = async () => {
@@ -79,7 +79,9 @@ async function soaked(services: Services, { config, out }: CliContext, { servers
   await Promise.all([watch(), events(services, end, told), ...clients]);
   const { intact, checked: entries } = await verifyAudit(services, `${config.GUANXI_HOME}/bench`);
   const growth = memory.map((samples) => thirds(samples));
-  out(`${minutes} min, ${told.requests} requests and ${told.rows} rows of events, ${servers.length} servers`);
+  out(
+    `${minutes} min, ${told.requests} requests and ${told.rows} rows of events (${told.busy} times told to come again), ${servers.length} servers`,
+  );
   for (const [at, { first, last }] of growth.entries())
     out(
       `server ${at + 1}: ${first.toFixed(0)} MB in the first third, ${last.toFixed(0)} MB in the last: ${(last / first).toFixed(2)} x`,
@@ -90,7 +92,7 @@ async function soaked(services: Services, { config, out }: CliContext, { servers
     throw new AppError('CONFLICT', 'the soak found something', 'read the lines above');
 }
 
-type Told = { requests: number; rows: number; readonly wrong: Map<string, number> };
+type Told = { requests: number; rows: number; busy: number; readonly wrong: Map<string, number> };
 
 /** One user: nine in ten are reads; the others write, launch, withdraw and consent anew. */
 async function client(server: Served, { at, end, told }: { at: number; end: number; told: Told }): Promise<void> {
@@ -143,8 +145,13 @@ async function events(services: Services, end: number, told: Told): Promise<void
     const rows = Array.from({ length: 200 }, (_, row) => ({
       ...{ source: 'shop', id: `${n}-${row}`, customerId: `c${1 + ((n * 200 + row) % PEOPLE)}`, type: 'visit', at },
     }));
-    const { created } = await intakeRows(services, 'events', rows);
-    told.rows += created;
+    try {
+      told.rows += (await intakeRows(services, 'events', rows)).created;
+    } catch (error) {
+      if (kindOf(error) !== 'UNAVAILABLE') throw error;
+      told.busy += 1; // a sender of rows is told to come again, and does
+      n -= 1;
+    }
   }
 }
 
