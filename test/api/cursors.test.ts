@@ -105,6 +105,13 @@ test.each(Object.entries(pages))('%s refuses any other text', async (_name, quer
   }
 });
 
+test('a cursor of a time that is none is refused as an argument of it is', async () => {
+  const after = packed(['joinedAt', 'ASC', '2026-01-01T24:00:00Z'], ['id', 'ASC', 'c1']);
+  const query = `{ customersConnection(first: 2, sort: { joinedAt: ASC }, after: "${after}") { edges { cursor } } }`;
+  const { errors } = await ask(server, 'analyst', query);
+  expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
+});
+
 test('one kind of connection refuses the cursor of the other', async () => {
   const [ofQuery, ofNode] = [packed(['id', 'ASC', 'c1']), 'YXJyYXljb25uZWN0aW9uOjE='];
   for (const [query, own, other] of [

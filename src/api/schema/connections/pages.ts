@@ -62,7 +62,9 @@ function paged(schema: GraphQLSchema, generated: Generated): Resolver {
   return (_root, args: Args, context, asked) => {
     const info = { ...asked, schema };
     const order = orderOf(args.sort ?? [], generated.node);
-    const after = args.after == null ? null : positionOf(args.after, order, generated.node);
+    // values of a cursor are read as those of an argument are: by the types that are served, not the generated ones
+    const served = asked.schema.getType(generated.node.name) as GraphQLObjectType;
+    const after = args.after == null ? null : positionOf(args.after, order, served);
     const rowsAfter = (place: Position | null, limit: number | null, selections: readonly SelectionNode[]) => {
       const where = { AND: [...(args.where ? [args.where] : []), whereAfter(place, order)] };
       const sort = order.map(({ field, way }) => ({ [field]: way }));
