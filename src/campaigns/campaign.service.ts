@@ -1,7 +1,7 @@
 import type { RowOf } from '../graph/queries.gen.js';
 import { wrongInput } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
-import type { Fault } from '../kernel/issues.js';
+import type { Fault } from '../kernel/words/issues.js';
 import { recordAudit, type Services } from '../security/index.js';
 import { type CampaignPlan, channelsIn, fingerprintOf, hash, problemOfPlan, type VariantPlan } from './plan.js';
 import { resultsOf, statesOf, type VariantResult } from './results.js';

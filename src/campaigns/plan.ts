@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Channel, channelsOf, type PurposeId } from '../consent/index.js';
-import { type Fault, faultWith } from '../kernel/issues.js';
+import { type Fault, faultWith } from '../kernel/words/issues.js';
 import { problemOfHtml, problemOfTemplate } from './dispatch/content.js';
 import { problemOfVariants, type VariantShare } from './split.js';
 

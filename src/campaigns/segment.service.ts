@@ -1,5 +1,5 @@
 import { AppError } from '../kernel/error.js';
-import { nearest } from '../kernel/nearest.js';
+import { nearest } from '../kernel/words/nearest.js';
 import { inScope, type Services } from '../security/index.js';
 
 /** The segment that is every customer. */

@@ -1,5 +1,5 @@
 import type { Drawing } from '../kernel/drawing.js';
-import type { Fault } from '../kernel/issues.js';
+import type { Fault } from '../kernel/words/issues.js';
 import type { Operation, Pictures } from './operations.gen.js';
 
 /** Something that went wrong, in the server's words where it spoke: what happened, and how to mend it. */

@@ -1,5 +1,5 @@
 import { type Repeated, repeat } from '../kernel/clock.js';
-import { faultOf } from '../kernel/error.js';
+import { failureOf } from '../kernel/error.js';
 import type { Job, JobServices, JobSettings } from './job.js';
 import { dueJobs, runJob } from './run.service.js';
 
@@ -40,7 +40,9 @@ export function makeRunner<S extends JobServices>(services: S, jobs: readonly Jo
   return {
     look,
     start: () => {
-      looking ??= repeat(LOOK_MS, look, (error) => services.log.error('what is due could not be read', faultOf(error)));
+      looking ??= repeat(LOOK_MS, look, (error) =>
+        services.log.error('what is due could not be read', failureOf(error)),
+      );
     },
     stop: async () => {
       await looking?.stop();
@@ -56,6 +58,6 @@ async function logged<S extends JobServices>(services: S, job: Job<S>): Promise<
     if (counts !== null && Object.values(counts).some((count) => count > 0))
       services.log.info(`job ${job.name}`, { ...counts });
   } catch (error) {
-    services.log.error(`job ${job.name} failed`, faultOf(error));
+    services.log.error(`job ${job.name} failed`, failureOf(error));
   }
 }

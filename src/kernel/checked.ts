@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from './error.js';
-import { type Fault, faultOf } from './issues.js';
 import { ILL_FORMED, ILL_FORMED_ZH, illFormedIn } from './text.js';
+import { type Fault, faultOf } from './words/issues.js';
 
 /**
  * The value as the schema wants it. Throws INPUT that names every wrong field, and for text that is not well-formed

@@ -56,7 +56,7 @@ export function placeOf(error: unknown): string[] {
 }
 
 /** What a log says of a failure in the background: all of it that names nobody. */
-export function faultOf(error: unknown): Record<string, unknown> {
+export function failureOf(error: unknown): Record<string, unknown> {
   if (error instanceof AppError)
     return { kind: error.kind, problem: error.message, cause: nameOf(error.cause) || undefined };
   return { kind: kindOf(error), error: nameOf(error), stack: placeOf(error) };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import './issues.js';
+import './words/issues.js';
 import { ILL_FORMED, isWellFormed } from './text.js';
 
 /** A text that the database keeps as it is. */

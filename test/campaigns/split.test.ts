@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { problemOfPlan } from '../../src/campaigns/plan.js';
 import { problemOfVariants, splitPoint, variantFor } from '../../src/campaigns/split.js';
-import { edits, nearest } from '../../src/kernel/nearest.js';
+import { edits, nearest } from '../../src/kernel/words/nearest.js';
 
 const anyShares = fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 6 }).map((weights) => {
   const sum = weights.reduce((a, b) => a + b, 0);

@@ -13,8 +13,8 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { ERROR_KINDS } from '../../kernel/error.js';
-import { type Fault, FORM, FORMS, mustBe, type Words } from '../../kernel/issues.js';
 import { ILL_FORMED, illFormedIn, isPlain } from '../../kernel/text.js';
+import { type Fault, FORM, FORMS, mustBe, type Words } from '../../kernel/words/issues.js';
 import { isConnection } from '../schema/connections/order.js';
 import { CURSOR_HINT } from '../schema/connections/position.js';
 import { type Values, valueProblem } from './value-bounds.js';

@@ -2,9 +2,9 @@ import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { translate } from '../../graph/driver.js';
 import { AppError, ERROR_KINDS, nameOf, placeOf } from '../../kernel/error.js';
-import type { Fault } from '../../kernel/issues.js';
 import type { Log } from '../../kernel/log.js';
 import { systemRandom } from '../../kernel/random.js';
+import type { Fault } from '../../kernel/words/issues.js';
 
 /**
  * How an error looks outside, in REST and in the extensions of GraphQL. `id` finds the log line of an unexpected one.

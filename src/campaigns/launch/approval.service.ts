@@ -1,6 +1,6 @@
 import { AppError } from '../../kernel/error.js';
-import type { Fault } from '../../kernel/issues.js';
 import { readSettings } from '../../kernel/settings.js';
+import type { Fault } from '../../kernel/words/issues.js';
 import { recordAudit, type Services } from '../../security/index.js';
 import { type LeftOut, leftOutOf } from '../audience.js';
 import { type AudienceMember, memberOf, shownTo } from '../audience.service.js';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Fault } from '../../kernel/issues.js';
+import type { Fault } from '../../kernel/words/issues.js';
 import type { AnalysisState, Problem } from '../client.js';
 import { rolesNamed, useDesk, useWords } from '../desk.js';
 import { fieldNamed } from '../text/fields.js';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '../../kernel/error.js';
-import { edits, nearest } from '../../kernel/nearest.js';
+import { edits, nearest } from '../../kernel/words/nearest.js';
 import { KIND_NAMES, type KindName } from '../kinds/names.js';
 import { CSV } from './source.js';
 import type { Step } from './step.js';

@@ -1,5 +1,5 @@
 import type { RowOf } from '../../graph/queries.gen.js';
-import { faultOf } from '../../kernel/error.js';
+import { failureOf } from '../../kernel/error.js';
 import { IDENTIFYING, normalIdentities, type Services, type Vault } from '../../security/index.js';
 import type { ErasureReport, Sought } from './erasure.js';
 import type { Called } from './erasure-files.js';
@@ -44,7 +44,8 @@ export async function proveErasures(services: Services): Promise<number> {
   for (const one of waiting)
     await prove(services, one).then(
       () => done++,
-      (error: unknown) => services.log.error('an erasure could not be proved', { receipt: one.id, ...faultOf(error) }),
+      (error: unknown) =>
+        services.log.error('an erasure could not be proved', { receipt: one.id, ...failureOf(error) }),
     );
   return done;
 }

@@ -1,7 +1,7 @@
 /** What may be wrong with a field of an input, in plain words of both languages: the schema library's are for programmers. */
 import { z } from 'zod';
-import type { Language } from './language.js';
-import { plural } from './plural.js';
+import type { Language } from '../language.js';
+import { plural } from '../plural.js';
 
 /** What is wrong with one field: `path` as the API names it, like `variants.0.text`; empty for the whole, whose words say all. */
 export interface Fault {
