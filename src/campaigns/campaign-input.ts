@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS, CONTACT_REASONS, channelOf, contactChannelOf, PURPOSES, purposeOf } from '../consent/index.js';
-import { idOf, timeOf } from '../kernel/input.js';
+import { currencyOf, idOf, plainId, timeOf } from '../kernel/input.js';
 import { LANGUAGES } from '../kernel/language.js';
 import { RESULTS } from './results.js';
 import { REPLAYS, TOUCH_STATES } from './touches.service.js';
@@ -41,7 +41,7 @@ const variantInput = z.object({
 });
 
 export const campaignInput = z.object({
-  id: idOf.regex(/^[\w.:-]+$/, 'letters, digits and . : - _ only').nullish(),
+  id: plainId.nullish(),
   name: z.string().min(1).max(200),
   purpose: purposeOf.default('marketing'),
   channel: contactChannelOf,
@@ -62,10 +62,7 @@ export const campaignInput = z.object({
   startsAt: timeOf.nullish(),
   costMinor: money.nullish(),
   budgetMinor: money.nullish(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY')
-    .nullish(),
+  currency: currencyOf.nullish(),
   idempotencyKey: z.string().min(1).max(200).nullish(),
 });
 

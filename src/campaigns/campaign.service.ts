@@ -1,7 +1,7 @@
 import type { RowOf } from '../graph/queries.gen.js';
 import { wrongInput } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
-import type { Fault } from '../kernel/words/issues.js';
+import { faultWith } from '../kernel/words/issues.js';
 import { recordAudit, type Services } from '../security/index.js';
 import { type CampaignPlan, channelsIn, fingerprintOf, hash, problemOfPlan, type VariantPlan } from './plan.js';
 import { resultsOf, statesOf, type VariantResult } from './results.js';
@@ -49,10 +49,8 @@ function requireNamed(named: readonly string[], asked: readonly string[]): void 
   if (unknown.length === 0) return;
   const message = `${unknown.length} of the ${asked.length} customers are unknown`;
   const some = unknown.slice(0, 5).join(', ');
-  const fault: Fault = {
-    ...{ path: 'customers', text: `${message}: ${some}` },
-    textZh: `${asked.length} 个编号中有 ${unknown.length} 个未知：${some}`,
-  };
+  const zh = `${asked.length} 个编号中有 ${unknown.length} 个未知：${some}`;
+  const fault = faultWith('customers', { en: `${message}: ${some}`, zh });
   throw new AppError('NOT_FOUND', message, 'check their ids', { faults: [fault] });
 }
 

@@ -569,7 +569,7 @@ export type CheckJourneyQueryVariables = Exact<{
 }>;
 
 
-export type CheckJourneyQuery = { readonly checkJourney: ReadonlyArray<string> };
+export type CheckJourneyQuery = { readonly checkJourney: ReadonlyArray<{ readonly path: string, readonly text: string, readonly textZh: string }> };
 
 export type CreateJourneyMutationVariables = Exact<{
   definition: string;
@@ -887,7 +887,7 @@ export const journeyStepsQuery = "query JourneySteps($id:ID!){journey(id:$id){id
 export const journeyPeopleQuery = "query JourneyPeople($journey:ID!){journeyPeople(journey:$journey state:RUNNING first:20){id customerId customer{alias}where whereZh why whyZh}}" as Operation<JourneyPeopleQuery, JourneyPeopleQueryVariables>;
 export const journeyOfQuery = "query JourneyOf($customer:ID!){journeyOf(customer:$customer){id name nameZh version state why whyZh where whereZh startedAt steps{step at text textZh}}}" as Operation<JourneyOfQuery, JourneyOfQueryVariables>;
 export const journeyAlertsQuery = "query JourneyAlerts{journeyAlerts(first:20){id customerId customer{alias}journey text textZh at}}" as Operation<JourneyAlertsQuery, JourneyAlertsQueryVariables>;
-export const checkJourneyQuery = "query CheckJourney($definition:String!){checkJourney(definition:$definition)}" as Operation<CheckJourneyQuery, CheckJourneyQueryVariables>;
+export const checkJourneyQuery = "query CheckJourney($definition:String!){checkJourney(definition:$definition){path text textZh}}" as Operation<CheckJourneyQuery, CheckJourneyQueryVariables>;
 export const createJourneyMutation = "mutation CreateJourney($definition:String!){createJourney(definition:$definition){id version}}" as Operation<CreateJourneyMutation, CreateJourneyMutationVariables>;
 export const pauseJourneyMutation = "mutation PauseJourney($id:ID!){pauseJourney(id:$id){id}}" as Operation<PauseJourneyMutation, PauseJourneyMutationVariables>;
 export const resumeJourneyMutation = "mutation ResumeJourney($id:ID!){resumeJourney(id:$id){id}}" as Operation<ResumeJourneyMutation, ResumeJourneyMutationVariables>;

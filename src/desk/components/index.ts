@@ -6,7 +6,7 @@ export { Download } from './download.js';
 export { Form, Labelled } from './form.js';
 export { atLeast, rangeOf } from './line.js';
 export { aliases, aliasOf, nameIn, PersonLink } from './names.js';
-export { ClosedNotice, Notice, ProblemNotice, Steps } from './notice.js';
+export { ClosedNotice, FaultsNotice, Notice, ProblemNotice, Steps } from './notice.js';
 export { Body, Panel } from './panel.js';
 export { Sparkline } from './sparkline.js';
 export { type Figure, Figures, List, Table } from './table.js';

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { Fault } from '../../kernel/words/issues.js';
 import { MARKETING } from '../campaigns/address.js';
-import { ClosedNotice, Panel, useAction } from '../components/index.js';
+import { ClosedNotice, FaultsNotice, Panel, useAction } from '../components/index.js';
 import { useWords } from '../desk.js';
 import { checkJourneyQuery, createJourneyMutation } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
@@ -26,7 +27,7 @@ export function JourneyBuild() {
 function Definition() {
   const { client, acted, set, words } = useWords('journey');
   const { busy, run, said } = useAction();
-  const [faults, setFaults] = useState<readonly string[]>([]);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
   const save = async (definition: string) => {
     const { checkJourney } = await client.ask(checkJourneyQuery, { definition });
     setFaults(checkJourney);
@@ -52,11 +53,7 @@ function Definition() {
         {words.save}
       </button>
       <div aria-live="polite">
-        {faults.map((fault) => (
-          <p key={fault} class="quiet">
-            {fault}
-          </p>
-        ))}
+        {faults.length > 0 && <FaultsNotice faults={faults} />}
         {said}
       </div>
     </form>

@@ -28,6 +28,7 @@ export const journey = {
   version: (number: string) => `version ${number}`,
   former: (number: string) => `of version ${number}`,
   step: 'Step',
+  stepNumber: (number: number) => `Step ${number}`,
   kind: 'Does',
   waiting: 'At it',
   passed: 'Done',

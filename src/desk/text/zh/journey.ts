@@ -30,6 +30,7 @@ export const journey: Dictionary['journey'] = {
   version: (number) => `第 ${number} 版`,
   former: (number) => `第 ${number} 版的步骤`,
   step: '步骤',
+  stepNumber: (number) => `第 ${number} 步`,
   kind: '动作',
   waiting: '停留人数',
   passed: '执行次数',
