@@ -7,7 +7,8 @@ import type { Member } from './people/member.js';
 
 export const EXPERIMENT = {
   id: 'till-card',
-  name: 'Thank-you card at the till 收银台感谢卡',
+  name: 'Thank-you card at the till',
+  nameZh: '收银台感谢卡',
   /** Days before the end of the world. */
   startsBefore: 45,
   windowDays: 14,

@@ -43,6 +43,7 @@ const variantInput = z.object({
 export const campaignInput = z.object({
   id: plainId.nullish(),
   name: z.string().min(1).max(200),
+  nameZh: z.string().min(1).max(200).nullish(),
   purpose: purposeOf.default('marketing'),
   channel: contactChannelOf,
   fallback: z.array(contactChannelOf).max(5).nullish(),
@@ -146,6 +147,7 @@ const variantOut = z.object({
 export const campaignOut = z.object({
   id: z.string(),
   name: z.string().nullable(),
+  nameZh: z.string().nullable(),
   purpose: z.string().nullable(),
   channel: z.string().nullable(),
   channels: z.array(z.string()).nullable(),
@@ -178,7 +180,8 @@ export const campaignOut = z.object({
 export const campaignsOut = z.object({
   rows: z.array(
     z.object({
-      ...{ id: z.string(), name: text, status: z.enum(STATUSES), channel: text, purpose: text, priority: z.int() },
+      ...{ id: z.string(), name: text, nameZh: text, status: z.enum(STATUSES), channel: text, purpose: text },
+      priority: z.int(),
       ...{ startsAt: time, startedAt: time, endedAt: time, touched: z.int() },
     }),
   ),

@@ -18,6 +18,7 @@ export interface CampaignPlan {
   /** Made up when left out; from the idempotency key when there is one. */
   readonly id?: string | null | undefined;
   readonly name: string;
+  readonly nameZh?: string | null | undefined;
   readonly purpose: PurposeId;
   readonly channel: Channel;
   /** Tried in this order for who cannot be reached through `channel`. */

@@ -11,6 +11,12 @@ export const experimentInput = z
   .object({
     id: plainId,
     name: z.string().min(1).max(200),
+    nameZh: z
+      .string()
+      .min(1)
+      .max(200)
+      .nullish()
+      .transform((given) => given ?? undefined),
     /** Tests the variants of this campaign; else it has its own. */
     campaign: idOf.nullish(),
     /** Of which customers, of one of its own; a campaign's is the campaign's. */

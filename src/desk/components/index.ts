@@ -3,7 +3,7 @@ export { useAction, useAnswer } from './answer.js';
 export { Bar, StackBar, Swatch } from './bars.js';
 export { Chains } from './chains.js';
 export { Download } from './download.js';
-export { Form, Labelled } from './form.js';
+export { Form, Labelled, nameFields, namesOf } from './form.js';
 export { atLeast, rangeOf } from './line.js';
 export { aliases, aliasOf, nameIn, PersonLink } from './names.js';
 export { ClosedNotice, FaultsNotice, Notice, ProblemNotice, Steps } from './notice.js';
