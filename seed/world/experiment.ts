@@ -13,7 +13,7 @@ export const EXPERIMENT = {
   startsBefore: 45,
   windowDays: 14,
   variants: [
-    { name: 'no card', share: 0.5 },
+    { name: 'control', share: 0.5 },
     { name: 'card', share: 0.5 },
   ],
   /** Planted probability that a card brings its holder once more. */

@@ -47,7 +47,14 @@ function Definition() {
     >
       <label class="template">
         <span>{words.definition}</span>
-        <textarea name="definition" rows={12} maxLength={100_000} spellcheck={false} required placeholder={EXAMPLE} />
+        <textarea
+          name="definition"
+          rows={12}
+          maxLength={100_000}
+          spellcheck={false}
+          required
+          placeholder={words.example}
+        />
       </label>
       <button type="submit" class="primary" disabled={busy}>
         {words.save}
@@ -59,12 +66,3 @@ function Definition() {
     </form>
   );
 }
-
-/** The shortest one that says something. */
-const EXAMPLE = `id: welcome
-name: Welcome
-trigger: { type: firstOrder }
-reentry: once
-steps:
-  - id: thanks
-    send: { channel: SMS, fallback: [MAIL], text: "{{name}}, thank you!" }`;
