@@ -1,5 +1,5 @@
 import type { RowOf } from '../graph/queries.gen.js';
-import { wrongInput } from '../kernel/checked.js';
+import { idTaken, wrongInput } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
 import { faultWith } from '../kernel/words/issues.js';
 import { recordAudit, type Services } from '../security/index.js';
@@ -100,5 +100,5 @@ function rowOf(campaign: string, one: VariantPlan, position: number) {
 
 function takenId(id: string, status: string | null): AppError {
   const how = status === 'DRAFT' ? 'exists already with other settings' : 'is launched already and cannot be changed';
-  return new AppError('CONFLICT', `campaign ${id} ${how}`, 'choose another id or idempotency key for the new campaign');
+  return idTaken(`campaign ${id} ${how}`, 'choose another id or idempotency key for the new campaign');
 }

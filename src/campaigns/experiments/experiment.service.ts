@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { checked, wrongInput } from '../../kernel/checked.js';
+import { checked, idTaken, wrongInput } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
 import { faultWith } from '../../kernel/words/issues.js';
 import { recordAudit, requireInScope, type Services } from '../../security/index.js';
@@ -38,8 +38,7 @@ export async function createExperiment(services: Services, given: ExperimentInpu
     if (row.created) await recordAudit(services, { action: 'EXPERIMENT_CREATED', subject: id, count: 1 }, tx);
     return row;
   });
-  if (made.fingerprint !== fingerprint)
-    throw new AppError('CONFLICT', `experiment ${id} exists already with other settings`, 'choose another id');
+  if (made.fingerprint !== fingerprint) throw idTaken(`experiment ${id} exists already with other settings`);
   return experimentOf(services, id);
 }
 

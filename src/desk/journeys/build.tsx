@@ -29,6 +29,7 @@ function Definition() {
   const { busy, run, said } = useAction();
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const save = async (definition: string) => {
+    setFaults([]);
     const { checkJourney } = await client.ask(checkJourneyQuery, { definition });
     setFaults(checkJourney);
     if (checkJourney.length > 0) return;

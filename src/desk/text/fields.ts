@@ -6,6 +6,7 @@ type Names = Readonly<Record<string, string>>;
 export function fieldNamed(path: string, text: Dictionary): string {
   const parts = path.split('.');
   if (parts[0] === 'rule') return conditionNamed(parts.slice(1), text);
+  if (parts[0] === 'trigger' && parts.length > 1) return nested(text.journey.begins, parts.slice(1).join('.'));
   if (parts[0] === 'steps' && parts.length > 1) return stepNamed(parts.slice(1), text);
   const name = namesOf(text)[parts.at(-1)!] ?? parts.at(-1)!;
   return parts[0] === 'variants' && parts.length > 1
