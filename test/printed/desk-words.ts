@@ -22,14 +22,14 @@ const ALLOWED_IN_ENGLISH = [/切换到中文|中文/g];
 
 const MINUTES = 60_000;
 
-/** Every view of the desk in a browser, in both languages: no word of the other one. */
+/** Every view of the desk in a browser, in both languages: no word of the other one, and nothing beside the window. */
 export function deskSpeaksOneLanguage(serverOf: () => ApiServer): void {
   const run = browserTest();
   let browser: Browser;
   afterAll(() => browser?.close());
 
   run(
-    'no view of the desk mixes English and Chinese',
+    'no view of the desk mixes English and Chinese, or is wider than the window, a phone too',
     async () => {
       browser = await openChromium();
       const link = `${serverOf().url}/#token=${await token('admin')}`;
@@ -44,6 +44,10 @@ export function deskSpeaksOneLanguage(serverOf: () => ApiServer): void {
   );
 }
 
+/** The Chinese walk is on a phone. */
+const PHONE = { width: 390, height: 844 };
+const WIDER = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+
 interface Walk {
   readonly link: string;
   readonly names: readonly string[];
@@ -52,7 +56,8 @@ interface Walk {
 
 async function mixedIn(browser: Browser, { link, names, language }: Walk): Promise<string[]> {
   // the page's own policy forbids what waits and reads here
-  const context = await browser.newContext({ locale: language === 'zh' ? 'zh-CN' : 'en-US', bypassCSP: true });
+  const screen = language === 'zh' ? { locale: 'zh-CN', viewport: PHONE } : { locale: 'en-US' };
+  const context = await browser.newContext({ ...screen, bypassCSP: true });
   const page = await context.newPage();
   page.setDefaultTimeout(2 * MINUTES);
   await page.goto(link);
@@ -61,6 +66,7 @@ async function mixedIn(browser: Browser, { link, names, language }: Walk): Promi
     const texts = await textsAt(page, address);
     const foreign = texts.filter((text) => isForeign(without(text, names), language));
     found.push(...foreign.map((text) => `${language} #${address}: ${text}`));
+    if (await page.evaluate<boolean>(WIDER)) found.push(`${language} #${address}: wider than the window`);
     if (texts.length < 20) found.push(`${language} #${address}: shows next to nothing`);
   }
   await context.close();

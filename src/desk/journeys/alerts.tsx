@@ -44,7 +44,7 @@ function Alerts({ alerts }: { readonly alerts: JourneyAlertsQuery['journeyAlerts
         rows={alerts.map((one) => [
           <PersonLink key={one.id} of={one} />,
           <>
-            {language === 'zh' ? one.textZh : one.text} <span class="quiet">{format.day(one.at)}</span>
+            {language === 'zh' ? one.textZh : one.text} <time class="quiet">{format.day(one.at)}</time>
           </>,
           MARKETING.includes(role ?? '') ? button(one.id) : null,
         ])}
