@@ -49,6 +49,9 @@ export const CHANNELS = {
   GROUP: ['Group chat', '社群'],
 } as const satisfies Readonly<Record<string, Names>>;
 
+/** Variants of an experiment: those that the product makes by itself, and that of the made world. */
+const VARIANTS: Readonly<Record<string, Names>> = named(['control 对照', 'variant 新版本', 'card 感谢卡']);
+
 /** Ranks of membership as the till knows them. */
 const TIERS: Readonly<Record<string, Names>> = {
   BRONZE: ['Bronze', '铜卡会员'],
@@ -64,6 +67,7 @@ const TOPICS = {
   position: POSITIONS,
   channel: CHANNELS,
   tier: TIERS,
+  variant: VARIANTS,
 } as const;
 export type Topic = keyof typeof TOPICS;
 

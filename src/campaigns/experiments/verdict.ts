@@ -2,6 +2,8 @@
  * What may be said of an experiment: no winner without significance, none while people were split wrongly or a
  * guardrail broke.
  */
+import { LANGUAGES } from '../../kernel/language.js';
+import { wordFor } from '../../kernel/vocabulary.js';
 import type { Contrast } from './compare.js';
 import { METRICS, type MetricName } from './metrics.js';
 import type { Interval } from './proportions.js';
@@ -82,18 +84,19 @@ function sideOf(metric: MetricName, { low, high }: Interval): -1 | 0 | 1 {
   return high < 0 ? (-sign as 1 | -1) : 0;
 }
 
-const TEXTS: Readonly<Record<VerdictKind, (name: string) => readonly [string, string]>> = {
+/** By the name of a variant, as each of the languages has it. */
+const TEXTS: Readonly<Record<VerdictKind, (name: string, nameZh: string) => readonly [string, string]>> = {
   TOO_EARLY: () => ['there are too few people to compare', '人数太少，尚无法比较'],
   WRONG_SPLIT: () => [
     'people are not split as planned (p below .001): find out why before reading anything into the results',
     '分流比例与计划不符（p 小于 0.001）：请先查明原因，再解读结果',
   ],
-  GUARDRAIL: (name) => [
+  GUARDRAIL: (name, nameZh) => [
     `${name} is better by the metric but breaks a guardrail: no winner`,
-    `${name} 的主指标更好，但触发了护栏指标：不评出优胜版本`,
+    `${nameZh} 的主指标更好，但触发了护栏指标：不评出优胜版本`,
   ],
-  WINNER: (name) => [`${name} is better than the control, significantly`, `${name} 显著优于对照版本`],
-  CONTROL: (name) => [`every variant is worse than ${name}, significantly`, `其他版本均显著差于 ${name}`],
+  WINNER: (name, nameZh) => [`${name} is better than the control, significantly`, `${nameZh} 显著优于对照版本`],
+  CONTROL: (name, nameZh) => [`every variant is worse than ${name}, significantly`, `其他版本均显著差于 ${nameZh}`],
   NO_DIFFERENCE: () => [
     'as many as planned were seen, and no difference is significant: no winner',
     '已达到计划样本量，差异不显著：没有优胜版本',
@@ -105,6 +108,7 @@ const TEXTS: Readonly<Record<VerdictKind, (name: string) => readonly [string, st
 };
 
 function said(kind: VerdictKind, winner: string | null, named = winner): Verdict {
-  const [text, textZh] = TEXTS[kind](named ?? '');
+  const [name, nameZh] = LANGUAGES.map((language) => wordFor('variant', named ?? '', language));
+  const [text, textZh] = TEXTS[kind](name!, nameZh!);
   return { kind, winner, text, textZh };
 }

@@ -26,7 +26,7 @@ export function ExperimentList() {
     words.status[status] ?? status,
     words.by[unit] ?? unit,
     words.metric[metric] ?? metric,
-    variants.map((variant, at) => `${variant} ${format.whole(people[at] ?? 0)}`).join(' · '),
+    variants.map((variant, at) => `${format.word('variant', variant)} ${format.whole(people[at] ?? 0)}`).join(' · '),
   ];
   return (
     <Panel
@@ -78,7 +78,7 @@ function Found({ found }: { readonly found: Results }) {
   const value = valueIn(experiment.metric, format);
   const most = Math.max(...arms.map((arm) => arm.value ?? 0), Number.MIN_VALUE);
   const rows = arms.map((arm) => [
-    arm.control ? words.control(arm.variant) : arm.variant,
+    arm.control ? words.control(format.word('variant', arm.variant)) : format.word('variant', arm.variant),
     format.whole(arm.people),
     <Bar key="bar" share={(arm.value ?? 0) / most} />,
     arm.value === null ? '–' : value(arm.value),

@@ -37,7 +37,7 @@ export const acting: Pick<Dictionary, 'experiments' | 'attribution' | 'programme
     results: '实验结果',
     resultsAbout: '各版本与对照比较，可随时查看',
     chooseFirst: '请从列表中选择一个实验。',
-    control: (name) => (name === 'control' ? '对照' : `${name}（对照）`),
+    control: (name) => (name === '对照' ? name : `${name}（对照）`),
     variant: '版本',
     difference: '差异区间',
     p: '显著性 p',
