@@ -104,6 +104,17 @@ test('no default exports, no string-built Cypher outside graph/', () => {
   ).toEqual([]);
 });
 
+/** Read by who runs the product, in English: files of settings, and the environment. */
+const OPERATORS = /\/(?:settings|key-settings|key-file|channels-file|mapping-form|format|grid|rules|role-map)\.ts$/;
+
+test('what a form says of an input in its own words it says in both languages', () => {
+  const english =
+    /\b(?:error|message): (?:\(\) => )?['"`]|\.(?:regex|refine)\([^'"`;]*?,\s*['"`]|\.(?:min|max|length)\([^'"`;()]*, ['"`]/g;
+  const forms = files.filter((file) => /from 'zod'/.test(read(file)) && !OPERATORS.test(file));
+  expect(forms.length).toBeGreaterThan(80);
+  expect(forms.flatMap((file) => [...read(file).matchAll(english)].map(([words]) => `${file}: ${words}`))).toEqual([]);
+});
+
 test(`no source file has more than ${LONGEST_FILE} lines`, () => {
   const long = sourceFiles('src')
     .filter((file) => !file.endsWith('.gen.ts'))

@@ -3,6 +3,7 @@
 // param  limit       integer = 50
 // row    id          string        unique
 // row    name        string
+// row    nameZh      string?       in Chinese, where it has one
 // row    campaignId  string?       the campaign that it tests
 // row    unit        string        PERSON or COMMUNITY
 // row    metric      string
@@ -28,6 +29,6 @@ CALL (experiment, owner) {
   ORDER BY variant.position, variant.id
   RETURN collect(variant.name) AS variants, collect(CASE WHEN drawn > 0 THEN drawn ELSE touched END) AS people
 }
-RETURN experiment.id AS id, experiment.name AS name, campaign.id AS campaignId, experiment.unit AS unit, experiment.metric AS metric,
+RETURN experiment.id AS id, experiment.name AS name, experiment.nameZh AS nameZh, campaign.id AS campaignId, experiment.unit AS unit, experiment.metric AS metric,
   experiment.status AS status, experiment.startedAt AS startedAt, experiment.endedAt AS endedAt, variants, people
 ORDER BY experiment.createdAt DESC, id;

@@ -7,12 +7,13 @@ import type { Member } from './people/member.js';
 
 export const EXPERIMENT = {
   id: 'till-card',
-  name: 'Thank-you card at the till 收银台感谢卡',
+  name: 'Thank-you card at the till',
+  nameZh: '收银台感谢卡',
   /** Days before the end of the world. */
   startsBefore: 45,
   windowDays: 14,
   variants: [
-    { name: 'no card', share: 0.5 },
+    { name: 'control', share: 0.5 },
     { name: 'card', share: 0.5 },
   ],
   /** Planted probability that a card brings its holder once more. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS, CONTACT_REASONS, channelOf, contactChannelOf, PURPOSES, purposeOf } from '../consent/index.js';
-import { idOf, timeOf } from '../kernel/input.js';
+import { currencyOf, idOf, plainId, timeOf } from '../kernel/input.js';
 import { LANGUAGES } from '../kernel/language.js';
 import { RESULTS } from './results.js';
 import { REPLAYS, TOUCH_STATES } from './touches.service.js';
@@ -41,8 +41,9 @@ const variantInput = z.object({
 });
 
 export const campaignInput = z.object({
-  id: idOf.regex(/^[\w.:-]+$/, 'letters, digits and . : - _ only').nullish(),
+  id: plainId.nullish(),
   name: z.string().min(1).max(200),
+  nameZh: z.string().min(1).max(200).nullish(),
   purpose: purposeOf.default('marketing'),
   channel: contactChannelOf,
   fallback: z.array(contactChannelOf).max(5).nullish(),
@@ -62,10 +63,7 @@ export const campaignInput = z.object({
   startsAt: timeOf.nullish(),
   costMinor: money.nullish(),
   budgetMinor: money.nullish(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY')
-    .nullish(),
+  currency: currencyOf.nullish(),
   idempotencyKey: z.string().min(1).max(200).nullish(),
 });
 
@@ -149,6 +147,7 @@ const variantOut = z.object({
 export const campaignOut = z.object({
   id: z.string(),
   name: z.string().nullable(),
+  nameZh: z.string().nullable(),
   purpose: z.string().nullable(),
   channel: z.string().nullable(),
   channels: z.array(z.string()).nullable(),
@@ -181,7 +180,8 @@ export const campaignOut = z.object({
 export const campaignsOut = z.object({
   rows: z.array(
     z.object({
-      ...{ id: z.string(), name: text, status: z.enum(STATUSES), channel: text, purpose: text, priority: z.int() },
+      ...{ id: z.string(), name: text, nameZh: text, status: z.enum(STATUSES), channel: text, purpose: text },
+      priority: z.int(),
       ...{ startsAt: time, startedAt: time, endedAt: time, touched: z.int() },
     }),
   ),

@@ -1,7 +1,7 @@
 import type { RowOf } from '../graph/queries.gen.js';
-import { wrongInput } from '../kernel/checked.js';
+import { idTaken, wrongInput } from '../kernel/checked.js';
 import { AppError } from '../kernel/error.js';
-import type { Fault } from '../kernel/words/issues.js';
+import { faultWith } from '../kernel/words/issues.js';
 import { recordAudit, type Services } from '../security/index.js';
 import { type CampaignPlan, channelsIn, fingerprintOf, hash, problemOfPlan, type VariantPlan } from './plan.js';
 import { resultsOf, statesOf, type VariantResult } from './results.js';
@@ -49,16 +49,20 @@ function requireNamed(named: readonly string[], asked: readonly string[]): void 
   if (unknown.length === 0) return;
   const message = `${unknown.length} of the ${asked.length} customers are unknown`;
   const some = unknown.slice(0, 5).join(', ');
-  const fault: Fault = {
-    ...{ path: 'customers', text: `${message}: ${some}` },
-    textZh: `${asked.length} 个编号中有 ${unknown.length} 个未知：${some}`,
-  };
+  const zh = `${asked.length} 个编号中有 ${unknown.length} 个未知：${some}`;
+  const fault = faultWith('customers', { en: `${message}: ${some}`, zh });
   throw new AppError('NOT_FOUND', message, 'check their ids', { faults: [fault] });
 }
 
 function settingsOf(plan: CampaignPlan, now: Date) {
   return {
-    ...{ name: plan.name, purpose: plan.purpose, channel: plan.channel, channels: channelsIn(plan) },
+    ...{
+      name: plan.name,
+      nameZh: plan.nameZh ?? null,
+      purpose: plan.purpose,
+      channel: plan.channel,
+      channels: channelsIn(plan),
+    },
     ...{ segment: plan.segment ?? null, community: plan.community ?? null },
     excludeSegments: [...(plan.excludeSegments ?? [])],
     excludeCampaigns: [...(plan.excludeCampaigns ?? [])],
@@ -96,5 +100,5 @@ function rowOf(campaign: string, one: VariantPlan, position: number) {
 
 function takenId(id: string, status: string | null): AppError {
   const how = status === 'DRAFT' ? 'exists already with other settings' : 'is launched already and cannot be changed';
-  return new AppError('CONFLICT', `campaign ${id} ${how}`, 'choose another id or idempotency key for the new campaign');
+  return idTaken(`campaign ${id} ${how}`, 'choose another id or idempotency key for the new campaign');
 }

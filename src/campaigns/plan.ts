@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Channel, channelsOf, type PurposeId } from '../consent/index.js';
-import { type Fault, faultWith } from '../kernel/words/issues.js';
+import { type Fault, faultWith, type Words } from '../kernel/words/issues.js';
 import { problemOfHtml, problemOfTemplate } from './dispatch/content.js';
 import { problemOfVariants, type VariantShare } from './split.js';
 
@@ -18,6 +18,7 @@ export interface CampaignPlan {
   /** Made up when left out; from the idempotency key when there is one. */
   readonly id?: string | null | undefined;
   readonly name: string;
+  readonly nameZh?: string | null | undefined;
   readonly purpose: PurposeId;
   readonly channel: Channel;
   /** Tried in this order for who cannot be reached through `channel`. */
@@ -49,7 +50,7 @@ export function problemOfPlan(plan: CampaignPlan): Fault | null {
   if (purpose === 'profiling') return REACHES_NOBODY;
   const channels = channelsIn(plan);
   if (channels.some((one) => !channelsOf(purpose).includes(one) || one === 'ALL')) return NO_CHANNEL;
-  if (new Set(channels).size < channels.length) return CHANNEL_TWICE;
+  if (new Set(channels).size < channels.length) return faultWith('fallback', CHANNEL_TWICE);
   const audiences = [plan.segment, plan.community, plan.customers?.length ? 'list' : null].filter((one) => one);
   if (audiences.length !== 1) return ONE_AUDIENCE;
   if (costMinor != null && budgetMinor != null && costMinor > budgetMinor) return ABOVE_BUDGET;
@@ -58,22 +59,21 @@ export function problemOfPlan(plan: CampaignPlan): Fault | null {
   return shares === null ? problemOfContent(variants) : faultWith('variants', shares);
 }
 
-const REACHES_NOBODY: Fault = {
-  ...{ path: 'purpose', text: 'profiling reaches nobody: choose marketing, referral or research' },
-  textZh: '画像用途不触达任何人：请选择营销、推荐或调研',
-};
-const NO_CHANNEL: Fault = { path: 'channel', text: 'must be one way to reach people', textZh: '须为一种触达方式' };
-const CHANNEL_TWICE: Fault = { path: 'fallback', text: 'names a channel twice', textZh: '同一渠道出现了两次' };
-const ONE_AUDIENCE: Fault = {
-  ...{ path: 'segment', text: 'name one audience: segment, community or customers' },
-  textZh: '请只选择一种目标人群：分群、社群或客户名单',
-};
-const ABOVE_BUDGET: Fault = { path: 'costMinor', text: 'is above the budget', textZh: '高于预算' };
-const NO_CURRENCY: Fault = {
-  path: 'currency',
-  text: 'is needed for cost and budget',
-  textZh: '填写成本或预算时须注明币种',
-};
+const REACHES_NOBODY = faultWith('purpose', {
+  en: 'profiling reaches nobody: choose marketing, referral or research',
+  zh: '画像用途不触达任何人：请选择营销、推荐或调研',
+});
+const NO_CHANNEL = faultWith('channel', { en: 'must be one way to reach people', zh: '须为一种触达方式' });
+/** Also of a step of a journey. */
+export const CHANNEL_TWICE = { en: 'names a channel twice', zh: '同一渠道出现了两次' } satisfies Words;
+const ONE_AUDIENCE = faultWith('segment', {
+  en: 'name one audience: segment, community or customers',
+  zh: '请只选择一种目标人群：分群、社群或客户名单',
+});
+const ABOVE_BUDGET = faultWith('costMinor', { en: 'is above the budget', zh: '高于预算' });
+const NO_CURRENCY = faultWith('currency', { en: 'is needed for cost and budget', zh: '填写成本或预算时须注明币种' });
+const TEXTS_OF_SOME: Words = { en: 'either every variant has a text, or none', zh: '须每个版本都有正文，或都没有' };
+const NO_TEXT: Words = { en: 'is needed beside html and textZh', zh: '有 HTML 或中文正文时必填' };
 
 /** Its channels in the order in which they are tried. */
 export function channelsIn({ channel, fallback }: Pick<CampaignPlan, 'channel' | 'fallback'>): Channel[] {
@@ -84,10 +84,9 @@ const TEMPLATES = { subject: problemOfTemplate, text: problemOfTemplate, html: p
 
 function problemOfContent(variants: readonly VariantPlan[]): Fault | null {
   const written = variants.filter(({ text }) => text != null).length;
-  if (written > 0 && written < variants.length)
-    return faultWith('variants', 'either every variant has a text, or none');
+  if (written > 0 && written < variants.length) return faultWith('variants', TEXTS_OF_SOME);
   const lone = variants.findIndex((one) => one.text == null && (one.html ?? one.textZh ?? one.htmlZh) != null);
-  if (lone >= 0) return faultWith(`variants.${lone}.text`, 'is needed beside html and textZh');
+  if (lone >= 0) return faultWith(`variants.${lone}.text`, NO_TEXT);
   for (const [at, variant] of variants.entries())
     for (const [name, problemOf] of Object.entries(TEMPLATES) as [keyof typeof TEMPLATES, typeof problemOfHtml][])
       for (const field of [name, `${name}Zh`] as const) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Words } from '../kernel/words/issues.js';
 
 /** A variant of a campaign and the share of the audience that is to get it, 0..1. */
 export interface VariantShare {
@@ -26,13 +27,19 @@ export function variantFor<V extends VariantShare>(campaignId: string, customerI
   return chosen ?? variants.findLast((variant) => variant.share > 0)!;
 }
 
+const NO_VARIANT: Words = { en: 'at least one variant is needed', zh: '至少需要一个版本' };
+const SAME_NAME: Words = { en: 'two variants have the same name', zh: '两个版本名称相同' };
+const NO_SHARE: Words = { en: 'every share must be above 0', zh: '每个版本的占比须大于 0' };
+
 /**
  * What is wrong with the variants of a campaign, or null: names once, shares above 0 that add up to 1 (within 0.001).
  */
-export function problemOfVariants(variants: readonly VariantShare[]): string | null {
-  if (variants.length === 0) return 'at least one variant is needed';
-  if (new Set(variants.map((v) => v.name)).size < variants.length) return 'two variants have the same name';
-  if (variants.some((v) => !(v.share > 0))) return 'every share must be above 0';
+export function problemOfVariants(variants: readonly VariantShare[]): Words | null {
+  if (variants.length === 0) return NO_VARIANT;
+  if (new Set(variants.map((v) => v.name)).size < variants.length) return SAME_NAME;
+  if (variants.some((v) => !(v.share > 0))) return NO_SHARE;
   const sum = variants.reduce((total, v) => total + v.share, 0);
-  return Math.abs(sum - 1) > 0.001 ? `the shares add up to ${sum.toFixed(3)}, not to 1` : null;
+  if (Math.abs(sum - 1) <= 0.001) return null;
+  const total = sum.toFixed(3);
+  return { en: `the shares add up to ${total}, not to 1`, zh: `各版本占比之和为 ${total}，应为 1` };
 }

@@ -95,6 +95,7 @@ export type CreateCampaignInput = {
   readonly id?: string | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
   readonly name: string;
+  readonly nameZh?: string | null | undefined;
   readonly priority?: number | null | undefined;
   readonly purpose?: ConsentPurpose;
   readonly scheduled?: boolean | null | undefined;
@@ -113,6 +114,7 @@ export type ExperimentInput = {
   readonly id: string;
   readonly metric?: ExperimentMetric;
   readonly name: string;
+  readonly nameZh?: string | null | undefined;
   readonly power?: number;
   readonly segment?: string;
   readonly unit?: ExperimentUnit;
@@ -265,14 +267,14 @@ export type VariantInput = {
 export type ExperimentListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ExperimentListQuery = { readonly experiments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly unit: string, readonly metric: string, readonly status: string, readonly variants: ReadonlyArray<string>, readonly people: ReadonlyArray<number> }> };
+export type ExperimentListQuery = { readonly experiments: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameZh: string | null, readonly unit: string, readonly metric: string, readonly status: string, readonly variants: ReadonlyArray<string>, readonly people: ReadonlyArray<number> }> };
 
 export type ExperimentResultsQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ExperimentResultsQuery = { readonly experimentResults: { readonly people: number, readonly srm: { readonly p: number, readonly alarm: boolean }, readonly experiment: { readonly id: string, readonly name: string, readonly unit: ExperimentUnit, readonly metric: ExperimentMetric, readonly status: ExperimentStatus, readonly planned: number | null }, readonly arms: ReadonlyArray<{ readonly variant: string, readonly control: boolean, readonly people: number, readonly communities: number, readonly value: number | null, readonly comparison: { readonly difference: number, readonly p: number, readonly method: string, readonly interval: { readonly low: number, readonly high: number }, readonly alwaysValid: { readonly low: number, readonly high: number } | null } | null, readonly byPerson: { readonly p: number } | null, readonly guardrails: ReadonlyArray<{ readonly metric: ExperimentMetric, readonly broken: boolean }> }>, readonly spillOver: { readonly people: number, readonly difference: number, readonly p: number } | null, readonly verdict: { readonly kind: ExperimentVerdictKind, readonly winner: string | null, readonly text: string, readonly textZh: string } } };
+export type ExperimentResultsQuery = { readonly experimentResults: { readonly people: number, readonly srm: { readonly p: number, readonly alarm: boolean }, readonly experiment: { readonly id: string, readonly name: string, readonly nameZh: string | null, readonly unit: ExperimentUnit, readonly metric: ExperimentMetric, readonly status: ExperimentStatus, readonly planned: number | null }, readonly arms: ReadonlyArray<{ readonly variant: string, readonly control: boolean, readonly people: number, readonly communities: number, readonly value: number | null, readonly comparison: { readonly difference: number, readonly p: number, readonly method: string, readonly interval: { readonly low: number, readonly high: number }, readonly alwaysValid: { readonly low: number, readonly high: number } | null } | null, readonly byPerson: { readonly p: number } | null, readonly guardrails: ReadonlyArray<{ readonly metric: ExperimentMetric, readonly broken: boolean }> }>, readonly spillOver: { readonly people: number, readonly difference: number, readonly p: number } | null, readonly verdict: { readonly kind: ExperimentVerdictKind, readonly winner: string | null, readonly text: string, readonly textZh: string } } };
 
 export type CreateExperimentMutationVariables = Exact<{
   input: ExperimentInput;
@@ -569,7 +571,7 @@ export type CheckJourneyQueryVariables = Exact<{
 }>;
 
 
-export type CheckJourneyQuery = { readonly checkJourney: ReadonlyArray<string> };
+export type CheckJourneyQuery = { readonly checkJourney: ReadonlyArray<{ readonly path: string, readonly text: string, readonly textZh: string }> };
 
 export type CreateJourneyMutationVariables = Exact<{
   definition: string;
@@ -843,8 +845,8 @@ export type LeavingQuery = { readonly churnRisk: ReadonlyArray<{ readonly custom
 
 /** The text of an operation, which knows its answer and its variables. */
 export type Operation<A, V> = string & { readonly __answer?: A; readonly __variables?: V };
-export const experimentListQuery = "query ExperimentList{experiments(limit:20){id name unit metric status variants people}}" as Operation<ExperimentListQuery, ExperimentListQueryVariables>;
-export const experimentResultsQuery = "query ExperimentResults($id:ID!){experimentResults(id:$id){people srm{p alarm}experiment{id name unit metric status planned}arms{variant control people communities value comparison{difference p method interval{low high}alwaysValid{low high}}byPerson{p}guardrails{metric broken}}spillOver{people difference p}verdict{kind winner text textZh}}}" as Operation<ExperimentResultsQuery, ExperimentResultsQueryVariables>;
+export const experimentListQuery = "query ExperimentList{experiments(limit:20){id name nameZh unit metric status variants people}}" as Operation<ExperimentListQuery, ExperimentListQueryVariables>;
+export const experimentResultsQuery = "query ExperimentResults($id:ID!){experimentResults(id:$id){people srm{p alarm}experiment{id name nameZh unit metric status planned}arms{variant control people communities value comparison{difference p method interval{low high}alwaysValid{low high}}byPerson{p}guardrails{metric broken}}spillOver{people difference p}verdict{kind winner text textZh}}}" as Operation<ExperimentResultsQuery, ExperimentResultsQueryVariables>;
 export const createExperimentMutation = "mutation CreateExperiment($input:ExperimentInput!){createExperiment(input:$input){id}}" as Operation<CreateExperimentMutation, CreateExperimentMutationVariables>;
 export const startExperimentMutation = "mutation StartExperiment($id:ID!){startExperiment(id:$id){assigned leftOut planned}}" as Operation<StartExperimentMutation, StartExperimentMutationVariables>;
 export const stopExperimentMutation = "mutation StopExperiment($id:ID!){stopExperiment(id:$id){id}}" as Operation<StopExperimentMutation, StopExperimentMutationVariables>;
@@ -887,7 +889,7 @@ export const journeyStepsQuery = "query JourneySteps($id:ID!){journey(id:$id){id
 export const journeyPeopleQuery = "query JourneyPeople($journey:ID!){journeyPeople(journey:$journey state:RUNNING first:20){id customerId customer{alias}where whereZh why whyZh}}" as Operation<JourneyPeopleQuery, JourneyPeopleQueryVariables>;
 export const journeyOfQuery = "query JourneyOf($customer:ID!){journeyOf(customer:$customer){id name nameZh version state why whyZh where whereZh startedAt steps{step at text textZh}}}" as Operation<JourneyOfQuery, JourneyOfQueryVariables>;
 export const journeyAlertsQuery = "query JourneyAlerts{journeyAlerts(first:20){id customerId customer{alias}journey text textZh at}}" as Operation<JourneyAlertsQuery, JourneyAlertsQueryVariables>;
-export const checkJourneyQuery = "query CheckJourney($definition:String!){checkJourney(definition:$definition)}" as Operation<CheckJourneyQuery, CheckJourneyQueryVariables>;
+export const checkJourneyQuery = "query CheckJourney($definition:String!){checkJourney(definition:$definition){path text textZh}}" as Operation<CheckJourneyQuery, CheckJourneyQueryVariables>;
 export const createJourneyMutation = "mutation CreateJourney($definition:String!){createJourney(definition:$definition){id version}}" as Operation<CreateJourneyMutation, CreateJourneyMutationVariables>;
 export const pauseJourneyMutation = "mutation PauseJourney($id:ID!){pauseJourney(id:$id){id}}" as Operation<PauseJourneyMutation, PauseJourneyMutationVariables>;
 export const resumeJourneyMutation = "mutation ResumeJourney($id:ID!){resumeJourney(id:$id){id}}" as Operation<ResumeJourneyMutation, ResumeJourneyMutationVariables>;

@@ -89,13 +89,15 @@ export function Page({ view }: { readonly view: View }) {
   const stack = (boxes: readonly FunctionComponent[]) => boxes.map((Box) => <Box key={Box.name} />);
   return (
     <div class="desk">
-      <div class="halves">
-        {halves.map((boxes) => (
-          <div class="stack" key={boxes[0]!.name}>
-            {stack(boxes)}
-          </div>
-        ))}
-      </div>
+      {halves.length > 0 && (
+        <div class="halves">
+          {halves.map((boxes) => (
+            <div class="stack" key={boxes[0]!.name}>
+              {stack(boxes)}
+            </div>
+          ))}
+        </div>
+      )}
       {stack(below)}
     </div>
   );

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from './error.js';
 import { ILL_FORMED, ILL_FORMED_ZH, illFormedIn } from './text.js';
-import { type Fault, faultOf } from './words/issues.js';
+import { type Fault, faultOf, faultWith, type Words } from './words/issues.js';
 
 /**
  * The value as the schema wants it. Throws INPUT that names every wrong field, and for text that is not well-formed
@@ -23,7 +23,14 @@ export function wrongInput(where: string, faults: readonly Fault[], hint = CORRE
 
 const CORRECT = 'correct the named fields and send it again';
 
+/** The error for an id that is taken by something else than what was sent. */
+export function idTaken(message: string, hint = 'choose another id'): AppError {
+  return new AppError('CONFLICT', message, hint, { faults: [faultWith('id', TAKEN)] });
+}
+
+const TAKEN: Words = { en: 'is taken: choose another', zh: '已被使用，请另取一个' };
+
 function notText(where: string, path: readonly string[]): AppError {
-  const fault = { path: path.join('.'), text: ILL_FORMED, textZh: ILL_FORMED_ZH };
+  const fault = faultWith(path.join('.'), { en: ILL_FORMED, zh: ILL_FORMED_ZH });
   return wrongInput(where, [fault], 'send the text in whole characters, as UTF-8');
 }

@@ -74,7 +74,7 @@ test.each([
     ],
     'add up to 0.900',
   ],
-])('%j is refused: %s', (variants, problem) => expect(problemOfVariants(variants)).toContain(problem));
+])('%j is refused: %s', (variants, problem) => expect(problemOfVariants(variants)?.en).toContain(problem));
 
 test('a plan must reach people, by one channel, within its budget, in a currency', () => {
   const plan = {

@@ -14,6 +14,7 @@ test('an experiment watches withdrawals unless they are what it measures, and ta
   const values = {
     id: ' menu ',
     name: 'Menu',
+    nameZh: ' 菜单 ',
     segment: 'all',
     unit: 'PERSON',
     metric: 'REVENUE',
@@ -21,7 +22,7 @@ test('an experiment watches withdrawals unless they are what it measures, and ta
     days: '14',
   };
   expect(inputOf(values)).toEqual({
-    ...{ id: 'menu', name: 'Menu', segment: 'all', unit: 'PERSON', metric: 'REVENUE' },
+    ...{ id: 'menu', name: 'Menu', nameZh: '菜单', segment: 'all', unit: 'PERSON', metric: 'REVENUE' },
     ...{ guardrails: ['UNSUBSCRIBED'], effect: 0.1, windowDays: 14 },
   });
   expect(inputOf({ ...values, metric: 'UNSUBSCRIBED' }).guardrails).toEqual([]);

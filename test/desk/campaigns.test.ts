@@ -27,7 +27,7 @@ test('the address names a campaign and a state, and nothing that is none', () =>
 
 test('one text is for everybody, several share alike; what is empty is none, but a text stays to be refused', () => {
   expect(inputOf(form({ ...values, subjectA: '' }))).toEqual({
-    ...{ segment: 'all', purpose: 'marketing', channel: 'SMS', fallback: [], name: 'Spring' },
+    ...{ segment: 'all', purpose: 'marketing', channel: 'SMS', fallback: [], name: 'Spring', nameZh: null },
     ...{ excludeSegments: [], excludeCampaigns: [], priority: 5, scheduled: false },
     variants: [{ ...none, name: 'A', share: 1, text: 'Hello' }],
   });

@@ -39,6 +39,7 @@ describe('answers of the server', () => {
     expect(fieldNamed('rule.any.2.not.ordered.days', en)).toBe('Ordered › In the last days');
     expect(fieldNamed('rule', en)).toBe(en.segmenting.build);
     expect(fieldNamed('input.budgetMinor', en)).toBe('Budget');
+    expect(fieldNamed('steps.1.send.text', zh)).toBe('第 2 步 › send.text');
     expect(fieldNamed('unheard', en)).toBe('unheard');
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checked } from '../../src/kernel/checked.js';
 import { AppError } from '../../src/kernel/error.js';
+import { own } from '../../src/kernel/words/issues.js';
 
 const form = z.strictObject({
   id: z.string().min(1),
@@ -10,7 +11,7 @@ const form = z.strictObject({
   at: z.iso.datetime(),
   kind: z.enum(['A', 'B']),
   list: z.array(z.string()).max(1),
-  own: z.string().regex(/^x/, 'must begin with x'),
+  own: z.string().regex(/^x/, own('must begin with x', '须以 x 开头')),
 });
 const right = { id: 'a', name: 'b', days: 2, mail: 'a@example.com', at: '2026-01-01T00:00:00Z', kind: 'A', list: [] };
 
@@ -42,7 +43,7 @@ test.each([
 
 test('what is right is taken', () => expect(said({ ...right, own: 'x' })).toBe(''));
 
-test('each fault comes in both languages; words of the form alone stay beside the Chinese ones', () => {
+test('each fault comes in both languages, in words of the product or of the form itself', () => {
   const faultsOf = (value: unknown) => {
     try {
       checked(form, value, 'form');
@@ -55,7 +56,7 @@ test('each fault comes in both languages; words of the form alone stay beside th
     { path: 'id', text: 'must not be empty', textZh: '不能为空' },
     { path: 'days', text: 'must be 1 or more', textZh: '不能少于 1' },
     { path: 'list', text: 'must have 1 entry or fewer', textZh: '不能超过 1 项' },
-    { path: 'own', text: 'must begin with x', textZh: '填写不正确（must begin with x）' },
+    { path: 'own', text: 'must begin with x', textZh: '须以 x 开头' },
   ]);
   expect(faultsOf(right)).toEqual([{ path: 'own', text: 'is missing', textZh: '未填写' }]);
 });

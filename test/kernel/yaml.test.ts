@@ -17,5 +17,8 @@ test.each([
   ['a flow without end', '['.repeat(100_000)],
   ['length', 'x'.repeat(1_000_001)],
 ])('%s is said of the file, at a line', (_what, text) => {
-  expect(readYaml(text, 'f.yaml')).toEqual({ problem: expect.stringMatching(/^f\.yaml:\d+: ./) });
+  expect(readYaml(text, 'f.yaml')).toEqual({
+    problem: expect.stringMatching(/^f\.yaml:\d+: ./),
+    words: { en: expect.stringMatching(/^line \d+: ./), zh: expect.stringMatching(/^第 \d+ 行：./) },
+  });
 });

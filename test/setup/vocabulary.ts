@@ -50,7 +50,7 @@ CREATE (:Segment {id: 'v2', kind: 'RFM', archivedAt: datetime(), position: 1, si
 MERGE (m:Purpose {id: 'marketing'})
 CREATE (a)-[:CONSENTS_TO {key: 'k', channel: 'SMS', textNumber: 1, since: datetime(), until: datetime(), textVersion: '1', proof: 'p', eventId: 'v'}]->(m)
 CREATE (a)-[:HAS_CONSENT_EVENT]->(:ConsentEvent {id: 'v', customerId: 'v1', purposeId: 'marketing', recordedAt: datetime(), action: 'GIVEN', channel: 'SMS', at: datetime(), until: datetime(), via: 'v', textVersion: '1', proof: 'p', guardian: false})-[:ABOUT_PURPOSE]->(m)
-CREATE (c:Campaign {id: 'v', name: 'n', status: 'DRAFT', kind: 'k', community: 'k', channels: ['SMS'], excludeSegments: ['s'], excludeCampaigns: ['c'],
+CREATE (c:Campaign {id: 'v', name: 'n', nameZh: 'n', status: 'DRAFT', kind: 'k', community: 'k', channels: ['SMS'], excludeSegments: ['s'], excludeCampaigns: ['c'],
   priority: 5, scheduled: false, approvedBy: 'v', approvedAt: datetime(), approvedSize: 1, pausedBecause: 'b', spentMinor: 1, segment: 's', startsAt: datetime(), startedAt: datetime(), endedAt: datetime(), budgetMinor: 1, createdBy: 'v', startedBy: 'v', fingerprint: 'f', launch: '{}', purpose: 'marketing', channel: 'SMS', createdAt: datetime(), launchedAt: datetime(), costMinor: 1, currency: 'CNY'})
 CREATE (c)-[:TARGETS]->(a)
 CREATE (:SendRate {id: 'v', minute: datetime(), used: 1})
@@ -58,7 +58,7 @@ CREATE (a)-[:RECEIVED]->(t:Touch {id: 'v', campaignId: 'v', costMinor: 1, at: da
   sentAt: datetime(), deliveredAt: datetime(), bouncedAt: datetime(), openedAt: datetime(), clickedAt: datetime(), repliedAt: datetime(), unsubscribedAt: datetime()})
   -[:OF_VARIANT]->(:Variant {id: 'v', name: 'A', share: 1.0, position: 1, subject: 's', text: 't', html: 'h',
   subjectZh: 's', textZh: 't', htmlZh: 'h'})<-[:HAS_VARIANT]-(c)
-CREATE (:Experiment {id: 'v', name: 'n', segment: 'all', unit: 'PERSON', metric: 'CONVERSION', guardrails: ['g'], effect: 0.1, alpha: 0.05, power: 0.8,
+CREATE (:Experiment {id: 'v', name: 'n', nameZh: 'n', segment: 'all', unit: 'PERSON', metric: 'CONVERSION', guardrails: ['g'], effect: 0.1, alpha: 0.05, power: 0.8,
   windowDays: 1, beforeDays: 1, exposure: 0.8, fingerprint: 'f', status: 'DRAFT', planned: 1, createdBy: 'v', createdAt: datetime(), startedAt: datetime(), endedAt: datetime(), asked: datetime()})-[:TESTS]->(c)
 CREATE (a)-[:HAS_CODE]->(code:ReferralCode {id: 'v', at: datetime()})-[:OF_PROGRAMME]->(:ReferralProgramme {id: 'v', name: 'n', nameZh: 'n', link: 'l', rewardMinor: 1, currency: 'CNY', levels: 1, decay: 0.5,
   capMinor: 1, most: 1, mostDays: 1, windowDays: 1, minOrderMinor: 1, status: 'DRAFT', fingerprint: 'f', createdBy: 'v', createdAt: datetime(), startedAt: datetime(), endedAt: datetime(), asked: datetime()})

@@ -3,6 +3,7 @@
 // param  id           string
 // param  settings     record
 // .  name              string
+// .  nameZh            string?
 // .  purpose           string
 // .  channel           string        the first that is tried
 // .  channels          list<string>  all, in the order in which they are tried

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { currencyOf } from '../../kernel/input.js';
+import { own } from '../../kernel/words/issues.js';
 import type { SignalName } from './signals.js';
 
 /** Points of a signal at full strength: below the lowest threshold, so that none suffices alone. */
@@ -37,15 +39,12 @@ export const fraudOptions = z
     releaseRewards: z.boolean().default(false),
     /** What each converted referral earns, in minor units; unknown when not given. */
     rewardMinor: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY')
-      .optional(),
+    currency: currencyOf.optional(),
     /** Days that a reward without suspicion waits before it is released: time for a refund to show. */
     releaseAfterDays: z.int().min(0).max(3_650).default(14),
   })
   .refine(({ rewardMinor, currency }) => (rewardMinor === undefined) === (currency === undefined), {
-    message: 'rewardMinor and currency come together',
+    message: own('rewardMinor and currency come together', '奖励金额与币种须同时填写'),
     path: ['rewardMinor'],
   });
 

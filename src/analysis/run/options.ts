@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { own } from '../../kernel/words/issues.js';
 
 /** Parts of the influence index (definitions.md) and how much each counts; they are made to sum to 1. */
 const weights = z
@@ -8,7 +9,10 @@ const weights = z
     response: z.number().min(0).default(0.2),
     conversion: z.number().min(0).default(0.2),
   })
-  .refine((w) => w.reach + w.brokerage + w.response + w.conversion > 0, 'one weight must be above 0')
+  .refine(
+    (w) => w.reach + w.brokerage + w.response + w.conversion > 0,
+    own('one weight must be above 0', '至少一项权重须大于 0'),
+  )
   .transform((w) => {
     const sum = w.reach + w.brokerage + w.response + w.conversion;
     return {

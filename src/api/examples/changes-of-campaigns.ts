@@ -9,7 +9,7 @@ export function changesOfCampaigns(now: Date): readonly ChangesOf[] {
 const LAUNCHED = 'example-campaign';
 /** A draft that is never launched. */
 const DRAFT = {
-  ...{ id: 'tea-evening', name: 'Tea evening', channel: 'MAIL', segment: 'rfm:champions' },
+  ...{ id: 'tea-evening', name: 'Tea evening', nameZh: '茶会', channel: 'MAIL', segment: 'rfm:champions' },
   variants: [
     { name: 'tasting', share: 0.5, subject: 'A tea evening', text: '{{name}}, come and taste. {{unsubscribeUrl}}' },
     { name: 'gift', share: 0.5, subject: 'A tea evening', text: '{{name}}, tea for you. {{unsubscribeUrl}}' },
@@ -37,7 +37,10 @@ function campaigns(now: Date): ChangesOf {
   };
 }
 
-const EXPERIMENT = { id: 'greeting', name: 'A warmer greeting', segment: 'all', metric: 'ORDERS', windowDays: 14 };
+const EXPERIMENT = {
+  ...{ id: 'greeting', name: 'A warmer greeting', nameZh: '更热情的问候' },
+  ...{ segment: 'all', metric: 'ORDERS', windowDays: 14 },
+};
 
 const EXPERIMENTS: ChangesOf = {
   topic: 'Changes: experiments',

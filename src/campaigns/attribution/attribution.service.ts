@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { RowOf } from '../../graph/queries.gen.js';
-import { checked } from '../../kernel/checked.js';
+import { checked, wrongInput } from '../../kernel/checked.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
-import { timeOf } from '../../kernel/input.js';
+import { currencyOf, timeOf } from '../../kernel/input.js';
+import { faultWith, type Words } from '../../kernel/words/issues.js';
 import type { Services } from '../../security/index.js';
 import { costsOf, type Economics, economicsOf } from './costs.js';
 import { GROUPINGS, type Grouping, type Journeys, journeysOf, usualCurrency } from './journeys.js';
@@ -14,6 +15,7 @@ const YEAR_DAYS = 365;
 /** Customers that one answer looks at; all their touches are in memory. */
 const MOST_CUSTOMERS = 500_000;
 const PAGE = 5_000;
+const NO_TIME_BETWEEN: Words = { en: 'is not before to', zh: '须早于结束时间' };
 
 export const attributionInput = z.object({
   model: z.enum(MODELS).default('MARKOV'),
@@ -25,10 +27,7 @@ export const attributionInput = z.object({
   windowDays: z.coerce.number().int().min(1).max(730).default(30),
   halfLifeDays: z.coerce.number().min(0.1).max(365).default(7),
   order: z.coerce.number().int().min(1).max(3).default(1),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY')
-    .nullish(),
+  currency: currencyOf.nullish(),
 });
 export type AttributionAsked = z.input<typeof attributionInput>;
 
@@ -77,7 +76,7 @@ export async function attribution(services: Services, given: AttributionAsked): 
   const { graph, clock } = services;
   const to = asked.to ?? clock.now();
   const from = asked.from ?? new Date(to.getTime() - YEAR_DAYS * DAY_MS);
-  if (from >= to) throw new AppError('INPUT', 'attribution: from is not before to', 'give an earlier from');
+  if (from >= to) throw wrongInput('attribution', [faultWith('from', NO_TIME_BETWEEN)]);
   const rows = await journeyRows(services, { from, until: to, windowDays: asked.windowDays });
   const currency = asked.currency ?? usualCurrency(rows);
   const [spend, rewards] = await Promise.all([

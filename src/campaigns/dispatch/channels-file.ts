@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { contactChannelOf } from '../../consent/index.js';
+import { currencyOf } from '../../kernel/input.js';
+import { issueOf } from '../../kernel/words/issues.js';
 import { readSettingsFile } from '../../kernel/yaml/yaml-file.js';
 import { PROVIDER_FIELDS } from './adapters/http-provider.js';
 import { problemOfTemplate } from './content.js';
@@ -8,7 +10,7 @@ import { problemOfTemplate } from './content.js';
 const text = z.string().min(1).max(2000);
 const template = text.superRefine((value, context) => {
   const problem = problemOfTemplate(value, PROVIDER_FIELDS);
-  if (problem) context.addIssue({ code: 'custom', message: problem });
+  if (problem) context.addIssue(issueOf(problem));
 });
 const address = z.url({ protocol: /^https?$/, error: 'must be an address like https://sms.example/send' });
 
@@ -18,7 +20,7 @@ const shared = {
   /** What signs receipts of the channel: one, or the new and the old while it changes. */
   receipts: z.union([secret.transform((one) => [one]), z.array(secret).min(1).max(2)]).optional(),
   perMinute: z.int().min(1).max(1_000_000).optional(),
-  cost: z.strictObject({ minor: z.int().min(0).max(1_000_000), currency: z.string().regex(/^[A-Z]{3}$/) }).optional(),
+  cost: z.strictObject({ minor: z.int().min(0).max(1_000_000), currency: currencyOf }).optional(),
 };
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };

@@ -20,11 +20,11 @@ const NOTHING: DispatchCounts = { ...{ sent: 0, retried: 0, failed: 0, skipped: 
 
 /**
  * Sends what is due, batch by batch, beside any number of servers that do the same: each touch is claimed by one. The
- * more important campaigns first; those of the same priority take turns, so that a large one holds up no other, and what
- * became due meanwhile is seen after each turn. Whoever may not be contacted any more is skipped, decided under lock in
+ * more important campaigns first; those of the same priority take turns of so many batches, so that a large one holds up
+ * no other, and what became due meanwhile is seen after each round. Whoever may not be contacted any more is skipped, decided under lock in
  * the transaction that claims and again right before each send.
  */
-export async function dispatchDue(services: Services, senders: Senders): Promise<DispatchCounts> {
+export async function dispatchDue(services: Services, senders: Senders, batches = TURN): Promise<DispatchCounts> {
   const { graph, clock } = services;
   const channels = Object.keys(senders);
   let sum = NOTHING;
@@ -33,7 +33,7 @@ export async function dispatchDue(services: Services, senders: Senders): Promise
     const queues = await graph.read('campaigns/steps/dispatch/queues', { now: clock.now(), channels });
     for (const [at, queue] of queues.entries()) {
       if (more && queue.priority < queues[at - 1]!.priority) break;
-      const turn = await takeTurn(services, queue, senders[queue.channel]!);
+      const turn = await takeTurn(services, queue, senders[queue.channel]!, batches);
       sum = plus(sum, turn.counts);
       more ||= turn.more;
     }
@@ -46,9 +46,9 @@ export async function dispatchDue(services: Services, senders: Senders): Promise
 /** Batches of a campaign and channel that are sent before others have their turn. */
 const TURN = 10;
 
-async function takeTurn(services: Services, queue: Queue, adapter: Adapter) {
+async function takeTurn(services: Services, queue: Queue, adapter: Adapter, batches: number) {
   let counts = NOTHING;
-  for (let taken = 0; taken < TURN; taken++) {
+  for (let taken = 0; taken < batches; taken++) {
     const batch = await claimBatch(services, queue, adapter);
     if (batch === null) return { counts, more: false };
     const { skipped, waiting, unknown, failed } = batch.counts;

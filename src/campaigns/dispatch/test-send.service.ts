@@ -1,4 +1,6 @@
+import { wrongInput } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
+import { faultWith, type Words } from '../../kernel/words/issues.js';
 import { normalIdentity, recordAudit, type Services } from '../../security/index.js';
 import { campaignOf } from '../campaign.service.js';
 import { ADDRESS_OF } from './adapter.js';
@@ -19,6 +21,13 @@ export interface TestSent {
   readonly adapter: string;
 }
 
+const NO_TEXT: Words = { en: 'has no text to send', zh: '没有可发送的正文' };
+const NO_WAY: Words = { en: 'is sent by nothing here', zh: '此处没有接入发送服务' };
+const noAddress = (field: string): Words => ({
+  en: `is no ${field}: write it as customers have theirs`,
+  zh: '格式不正确，请按客户资料中的写法填写',
+});
+
 /**
  * Sends one message of a campaign to an address of the viewer's own. What it would say of a person shows as the field's
  * name; the address goes to the adapter and nowhere else. Throws NOT_FOUND, INPUT (address), CONFLICT (nothing to send,
@@ -31,9 +40,11 @@ export async function sendTest(services: Services, asked: TestMessage): Promise<
   const channel = asked.channel ?? first ?? '';
   const field = ADDRESS_OF[channel];
   if (variant.text === null || field === undefined)
-    throw new AppError('CONFLICT', `campaign ${asked.campaign} has no text to send`, 'give its variants a text');
+    throw new AppError('CONFLICT', `campaign ${asked.campaign} has no text to send`, 'give its variants a text', {
+      faults: [faultWith('variant', NO_TEXT)],
+    });
   const address = normalIdentity(field.toUpperCase(), asked.address);
-  if (address === null) throw new AppError('INPUT', `address is no ${field}`, 'write it as customers have theirs');
+  if (address === null) throw wrongInput('sendTest', [faultWith('address', noAddress(field))]);
   const ways = waysToSend(services);
   const way = ways.find((one) => one.channel === channel);
   try {
@@ -42,6 +53,7 @@ export async function sendTest(services: Services, asked: TestMessage): Promise<
         'CONFLICT',
         `nothing sends ${channel} here`,
         way?.problem ?? 'see docs/marketing/campaigns.md',
+        { faults: [faultWith('channel', NO_WAY)] },
       );
     await recordAudit(services, { action: 'CAMPAIGN_TESTED', subject: asked.campaign, count: 1 });
     const shown = Object.fromEntries(CONTENT_FIELDS.map((name) => [name, `{{${name}}}`]));

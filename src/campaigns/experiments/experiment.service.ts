@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { checked } from '../../kernel/checked.js';
+import { checked, idTaken, wrongInput } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
+import { faultWith } from '../../kernel/words/issues.js';
 import { recordAudit, requireInScope, type Services } from '../../security/index.js';
 import { campaignOf } from '../campaign.service.js';
 import { requireSegment, segmentPages } from '../segment.service.js';
@@ -23,7 +24,7 @@ export async function createExperiment(services: Services, given: ExperimentInpu
   const { id, campaign, variants, segment, ...settings } = asked;
   const own = variants ?? HALVES;
   const problem = campaign ? null : problemOfVariants(own);
-  if (problem) throw new AppError('INPUT', `experiment ${id}: ${problem}`, 'correct it and send it again');
+  if (problem) throw wrongInput(`experiment ${id}`, [faultWith('variants', problem)]);
   const of = campaign ? await segmentOfCampaign(services, campaign) : segment;
   await requireSegment(services, of);
   const fingerprint = createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 32);
@@ -37,8 +38,7 @@ export async function createExperiment(services: Services, given: ExperimentInpu
     if (row.created) await recordAudit(services, { action: 'EXPERIMENT_CREATED', subject: id, count: 1 }, tx);
     return row;
   });
-  if (made.fingerprint !== fingerprint)
-    throw new AppError('CONFLICT', `experiment ${id} exists already with other settings`, 'choose another id');
+  if (made.fingerprint !== fingerprint) throw idTaken(`experiment ${id} exists already with other settings`);
   return experimentOf(services, id);
 }
 

@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import type { RowOf } from '../../graph/queries.gen.js';
-import { idOf } from '../../kernel/input.js';
+import { idOf, plainId } from '../../kernel/input.js';
+import { own } from '../../kernel/words/issues.js';
 import { METRIC_NAMES, type MetricName } from './metrics.js';
 
-const ID = idOf.regex(/^[\w.:-]+$/, 'letters, digits and . : - _ only');
 const metric = z.enum(METRIC_NAMES);
 const variant = z.object({ name: z.string().min(1).max(50), share: z.number().gt(0).max(1) });
 
 export const experimentInput = z
   .object({
-    id: ID,
+    id: plainId,
     name: z.string().min(1).max(200),
+    nameZh: z
+      .string()
+      .min(1)
+      .max(200)
+      .nullish()
+      .transform((given) => given ?? undefined),
     /** Tests the variants of this campaign; else it has its own. */
     campaign: idOf.nullish(),
     /** Of which customers, of one of its own; a campaign's is the campaign's. */
@@ -29,11 +35,11 @@ export const experimentInput = z
     exposure: z.number().min(0.5).max(1).default(0.8),
   })
   .refine(({ campaign, variants }) => !campaign || !variants, {
-    message: 'a campaign brings its own',
+    message: own('a campaign brings its own', '活动已自带版本'),
     path: ['variants'],
   })
   .refine(({ metric: main, guardrails }) => !guardrails.includes(main), {
-    message: 'the metric itself is no guardrail',
+    message: own('the metric itself is no guardrail', '主指标不能同时作护栏指标'),
     path: ['guardrails'],
   });
 export type ExperimentInput = z.input<typeof experimentInput>;

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { contactChannelOf } from '../../consent/index.js';
 import { DAY_MS } from '../../kernel/clock.js';
-import { idOf } from '../../kernel/input.js';
+import { currencyOf, idOf } from '../../kernel/input.js';
+import { issueOf, oneOf, own, type Words } from '../../kernel/words/issues.js';
 import { ruleOf } from '../../value/index.js';
 import { problemOfHtml, problemOfTemplate } from '../dispatch/content.js';
-import { channelsIn } from '../plan.js';
+import { CHANNEL_TWICE, channelsIn } from '../plan.js';
 import { durationOf, timeOfDay } from './duration.js';
 import { triggerOf } from './trigger.js';
 
 const slug = z
   .string()
   .max(60)
-  .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be of small letters, digits and -');
+  .regex(/^[a-z0-9][a-z0-9-]*$/, own('must be of small letters, digits and -', '只能含小写字母、数字和 -'));
 const template = (most: number, problemOf: typeof problemOfTemplate = problemOfTemplate) =>
   z
     .string()
@@ -19,7 +20,7 @@ const template = (most: number, problemOf: typeof problemOfTemplate = problemOfT
     .max(most)
     .superRefine((text, context) => {
       const problem = problemOf(text);
-      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+      if (problem !== null) context.addIssue(issueOf(problem));
     });
 const sentence = z.string().min(1).max(500);
 
@@ -32,7 +33,10 @@ const ACTIONS = {
       for: durationOf.optional(),
       until: z.strictObject({ from: timeOfDay, to: timeOfDay }).optional(),
     })
-    .refine((wait) => wait.for !== undefined || wait.until !== undefined, 'needs for or until'),
+    .refine(
+      (wait) => wait.for !== undefined || wait.until !== undefined,
+      own('needs for or until', '须有 for 或 until'),
+    ),
   waitFor: z
     .strictObject({
       event: z.enum(AWAITED),
@@ -45,7 +49,7 @@ const ACTIONS = {
     })
     .refine(
       ({ event, type }) => (event === 'event') === (type !== undefined),
-      'event: event needs a type, others none',
+      own('event: event needs a type, others none', '只有 event: event 须写 type，其他不写'),
     ),
   branch: z
     .strictObject({
@@ -56,7 +60,10 @@ const ACTIONS = {
       to: slug.optional(),
       otherwise: slug.optional(),
     })
-    .refine((branch) => (branch.if === undefined) !== (branch.segment === undefined), 'needs either if or segment'),
+    .refine(
+      (branch) => (branch.if === undefined) !== (branch.segment === undefined),
+      own('needs either if or segment', '须有 if 或 segment 之一'),
+    ),
   send: z
     .strictObject({
       channel: contactChannelOf,
@@ -69,10 +76,13 @@ const ACTIONS = {
       textZh: template(10_000).optional(),
       htmlZh: template(100_000, problemOfHtml).optional(),
     })
-    .refine((send) => new Set(channelsIn(send)).size === channelsIn(send).length, 'fallback names a channel twice'),
+    .refine((send) => new Set(channelsIn(send)).size === channelsIn(send).length, {
+      message: own(CHANNEL_TWICE.en, CHANNEL_TWICE.zh),
+      path: ['fallback'],
+    }),
   reward: z.strictObject({
     amountMinor: z.int().min(1).max(100_000_000),
-    currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY'),
+    currency: currencyOf,
   }),
   alert: z.strictObject({ text: sentence, textZh: sentence.optional() }),
   end: z.literal(true),
@@ -92,14 +102,16 @@ const step = z
   })
   .superRefine((given, context) => {
     const kinds = STEP_KINDS.filter((kind) => given[kind] !== undefined);
-    if (kinds.length !== 1)
-      context.addIssue({ code: 'custom', message: `must have exactly one of ${STEP_KINDS.join(', ')}` });
+    if (kinds.length !== 1) context.addIssue(issueOf(oneOf(STEP_KINDS)));
   });
 export type Step = z.output<typeof step>;
 
 const reentry = z.union(
   [z.enum(['once', 'always']), z.strictObject({ every: durationOf })],
-  'must be once, always, or every with a duration like 300 days',
+  own(
+    'must be once, always, or every with a duration like 300 days',
+    '须为 once、always，或 every 加时长，如 300 days',
+  ),
 );
 
 /** A journey as its file says it. Steps lead forward only, so that everybody comes to an end. */
@@ -115,31 +127,41 @@ export const definitionOf = z
     steps: z.array(step).min(1).max(50),
   })
   .superRefine(({ steps }, context) => {
-    for (const [at, message] of faultsOfSteps(steps))
-      context.addIssue({ code: 'custom', path: ['steps', at], message });
+    for (const [at, words] of faultsOfSteps(steps)) context.addIssue(issueOf(words, ['steps', at]));
   });
 export type Definition = z.output<typeof definitionOf>;
 
 /** What is wrong with how steps lead to each other, by the place of the step. */
-function faultsOfSteps(steps: readonly Step[]): [number, string][] {
+function faultsOfSteps(steps: readonly Step[]): [number, Words][] {
   const places = new Map<string, number>();
-  const faults: [number, string][] = [];
+  const faults: [number, Words][] = [];
   steps.forEach(({ id }, at) => {
-    if (places.has(id)) faults.push([at, `the id ${id} is taken by another step`]);
+    if (places.has(id)) faults.push([at, taken(id)]);
     else places.set(id, at);
   });
   const reached = new Set([0]);
   steps.forEach((one, at) => {
     for (const target of targetsOf(one)) {
       const to = places.get(target);
-      if (to === undefined) faults.push([at, `there is no step ${target}`]);
-      else if (to <= at) faults.push([at, `step ${target} is not after ${one.id}: steps lead forward only`]);
+      if (to === undefined) faults.push([at, noStep(target)]);
+      else if (to <= at) faults.push([at, backward(one.id, target)]);
     }
     if (reached.has(at)) for (const to of successorsOf(steps, at)) reached.add(places.get(to ?? '') ?? -1);
-    else faults.push([at, `no step leads to ${one.id}`]);
+    else faults.push([at, unreached(one.id)]);
   });
   return faults;
 }
+
+const taken = (id: string): Words => ({
+  en: `the id ${id} is taken by another step`,
+  zh: `id ${id} 与其他步骤重复`,
+});
+const noStep = (id: string): Words => ({ en: `there is no step ${id}`, zh: `没有步骤 ${id}` });
+const backward = (from: string, to: string): Words => ({
+  en: `step ${to} is not after ${from}: steps lead forward only`,
+  zh: `步骤 ${to} 不在 ${from} 之后：步骤只能向后走`,
+});
+const unreached = (id: string): Words => ({ en: `no step leads to ${id}`, zh: `没有步骤通向 ${id}` });
 
 const branchesOf = ({ waitFor, branch }: Step) => waitFor ?? branch;
 

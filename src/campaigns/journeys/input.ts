@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { AppError } from '../../kernel/error.js';
+import { wrongInput } from '../../kernel/checked.js';
 import { idOf } from '../../kernel/input.js';
+import { faultWith } from '../../kernel/words/issues.js';
 import { readYaml } from '../../kernel/yaml/yaml.js';
 import { RUN_STATES } from './move.js';
 
@@ -20,5 +21,5 @@ export const alertsAsked = z.object({ first: z.int().min(1).max(500).default(100
 export function definitionIn(text: string, path = 'journey'): unknown {
   const read = readYaml(text, path);
   if ('value' in read) return read.value;
-  throw new AppError('INPUT', read.problem, 'compare with the files of seed/journeys');
+  throw wrongInput(path, [faultWith('', read.words)], 'compare with the files of seed/journeys');
 }

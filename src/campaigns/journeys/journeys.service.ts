@@ -1,5 +1,7 @@
 import type { RowOf } from '../../graph/queries.gen.js';
+import { wrongInput } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
+import { type Fault, faultOf } from '../../kernel/words/issues.js';
 import { recordAudit, type Services } from '../../security/index.js';
 import { requireScores } from '../../value/index.js';
 import { channelsIn } from '../plan.js';
@@ -20,12 +22,9 @@ interface JourneyStep {
 }
 
 /** Everything that is wrong with a definition, each with its place; empty where it may be saved. */
-export function faultsOf(given: unknown): string[] {
-  const parsed = definitionOf.safeParse(given);
-  return parsed.success ? [] : parsed.error.issues.map((issue) => `${pathOf(issue.path)}: ${issue.message}`);
+export function faultsOf(given: unknown): Fault[] {
+  return definitionOf.safeParse(given).error?.issues.map(faultOf) ?? [];
 }
-
-const pathOf = (path: readonly PropertyKey[]) => path.map(String).join('.') || 'journey';
 
 /**
  * Saves a journey, paused when it is new. A changed definition is a new version: who is in it goes on by theirs, who
@@ -50,19 +49,11 @@ function messageOf(step: string, send: NonNullable<Step['send']>) {
   return { step, channel, channels: channelsIn(send), text, subject, html, subjectZh, textZh, htmlZh };
 }
 
+const CORRECT = 'correct the named places; docs/marketing/journeys.md has examples';
+
 function readDefinition(services: Services, given: unknown): Definition {
   const parsed = definitionOf.safeParse(given);
-  if (!parsed.success) {
-    const faults = faultsOf(given);
-    throw new AppError(
-      'INPUT',
-      `journey: ${faults.join('; ')}`,
-      'correct the named places; docs/marketing/journeys.md has examples',
-      {
-        faults,
-      },
-    );
-  }
+  if (!parsed.success) throw wrongInput('journey', parsed.error.issues.map(faultOf), CORRECT);
   for (const { branch } of parsed.data.steps) if (branch?.if) requireScores(services, branch.if);
   return parsed.data;
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../kernel/error.js';
 import { readSettings } from '../../kernel/settings.js';
-import type { Fault } from '../../kernel/words/issues.js';
+import { type Fault, faultWith } from '../../kernel/words/issues.js';
 import { recordAudit, type Services } from '../../security/index.js';
 import { type LeftOut, leftOutOf } from '../audience.js';
 import { type AudienceMember, memberOf, shownTo } from '../audience.service.js';
@@ -104,19 +104,17 @@ export async function requireApproval(services: Services, campaign: Launchable):
 }
 
 function ownDraft(size: number, above: number): Fault {
-  return {
-    path: '',
-    text: `It reaches ${size} customers: above ${above} it is approved by another marketer or administrator, not by who made it.`,
-    textZh: `将触达 ${size} 位客户，超过 ${above} 位：须由另一位营销人员或管理员审批，创建者本人不能审批。`,
-  };
+  return faultWith('', {
+    en: `It reaches ${size} customers: above ${above} it is approved by another marketer or administrator, not by who made it.`,
+    zh: `将触达 ${size} 位客户，超过 ${above} 位：须由另一位营销人员或管理员审批，创建者本人不能审批。`,
+  });
 }
 
 function needsApproval(above: number): Fault {
-  return {
-    path: '',
-    text: `It reaches more than ${above} customers: a second person, a marketer or administrator, approves it first.`,
-    textZh: `将触达超过 ${above} 位客户：须先由另一位营销人员或管理员审批。`,
-  };
+  return faultWith('', {
+    en: `It reaches more than ${above} customers: a second person, a marketer or administrator, approves it first.`,
+    zh: `将触达超过 ${above} 位客户：须先由另一位营销人员或管理员审批。`,
+  });
 }
 
 function approvalAbove(): number {

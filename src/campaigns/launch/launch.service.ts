@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contactDecisions, contactSettings, lockForContact, REFUSALS } from '../../consent/index.js';
 import { diedLeases, giveBack, withLease } from '../../graph/lease.js';
 import { AppError } from '../../kernel/error.js';
+import { faultWith } from '../../kernel/words/issues.js';
 import { recordAudit, type Services } from '../../security/index.js';
 import { type LeftOut, leftOutOf, refusalsOf, together } from '../audience.js';
 import { chosenVariants, countArms } from '../bandits/choose.service.js';
@@ -55,7 +56,9 @@ export async function launchCampaign(services: Services, id: string, again = fal
   const campaign = await launchable(services, id);
   const { startsAt } = campaign;
   if (startsAt && startsAt > services.clock.now())
-    throw new AppError('CONFLICT', `campaign ${id} starts at ${startsAt.toISOString()}`, 'launch it then');
+    throw new AppError('CONFLICT', `campaign ${id} starts at ${startsAt.toISOString()}`, 'launch it then', {
+      faults: [faultWith('startsAt', TOO_EARLY)],
+    });
   await requireApproval(services, campaign);
   const variants = await services.graph.read('campaigns/steps/campaign-variants', { campaignId: id, currency: null });
   return withLease(services.graph, options, async () => {
@@ -68,6 +71,7 @@ export async function launchCampaign(services: Services, id: string, again = fal
   });
 }
 
+const TOO_EARLY = { en: 'is not yet: launch it then', zh: '尚未到，请届时再启动' };
 const LEASE = 'launch:';
 const [AT_FIRST, AGAIN, OF_LIMITED] = ['first', 'again', 'limited'];
 
@@ -180,11 +184,16 @@ function resultOf(campaignId: string, startedAt: Date, counts: Counts): LaunchRe
   };
 }
 
+const NOBODY = faultWith('', {
+  en: 'Nobody of its audience may be contacted: look at the preview for the reasons, and choose others.',
+  zh: '目标人群中没有人可以联系：原因见预览，请换一个人群或渠道。',
+});
+
 function nobody(campaign: CampaignRow, counts: Counts): AppError {
   return new AppError(
     'CONFLICT',
     `campaign ${campaign.id}: nobody of the ${counts.inSegment} customers in ${audienceName(campaign)} may be contacted`,
     'look at audiencePreview for the reasons, and choose another segment or channel',
-    { leftOut: leftOutOf(counts.leftOut).map(({ reason, count }) => ({ reason, count })) },
+    { leftOut: leftOutOf(counts.leftOut).map(({ reason, count }) => ({ reason, count })), faults: [NOBODY] },
   );
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { idOf, timeOf } from '../../kernel/input.js';
+import { currencyOf, idOf, timeOf } from '../../kernel/input.js';
+import { own } from '../../kernel/words/issues.js';
 
 const money = z.int().min(0).max(1_000_000_000);
 
 const rule = {
   rewardMinor: money,
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY')
-    .default('CNY'),
+  currency: currencyOf.default('CNY'),
   levels: z.int().min(1).max(5).default(1),
   decay: z.number().min(0).max(1).default(0.5),
   /** Twice the reward when left out. */
@@ -26,14 +24,17 @@ export const ruleInput = z.object(rule).transform(({ capMinor, ...given }) => ({
 
 export const programmeInput = z
   .object({
-    id: idOf.regex(/^[\w.-]+$/, 'letters, digits and . - _ only'),
+    id: idOf.regex(/^[\w.-]+$/, own('may have letters, digits and . - _ only', '只能含字母、数字和 . - _')),
     name: z.string().min(1).max(200),
     nameZh: z.string().min(1).max(200).nullish(),
     /** Where {code} stands for the code. */
     link: z
       .string()
       .max(500)
-      .regex(/^https:\/\/\S*\{code\}\S*$/, 'an https address with {code} where the code goes')
+      .regex(
+        /^https:\/\/\S*\{code\}\S*$/,
+        own('must be an https address with {code} where the code goes', '须为 https 网址，推荐码处写 {code}'),
+      )
       .nullish(),
     ...rule,
   })

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { type Channel, lockedDecisions } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
-import { checked } from '../../kernel/checked.js';
+import { checked, idTaken } from '../../kernel/checked.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/error.js';
 import { recordAudit, requireInScope, type Services } from '../../security/index.js';
@@ -22,8 +22,7 @@ export async function createProgramme(services: Services, given: ProgrammeInput)
     if (row.created) await recordAudit(services, { action: 'PROGRAMME_CREATED', subject: id, count: 1 }, tx);
     return row;
   });
-  if (made.fingerprint !== fingerprint)
-    throw new AppError('CONFLICT', `programme ${id} exists already with another rule`, 'choose another id');
+  if (made.fingerprint !== fingerprint) throw idTaken(`programme ${id} exists already with another rule`);
   return programmeOf(services, id);
 }
 

@@ -114,9 +114,9 @@ async function codeOf(services: Services, customer: string): Promise<string | nu
 }
 
 async function experimentOf(past: Past): Promise<string> {
-  const { id, name, startsBefore, windowDays, variants } = EXPERIMENT;
+  const { id, name, nameZh, startsBefore, windowDays, variants } = EXPERIMENT;
   const begin = past(startsBefore - 10 / 24); // at ten in the morning
-  await createExperiment(begin, { id, name, variants: [...variants], windowDays, effect: 0.25 });
+  await createExperiment(begin, { id, name, nameZh, variants: [...variants], windowDays, effect: 0.25 });
   const over = past(startsBefore - windowDays - 1);
   try {
     const { assigned } = await startExperiment(begin, id);

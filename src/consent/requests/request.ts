@@ -4,6 +4,7 @@ import { lunarText, readLunar } from '../../kernel/calendar/lunar.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { idOf } from '../../kernel/input.js';
 import { LANGUAGES } from '../../kernel/language.js';
+import { issueOf } from '../../kernel/words/issues.js';
 import { contactChannelOf, purposeOf } from '../consent-input.js';
 
 /** What a person may ask for: GDPR art. 15, 20, 16, 17, 18, 21; PIPL art. 44 to 47. */
@@ -59,10 +60,14 @@ export const ERASURE_MODES = ['DELETE', 'ANONYMISE', 'DESTROY_KEY'] as const;
 export type ErasureMode = (typeof ERASURE_MODES)[number];
 
 const text = (most: number) => z.string().trim().min(1).max(most).nullish();
+const NO_LUNAR_DAY = {
+  en: 'must be a lunar day like 08-15, in a leap month L06-01',
+  zh: '须为农历日，如 08-15；闰月如 L06-01',
+};
 const lunarBirthday = z.string().transform((given, context) => {
   const date = readLunar(given);
   if (date) return lunarText(date);
-  context.addIssue({ code: 'custom', message: 'must be a lunar day like 08-15, in a leap month L06-01' });
+  context.addIssue(issueOf(NO_LUNAR_DAY));
   return z.NEVER;
 });
 

@@ -1,6 +1,6 @@
 import { MARKETING } from '../campaigns/address.js';
 import type { Client } from '../client.js';
-import { ClosedNotice, Form, nameIn, Panel, useAction } from '../components/index.js';
+import { ClosedNotice, Form, nameFields, nameIn, namesOf, Panel, useAction } from '../components/index.js';
 import { useDesk, useWords } from '../desk.js';
 import { createExperimentMutation, type ExperimentInput, segmentsQuery } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
@@ -42,7 +42,7 @@ function Draft({ segments }: DraftProps) {
     <Form
       fields={[
         { name: 'id', label: words.id, input: { maxLength: 60, pattern: '[\\w.:\\-]+' } },
-        { name: 'name', label: text.name, input: { maxLength: 200 } },
+        ...nameFields(text),
         { name: 'segment', label: text.audience.segment, options: [['all', text.audience.everyone], ...named] },
         { name: 'unit', label: words.drawn, options: Object.entries(words.by) },
         { name: 'metric', label: words.measured, options: Object.entries(words.metric) },
@@ -59,8 +59,8 @@ function Draft({ segments }: DraftProps) {
 
 /** What may be chosen are values of the schema. Withdrawals are watched, unless they are what is measured. */
 export function inputOf(values: Readonly<Record<string, string>>): ExperimentInput {
-  const { id = '', name = '', segment, unit, metric, effect, days } = values;
+  const { id = '', segment, unit, metric, effect, days } = values;
   const guardrails = metric === 'UNSUBSCRIBED' ? [] : ['UNSUBSCRIBED'];
   const chosen = { segment, unit, metric, guardrails } as Pick<ExperimentInput, 'segment' | 'unit' | 'metric'>;
-  return { ...chosen, id: id.trim(), name: name.trim(), effect: Number(effect) / 100, windowDays: Number(days) };
+  return { ...chosen, id: id.trim(), ...namesOf(values), effect: Number(effect) / 100, windowDays: Number(days) };
 }

@@ -1,6 +1,6 @@
 import { MARKETING } from '../campaigns/address.js';
 import type { Client } from '../client.js';
-import { Bar, Download, Figures, Notice, Panel, Table, Turns } from '../components/index.js';
+import { Bar, Download, Figures, Notice, nameIn, Panel, Table, Turns } from '../components/index.js';
 import { useWords } from '../desk.js';
 import {
   type ExperimentListQuery,
@@ -17,11 +17,11 @@ type Results = ExperimentResultsQuery['experimentResults'];
 
 /** Every experiment: what it compares, and how many have each variant. */
 export function ExperimentList() {
-  const { format, acted, words } = useWords('experiments');
+  const { format, language, acted, words } = useWords('experiments');
   const load = async (client: Client) => (await client.ask(experimentListQuery, {})).experiments;
-  const row = ({ id, name, unit, metric, status, variants, people }: Listed) => [
+  const row = ({ id, name, nameZh, unit, metric, status, variants, people }: Listed) => [
     <a key={id} href={hrefOf('experiments', id)}>
-      {name}
+      {nameIn({ name, nameZh }, language)}
     </a>,
     words.status[status] ?? status,
     words.by[unit] ?? unit,
@@ -51,7 +51,7 @@ export function ExperimentList() {
 
 /** One experiment: each variant against the control, and what may be said. */
 export function ExperimentResults() {
-  const { route, acted, words } = useWords('experiments');
+  const { route, language, acted, words } = useWords('experiments');
   const [id] = route.about;
   const load = async (client: Client) =>
     id === undefined ? null : (await client.ask(experimentResultsQuery, { id })).experimentResults;
@@ -59,7 +59,7 @@ export function ExperimentResults() {
     <Panel
       id="experiment-results"
       title={words.results}
-      about={(data) => data?.experiment.name ?? words.resultsAbout}
+      about={(data) => (data && nameIn(data.experiment, language)) ?? words.resultsAbout}
       question={`${id ?? ''} ${acted}`}
       keep={id}
       load={load}

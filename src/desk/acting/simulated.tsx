@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { MARKETING } from '../campaigns/address.js';
 import type { Client } from '../client.js';
-import { Figures, Form, Panel, PersonLink, Table, useAction } from '../components/index.js';
+import { Figures, Form, nameFields, namesOf, Panel, PersonLink, Table, useAction } from '../components/index.js';
 import { useWords } from '../desk.js';
 import { createProgrammeMutation, type SimulateProgrammeQuery, simulateProgrammeQuery } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
@@ -66,18 +66,15 @@ function Make({ rule }: { readonly rule: Rule }) {
   const { client, text, role, acted, set, words } = useWords('programme');
   const { run, said } = useAction();
   if (!MARKETING.includes(role ?? '')) return null;
-  const make = async ({ id = '', name = '' }: Readonly<Record<string, string>>) => {
-    const input = { ...rule, id: id.trim(), name: name.trim() };
+  const make = async ({ id = '', ...values }: Readonly<Record<string, string>>) => {
+    const input = { ...rule, id: id.trim(), ...namesOf(values) };
     const { createProgramme } = await client.ask(createProgrammeMutation, { input });
     set({ acted: acted + 1 });
     location.hash = hrefOf('programme', createProgramme.id);
   };
   return (
     <Form
-      fields={[
-        { name: 'id', label: words.id, input: { maxLength: 60, pattern: '[\\w.:\\-]+' } },
-        { name: 'name', label: text.name, input: { maxLength: 200 } },
-      ]}
+      fields={[{ name: 'id', label: words.id, input: { maxLength: 60, pattern: '[\\w.:\\-]+' } }, ...nameFields(text)]}
       button={words.make}
       submit={(values) => void run(() => make(values))}
     >

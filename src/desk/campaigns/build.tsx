@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Client } from '../client.js';
-import { ClosedNotice, Labelled, Panel, useAction } from '../components/index.js';
+import { ClosedNotice, Labelled, nameFields, Panel, useAction } from '../components/index.js';
 import { useDesk, useWords } from '../desk.js';
 import {
   type AudiencePreviewQueryVariables as Asked,
@@ -61,7 +61,11 @@ function Draft({ choices }: { readonly choices: CampaignChoicesQuery }) {
       <div class="answer" aria-live="polite">
         {asked && from === 'segment' && <Preview asked={asked} />}
       </div>
-      <Labelled field={{ name: 'name', label: text.name, input: { maxLength: 200 } }} />
+      <div class="campaign-fields">
+        {nameFields(text).map((field) => (
+          <Labelled key={field.name} field={field} />
+        ))}
+      </div>
       <Variants />
       <More choices={choices} />
       <button type="submit" value="draft" class="primary" disabled={busy}>

@@ -17,7 +17,11 @@ export function inputOf(given: Given, customers: readonly string[] = []): Create
   const money = (name: string) => minorOf(said(name), currency);
   const startsAt = said('startsAt');
   return {
-    ...{ name: said('name') ?? '', purpose: (said('purpose') ?? 'marketing') as ConsentPurpose },
+    ...{
+      name: said('name') ?? '',
+      nameZh: said('nameZh'),
+      purpose: (said('purpose') ?? 'marketing') as ConsentPurpose,
+    },
     ...{ channel: (said('channel') ?? 'SMS') as ContactChannel, fallback: fallbackIn(given) },
     ...(from === 'segment' ? { segment: said('segment') ?? 'all' } : {}),
     ...(from === 'community' ? { community: said('community') } : {}),

@@ -1,5 +1,6 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Dictionary } from '../text/text.js';
 
 /** What is asked in a form: a choice where there are options, else a line to type in. */
 interface Field {
@@ -14,6 +15,19 @@ interface Field {
   readonly optional?: true;
   /** Called when another option is chosen. */
   readonly onChoice?: (value: string) => void;
+}
+
+/** What something is called: a name, and one in Chinese beside it where that is another. */
+export function nameFields({ name, nameZh }: Pick<Dictionary, 'name' | 'nameZh'>): Field[] {
+  return [
+    { name: 'name', label: name, input: { maxLength: 200 } },
+    { name: 'nameZh', label: nameZh, input: { maxLength: 200, required: false } },
+  ];
+}
+
+/** The names that those fields hold; null for none in Chinese. */
+export function namesOf({ name = '', nameZh = '' }: Readonly<Record<string, string>>) {
+  return { name: name.trim(), nameZh: nameZh.trim() || null };
 }
 
 interface FormProps {

@@ -16,7 +16,7 @@ export function Notice({ children }: { readonly children: ComponentChildren }) {
 export function ProblemNotice({ problem, retry }: { readonly problem: Problem; readonly retry?: () => void }) {
   const { text } = useDesk();
   const { code, message, hint, faults } = problem;
-  if (faults.length > 0) return <Faults faults={faults} />;
+  if (faults.length > 0) return <FaultsNotice faults={faults} />;
   if (code === 'FORBIDDEN') return <ClosedNotice roles={rolesIn(hint)} />;
   const [what, fix] = (text.problem as Readonly<Record<string, string[]>>)[code] ?? text.problem.OTHER;
   // The server speaks English: elsewhere its words stand below the reader's own.
@@ -43,7 +43,7 @@ export function ProblemNotice({ problem, retry }: { readonly problem: Problem; r
 }
 
 /** What is wrong with each field, by the name that it has on the page. */
-function Faults({ faults }: { readonly faults: readonly Fault[] }) {
+export function FaultsNotice({ faults }: { readonly faults: readonly Fault[] }) {
   const { text, language } = useDesk();
   const told = faults.map(({ path, ...words }) => {
     const said = language === 'zh' ? words.textZh : words.text;

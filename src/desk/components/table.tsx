@@ -16,27 +16,29 @@ interface TableProps {
   readonly class?: string;
 }
 
-/** The one table of the desk. */
+/** The one table of the desk; one that is wider than the page is moved sideways under its first column. */
 export function Table({ columns, head, caption, rows, class: name }: TableProps) {
   return (
-    <table class={name}>
-      {caption && <caption>{caption}</caption>}
-      {head && <Head head={head} columns={columns} />}
-      <tbody>
-        {rows.map(([heading, ...cells], row) => (
-          <tr key={row}>
-            <th scope="row" class={classOf(columns[0])}>
-              {heading}
-            </th>
-            {cells.map((cell, place) => (
-              <td key={place} class={classOf(columns[place + 1])}>
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div class="wide-table">
+      <table class={name}>
+        {caption && <caption>{caption}</caption>}
+        {head && <Head head={head} columns={columns} />}
+        <tbody>
+          {rows.map(([heading, ...cells], row) => (
+            <tr key={row}>
+              <th scope="row" class={classOf(columns[0])}>
+                {heading}
+              </th>
+              {cells.map((cell, place) => (
+                <td key={place} class={classOf(columns[place + 1])}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

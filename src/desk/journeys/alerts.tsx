@@ -1,6 +1,6 @@
 import { MARKETING } from '../campaigns/address.js';
 import type { Client } from '../client.js';
-import { List, Panel, PersonLink, useAction } from '../components/index.js';
+import { Panel, PersonLink, Table, useAction } from '../components/index.js';
 import { useWords } from '../desk.js';
 import { closeJourneyAlertMutation, type JourneyAlertsQuery, journeyAlertsQuery } from '../operations.gen.js';
 
@@ -39,13 +39,13 @@ function Alerts({ alerts }: { readonly alerts: JourneyAlertsQuery['journeyAlerts
   );
   return (
     <>
-      <List
-        class="seeds"
-        columns={['text', 'wraps', 'quiet', 'text']}
+      <Table
+        columns={['text', 'wraps', 'text']}
         rows={alerts.map((one) => [
           <PersonLink key={one.id} of={one} />,
-          language === 'zh' ? one.textZh : one.text,
-          format.day(one.at),
+          <>
+            {language === 'zh' ? one.textZh : one.text} <span class="quiet">{format.day(one.at)}</span>
+          </>,
           MARKETING.includes(role ?? '') ? button(one.id) : null,
         ])}
       />

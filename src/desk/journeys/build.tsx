@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { Fault } from '../../kernel/words/issues.js';
 import { MARKETING } from '../campaigns/address.js';
-import { ClosedNotice, Panel, useAction } from '../components/index.js';
+import { ClosedNotice, FaultsNotice, Panel, useAction } from '../components/index.js';
 import { useWords } from '../desk.js';
 import { checkJourneyQuery, createJourneyMutation } from '../operations.gen.js';
 import { hrefOf } from '../route.js';
@@ -26,8 +27,9 @@ export function JourneyBuild() {
 function Definition() {
   const { client, acted, set, words } = useWords('journey');
   const { busy, run, said } = useAction();
-  const [faults, setFaults] = useState<readonly string[]>([]);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
   const save = async (definition: string) => {
+    setFaults([]);
     const { checkJourney } = await client.ask(checkJourneyQuery, { definition });
     setFaults(checkJourney);
     if (checkJourney.length > 0) return;
@@ -46,28 +48,22 @@ function Definition() {
     >
       <label class="template">
         <span>{words.definition}</span>
-        <textarea name="definition" rows={12} maxLength={100_000} spellcheck={false} required placeholder={EXAMPLE} />
+        <textarea
+          name="definition"
+          rows={12}
+          maxLength={100_000}
+          spellcheck={false}
+          required
+          placeholder={words.example}
+        />
       </label>
       <button type="submit" class="primary" disabled={busy}>
         {words.save}
       </button>
       <div aria-live="polite">
-        {faults.map((fault) => (
-          <p key={fault} class="quiet">
-            {fault}
-          </p>
-        ))}
+        {faults.length > 0 && <FaultsNotice faults={faults} />}
         {said}
       </div>
     </form>
   );
 }
-
-/** The shortest one that says something. */
-const EXAMPLE = `id: welcome
-name: Welcome
-trigger: { type: firstOrder }
-reentry: once
-steps:
-  - id: thanks
-    send: { channel: SMS, fallback: [MAIL], text: "{{name}}, thank you!" }`;

@@ -35,6 +35,7 @@ export const en = {
   loading: 'Loading …',
   retry: 'Try again',
   name: 'Name',
+  nameZh: 'Name in Chinese (if any)',
   fix: 'What to do: ',
   fault: (field: string, what: string) => `${field}: ${what}`,
   signOut: 'Sign out',

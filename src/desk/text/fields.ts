@@ -6,6 +6,8 @@ type Names = Readonly<Record<string, string>>;
 export function fieldNamed(path: string, text: Dictionary): string {
   const parts = path.split('.');
   if (parts[0] === 'rule') return conditionNamed(parts.slice(1), text);
+  if (parts[0] === 'trigger' && parts.length > 1) return nested(text.journey.begins, parts.slice(1).join('.'));
+  if (parts[0] === 'steps' && parts.length > 1) return stepNamed(parts.slice(1), text);
   const name = namesOf(text)[parts.at(-1)!] ?? parts.at(-1)!;
   return parts[0] === 'variants' && parts.length > 1
     ? nested(text.campaigns.variant('ABCD'[Number(parts[1])]!), name)
@@ -13,6 +15,12 @@ export function fieldNamed(path: string, text: Dictionary): string {
 }
 
 const nested = (outer: string, inner: string) => `${outer} › ${inner}`;
+
+/** A step of a journey, counted as people count, and the key as its file has it. */
+function stepNamed([at, ...keys]: readonly string[], { journey }: Dictionary): string {
+  const step = journey.stepNumber(Number(at) + 1);
+  return keys.length === 0 ? step : nested(step, keys.join('.'));
+}
 
 /** A condition of a segment's rule, and its field. */
 function conditionNamed(parts: readonly string[], { segmenting }: Dictionary): string {

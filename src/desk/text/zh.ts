@@ -36,6 +36,7 @@ export const zh: Dictionary = {
   loading: '加载中……',
   retry: '重试',
   name: '名称',
+  nameZh: '中文名称（如另有）',
   fix: '解决办法：',
   fault: (field: string, what: string) => `${field}：${what}`,
   signOut: '退出',

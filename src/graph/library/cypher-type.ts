@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/error.js';
 import { wellFormed } from '../../kernel/input.js';
-import { ILL_FORMED, illFormedIn } from '../../kernel/text.js';
+import { ILL_FORMED, ILL_FORMED_ZH, illFormedIn } from '../../kernel/text.js';
+import { own } from '../../kernel/words/issues.js';
 
 /**
  * A type as a header line writes it: `string`, `integer?`, `list<string>`, or a record whose fields follow on lines of
@@ -120,9 +121,11 @@ function bareSchema(type: CypherType): z.ZodType {
     case 'date':
       return z.iso.date();
     case 'map':
-      return z.record(z.string().max(200), z.unknown()).refine((map) => illFormedIn(map) === null, ILL_FORMED);
+      return z
+        .record(z.string().max(200), z.unknown())
+        .refine((map) => illFormedIn(map) === null, own(ILL_FORMED, ILL_FORMED_ZH));
     case 'path':
-      return z.never({ error: 'a path cannot be a parameter' });
+      return z.never({ error: own('a path cannot be a parameter', '路径不能作参数') });
     case 'list':
       return z.array(schemaOf(type.of)).max(MOST_ITEMS);
     case 'record':

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { z } from 'zod';
+import { wrongInput } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
 import { packageRoot } from '../../kernel/root.js';
+import { faultOf, faultWith, type Words } from '../../kernel/words/issues.js';
 import { schemaOf } from './cypher-type.js';
 import { parseStatement, type Statement } from './header.js';
 
@@ -62,6 +64,8 @@ export function statementOf(library: Library, name: string): Statement {
   );
 }
 
+const UNKNOWN: Words = { en: 'not a parameter', zh: '不是参数' };
+
 /** Checks parameters from outside against the header, fills defaults. Throws INPUT naming every wrong one. */
 export function checkParams(statement: Statement, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const unknown = Object.keys(given).filter((key) => !statement.params.some((p) => p.name === key));
@@ -73,14 +77,9 @@ export function checkParams(statement: Statement, given: Readonly<Record<string,
   );
   const parsed = z.object(shape).safeParse(given);
   if (parsed.success && unknown.length === 0) return parsed.data;
-  const problems = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`);
-  problems.push(...unknown.map((key) => `${key}: not a parameter`));
+  const faults = [...(parsed.error?.issues.map(faultOf) ?? []), ...unknown.map((key) => faultWith(key, UNKNOWN))];
   const declared = statement.params
     .map((p) => `${p.name}${p.defaultValue === undefined && !p.type.nullable ? '*' : ''}`)
     .join(', ');
-  throw new AppError(
-    'INPUT',
-    `${statement.name}: ${problems.join('; ')}`,
-    declared ? `it takes: ${declared}` : 'it takes no parameters',
-  );
+  throw wrongInput(statement.name, faults, declared ? `it takes: ${declared}` : 'it takes no parameters');
 }

@@ -51,26 +51,29 @@ function wordsOf(issue: Raw): Words | undefined {
       return extent(issue.origin, issue.maximum, 'most');
     case 'invalid_format':
       return FORMS[issue.format] ?? FORM;
-    case 'invalid_value': {
-      const among = issue.values.map(String);
-      const one = among.length === 1;
-      return {
-        en: `must be ${one ? '' : 'one of '}${among.join(', ')}`,
-        zh: `须为${one ? '' : '其中之一：'}${among.join('、')}`,
-      };
-    }
+    case 'invalid_value':
+      return among(issue.values);
     case 'unrecognized_keys':
       return {
         en: `has what is not known here: ${issue.keys.join(', ')}`,
         zh: `含有未知的内容：${issue.keys.join('、')}`,
       };
     case 'invalid_union':
-      return NONE;
+      return Array.isArray(issue.options) ? among(issue.options) : NONE;
     case 'not_multiple_of':
       return { en: `must be a multiple of ${issue.divisor}`, zh: `须为 ${issue.divisor} 的倍数` };
     default:
       return undefined;
   }
+}
+
+function among(values: readonly unknown[]): Words {
+  const one = values.length === 1;
+  const names = values.map(String);
+  return {
+    en: `must be ${one ? '' : 'one of '}${names.join(', ')}`,
+    zh: `须为${one ? '' : '其中之一：'}${names.join('、')}`,
+  };
 }
 
 /** That a field must be of a type, named as the schema library does or in words. */
@@ -102,15 +105,44 @@ function extent(origin: string, bound: unknown, which: Bound): Words {
 // for every schema of the product, wherever it is read
 z.config({ customError: (issue) => wordsOf(issue)?.en });
 
-/** An issue as a fault. The library keeps no values: that one was missing shows in its words only. */
-export function faultOf(issue: z.core.$ZodIssue): Fault {
-  const path = issue.path.join('.');
-  const input = issue.message === MISSING.en ? undefined : null;
-  const words = wordsOf({ ...issue, input } as Raw);
-  return words?.en === issue.message ? { path, text: words.en, textZh: words.zh } : faultWith(path, issue.message);
+/** That an object must have one of these keys, and no other of them. */
+export function oneOf(keys: readonly string[]): Words {
+  return { en: `must have exactly one of ${keys.join(', ')}`, zh: `须有且只有其中之一：${keys.join('、')}` };
 }
 
-/** A fault whose words are in English only. */
-export function faultWith(path: string, text: string): Fault {
-  return { path, text, textZh: `填写不正确（${text}）` };
+/** The Chinese of what schemas say in words of their own, by the English: an issue carries a message and no more. */
+const OWN = new Map<string, string>();
+
+/** A schema's own words for what is wrong, as the message that the library wants. For words that stand in the code. */
+export function own(en: string, zh: string): string {
+  OWN.set(en, zh);
+  return en;
+}
+
+/** An issue for `addIssue`, in words that are put together as it is found. */
+export function issueOf(words: Words, path: readonly PropertyKey[] = []) {
+  return { code: 'custom' as const, message: words.en, params: { words }, path: [...path] };
+}
+
+/** An issue as a fault. */
+export function faultOf(issue: z.core.$ZodIssue): Fault {
+  return faultWith(issue.path.join('.'), wordsTold(issue));
+}
+
+/** The library keeps no values: that one was missing shows in its words only. */
+function wordsTold(issue: z.core.$ZodIssue): Words {
+  const { code, message: en } = issue;
+  const told: Words | undefined = code === 'custom' ? issue.params?.words : undefined;
+  if (told) return told;
+  const zh = OWN.get(en);
+  if (zh !== undefined) return { en, zh };
+  const words = wordsOf({ ...issue, input: en === MISSING.en ? undefined : null } as Raw);
+  return { en, zh: words?.en === en ? words.zh : WRONG_ZH };
+}
+
+/** Of a schema that has words in English alone, as those of files have. */
+const WRONG_ZH = '填写不正确';
+
+export function faultWith(path: string, { en, zh }: Words): Fault {
+  return { path, text: en, textZh: zh };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
 import { DAY_MS } from '../../kernel/clock.js';
 import { plural } from '../../kernel/plural.js';
+import { own } from '../../kernel/words/issues.js';
 import type { Services } from '../../security/index.js';
 import { type KPeriod, kFactorOf, kFactorsOf, periodsOf, trendOf } from './k-factor.js';
 
@@ -43,8 +44,10 @@ export async function kFactor({ graph, clock }: Services, given: z.input<typeof 
   const until = asked.until ?? clock.now();
   const since = asked.since ?? new Date(until.getTime() - YEAR);
   const span = z.object({
-    since: z.date().max(new Date(until.getTime() - 1), 'must be before until'),
-    periods: z.array(z.date()).max(MOST_PERIODS, 'too many; take months or a shorter time'),
+    since: z.date().max(new Date(until.getTime() - 1), own('must be before until', '须早于结束时间')),
+    periods: z
+      .array(z.date())
+      .max(MOST_PERIODS, own('too many; take months or a shorter time', '时段过多：请按月或缩短时间')),
   });
   const asSpan = { since, until, by: asked.by };
   checked(span, { since, periods: since < until ? periodsOf(asSpan) : [] }, 'kFactor');

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { currencyOf } from '../../kernel/input.js';
+import { issueOf, own, type Words } from '../../kernel/words/issues.js';
 import { COUNTED_COLUMNS, purposeInput } from '../table/columns.js';
 
 export const STATISTICS = ['COUNT', 'HISTOGRAM', 'SUM', 'DEGREES', 'TIES', 'COMMUNITY_SIZES'] as const;
@@ -15,7 +17,10 @@ const epsilon = z
   .number()
   .min(0.001)
   .max(10)
-  .refine((value) => Number.isInteger(Math.round(value * MICRO * 1e3) / 1e3), 'has more than six decimals');
+  .refine(
+    (value) => Number.isInteger(Math.round(value * MICRO * 1e3) / 1e3),
+    own('has more than six decimals', '小数不能超过六位'),
+  );
 
 const given = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? undefined);
 const text = z.string().min(1).max(100);
@@ -35,13 +40,13 @@ export const statisticInput = z
     by: given(z.enum(COUNTED_COLUMNS)),
     bins: given(z.array(text).min(1).max(500)),
     of: given(z.enum(['spendMinor', 'orders'])),
-    currency: given(z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as CNY')),
+    currency: given(currencyOf),
     lower: given(money),
     upper: given(money),
     most: given(z.number().int().min(1).max(1_000)),
   })
   .superRefine((question, { addIssue }) => {
-    for (const [path, message] of problemsOf(question)) addIssue({ code: 'custom', path: [path], message });
+    for (const [path, words] of problemsOf(question)) addIssue(issueOf(words, [path]));
   })
   .transform((question) => ({ ...question, ...STANDARD[question.ask]?.(question) }));
 
@@ -74,16 +79,26 @@ const TAKES: Readonly<Record<Statistic, readonly (keyof StatisticInput)[]>> = {
   COMMUNITY_SIZES: [],
 };
 
-function problemsOf(question: Record<string, unknown> & { ask: Statistic }): [string, string][] {
+const NEEDED = {
+  by: { en: 'says by which column', zh: '须指明按哪一列' },
+  of: { en: 'says what is added up', zh: '须指明对什么求和' },
+  upper: { en: 'says what one person counts at most', zh: '须指明每人最多计多少' },
+  above: { en: 'is not above lower', zh: '须大于 lower' },
+} satisfies Readonly<Record<string, Words>>;
+
+function problemsOf(question: Record<string, unknown> & { ask: Statistic }): [string, Words][] {
   const { ask, lower = 0, upper } = question;
   const settings = ['where', 'by', 'bins', 'of', 'currency', 'lower', 'upper', 'most'] as const;
   const strange = settings.filter((key) => question[key] !== undefined && !TAKES[ask].includes(key));
-  const problems: [string, string][] = strange.map((key) => [key, `is no setting of ${ask}`]);
-  if (ask === 'HISTOGRAM' && question.by === undefined) problems.push(['by', 'says by which column']);
-  if (ask === 'SUM' && question.of === undefined) problems.push(['of', 'says what is added up']);
-  if (ask === 'SUM' && upper === undefined) problems.push(['upper', 'says what one person counts at most']);
+  const problems: [string, Words][] = strange.map((key) => [
+    key,
+    { en: `is no setting of ${ask}`, zh: `${ask} 没有此项设置` },
+  ]);
+  if (ask === 'HISTOGRAM' && question.by === undefined) problems.push(['by', NEEDED.by]);
+  if (ask === 'SUM' && question.of === undefined) problems.push(['of', NEEDED.of]);
+  if (ask === 'SUM' && upper === undefined) problems.push(['upper', NEEDED.upper]);
   if (ask === 'SUM' && upper !== undefined && (lower as number) >= (upper as number))
-    problems.push(['upper', 'is not above lower']);
+    problems.push(['upper', NEEDED.above]);
   return problems;
 }
 

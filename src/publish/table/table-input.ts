@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { own } from '../../kernel/words/issues.js';
 import { purposeInput, QUASI_IDENTIFIERS, SENSITIVE_COLUMNS } from './columns.js';
 import { hierarchiesInput } from './hierarchy.js';
 
@@ -14,7 +15,7 @@ export const tableInput = z
       z
         .array(z.enum(QUASI_IDENTIFIERS))
         .min(1)
-        .refine((all) => new Set(all).size === all.length, 'names a column twice'),
+        .refine((all) => new Set(all).size === all.length, own('names a column twice', '同一列出现了两次')),
       ['ageBand', 'region', 'gender', 'joinedAt'],
     ),
     sensitive: or(z.enum(SENSITIVE_COLUMNS).nullable(), null),
@@ -25,10 +26,13 @@ export const tableInput = z
     purpose: purposeInput,
     hierarchies: or(hierarchiesInput, {}),
   })
-  .refine(({ l, sensitive }) => l === 1 || sensitive !== null, { path: ['l'], message: 'needs a sensitive column' })
+  .refine(({ l, sensitive }) => l === 1 || sensitive !== null, {
+    path: ['l'],
+    message: own('needs a sensitive column', '须指定敏感列'),
+  })
   .refine(({ columns, sensitive }) => !(columns as string[]).includes(sensitive ?? ''), {
     path: ['sensitive'],
-    message: 'is one of the columns too',
+    message: own('is one of the columns too', '不能同时是准标识列'),
   });
 
 export type TableInput = z.input<typeof tableInput>;

@@ -4,13 +4,19 @@ import type { RowOf } from '../../graph/queries.gen.js';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
 import { ROLES } from '../../kernel/role.js';
+import { own } from '../../kernel/words/issues.js';
 import { recordAudit } from '../audit/record.js';
 import type { Services } from '../services.js';
 import { admitted } from './admit.js';
 import { hashOfToken } from './standing.js';
 
-const name = z.string().regex(/^[\w@.:|-]{1,200}$/, 'letters, digits and @ . : | - _ only, at most 200');
-const role = z.enum(ROLES, { error: `one of ${ROLES.join(', ')}` });
+const name = z
+  .string()
+  .regex(
+    /^[\w@.:|-]{1,200}$/,
+    own('may have letters, digits and @ . : | - _ only, at most 200', '只能含字母、数字和 @ . : | - _，最多 200 个'),
+  );
+const role = z.enum(ROLES);
 const optional = z.string().min(1).max(100).nullish();
 const userInput = z.strictObject({ id: name, role, department: optional });
 const tokenInput = z.strictObject({
@@ -22,7 +28,12 @@ const tokenInput = z.strictObject({
   tokenId: z.string().min(22),
   expiresAt: z.date(),
 });
-const prefix = z.string().regex(/^[0-9a-f]{12,64}$/, 'the id that `guanxi tokens list` shows');
+const prefix = z
+  .string()
+  .regex(
+    /^[0-9a-f]{12,64}$/,
+    own('must be the id that `guanxi tokens list` shows', '须为 `guanxi tokens list` 列出的编号'),
+  );
 
 /**
  * Adds a user, or gives one another role and department. Throws INPUT, FORBIDDEN (department the policy does not know).

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timeOf } from '../../kernel/input.js';
+import { own } from '../../kernel/words/issues.js';
 import { requireCursor } from '../access/cursor.service.js';
 import type { Services } from '../services.js';
 
@@ -10,7 +11,7 @@ export const listInput = z.object({
   viewer: z.string().min(1).max(200).nullish(),
   action: z
     .string()
-    .regex(/^[A-Z_]{2,50}$/, 'is in capitals, like OPENED')
+    .regex(/^[A-Z_]{2,50}$/, own('must be in capitals, like OPENED', '须为大写字母，如 OPENED'))
     .nullish(),
   since: timeOf.nullish(),
   /** Those of before the chain instead; they have no number. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
 import { idOf } from '../../kernel/input.js';
+import { own } from '../../kernel/words/issues.js';
 import { requireCursor } from '../access/cursor.service.js';
 import { lookupStatus } from '../lookups/lookup-status.service.js';
 import { reindexLookups } from '../lookups/reindex.service.js';
@@ -11,7 +12,9 @@ import { rotateMasterKey } from './rotate.service.js';
 
 const mostOf = (usual: number) => z.int().min(1).max(20_000).default(usual);
 const rotateInput = z.object({ most: mostOf(5000) });
-const retireInput = z.object({ id: z.string().regex(/^[0-9a-f]{8}$/, 'must be an id as keyStatus names it') });
+const retireInput = z.object({
+  id: z.string().regex(/^[0-9a-f]{8}$/, own('must be an id as keyStatus names it', '须为 keyStatus 列出的编号')),
+});
 const reindexInput = z.object({ rotate: z.boolean().default(false), after: idOf.nullish(), most: mostOf(2000) });
 
 export const resolvers = {

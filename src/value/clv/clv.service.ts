@@ -3,6 +3,7 @@ import { withLease } from '../../graph/lease.js';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
+import { currencyOf } from '../../kernel/input.js';
 import { shortId } from '../../kernel/random.js';
 import { noteScoreRun } from '../../scores/index.js';
 import type { Services } from '../../security/index.js';
@@ -18,10 +19,7 @@ import { type Models, simpleClv, WORTH, type Worth, worthBy } from './worth.js';
 export const clvOptions = z.strictObject({
   /** End of observation, exclusive; now when not given. */
   asOf: z.date().optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as CNY')
-    .optional(),
+  currency: currencyOf.optional(),
   /** Months ahead. */
   months: z.int().min(1).max(120).default(12),
   /** Yearly discount, 0.1 for 10 %. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idOf } from '../../kernel/input.js';
+import { currencyOf, idOf } from '../../kernel/input.js';
+import { own } from '../../kernel/words/issues.js';
 import { SEGMENT_SETS } from './segment-sets.js';
 
 const share = z.number().int().min(0).max(100);
@@ -9,8 +10,8 @@ const method = z.enum(['type7', 'rpackage']);
 const segments = z.enum(SEGMENT_SETS);
 const weights = z
   .object({ recency: share, frequency: share, monetary: share })
-  .refine((w) => w.recency + w.frequency + w.monetary > 0, 'must not all be 0');
-const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as CNY');
+  .refine((w) => w.recency + w.frequency + w.monetary > 0, own('must not all be 0', '不能全为 0'));
+const currency = currencyOf;
 
 /** What may be asked of an RFM run, from wherever it comes: bounds of every argument. */
 export const rfmOrder = z.object({
@@ -26,7 +27,10 @@ export const rfmOrder = z.object({
 
 /** A named model as people write it. */
 export const modelInput = z.object({
-  id: idOf.regex(/^[a-z0-9][a-z0-9._-]*$/, 'small letters, digits and . _ - only, like shanghai'),
+  id: idOf.regex(
+    /^[a-z0-9][a-z0-9._-]*$/,
+    own('may have small letters, digits and . _ - only, like shanghai', '只能含小写字母、数字和 . _ -，如 shanghai'),
+  ),
   name: z.string().min(1).max(200),
   nameZh: optional(z.string().min(1).max(200)),
   windowMonths: months.nullish().transform((value) => value ?? 12),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS, PURPOSES } from '../../consent/index.js';
-import { idOf, timeOf } from '../../kernel/input.js';
+import { currencyOf, idOf, timeOf } from '../../kernel/input.js';
+import { issueOf, oneOf, own, type Words } from '../../kernel/words/issues.js';
 import { SCORES } from '../../scores/index.js';
 import { LIFECYCLE } from '../lifecycle.js';
 
@@ -22,7 +23,7 @@ const amount = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 const share = z.number().min(0).max(1);
 const bounded = <S extends z.ZodRawShape>(shape: S, keys: readonly string[]) =>
   z.strictObject(shape).refine((value) => keys.some((key) => (value as Record<string, unknown>)[key] !== undefined), {
-    error: `needs one of ${keys.join(', ')}`,
+    error: own(`needs one of ${keys.join(', ')}`, `至少须有其中之一：${keys.join('、')}`),
   });
 
 const compare = (text: readonly string[], number: readonly string[], time: readonly string[]) =>
@@ -47,14 +48,22 @@ const compare = (text: readonly string[], number: readonly string[], time: reado
       ),
     ],
     {
-      error: `a name with what it is compared by: ${text.join(', ')} by in; ${number.join(', ')} by atLeast, atMost; ${time.join(
-        ', ',
-      )} by withinDays, beforeDays, from, until`,
+      error: own(
+        `a name with what it is compared by: ${text.join(', ')} by in; ${number.join(', ')} by atLeast, atMost; ${time.join(
+          ', ',
+        )} by withinDays, beforeDays, from, until`,
+        `须为名称加比较方式：${text.join('、')} 用 in；${number.join('、')} 用 atLeast、atMost；${time.join(
+          '、',
+        )} 用 withinDays、beforeDays、from、until`,
+      ),
     },
   );
 
 const goods = { product: idOf.optional(), category: idOf.optional(), store: idOf.optional() };
-const rfmSegment = idOf.regex(/^rfm:/, 'an RFM segment, like rfm:champions');
+const rfmSegment = idOf.regex(
+  /^rfm:/,
+  own('must be an RFM segment, like rfm:champions', '须为 RFM 分群，如 rfm:champions'),
+);
 const stages = z.array(z.enum(LIFECYCLE)).min(1).max(5);
 const roles = z.array(z.enum(ROLE_NAMES)).min(1).max(4);
 /** What members of a community are asked for: exactly one. */
@@ -73,7 +82,12 @@ const community = bounded(communities, ['id', 'sizeAtLeast', ...MEMBERS]).refine
     const asked = MEMBERS.filter((key) => (given as Record<string, unknown>)[key] !== undefined).length;
     return asked === 1 || (asked === 0 && given.shareAtLeast === undefined);
   },
-  { error: `shareAtLeast is of members asked for by exactly one of ${MEMBERS.join(', ')}` },
+  {
+    error: own(
+      `shareAtLeast is of members asked for by exactly one of ${MEMBERS.join(', ')}`,
+      `shareAtLeast 须与以下成员条件之一同用：${MEMBERS.join('、')}`,
+    ),
+  },
 );
 
 /** What each kind of condition takes. */
@@ -81,7 +95,7 @@ export const CONDITIONS = {
   property: compare(PLAIN.text, PLAIN.number, PLAIN.time),
   score: compare(scored('text'), scored('number', 'integer', 'money'), scored('date')),
   ordered: z.strictObject({ days, atLeast: count.default(1), ...goods }),
-  spent: z.strictObject({ days, atLeastMinor: amount, currency: z.string().regex(/^[A-Z]{3}$/), ...goods }),
+  spent: z.strictObject({ days, atLeastMinor: amount, currency: currencyOf, ...goods }),
   notOrdered: z.strictObject({ days, ...goods }),
   event: z.strictObject({ type: z.string().min(1).max(100), days, atLeast: count.default(1) }),
   sentiment: bounded({ days, atLeast: z.number().optional(), atMost: z.number().optional() }, ['atLeast', 'atMost']),
@@ -119,6 +133,12 @@ export type Rule = One | { readonly all: readonly Rule[] } | { readonly any: rea
 export const MOST_CONDITIONS = 50;
 export const DEEPEST = 6;
 
+const TOO_DEEP: Words = { en: `is more than ${DEEPEST} levels deep`, zh: `超过 ${DEEPEST} 层` };
+const TOO_MANY: Words = { en: `has more than ${MOST_CONDITIONS} conditions`, zh: `条件超过 ${MOST_CONDITIONS} 个` };
+const NO_LIST: Words = {
+  en: `must be a list of 1 to ${MOST_CONDITIONS} conditions`,
+  zh: `须为 1 至 ${MOST_CONDITIONS} 个条件的列表`,
+};
 const NAMES = ['all', 'any', 'not', ...Object.keys(CONDITIONS)];
 
 /**
@@ -127,28 +147,30 @@ const NAMES = ['all', 'any', 'not', ...Object.keys(CONDITIONS)];
  */
 export const ruleOf = z.unknown().transform((value, context): Rule => {
   const left = { conditions: MOST_CONDITIONS };
-  const problem = (path: readonly PropertyKey[], message: string) => {
-    context.addIssue({ code: 'custom', path: [...path], message });
+  const problem = (path: readonly PropertyKey[], words: Words) => {
+    context.addIssue(issueOf(words, path));
     return z.NEVER;
   };
   const read = (given: unknown, path: readonly PropertyKey[], depth: number): Rule => {
     const keys = typeof given === 'object' && given !== null && !Array.isArray(given) ? Object.keys(given) : [];
     const [name] = keys;
-    if (keys.length !== 1 || !NAMES.includes(name!))
-      return problem(path, `must have exactly one of ${NAMES.join(', ')}`);
-    if (depth > DEEPEST) return problem(path, `is more than ${DEEPEST} levels deep`);
+    if (keys.length !== 1 || !NAMES.includes(name!)) return problem(path, oneOf(NAMES));
+    if (depth > DEEPEST) return problem(path, TOO_DEEP);
     const inner = (given as Record<string, unknown>)[name!];
     if (name === 'not') return { not: read(inner, [...path, name], depth + 1) };
     if (name === 'all' || name === 'any') {
       if (!Array.isArray(inner) || inner.length === 0 || inner.length > MOST_CONDITIONS)
-        return problem([...path, name], `must be a list of 1 to ${MOST_CONDITIONS} conditions`);
+        return problem([...path, name], NO_LIST);
       const parts = inner.map((part, at) => read(part, [...path, name, at], depth + 1));
       return name === 'all' ? { all: parts } : { any: parts };
     }
-    if (left.conditions-- === 0) return problem(path, `has more than ${MOST_CONDITIONS} conditions`);
+    if (left.conditions-- === 0) return problem(path, TOO_MANY);
     const parsed = CONDITIONS[name as ConditionName].safeParse(inner);
     if (parsed.success) return { [name!]: parsed.data } as unknown as Rule;
-    for (const issue of parsed.error.issues) problem([...path, name!, ...issue.path], issue.message);
+    for (const issue of parsed.error.issues)
+      context.addIssue({ ...issue, path: [...path, name!, ...issue.path], input: inner } as Parameters<
+        typeof context.addIssue
+      >[0]);
     return z.NEVER;
   };
   return read(value, [], 1);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
 import { AppError } from '../../kernel/error.js';
 import { idOf } from '../../kernel/input.js';
+import { own } from '../../kernel/words/issues.js';
 import { scoreOf } from '../../scores/index.js';
 import { inScope, requireCursor, type Services } from '../../security/index.js';
 import { located } from './communities.js';
@@ -11,7 +12,10 @@ import { type Rule, ruleOf } from './rule.js';
 import { type SegmentRule, segmentRule } from './stored.service.js';
 
 export const segmentInput = z.object({
-  id: idOf.regex(/^(?!all$)[a-z0-9][a-z0-9._-]*$/, 'small letters, digits and . _ - only, and not all'),
+  id: idOf.regex(
+    /^(?!all$)[a-z0-9][a-z0-9._-]*$/,
+    own('may have small letters, digits and . _ - only, and is not all', '只能含小写字母、数字和 . _ -，且不为 all'),
+  ),
   name: z.string().min(1).max(200),
   nameZh: z.string().min(1).max(200).nullish(),
   rule: z.unknown(),

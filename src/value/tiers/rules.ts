@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { currencyOf } from '../../kernel/input.js';
 import { packageRoot } from '../../kernel/root.js';
 import { readSettingsFile } from '../../kernel/yaml/yaml-file.js';
 
@@ -19,7 +20,7 @@ const tier = z.strictObject({
 export const TIERS_FILE = z
   .strictObject({
     version: z.literal(1, { error: 'must be 1' }),
-    currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as CNY'),
+    currency: currencyOf,
     windowDays: days(1),
     noticeDays: days(0),
     keepDays: days(0),

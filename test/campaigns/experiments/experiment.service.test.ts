@@ -68,13 +68,16 @@ const yesterday = (experiment: string) =>
   });
 
 test('an experiment is made once, and its id means nothing else', async () => {
-  const input = { id: 'menu', name: 'Menu', effect: 0.5 };
+  const input = { id: 'menu', name: 'Menu', nameZh: '菜单', effect: 0.5 };
   await make(input);
   await make(input);
   const other = await ask(server, 'marketer', CREATE, { input: { ...input, metric: 'REVENUE' } });
   expect(other.errors[0]).toMatchObject({ extensions: { code: 'CONFLICT' } });
   const wrong = await ask(server, 'marketer', CREATE, { input: { ...input, guardrails: ['CONVERSION'] } });
-  expect(wrong.errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  const fault = { path: 'guardrails', textZh: '主指标不能同时作护栏指标' };
+  expect(wrong.errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', faults: [fault] } });
+  const { data } = await ask(server, 'analyst', '{ experiments { nameZh } experiment(id: "menu") { nameZh } }');
+  expect(data).toEqual({ experiments: [{ nameZh: '菜单' }], experiment: { nameZh: '菜单' } });
 });
 
 test('both designs are planned side by side, from what the same people did before', async () => {

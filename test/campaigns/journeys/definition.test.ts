@@ -30,15 +30,22 @@ test('all that is wrong with a definition is told at once, each with its place',
     ],
   });
   for (const place of [
-    'id:',
-    'trigger.calendar:',
-    'reentry:',
-    'steps.0.wait.for:',
-    'steps.1.send.channel:',
-    'steps.1.send.text:',
-    'steps.2:',
+    'id',
+    'trigger.calendar',
+    'reentry',
+    'steps.0.wait.for',
+    'steps.1.send.channel',
+    'steps.1.send.text',
+    'steps.2',
   ])
-    expect([place, faults.filter((fault) => fault.startsWith(place)).length]).toEqual([place, 1]);
+    expect([place, faults.filter(({ path }) => path === place).length]).toEqual([place, 1]);
+  const zh = new Map(faults.map(({ path, textZh }) => [path, textZh]));
+  expect([zh.get('steps.0.wait.for'), zh.get('steps.2'), zh.get('reentry')]).toEqual([
+    '须写作 30 minutes、12 hours 或 3 days，最长 730 days',
+    '须有且只有其中之一：wait、waitFor、branch、send、reward、alert、end',
+    '须为 once、always，或 every 加时长，如 300 days',
+  ]);
+  expect(zh.get('steps.1.send.text')).toMatch(/^\{\{phone\}\} 不在可用字段之内/);
 });
 
 test('steps lead forward to steps that there are, each is reached, and no id is taken twice', () => {
@@ -48,7 +55,9 @@ test('steps lead forward to steps that there are, each is reached, and no id is 
     { id: 'c', end: true },
     { id: 'c', end: true },
   ];
-  expect(faultsOf({ id: 'j', name: 'n', trigger: { type: 'firstOrder' }, steps })).toEqual([
+  const faults = faultsOf({ id: 'j', name: 'n', trigger: { type: 'firstOrder' }, steps });
+  expect(faults[1]).toEqual({ path: 'steps.0', text: 'there is no step nowhere', textZh: '没有步骤 nowhere' });
+  expect(faults.map(({ path, text }) => `${path}: ${text}`)).toEqual([
     'steps.3: the id c is taken by another step',
     'steps.0: there is no step nowhere',
     'steps.1: step a is not after b: steps lead forward only',

@@ -3,7 +3,7 @@
 // mode   write
 // param  id           string
 // param  fingerprint  string        hash of what was asked for
-// param  settings     map           name, segment, unit, metric, guardrails, effect, alpha, power, windowDays, beforeDays, exposure
+// param  settings     map           name, nameZh, segment, unit, metric, guardrails, effect, alpha, power, windowDays, beforeDays, exposure
 // param  campaignId   string?       null for one of its own
 // param  createdBy    string        subject of the token
 // param  now          datetime

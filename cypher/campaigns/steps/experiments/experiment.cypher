@@ -3,6 +3,7 @@
 // param  id          string
 // row    id          string        unique
 // row    name        string
+// row    nameZh      string?
 // row    campaignId  string?
 // row    segment     string
 // row    unit        string        PERSON or COMMUNITY
@@ -27,7 +28,7 @@
 MATCH (experiment:Experiment {id: $id})
 OPTIONAL MATCH (experiment)-[:TESTS]->(campaign:Campaign)
 WITH experiment, campaign, coalesce(campaign, experiment) AS owner
-RETURN experiment.id AS id, experiment.name AS name, campaign.id AS campaignId, experiment.segment AS segment,
+RETURN experiment.id AS id, experiment.name AS name, experiment.nameZh AS nameZh, campaign.id AS campaignId, experiment.segment AS segment,
   experiment.unit AS unit, experiment.metric AS metric, experiment.guardrails AS guardrails, experiment.effect AS effect,
   experiment.alpha AS alpha, experiment.power AS power, experiment.windowDays AS windowDays,
   experiment.beforeDays AS beforeDays, experiment.exposure AS exposure, experiment.status AS status,

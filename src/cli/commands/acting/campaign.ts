@@ -31,6 +31,7 @@ const AUDIENCE = [
 
 interface Create {
   readonly name?: string;
+  readonly nameZh?: string;
   readonly file?: string;
   readonly text?: string;
   readonly textZh?: string;
@@ -69,6 +70,7 @@ export const CAMPAIGN = [
       option('--fallback <channels...>', 'tried in this order for who cannot be reached through the first'),
       PURPOSE,
       option('--id <id>', 'made up when not given'),
+      option('--name-zh <name>', 'its name in Chinese'),
       option('--text <template>', 'what it says'),
       option('--text-zh <template>', 'the same in Chinese, for all who did not choose English'),
       option('--subject <template>', 'of a mail'),

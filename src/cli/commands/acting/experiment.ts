@@ -26,6 +26,7 @@ export const EXPERIMENT = [
     args: [argument('<id>')],
     options: [
       option('--name <name>', 'its id when not given'),
+      option('--name-zh <name>', 'its name in Chinese'),
       option('--campaign <id>', 'tests the variants of this campaign'),
       option('--segment <id>', 'a segment, or all'),
       option('--variants <name=share...>', 'the control first; control and variant of half each when not given'),

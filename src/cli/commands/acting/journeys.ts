@@ -12,6 +12,7 @@ import {
 } from '../../../campaigns/index.js';
 import { checked } from '../../../kernel/checked.js';
 import { AppError } from '../../../kernel/error.js';
+import { plural } from '../../../kernel/plural.js';
 import { command, TABLE_OR_JSON } from '../../command.js';
 import { argument, number, option } from '../../options.js';
 import { readYamlFile } from '../../yaml-input.js';
@@ -80,8 +81,12 @@ export const JOURNEYS = [
     answer: async (_services, { file: path }) => {
       const faults = faultsOf(readYamlFile(path, LIKE));
       if (faults.length === 0) return { rows: [], said: `${path} may be saved` };
-      const failure = new AppError('INPUT', `${path} has ${faults.length} faults`, 'correct the named places');
-      return { rows: faults.map((fault) => ({ fault })), failure };
+      const failure = new AppError(
+        'INPUT',
+        `${path} has ${faults.length} ${plural(faults.length, 'fault')}`,
+        'correct the named places',
+      );
+      return { whole: faults, rows: faults.map(({ path: field, text }) => ({ field, text })), failure };
     },
   }),
   turning('pause', 'let nobody begin a journey or go on in it until it is resumed'),

@@ -43,6 +43,7 @@ export const PROGRAMME = [
     args: [argument('<id>')],
     options: [
       required('--name <name>', 'what it is called'),
+      option('--name-zh <name>', 'its name in Chinese'),
       option('--link <address>', 'https address with {code} where the code goes'),
       ...[REWARD, ...RULE],
     ],

@@ -96,7 +96,7 @@ export const acting = {
     listAbout: 'Who brings others earns: codes, customers won, rewards and what they cost',
     none: 'No programme yet. Try a rule, then make one of it.',
     id: 'Id',
-    make: 'Make a programme of this rule',
+    make: 'Make a programme',
     start: 'Start',
     stop: 'Stop',
     reallyStop: 'Stop for good',

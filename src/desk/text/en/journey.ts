@@ -28,6 +28,7 @@ export const journey = {
   version: (number: string) => `version ${number}`,
   former: (number: string) => `of version ${number}`,
   step: 'Step',
+  stepNumber: (number: number) => `Step ${number}`,
   kind: 'Does',
   waiting: 'At it',
   passed: 'Done',
@@ -40,7 +41,14 @@ export const journey = {
     alert: 'tells a colleague',
     end: 'ends',
   } as Readonly<Record<string, string>>,
-  people: 'On the way',
+  people: 'On the way, 20 at most',
+  example: `id: welcome
+name: Welcome
+trigger: { type: firstOrder }
+reentry: once
+steps:
+  - id: thanks
+    send: { channel: SMS, fallback: [MAIL], text: "{{name}}, thank you!" }`,
   nobody: 'Nobody is on the way.',
   customer: 'Customer',
   where: 'Where',
@@ -58,7 +66,7 @@ export const journey = {
   no: 'No',
   export: 'Export as CSV',
   alerts: 'To be seen to',
-  alertsAbout: 'What journeys ask colleagues to do, the oldest first',
+  alertsAbout: 'What journeys ask colleagues to do: the 20 oldest',
   noAlerts: 'Nothing is to be seen to.',
   seenTo: 'Done',
 };

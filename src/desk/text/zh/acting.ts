@@ -93,7 +93,7 @@ export const acting: Pick<Dictionary, 'experiments' | 'attribution' | 'programme
     listAbout: '老客带新客得奖励：推荐码、新客、奖励与成本',
     none: '还没有推荐计划。请先试算规则，再据此创建。',
     id: '编号',
-    make: '按此规则创建计划',
+    make: '创建计划',
     start: '开始',
     stop: '结束',
     reallyStop: '确认结束',

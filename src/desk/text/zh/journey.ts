@@ -30,6 +30,7 @@ export const journey: Dictionary['journey'] = {
   version: (number) => `第 ${number} 版`,
   former: (number) => `第 ${number} 版的步骤`,
   step: '步骤',
+  stepNumber: (number) => `第 ${number} 步`,
   kind: '动作',
   waiting: '停留人数',
   passed: '执行次数',
@@ -42,7 +43,15 @@ export const journey: Dictionary['journey'] = {
     alert: '提醒同事',
     end: '结束',
   },
-  people: '进行中的客户',
+  people: '进行中的客户（最多列出 20 位）',
+  example: `id: welcome
+name: Welcome
+nameZh: 首单欢迎
+trigger: { type: firstOrder }
+reentry: once
+steps:
+  - id: thanks
+    send: { channel: SMS, fallback: [MAIL], text: "{{name}}，感谢您的首单！回复 TD 退订" }`,
   nobody: '目前没有进行中的客户。',
   customer: '客户',
   where: '当前位置',
@@ -60,7 +69,7 @@ export const journey: Dictionary['journey'] = {
   no: '取消',
   export: '导出 CSV',
   alerts: '待处理提醒',
-  alertsAbout: '旅程提醒同事处理的事项，最早的在前',
+  alertsAbout: '旅程提醒同事处理的事项，列出最早的 20 条',
   noAlerts: '没有待处理的提醒。',
   seenTo: '已处理',
 };
