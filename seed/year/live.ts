@@ -8,7 +8,7 @@ import { saveJourney, turnJourney } from '../../src/campaigns/journeys/journeys.
 import { withdrawConsent } from '../../src/consent/consent.service.js';
 import { CONTACT_CHANNELS } from '../../src/consent/index.js';
 import { intakeRows } from '../../src/intake/index.js';
-import { HOUR_MS } from '../../src/kernel/clock.js';
+import { DAY_MS, HOUR_MS } from '../../src/kernel/clock.js';
 import { packageRoot } from '../../src/kernel/root.js';
 import { readYaml } from '../../src/kernel/yaml/yaml.js';
 import type { Services } from '../../src/security/services.js';
@@ -54,16 +54,18 @@ export async function prepareYear(given: Services, people: readonly Planted[], y
       refers ? [{ fromId: id, toId: refers.id, kind: 'REFERRED', at: refers.at.toISOString(), closeness: 0.5 }] : [],
     ),
   );
-  await warn(services, people);
   for (const id of JOURNEYS) {
     await saveJourney(services, definitionIn(id));
     await turnJourney(services, id, 'resume');
   }
 }
 
-/** Warnings of the year ahead, as a look through everybody on those days would leave them. */
-async function warn({ graph }: Services, people: readonly Planted[]): Promise<void> {
-  const rows = people.flatMap(({ id, warnedAt }) => (warnedAt ? [{ id, at: warnedAt.toISOString() }] : []));
+/** Warnings that began between two looks, as a look through everybody would leave them. */
+async function warn({ graph }: Services, people: readonly Planted[], from: number, until: number): Promise<void> {
+  const rows = people.flatMap(({ id, warnedAt }) =>
+    warnedAt && +warnedAt >= from && +warnedAt < until ? [{ id, at: warnedAt.toISOString() }] : [],
+  );
+  if (rows.length === 0) return;
   await graph.driver.executeQuery(
     `MERGE (rule:WarningRule {id: 'SILENCE'}) WITH rule UNWIND $rows AS row MATCH (customer:Customer {id: row.id})
      SET customer:Profiled
@@ -81,14 +83,16 @@ export function definitionIn(id: string): unknown {
   return read.value;
 }
 
-/** Lives through a day: who withdraws does, then journeys begin and go on, and what is due is sent. */
+/** Lives through a day: who withdraws does, who is to be warned is, then journeys begin and go on, and what is due is sent. */
 export async function liveDay(given: Services, people: readonly Planted[], day: string, adapter: Adapter) {
   const morning = Date.parse(`${day}T00:00:00Z`);
   const before = at(given, new Date(morning + HOUR_MS));
   for (const one of people)
     if (one.withdrawsAt?.getTime() === morning)
       await withdrawConsent(before, { customerId: one.id, purpose: 'marketing', via: 'form' });
-  const services = at(given, new Date(morning + LOOKS_AT * HOUR_MS));
+  const looksAt = morning + LOOKS_AT * HOUR_MS;
+  const services = at(given, new Date(looksAt));
+  await warn(services, people, looksAt - DAY_MS + 1, looksAt + 1);
   await beginJourneys(services);
   await wakeJourneys(services);
   await advanceJourneys(services);

@@ -11,7 +11,7 @@
 
 export { replyInput, replyOut } from './choices/input.js';
 export { nextAllowed } from './choices/quiet-hours.js';
-export { contactSettings } from './choices/quiet-hours.service.js';
+export { type ContactSettings, contactSettings } from './choices/quiet-hours.service.js';
 export { takeReply, withdrawFor } from './choices/reply.service.js';
 export { asksToStop } from './choices/reply-words.js';
 export {

@@ -6,6 +6,7 @@ import { packageRoot } from '../kernel/root.js';
 import type { Graph } from './graph.js';
 import { withLease } from './lease.js';
 import type { Library } from './library/library.js';
+import { namesIn } from './library/names.js';
 
 export interface Migration {
   readonly id: number;
@@ -81,8 +82,18 @@ export async function migrate(graph: Graph, migrations = readMigrations(graph.li
   return withLease(graph, { id: 'migrate', seconds: 120, waitMs: 60_000 }, async () => {
     const pending = await pendingMigrations(graph, migrations);
     for (const migration of pending) await apply(graph, migration);
+    if (pending.length > 0) await nameAll(graph);
     return pending.map((m) => m.name);
   });
+}
+
+/**
+ * Makes all names that the library's statements use: a plan made while the database did not know one of its names is made
+ * anew once it does, which in a young database happens to nearly every statement, to some five times.
+ */
+async function nameAll(graph: Graph): Promise<void> {
+  const texts = [...graph.library.values()].map(({ text }) => text);
+  await graph.write('graph/steps/names-make', namesIn(texts));
 }
 
 /** The two constraints that the lease and the list of migrations themselves stand on. */

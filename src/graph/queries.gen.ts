@@ -245,6 +245,7 @@ export interface Statements {
   'graph/steps/leases-died': { mode: 'read'; params: { prefix: string }; row: { id: string; holder: string; note: string | null } };
   'graph/steps/migration-record': { mode: 'write'; params: { id: number; name: string; checksum: string }; row: { recorded: number } };
   'graph/steps/migrations': { mode: 'read'; params: {  }; row: { id: number; name: string; checksum: string; appliedAt: Date } };
+  'graph/steps/names-make': { mode: 'write'; params: { labels: readonly string[]; types: readonly string[]; keys: readonly string[] }; row: { made: number } };
   'graph/steps/projection-drop': { mode: 'read'; params: { graph: string }; row: { dropped: number } };
   'graph/steps/state': { mode: 'read'; params: {  }; row: { customers: boolean; analysed: boolean } };
   'insight/customer-ego.picture': { mode: 'picture'; params: { customerId: string; limit?: number }; row: { tie: Drawing } };

@@ -11,6 +11,7 @@ import { isServerOf } from '../../src/database/local/processes.js';
 import type { RunningDatabase } from '../../src/database/running.js';
 import { openDriver } from '../../src/graph/driver.js';
 import { openGraph } from '../../src/graph/graph.js';
+import { namesIn } from '../../src/graph/library/names.js';
 import { migrate } from '../../src/graph/migrations.js';
 import { importFiles } from '../../src/intake/files/import-files.service.js';
 import { makeLog } from '../../src/kernel/log.js';
@@ -128,6 +129,10 @@ function localServer() {
       const projected = await graph.read('analysis/steps/scores/project', { graph: 'first', unknown: 0.1 });
       expect(projected).toEqual([{ nodes: 0, arcs: 0 }]);
       await graph.read('graph/steps/projection-drop', { graph: 'first' });
+      // nor is anything planned anew because a name came up that a statement uses
+      const { keys } = namesIn([...graph.library.values()].map(({ text }) => text));
+      const known = await ask(database, 'CALL db.propertyKeys() YIELD propertyKey RETURN collect(propertyKey)');
+      expect(known).toEqual(expect.arrayContaining([...keys]));
       const log = makeLog('error');
       const services = makeServices({ graph, vault: openVault(config), log, home }, { id: 'importer', role: 'admin' });
       const report = await importFiles(services, {

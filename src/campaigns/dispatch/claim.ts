@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type Channel, lockedDecisions, type PurposeId } from '../../consent/index.js';
+import {
+  type Channel,
+  type ContactSettings,
+  contactSettings,
+  lockedDecisions,
+  type PurposeId,
+} from '../../consent/index.js';
 import type { GraphTransaction } from '../../graph/graph.js';
 import type { RowOf } from '../../graph/queries.gen.js';
 import { MINUTE_MS } from '../../kernel/clock.js';
@@ -25,6 +31,10 @@ export interface Batch {
   readonly purpose: PurposeId;
   readonly claimed: readonly Claimed[];
   readonly counts: ClaimCounts;
+  /** By which it was decided: what is looked at again before each send goes by the same. */
+  readonly settings: ContactSettings;
+  /** Nothing else of the queue was due. */
+  readonly last: boolean;
 }
 
 /** What a claim needs to know of an adapter. */
@@ -47,7 +57,8 @@ export function claimBatch({ graph, clock }: Services, queue: Queue, terms: Term
     if (due.length === 0) return null;
     const ids = due.map(({ id }) => id);
     const purpose = campaign.purpose as PurposeId;
-    const moment = { purpose, channel: channel as Channel, now, except: ids, brief: true };
+    const settings = await contactSettings({ graph: tx });
+    const moment = { purpose, channel: channel as Channel, now, settings, except: ids, brief: true };
     const people = due.map(({ customerId }) => customerId);
     const rows = decidedRows(due, await lockedDecisions(tx, moment, people));
     const [holder, until] = [randomUUID(), new Date(now.getTime() + CLAIM_MS)];
@@ -57,7 +68,7 @@ export function claimBatch({ graph, clock }: Services, queue: Queue, terms: Term
     await charge(tx, campaignId, counts.fresh * cost);
     if (terms.perMinute) await rateLeft(tx, channel, terms, now, counts.claimed);
     const claimed = await tx.read('campaigns/steps/dispatch/touches-claimed', { ids, holder });
-    return { holder, purpose, counts, claimed };
+    return { holder, purpose, counts, claimed, settings, last: due.length < limit };
   });
 }
 

@@ -54,6 +54,7 @@ async function takeTurn(services: Services, queue: Queue, adapter: Adapter, batc
     const { skipped, waiting, unknown, failed } = batch.counts;
     counts = plus(counts, { ...NOTHING, skipped, waiting, unknown, failed });
     counts = plus(counts, await sendBatch(services, queue, adapter, batch));
+    if (batch.last) return { counts, more: false };
   }
   return { counts, more: true };
 }
@@ -63,14 +64,15 @@ export async function sendBatch(
   services: Services,
   queue: Queue,
   adapter: Adapter,
-  { holder, purpose, claimed }: Batch,
+  { holder, purpose, claimed, settings }: Batch,
 ): Promise<DispatchCounts> {
   let sum = NOTHING;
   if (claimed.length === 0) return sum;
   const people = adapter.personal ? await openedFor(services, claimed) : null;
   for (let from = 0; from < claimed.length; from += AT_ONCE) {
     const group = claimed.slice(from, from + AT_ONCE);
-    const checks = await checkedAgain(services, { holder, purpose, channel: queue.channel as Channel }, group);
+    const held = { holder, purpose, channel: queue.channel as Channel, settings };
+    const checks = await checkedAgain(services, held, group);
     const send = async (one: Claimed): Promise<Result> => {
       const stopped = checks.get(one.id);
       if (stopped) return { id: one.id, ...stopped };
@@ -109,9 +111,7 @@ interface Result {
   readonly counts?: boolean;
 }
 
-interface Held {
-  readonly holder: string;
-  readonly purpose: Batch['purpose'];
+interface Held extends Pick<Batch, 'holder' | 'purpose' | 'settings'> {
   readonly channel: Channel;
 }
 
@@ -121,17 +121,18 @@ interface Held {
  */
 async function checkedAgain(
   { graph, clock }: Services,
-  { holder, purpose, channel }: Held,
+  { holder, purpose, channel, settings }: Held,
   group: readonly Claimed[],
 ): Promise<Map<string, Omit<Result, 'id'>>> {
   const now = clock.now();
   const ids = group.map(({ id }) => id);
   const until = new Date(now.getTime() + GROUP_MS);
-  const held = new Set(
-    (await graph.read('campaigns/steps/dispatch/touches-held', { ids, holder, until })).map(({ id }) => id),
-  );
   const people = group.map(({ customerId }) => customerId);
-  const decided = await contactDecisions(graph, { purpose, channel, now, except: ids, brief: true }, people);
+  const [holding, decided] = await Promise.all([
+    graph.read('campaigns/steps/dispatch/touches-held', { ids, holder, until }),
+    contactDecisions(graph, { purpose, channel, now, settings, except: ids, brief: true }, people),
+  ]);
+  const held = new Set(holding.map(({ id }) => id));
   const of = new Map(decided.map((one) => [one.customerId, one]));
   return new Map(
     group.flatMap(({ id, customerId }): [string, Omit<Result, 'id'>][] => {
