@@ -1,7 +1,7 @@
 import { type Channel, contactDecisions, type DecidedCustomer, type PurposeId } from '../consent/index.js';
 import { requireCursor, type Services } from '../security/index.js';
 import { type LeftOut, leftOutOf } from './audience.js';
-import { reachOver } from './reach.service.js';
+import { type Estimate, reachAbout } from './reach.service.js';
 import { requireSegment, segmentPages } from './segment.service.js';
 
 export interface AudienceQuestion {
@@ -10,6 +10,8 @@ export interface AudienceQuestion {
   readonly channel: Channel;
   /** How many customers to show, 0..100. */
   readonly sample: number;
+  /** Counts even a large audience. */
+  readonly exact?: boolean;
 }
 
 /** One customer who may be contacted, and on which ground. */
@@ -31,6 +33,8 @@ export interface AudiencePreview {
   readonly mayBeContacted: number;
   readonly leftOut: readonly LeftOut[];
   readonly sample: readonly AudienceMember[];
+  /** Null where everybody was looked at. */
+  readonly estimate: Estimate | null;
 }
 
 /** Roles that see who is in an audience; the others see only the counts. */
@@ -38,24 +42,13 @@ const SEE_PEOPLE: readonly string[] = ['admin', 'marketer'];
 
 /** Who of a segment could be reached now, and why the others could not. Throws NOT_FOUND for an unknown segment. */
 export async function audiencePreview(services: Services, question: AudienceQuestion): Promise<AudiencePreview> {
-  const { segment, purpose, channel } = question;
+  const { segment, purpose, channel, exact = false } = question;
   await requireSegment(services, segment);
-  const shown = shownTo(services, question.sample);
-  const {
-    inAudience: inSegment,
-    mayBeContacted,
-    counts,
-    sample,
-  } = await reachOver(services, { audience: { segment }, purpose, ways: [channel] }, { sample: shown });
-  return {
-    segment,
-    purpose,
-    channel,
-    inSegment,
-    mayBeContacted,
-    leftOut: leftOutOf(counts),
-    sample: sample.map(memberOf),
-  };
+  const reaching = { audience: { segment }, purpose, ways: [channel] };
+  const reach = await reachAbout(services, reaching, { sample: shownTo(services, question.sample), exact });
+  const { inAudience: inSegment, mayBeContacted, counts, estimate } = reach;
+  const told = { inSegment, mayBeContacted, leftOut: leftOutOf(counts), sample: reach.sample.map(memberOf), estimate };
+  return { segment, purpose, channel, ...told };
 }
 
 /** How many people of a sample the viewer is shown. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS, CONTACT_REASONS, channelOf, contactChannelOf, PURPOSES, purposeOf } from '../consent/index.js';
-import { currencyOf, idOf, plainId, timeOf } from '../kernel/input.js';
+import { currencyOf, flagOf, idOf, plainId, timeOf } from '../kernel/input.js';
 import { LANGUAGES } from '../kernel/language.js';
 import { RESULTS } from './results.js';
 import { REPLAYS, TOUCH_STATES } from './touches.service.js';
@@ -13,6 +13,7 @@ export const previewInput = z.object({
   purpose: purposeOf.default('marketing'),
   channel: channelOf,
   sample: z.int().min(0).max(100).default(10),
+  exact: z.boolean().default(false),
 });
 
 /** As the question it takes the place of was asked. */
@@ -69,11 +70,15 @@ export const campaignInput = z.object({
 
 export const campaignsInput = z.object({
   status: z.enum(STATUSES).nullish(),
-  journeys: z.boolean().default(false),
+  journeys: flagOf.default(false),
   first: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export const reachInput = z.object({ campaign: idOf, sample: z.coerce.number().int().min(0).max(100).default(10) });
+export const reachInput = z.object({
+  campaign: idOf,
+  sample: z.coerce.number().int().min(0).max(100).default(10),
+  exact: flagOf.default(false),
+});
 
 export const testInput = z.object({
   campaign: idOf,
@@ -102,6 +107,9 @@ const member = z.object({
 });
 export const audienceOut = z.object({ rows: z.array(member) });
 
+/** Null where everybody was looked at. */
+const estimate = z.object({ lookedAt: z.int(), from: z.int(), to: z.int() }).nullable();
+
 export const previewOut = z.object({
   segment: z.string(),
   purpose: z.enum(PURPOSES),
@@ -110,6 +118,7 @@ export const previewOut = z.object({
   mayBeContacted: z.int(),
   leftOut,
   sample: z.array(member),
+  estimate,
 });
 
 export const launchOut = z.object({
@@ -196,4 +205,5 @@ export const reachOut = z.object({
     }),
   ),
   sample: z.array(member.extend({ channel: z.string() })),
+  estimate,
 });

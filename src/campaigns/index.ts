@@ -41,7 +41,7 @@ export { peopleAsked } from './journeys/input.js';
 export { journeyJobs } from './journeys/jobs.js';
 export { faultsOf, journeyById, journeys, saveJourney, turnJourney } from './journeys/journeys.service.js';
 export { journeyPeople, journeysOfCustomer } from './journeys/person.service.js';
-export { approveCampaign, campaignReach } from './launch/approval.service.js';
+export { approveCampaign, type CampaignReach, campaignReach } from './launch/approval.service.js';
 export { launchCampaign } from './launch/launch.service.js';
 export type { ProgrammeInput, SimulateInput } from './programme/input.js';
 export {

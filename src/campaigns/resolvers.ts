@@ -32,8 +32,8 @@ export const resolvers = {
       return campaigns(services, checked(campaignsInput, args, 'campaignList'));
     },
     campaignReach: (_parent: unknown, args: unknown, { services }: ApiContext) => {
-      const { campaign, sample } = checked(reachInput, args, 'campaignReach');
-      return campaignReach(services, campaign, sample);
+      const { campaign, ...asked } = checked(reachInput, args, 'campaignReach');
+      return campaignReach(services, campaign, asked);
     },
     campaign: (_parent: unknown, args: unknown, { services }: ApiContext) => {
       return campaignOf(services, checked(launchInput, args, 'campaign').id);

@@ -107,17 +107,17 @@ const listing: RestEndpoint<{ query: typeof campaignsInput }> = {
   handler: async (services, { query }) => ({ rows: await campaigns(services, query) }),
 };
 
-const sample = reachInput.pick({ sample: true });
-const reach: RestEndpoint<{ params: typeof campaign; query: typeof sample }> = {
+const reachQuery = reachInput.omit({ campaign: true });
+const reach: RestEndpoint<{ params: typeof campaign; query: typeof reachQuery }> = {
   method: 'get',
   path: '/api/campaigns/{id}/reach',
   summary: 'Whom a campaign would reach now, through which channel, and why not the others',
   summaryZh: '活动此刻会经哪个渠道触达谁，其余人为何不能',
   operation: 'campaignReach',
   params: campaign,
-  query: sample,
+  query: reachQuery,
   response: reachOut,
-  handler: (services, { params, query }) => campaignReach(services, params.id, query.sample),
+  handler: (services, { params, query }) => campaignReach(services, params.id, query),
 };
 
 const approving: RestEndpoint<{ params: typeof campaign }> = {

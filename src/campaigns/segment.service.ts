@@ -26,17 +26,21 @@ export interface AudiencePage {
   readonly ids: readonly string[];
   /** More of them, who are left out by what the campaign excludes. */
   readonly excluded: number;
+  /** All that were read, those whom the viewer may not see among them. */
+  readonly read: number;
 }
 
-/** The customers of an audience, a page at a time in the order of their ids, from after an id on. */
+/**
+ * The customers of an audience, a page at a time in the order of their ids, from after an id on; or a `share` of them by
+ * chance, 0..1.
+ */
 export async function* audiencePages(
   services: Services,
   audience: Audience,
-  { after = '', size = PAGE } = {},
+  { after = '', size = PAGE, share = 1 } = {},
 ): AsyncGenerator<AudiencePage> {
   const asked = {
-    ...{ segmentId: audience.segment ?? null, communityId: audience.community ?? null },
-    ...{ customers: [], campaignId: audience.listOf ?? null, limit: size },
+    ...{ ...whoseOf(audience), customers: [], limit: size, share },
     ...{ segments: [...(audience.excludeSegments ?? [])], campaigns: [...(audience.excludeCampaigns ?? [])] },
   };
   for (let last = after; ; ) {
@@ -48,9 +52,19 @@ export async function* audiencePages(
     );
     const out = new Set(rows.filter(({ excluded }) => excluded).map(({ customerId }) => customerId));
     const ids = out.size === 0 ? seen : seen.filter((id) => !out.has(id));
-    yield { ids, excluded: seen.length - ids.length };
+    yield { ids, excluded: seen.length - ids.length, read: rows.length };
     last = rows.at(-1)!.customerId;
   }
+}
+
+function whoseOf({ segment = null, community = null, listOf = null }: Audience) {
+  return { segmentId: segment, communityId: community, campaignId: listOf };
+}
+
+/** How many an audience has, those whom it excludes and whom the viewer may not see among them. */
+export async function audienceSize({ graph }: Services, audience: Audience): Promise<number> {
+  const [row] = await graph.read('campaigns/steps/audience-size', whoseOf(audience));
+  return row?.size ?? 0;
 }
 
 /** The customers of a segment, as `audiencePages`. */
@@ -80,7 +94,16 @@ export async function requireSegment({ graph }: Services, ...segments: readonly 
 
 /** Throws NOT_FOUND unless the community has somebody in it. */
 export async function requireCommunity({ graph }: Services, community: string): Promise<void> {
-  const one = { segmentId: null, customers: [], campaignId: null, segments: [], campaigns: [], after: '', limit: 1 };
+  const one = {
+    segmentId: null,
+    customers: [],
+    campaignId: null,
+    segments: [],
+    campaigns: [],
+    after: '',
+    limit: 1,
+    share: 1,
+  };
   const [somebody] = await graph.read('campaigns/steps/audience-page', { ...one, communityId: community });
   if (somebody === undefined)
     throw new AppError('NOT_FOUND', `no community "${community}"`, '`guanxi communities` lists those there are');

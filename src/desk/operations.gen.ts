@@ -359,10 +359,11 @@ export type CampaignChoicesQuery = { readonly segments: ReadonlyArray<{ readonly
 
 export type CampaignReachQueryVariables = Exact<{
   campaign: string;
+  exact: boolean;
 }>;
 
 
-export type CampaignReachQuery = { readonly campaignReach: { readonly inAudience: number, readonly excluded: number, readonly mayBeContacted: number, readonly channels: ReadonlyArray<{ readonly channel: ContactChannel, readonly count: number, readonly costMinor: number | null, readonly currency: string | null, readonly problem: string | null }>, readonly leftOut: ReadonlyArray<{ readonly reason: ContactReason, readonly count: number }> } };
+export type CampaignReachQuery = { readonly campaignReach: { readonly inAudience: number, readonly excluded: number, readonly mayBeContacted: number, readonly channels: ReadonlyArray<{ readonly channel: ContactChannel, readonly count: number, readonly costMinor: number | null, readonly currency: string | null, readonly problem: string | null }>, readonly leftOut: ReadonlyArray<{ readonly reason: ContactReason, readonly count: number }>, readonly estimate: { readonly lookedAt: number, readonly from: number, readonly to: number } | null } };
 
 export type SendTestMutationVariables = Exact<{
   input: SendTestInput;
@@ -657,10 +658,11 @@ export type AudiencePreviewQueryVariables = Exact<{
   segment: string;
   purpose: ConsentPurpose;
   channel: ContactChannel;
+  exact: boolean;
 }>;
 
 
-export type AudiencePreviewQuery = { readonly audiencePreview: { readonly inSegment: number, readonly mayBeContacted: number, readonly leftOut: ReadonlyArray<{ readonly reason: ContactReason, readonly count: number }> } };
+export type AudiencePreviewQuery = { readonly audiencePreview: { readonly inSegment: number, readonly mayBeContacted: number, readonly leftOut: ReadonlyArray<{ readonly reason: ContactReason, readonly count: number }>, readonly estimate: { readonly lookedAt: number, readonly from: number, readonly to: number } | null } };
 
 export type PersonQueryVariables = Exact<{
   id: string;
@@ -859,7 +861,7 @@ export const startProgrammeMutation = "mutation StartProgramme($id:ID!){startPro
 export const stopProgrammeMutation = "mutation StopProgramme($id:ID!){stopProgramme(id:$id){id}}" as Operation<StopProgrammeMutation, StopProgrammeMutationVariables>;
 export const campaignsQuery = "query Campaigns($limit:Int!){campaignList(first:$limit){id name nameZh status channel startedAt endedAt}}" as Operation<CampaignsQuery, CampaignsQueryVariables>;
 export const campaignChoicesQuery = "query CampaignChoices{segments{id name nameZh customers}topCommunities(limit:200){id name nameZh topCity size}campaignList(first:100){id name nameZh}}" as Operation<CampaignChoicesQuery, CampaignChoicesQueryVariables>;
-export const campaignReachQuery = "query CampaignReach($campaign:ID!){campaignReach(campaign:$campaign sample:0){inAudience excluded mayBeContacted channels{channel count costMinor currency problem}leftOut{reason count}}}" as Operation<CampaignReachQuery, CampaignReachQueryVariables>;
+export const campaignReachQuery = "query CampaignReach($campaign:ID!$exact:Boolean!){campaignReach(campaign:$campaign sample:0 exact:$exact){inAudience excluded mayBeContacted channels{channel count costMinor currency problem}leftOut{reason count}estimate{lookedAt from to}}}" as Operation<CampaignReachQuery, CampaignReachQueryVariables>;
 export const sendTestMutation = "mutation SendTest($input:SendTestInput!){sendTest(input:$input){state problem adapter}}" as Operation<SendTestMutation, SendTestMutationVariables>;
 export const campaignReportQuery = "query CampaignReport($id:ID!){segments{id name nameZh}campaign(id:$id){id name nameZh purpose channel channels segment community named excludeSegments excludeCampaigns priority scheduled status pausedBecause startsAt startedAt endedAt costMinor spentMinor budgetMinor currency touched converted valueMinor valueCurrency states{state count}variants{id name share subject text subjectZh textZh touched valueMinor results{what count of rate low high}}}}" as Operation<CampaignReportQuery, CampaignReportQueryVariables>;
 export const touchesQuery = "query Touches($campaign:ID!$state:TouchState$first:Int!$after:String!){touches(campaign:$campaign state:$state first:$first after:$after){id customerId variant channel state reason problem at notBefore sentAt}}" as Operation<TouchesQuery, TouchesQueryVariables>;
@@ -902,7 +904,7 @@ export const aliasesQuery = "query Aliases($ids:[ID!]!$limit:Int!){customers(whe
 export const findCustomerQuery = "query FindCustomer($text:String!$id:ID!$upper:String!$upperId:ID!){customers(where:{OR:[{id:{eq:$id}}{id:{eq:$upperId}}{alias:{eq:$text}}{alias:{eq:$upper}}]}limit:1){id alias}}" as Operation<FindCustomerQuery, FindCustomerQueryVariables>;
 export const rfmSegmentsQuery = "query RfmSegments{rfmSegments{id name nameZh customers spendMinor currency}}" as Operation<RfmSegmentsQuery, RfmSegmentsQueryVariables>;
 export const segmentsQuery = "query Segments{segments{id name nameZh customers}}" as Operation<SegmentsQuery, SegmentsQueryVariables>;
-export const audiencePreviewQuery = "query AudiencePreview($segment:ID!$purpose:ConsentPurpose!$channel:ContactChannel!){audiencePreview(segment:$segment purpose:$purpose channel:$channel){inSegment mayBeContacted leftOut{reason count}}}" as Operation<AudiencePreviewQuery, AudiencePreviewQueryVariables>;
+export const audiencePreviewQuery = "query AudiencePreview($segment:ID!$purpose:ConsentPurpose!$channel:ContactChannel!$exact:Boolean!){audiencePreview(segment:$segment purpose:$purpose channel:$channel exact:$exact){inSegment mayBeContacted leftOut{reason count}estimate{lookedAt from to}}}" as Operation<AudiencePreviewQuery, AudiencePreviewQueryVariables>;
 export const personQuery = "query Person($id:ID!){customer360(id:$id ties:6 latest:0){alias city ageBand tier preferredChannel language scores{influence degree}community{id}closestTies{customerId alias closeness kinds}worthCurrency worth{clvMinor clvAlive networkValueMinor lifecycle churnProbability}worthExplained{about why whyZh}}}" as Operation<PersonQuery, PersonQueryVariables>;
 export const analyzeMutation = "mutation Analyze{analyze{runId}}" as Operation<AnalyzeMutation, AnalyzeMutationVariables>;
 export const referralTreeQuery = "fragment face on Customer{alias city ageBand tier communityId influence}query ReferralTree($customer:ID!$first:Int!){referralTree(customer:$customer first:$first){customerId customer{...face}people depth breadth conversions value{currency valueMinor}levels{level people conversions value{currency valueMinor}}members{customerId customer{...face}referrerId level converted}notShown}}" as Operation<ReferralTreeQuery, ReferralTreeQueryVariables>;

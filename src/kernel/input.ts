@@ -14,6 +14,10 @@ export const plainId = idOf.regex(
   own('may have letters, digits and . : - _ only', '只能含字母、数字和 . : - _'),
 );
 
+/** Yes or no, also as the text that the query of an address can only hold. */
+export const flagOf = z.preprocess((given) => FLAGS[String(given)] ?? given, z.boolean());
+const FLAGS: Readonly<Record<string, boolean>> = { true: true, false: false };
+
 /** A currency by ISO 4217. */
 export const currencyOf = z
   .string()

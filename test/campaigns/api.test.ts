@@ -188,6 +188,9 @@ test('the OpenAPI document names every endpoint, with its times', async () => {
       '/api/campaigns/{id}',
     ]),
   );
+  const query = body.paths['/api/campaigns'].get.parameters.find(({ name }: { name: string }) => name === 'journeys');
+  expect(query.schema.type).toBe('boolean');
+  expect((await get('marketer', '/api/campaigns?journeys=true')).status).toBe(200);
   const at = body.paths['/api/consents'].post.requestBody.content['application/json'].schema.properties.at;
   expect(JSON.stringify(at)).toContain('date-time');
 });

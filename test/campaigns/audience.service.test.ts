@@ -1,6 +1,7 @@
 import { audience, audiencePreview } from '../../src/campaigns/audience.service.js';
 import { createCampaign } from '../../src/campaigns/campaign.service.js';
 import { previewMessage } from '../../src/campaigns/message-preview.service.js';
+import { reachAbout } from '../../src/campaigns/reach.service.js';
 import { PURPOSES } from '../../src/consent/consent.js';
 import { mayContact } from '../../src/consent/contact.service.js';
 import type { Graph } from '../../src/graph/graph.js';
@@ -51,6 +52,20 @@ test('the segment all is every customer, and an empty one is nobody', async () =
   expect([all.inSegment, all.mayBeContacted]).toEqual([16, 7]);
   const empty = await audiencePreview(servicesAt(graph), { ...question, segment: 'empty' });
   expect([empty.inSegment, empty.mayBeContacted, empty.sample]).toEqual([0, 0, []]);
+});
+
+test('a large audience is estimated by a part of it, and says so', async () => {
+  const asked = { audience: { segment: 's' }, purpose: 'marketing', ways: ['SMS'] } as const;
+  const about = (by: number) => reachAbout(servicesAt(graph), asked, {}, { above: 10, by });
+  // a part of all of them is right, and still no count
+  const whole = await about(14);
+  expect(whole).toMatchObject({ inAudience: 14, mayBeContacted: 5, counts: { WITHDRAWN: 2, NO_CONSENT: 4 } });
+  expect(whole.estimate).toEqual({ lookedAt: 14, from: 2, to: 9 });
+  const { estimate, inAudience, mayBeContacted, counts, lookedAt } = await about(7);
+  expect(inAudience).toBe(mayBeContacted + Object.values(counts).reduce((sum, one) => sum + one, 0));
+  expect(estimate!.lookedAt).toBe(lookedAt);
+  expect(lookedAt).toBeLessThanOrEqual(14);
+  expect((await reachAbout(servicesAt(graph), asked, { exact: true }, { above: 10, by: 7 })).estimate).toBeNull();
 });
 
 test('an analyst sees the counts and nobody behind them', async () => {

@@ -7,7 +7,7 @@ import { type AudienceMember, memberOf, shownTo } from '../audience.service.js';
 import { type CampaignReport, campaignOf } from '../campaign.service.js';
 import { termsOfChannels } from '../dispatch/channels.js';
 import { DISPATCH_SETTINGS } from '../dispatch/settings.js';
-import { reachOver } from '../reach.service.js';
+import { type Estimate, reachAbout, reachOver } from '../reach.service.js';
 import { type Launchable, launchable } from './launchable.service.js';
 
 /** Whom a campaign would reach through one channel, and what that costs. */
@@ -33,19 +33,25 @@ export interface CampaignReach {
   readonly channels: readonly ChannelReach[];
   readonly leftOut: readonly LeftOut[];
   readonly sample: readonly (AudienceMember & { readonly channel: string })[];
+  /** Null where everybody was looked at. */
+  readonly estimate: Estimate | null;
 }
 
-/** Whom a campaign would reach now, and why not the others; `sample` of them, 0..100. Throws NOT_FOUND, CONFLICT. */
-export async function campaignReach(services: Services, id: string, sample: number): Promise<CampaignReach> {
-  return reachOf(services, await launchable(services, id), sample);
-}
-
-async function reachOf(services: Services, campaign: Launchable, size: number): Promise<CampaignReach> {
-  const reach = await reachOver(services, campaign, { sample: shownTo(services, size) });
-  const { inAudience, excluded, mayBeContacted, byChannel, counts } = reach;
+/**
+ * Whom a campaign would reach now, and why not the others; `sample` of them, 0..100. A large audience is estimated
+ * unless `exact`. Throws NOT_FOUND, CONFLICT.
+ */
+export async function campaignReach(
+  services: Services,
+  id: string,
+  { sample = 0, exact = false }: { readonly sample?: number; readonly exact?: boolean } = {},
+): Promise<CampaignReach> {
+  const campaign = await launchable(services, id);
+  const reach = await reachAbout(services, campaign, { sample: shownTo(services, sample), exact });
+  const { inAudience, excluded, mayBeContacted, byChannel, counts, estimate } = reach;
   const channels = channelsReached(campaign.ways, byChannel);
-  const sample = reach.sample.map((one) => ({ ...memberOf(one), channel: one.channel }));
-  const told = { inAudience, excluded, mayBeContacted, channels, leftOut: leftOutOf(counts), sample };
+  const shown = reach.sample.map((one) => ({ ...memberOf(one), channel: one.channel }));
+  const told = { inAudience, excluded, mayBeContacted, channels, leftOut: leftOutOf(counts), sample: shown, estimate };
   return { campaignId: campaign.id, ...told };
 }
 
@@ -68,7 +74,7 @@ export async function approveCampaign(services: Services, id: string): Promise<C
   if (campaign.status === 'APPROVED') return campaignOf(services, id);
   if (campaign.status !== 'DRAFT')
     throw new AppError('CONFLICT', `campaign ${id} is ${campaign.status}`, 'approve takes one that is DRAFT');
-  const { mayBeContacted } = await reachOf(services, campaign, 0);
+  const { mayBeContacted } = await reachOver(services, campaign, {});
   const above = approvalAbove();
   if (mayBeContacted > above && campaign.createdBy === services.viewer.id)
     throw new AppError(

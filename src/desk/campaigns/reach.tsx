@@ -2,14 +2,21 @@ import type { Client } from '../client.js';
 import { Bar, Body, Notice, Table, useAnswer } from '../components/index.js';
 import { useWords } from '../desk.js';
 import { type CampaignReachQuery, campaignReachQuery } from '../operations.gen.js';
+import { Estimated, useExact } from '../overview/audience.js';
 
 /** Of a campaign that waits for its launch: whom it would reach now, through which channel, and at what cost. */
 export function Reach({ campaign }: { readonly campaign: string }) {
-  const load = async (client: Client) => (await client.ask(campaignReachQuery, { campaign })).campaignReach;
-  const [answer, again] = useAnswer(campaign, load);
+  const [exact, count] = useExact(campaign);
+  const load = async (client: Client) => (await client.ask(campaignReachQuery, { campaign, exact })).campaignReach;
+  const [answer, again] = useAnswer(`${exact} ${campaign}`, load);
   return (
     <Body {...{ answer, again }} lines={4}>
-      {(found) => <Found found={found} />}
+      {(found) => (
+        <>
+          <Found found={found} />
+          <Estimated estimate={found.estimate} count={count} />
+        </>
+      )}
     </Body>
   );
 }

@@ -3,11 +3,13 @@ import type { Client } from '../client.js';
 import { Bar, Body, Form, Notice, nameIn, Panel, Table, useAnswer } from '../components/index.js';
 import { useDesk, useWords } from '../desk.js';
 import {
-  type AudiencePreviewQueryVariables as Asked,
   type AudiencePreviewQuery,
+  type AudiencePreviewQueryVariables,
   audiencePreviewQuery,
   segmentsQuery,
 } from '../operations.gen.js';
+
+type Asked = Omit<AudiencePreviewQueryVariables, 'exact'>;
 
 /** The server's word for the segment that is every customer; it is not in the list of segments. */
 export const EVERYONE = 'all';
@@ -46,12 +48,43 @@ export function Audience() {
 
 /** How many of an audience may be contacted, and who is left out and why. */
 export function Preview({ asked }: { readonly asked: Asked }) {
-  const load = async (client: Client) => (await client.ask(audiencePreviewQuery, asked)).audiencePreview;
-  const [answer, again] = useAnswer(JSON.stringify(asked), load);
+  const [exact, count] = useExact(JSON.stringify(asked));
+  const load = async (client: Client) => (await client.ask(audiencePreviewQuery, { ...asked, exact })).audiencePreview;
+  const [answer, again] = useAnswer(`${exact} ${JSON.stringify(asked)}`, load);
   return (
     <Body {...{ answer, again }} lines={2}>
-      {(found) => <Reachable found={found} />}
+      {(found) => (
+        <>
+          <Reachable found={found} />
+          <Estimated estimate={found.estimate} count={count} />
+        </>
+      )}
     </Body>
+  );
+}
+
+/** Whether everybody of what is asked is counted, and what asks for that; another question begins anew. */
+export function useExact(asked: string): [exact: boolean, count: () => void] {
+  const [counted, setCounted] = useState<string | null>(null);
+  return [counted === asked, () => setCounted(asked)];
+}
+
+/** That numbers are estimated, how well, and the way to have everybody counted; nothing where they are counted. */
+export function Estimated(given: {
+  readonly estimate: AudiencePreviewQuery['audiencePreview']['estimate'];
+  readonly count: () => void;
+}) {
+  const { format, words } = useWords('audience');
+  const { estimate, count } = given;
+  if (!estimate) return null;
+  const { lookedAt, from, to } = estimate;
+  return (
+    <p class="quiet">
+      {words.estimated(format.whole(lookedAt), format.whole(from), format.whole(to))}{' '}
+      <button type="button" onClick={count}>
+        {words.countAll}
+      </button>
+    </p>
   );
 }
 

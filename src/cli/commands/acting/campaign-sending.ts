@@ -15,7 +15,7 @@ import type { Services } from '../../../security/index.js';
 import { command, TABLE_OR_JSON } from '../../command.js';
 import { jsonLines } from '../../json-lines.js';
 import { argument, number, option, required } from '../../options.js';
-import { statusRow } from './campaign.js';
+import { about, EXACT, statusRow } from './campaign.js';
 
 /** `guanxi campaign …` around the sending: whom it would reach, approval, a test message, what comes back. */
 export const CAMPAIGN_SENDING = [
@@ -33,21 +33,21 @@ export const CAMPAIGN_SENDING = [
       rows: await campaigns(services, checked(campaignsInput, asked, 'campaign list')),
     }),
   }),
-  command<{ id: string; sample?: number }>({
+  command<{ id: string; sample?: number; exact?: boolean }>({
     name: 'campaign reach',
     about: 'tell whom a campaign would reach now, through which channel, and why not the others',
     example: 'campaign reach spring',
     door: 'campaignReach',
     args: [argument('<id>')],
-    options: [number('--sample <n>', 'how many customers JSON shows, 0 to 100; 10 when not given')],
+    options: [number('--sample <n>', 'how many customers JSON shows, 0 to 100; 10 when not given'), EXACT],
     formats: TABLE_OR_JSON,
     answer: async (services, { id, ...asked }) => {
-      const { campaign, sample } = checked(reachInput, { ...asked, campaign: id }, 'campaign reach');
-      const whole = await campaignReach(services, campaign, sample);
-      const { leftOut, mayBeContacted, inAudience, excluded, channels } = whole;
+      const { campaign, ...how } = checked(reachInput, { ...asked, campaign: id }, 'campaign reach');
+      const whole = await campaignReach(services, campaign, how);
+      const { leftOut, mayBeContacted, inAudience, excluded, channels, estimate } = whole;
       const ways = channels.map(({ channel, count }) => `${channel} ${count}`).join(', ');
       const rows = leftOut.filter(({ count }) => count > 0).map(({ reason, count, text }) => ({ reason, count, text }));
-      const said = `${mayBeContacted} of ${inAudience} may be contacted (${ways}); ${excluded} more are excluded`;
+      const said = `${mayBeContacted} of ${inAudience} may be contacted (${ways}); ${excluded} more are excluded${about(estimate)}`;
       return { whole, rows, said };
     },
   }),

@@ -1,5 +1,6 @@
 import {
   audiencePreview,
+  type CampaignReach,
   campaignInput,
   campaignOf,
   createCampaign,
@@ -20,6 +21,16 @@ import { readYamlFile } from '../../yaml-input.js';
 const CHANNELS = 'SMS, MAIL, CALL, WECHAT, MINI_PROGRAM or GROUP';
 const PURPOSE = option('--purpose <purpose>', 'what they consented to; marketing when not given');
 const REACH = [required('--segment <id>', 'a segment, or all'), required('--channel <channel>', CHANNELS), PURPOSE];
+
+/** Of what counts a large audience. */
+export const EXACT = option('--exact', 'look at everybody; otherwise more than 50,000 are estimated by a part of them');
+
+/** How counts were estimated, as the end of a sentence. */
+export function about(estimate: CampaignReach['estimate']): string {
+  if (estimate === null) return '';
+  const { lookedAt, from, to } = estimate;
+  return ` (estimated by ${lookedAt} of them: ${from} to ${to}; --exact counts)`;
+}
 
 const AUDIENCE = [
   option('--segment <id>', 'a segment, or all'),
@@ -91,12 +102,12 @@ export const CAMPAIGN = [
     about: 'tell who could be reached now, and why the others could not',
     example: 'campaign preview --segment all --channel SMS',
     door: 'audiencePreview',
-    options: REACH,
+    options: [...REACH, EXACT],
     answer: async (services, asked) => {
       const whole = await audiencePreview(services, checked(previewInput, asked, 'campaign preview'));
-      const { leftOut, mayBeContacted, inSegment } = whole;
+      const { leftOut, mayBeContacted, inSegment, estimate } = whole;
       const rows = leftOut.filter(({ count }) => count > 0).map(({ reason, count, text }) => ({ reason, count, text }));
-      return { whole, rows, said: `${mayBeContacted} of ${inSegment} may be contacted` };
+      return { whole, rows, said: `${mayBeContacted} of ${inSegment} may be contacted${about(estimate)}` };
     },
   }),
   command<{ id: string; again?: boolean }>({

@@ -15,6 +15,9 @@ export const audience = {
     channel: 'Channel',
     button: 'Preview',
     may: (count: string, total: string) => `${count} of ${total} may be contacted`,
+    estimated: (lookedAt: string, from: string, to: string) =>
+      `Estimated: ${lookedAt} were looked at by chance. Between ${from} and ${to} may be contacted, with 95 % confidence.`,
+    countAll: 'Count everybody',
     leftOut: 'Left out, and why',
     nobodyOut: 'Nobody is left out.',
     emptySegment: 'Nobody is in this segment.',

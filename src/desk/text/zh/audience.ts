@@ -14,6 +14,9 @@ export const audience: Pick<Dictionary, 'audience' | 'purpose' | 'channel' | 're
     channel: '渠道',
     button: '预览',
     may: (count, total) => `${total} 人中可联系 ${count} 人`,
+    estimated: (lookedAt, from, to) =>
+      `估计值：随机查看了 ${lookedAt} 人。可联系人数在 ${from} 至 ${to} 之间（置信度 95%）。`,
+    countAll: '逐一计数',
     leftOut: '未纳入的人及原因',
     nobodyOut: '无人被排除。',
     emptySegment: '该分群中没有客户。',
