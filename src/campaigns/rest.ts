@@ -5,18 +5,13 @@ import { audience, audiencePreview } from './audience.service.js';
 import { campaignOf, campaigns, createCampaign } from './campaign.service.js';
 import {
   audienceInput,
-  audienceOut,
   campaignInput,
-  campaignOut,
   campaignsInput,
-  campaignsOut,
-  launchOut,
   previewInput,
-  previewOut,
   reachInput,
-  reachOut,
   replayInput,
 } from './campaign-input.js';
+import { audienceOut, campaignOut, campaignsOut, launchOut, previewOut, reachOut } from './campaign-output.js';
 import { RECEIPT_VALUES, receiptsInput, receiptsOut, touchesOut, touchesQuery } from './dispatch/input.js';
 import { approveCampaign, campaignReach } from './launch/approval.service.js';
 import { launchCampaign } from './launch/launch.service.js';
