@@ -27,8 +27,9 @@ CALL (row, customer, before) {
     ON CREATE SET touch.at = $now, touch.campaignId = row.campaignId,
       touch.channel = row.channel, touch.ground = row.ground, touch.notBefore = row.notBefore,
       touch.state = 'PLANNED', touch.dueAt = CASE WHEN variant.text IS NOT NULL THEN coalesce(row.notBefore, $now) END
-  MERGE (customer)-[:RECEIVED]->(touch)
-  MERGE (touch)-[:OF_VARIANT]->(variant)
+  // both ends of a touch are made with it, in this transaction or another's of the same locked customer
+  WITH customer, variant, touch WHERE NOT EXISTS { (touch)-[:OF_VARIANT]->() }
+  CREATE (customer)-[:RECEIVED]->(touch)-[:OF_VARIANT]->(variant)
   RETURN count(touch) AS written
 }
 RETURN coalesce(sum(written), 0) AS touched,

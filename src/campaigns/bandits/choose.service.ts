@@ -34,10 +34,11 @@ export async function chosenVariants(tx: GraphTransaction, choosing: Choosing): 
   return chosen;
 }
 
-/** Counts anew what came of the choices of a campaign's bandit, where it has one. */
-export async function countArms({ graph, clock }: Services, campaignId: string): Promise<void> {
+/** Counts anew what came of the choices of a campaign's bandit. Returns whether it has one. */
+export async function countArms({ graph, clock }: Services, campaignId: string): Promise<boolean> {
   const [bandit] = await graph.read('campaigns/steps/bandits/bandit', { campaignId });
   if (bandit) await graph.write('campaigns/steps/bandits/count', { campaignId, now: clock.now() });
+  return bandit !== undefined;
 }
 
 type Person = RowOf<'campaigns/steps/bandits/contexts'>;

@@ -1,49 +1,19 @@
-import { z } from 'zod';
-import { contactDecisions, contactSettings, lockForContact, REFUSALS } from '../../consent/index.js';
+import { contactDecisions, contactSettings, lockForContact } from '../../consent/index.js';
 import { diedLeases, giveBack, withLease } from '../../graph/lease.js';
 import { AppError } from '../../kernel/error.js';
+import { sideBySide } from '../../kernel/side-by-side.js';
 import { faultWith } from '../../kernel/words/issues.js';
 import { recordAudit, type Services } from '../../security/index.js';
-import { type LeftOut, leftOutOf, refusalsOf, together } from '../audience.js';
+import { refusalsOf } from '../audience.js';
 import { chosenVariants, countArms } from '../bandits/choose.service.js';
-import type { CampaignRow, VariantRow } from '../campaign.service.js';
+import type { VariantRow } from '../campaign.service.js';
 import { audiencePages } from '../segment.service.js';
 import { type VariantShare, variantFor } from '../split.js';
 import { requireApproval } from './approval.service.js';
-import { audienceName, type Launchable, launchable } from './launchable.service.js';
+import { type Counts, type LaunchResult, NOTHING, nobody, plus, reported, resultOf } from './counts.js';
+import { type Launchable, launchable } from './launchable.service.js';
 import { reachedBy } from './reach.js';
 import { touchOf, writeTouches } from './touch.js';
-
-export interface LaunchResult {
-  readonly campaignId: string;
-  readonly status: 'LAUNCHED';
-  readonly startedAt: Date;
-  /** It had been launched before, and this call touched nobody. */
-  readonly already: boolean;
-  /** Equals `touched` + `alreadyTouched` + all counts of `leftOut`. */
-  readonly inSegment: number;
-  /** Left out before by the segments and campaigns that it excludes; not among `inSegment`. */
-  readonly excluded: number;
-  /** New touches of this call. */
-  readonly touched: number;
-  /** Of them, those whose quiet hours it is: their touches say `notBefore`. */
-  readonly waiting: number;
-  /** May be contacted, and have their touch from before. */
-  readonly alreadyTouched: number;
-  readonly leftOut: readonly LeftOut[];
-}
-
-const COUNTS = z.object({
-  inSegment: z.number(),
-  excluded: z.number().default(0),
-  touched: z.number(),
-  waiting: z.number(),
-  alreadyTouched: z.number(),
-  leftOut: z.partialRecord(z.enum(REFUSALS), z.number()),
-});
-type Counts = z.infer<typeof COUNTS>;
-
-const NOTHING: Counts = { inSegment: 0, excluded: 0, touched: 0, waiting: 0, alreadyTouched: 0, leftOut: {} };
 
 /**
  * Touches everyone of the campaign's segment who may be contacted at this moment, each once, however often and on
@@ -109,13 +79,21 @@ function markStarted(services: Services, id: string, counts: Counts): Promise<Da
   });
 }
 
-/** Page by page in the order of customer ids: bounded memory and locks. */
+/** Pages that are touched at the same time: one waits for the disk while another decides. */
+const AT_ONCE = 2;
+
+/**
+ * Page by page: bounded memory and locks. Where a bandit chooses, one after the other, so that each knows of the choices
+ * before.
+ */
 async function touchAll(services: Services, campaign: Launchable, variants: readonly VariantRow[]): Promise<Counts> {
   const shares = variants.map(({ id, name, share }) => ({ id, name, share: share ?? 0 }));
   let sum = NOTHING;
-  await countArms(services, campaign.id);
-  for await (const { ids, excluded } of audiencePages(services, campaign.audience))
-    sum = plus(sum, { ...(await touchPage(services, campaign, shares, ids)), excluded });
+  const bandit = await countArms(services, campaign.id);
+  await sideBySide(audiencePages(services, campaign.audience), bandit ? 1 : AT_ONCE, async ({ ids, excluded }) => {
+    const counts = await touchPage(services, campaign, shares, ids);
+    sum = plus(sum, { ...counts, excluded });
+  });
   return sum;
 }
 
@@ -148,52 +126,4 @@ function touchPage(
     const touches = await writeTouches(tx, rows, now);
     return { ...touches, inSegment: decided.length, leftOut: refusalsOf(decided) };
   });
-}
-
-function plus(a: Counts, b: Counts): Counts {
-  return {
-    inSegment: a.inSegment + b.inSegment,
-    excluded: a.excluded + b.excluded,
-    touched: a.touched + b.touched,
-    waiting: a.waiting + b.waiting,
-    alreadyTouched: a.alreadyTouched + b.alreadyTouched,
-    leftOut: together(a.leftOut, b.leftOut),
-  };
-}
-
-function reported(campaign: CampaignRow, startedAt: Date): LaunchResult {
-  const counts = COUNTS.parse(JSON.parse(campaign.launch ?? JSON.stringify(NOTHING)));
-  const before = { ...counts, touched: 0, waiting: 0, alreadyTouched: counts.touched + counts.alreadyTouched };
-  return { ...resultOf(campaign.id, startedAt, before), already: true };
-}
-
-function resultOf(campaignId: string, startedAt: Date, counts: Counts): LaunchResult {
-  const { inSegment, excluded, touched, waiting, alreadyTouched } = counts;
-  const leftOut = leftOutOf(counts.leftOut);
-  return {
-    campaignId,
-    status: 'LAUNCHED',
-    startedAt,
-    already: false,
-    inSegment,
-    excluded,
-    touched,
-    waiting,
-    alreadyTouched,
-    leftOut,
-  };
-}
-
-const NOBODY = faultWith('', {
-  en: 'Nobody of its audience may be contacted: look at the preview for the reasons, and choose others.',
-  zh: '目标人群中没有人可以联系：原因见预览，请换一个人群或渠道。',
-});
-
-function nobody(campaign: CampaignRow, counts: Counts): AppError {
-  return new AppError(
-    'CONFLICT',
-    `campaign ${campaign.id}: nobody of the ${counts.inSegment} customers in ${audienceName(campaign)} may be contacted`,
-    'look at audiencePreview for the reasons, and choose another segment or channel',
-    { leftOut: leftOutOf(counts.leftOut).map(({ reason, count }) => ({ reason, count })), faults: [NOBODY] },
-  );
 }

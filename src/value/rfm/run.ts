@@ -1,6 +1,7 @@
 import type { Graph } from '../../graph/graph.js';
 import { exponentOf } from '../../intake/index.js';
 import { shortId } from '../../kernel/random.js';
+import { sideBySide } from '../../kernel/side-by-side.js';
 import type { Services } from '../../security/index.js';
 import { cutsFor, GRADE_TABLE, levelOf, type RfmCuts, type RfmMethod, type RfmWeights } from './rfm.js';
 import { type SegmentSet, segmentOf, segmentsOf } from './segment-sets.js';
@@ -54,18 +55,16 @@ export async function throughCustomers(
   currency: string | null,
   grade: (customerIds: string[]) => Promise<unknown>,
 ): Promise<void> {
-  const underWay = new Set<Promise<unknown>>();
+  await sideBySide(pagesOf(graph, currency), AT_ONCE, grade);
+}
+
+async function* pagesOf(graph: Graph, currency: string | null): AsyncGenerator<string[]> {
   for (let after: string | undefined = ''; after !== undefined; ) {
     const page: { customerId: string }[] = await graph.read('value/steps/rfm/page', { after, limit: PAGE, currency });
     const customerIds = page.map(({ customerId }) => customerId);
     after = page.length < PAGE ? undefined : customerIds.at(-1);
-    if (customerIds.length === 0) break;
-    const work: Promise<unknown> = grade(customerIds).then(() => underWay.delete(work));
-    work.catch(() => {}); // one that failed stays, and whoever waits next throws
-    underWay.add(work);
-    if (underWay.size >= AT_ONCE) await Promise.race(underWay);
+    if (customerIds.length > 0) yield customerIds;
   }
-  await Promise.all(underWay);
 }
 
 interface Kept {
