@@ -83,7 +83,10 @@ export function definitionIn(id: string): unknown {
   return read.value;
 }
 
-/** Lives through a day: who withdraws does, who is to be warned is, then journeys begin and go on, and what is due is sent. */
+/**
+ * Lives through a day: who withdraws does, who is to be warned is, then journeys begin and go on, and what is due is
+ * sent.
+ */
 export async function liveDay(given: Services, people: readonly Planted[], day: string, adapter: Adapter) {
   const morning = Date.parse(`${day}T00:00:00Z`);
   const before = at(given, new Date(morning + HOUR_MS));

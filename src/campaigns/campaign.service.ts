@@ -56,13 +56,8 @@ function requireNamed(named: readonly string[], asked: readonly string[]): void 
 
 function settingsOf(plan: CampaignPlan, now: Date) {
   return {
-    ...{
-      name: plan.name,
-      nameZh: plan.nameZh ?? null,
-      purpose: plan.purpose,
-      channel: plan.channel,
-      channels: channelsIn(plan),
-    },
+    ...{ name: plan.name, nameZh: plan.nameZh ?? null },
+    ...{ purpose: plan.purpose, channel: plan.channel, channels: channelsIn(plan) },
     ...{ segment: plan.segment ?? null, community: plan.community ?? null },
     excludeSegments: [...(plan.excludeSegments ?? [])],
     excludeCampaigns: [...(plan.excludeCampaigns ?? [])],

@@ -74,8 +74,8 @@ const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum +
 
 /**
  * Whom an audience reaches now, in one pass over it: the next page is read while the contact rule looks at one. `above`
- * ends the pass once more than so many may be contacted, and decides nobody before the audience itself is larger; `share`
- * looks at a part of it by chance.
+ * ends the pass once more than so many may be contacted, and decides nobody before the audience itself is larger;
+ * `share` looks at a part of it by chance.
  */
 export async function reachOver(
   services: Services,
@@ -84,7 +84,7 @@ export async function reachOver(
     sample: shown = 0,
     above,
     share = 1,
-  }: { readonly sample?: number; readonly above?: number; readonly share?: number },
+  }: { readonly sample?: number; readonly above?: number; readonly share?: number } = {},
 ): Promise<Reach> {
   const moment = { purpose, now: services.clock.now(), settings: await contactSettings(services) };
   const byChannel = new Map<Channel, number>();

@@ -31,8 +31,8 @@ export interface AudiencePage {
 }
 
 /**
- * The customers of an audience, a page at a time in the order of their ids, from after an id on; or a `share` of them by
- * chance, 0..1.
+ * The customers of an audience, a page at a time in the order of their ids, from after an id on; or a `share` of them
+ * by chance, 0..1.
  */
 export async function* audiencePages(
   services: Services,
@@ -40,7 +40,8 @@ export async function* audiencePages(
   { after = '', size = PAGE, share = 1 } = {},
 ): AsyncGenerator<AudiencePage> {
   const asked = {
-    ...{ ...whoseOf(audience), customers: [], limit: size, share },
+    ...whoseOf(audience),
+    ...{ limit: size, share },
     ...{ segments: [...(audience.excludeSegments ?? [])], campaigns: [...(audience.excludeCampaigns ?? [])] },
   };
   for (let last = after; ; ) {
@@ -93,18 +94,7 @@ export async function requireSegment({ graph }: Services, ...segments: readonly 
 }
 
 /** Throws NOT_FOUND unless the community has somebody in it. */
-export async function requireCommunity({ graph }: Services, community: string): Promise<void> {
-  const one = {
-    segmentId: null,
-    customers: [],
-    campaignId: null,
-    segments: [],
-    campaigns: [],
-    after: '',
-    limit: 1,
-    share: 1,
-  };
-  const [somebody] = await graph.read('campaigns/steps/audience-page', { ...one, communityId: community });
-  if (somebody === undefined)
+export async function requireCommunity(services: Services, community: string): Promise<void> {
+  if ((await audienceSize(services, { community })) === 0)
     throw new AppError('NOT_FOUND', `no community "${community}"`, '`guanxi communities` lists those there are');
 }

@@ -88,8 +88,8 @@ export async function migrate(graph: Graph, migrations = readMigrations(graph.li
 }
 
 /**
- * Makes all names that the library's statements use: a plan made while the database did not know one of its names is made
- * anew once it does, which in a young database happens to nearly every statement, to some five times.
+ * Makes all names that the library's statements use: a plan made while the database did not know one of its names is
+ * made anew once it does, which in a young database happens to nearly every statement, to some five times.
  */
 async function nameAll(graph: Graph): Promise<void> {
   const texts = [...graph.library.values()].map(({ text }) => text);

@@ -1,6 +1,6 @@
 /**
- * Hands what comes to `work`, at most so many at a time. Throws what the first that failed threw, once those under way have
- * ended; none is begun after it.
+ * Hands what comes to `work`, at most so many at a time. Throws what the first that failed threw, once those under way
+ * have ended; none is begun after it.
  */
 export async function sideBySide<T>(
   all: AsyncIterable<T>,

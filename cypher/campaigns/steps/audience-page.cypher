@@ -1,9 +1,8 @@
-// The next customers of an audience in the order of their ids, whether they may be contacted or not: of a segment, a community, a list, or those
-// whom a campaign names.
+// The next customers of an audience in the order of their ids, whether they may be contacted or not: of a segment, a
+// community, or those whom a campaign names.
 // mode   read
 // param  segmentId    string?       a segment's id, or all for every customer
 // param  communityId  string?
-// param  customers    list<string>  their ids
 // param  campaignId   string?       whose own list it is
 // param  segments     list<string>  whose members are left out
 // param  campaigns    list<string>  whose touched customers are left out
@@ -15,7 +14,6 @@
 // needs  index customer_id
 // try    :param segmentId => 'all';
 // try    :param communityId => null;
-// try    :param customers => [];
 // try    :param campaignId => null;
 // try    :param segments => [];
 // try    :param campaigns => [];
@@ -46,12 +44,6 @@ CALL (segment, large) {
   MATCH (:Community {id: $communityId})<-[:MEMBER_OF]-(customer:Customer)
   WHERE customer.id > $after AND rand() < $share
   WITH DISTINCT customer
-  RETURN customer ORDER BY customer.id LIMIT $limit
-  UNION ALL
-  UNWIND $customers AS id
-  WITH DISTINCT id
-  WHERE id > $after
-  MATCH (customer:Customer {id: id})
   RETURN customer ORDER BY customer.id LIMIT $limit
   UNION ALL
   MATCH (:Campaign {id: $campaignId})-[:TARGETS]->(customer:Customer)

@@ -74,7 +74,7 @@ export async function approveCampaign(services: Services, id: string): Promise<C
   if (campaign.status === 'APPROVED') return campaignOf(services, id);
   if (campaign.status !== 'DRAFT')
     throw new AppError('CONFLICT', `campaign ${id} is ${campaign.status}`, 'approve takes one that is DRAFT');
-  const { mayBeContacted } = await reachOver(services, campaign, {});
+  const { mayBeContacted } = await reachOver(services, campaign);
   const above = approvalAbove();
   if (mayBeContacted > above && campaign.createdBy === services.viewer.id)
     throw new AppError(

@@ -83,8 +83,8 @@ function markStarted(services: Services, id: string, counts: Counts): Promise<Da
 const AT_ONCE = 2;
 
 /**
- * Page by page: bounded memory and locks. Where a bandit chooses, one after the other, so that each knows of the choices
- * before.
+ * Page by page: bounded memory and locks. Where a bandit chooses, one after the other, so that each knows of the
+ * choices before.
  */
 async function touchAll(services: Services, campaign: Launchable, variants: readonly VariantRow[]): Promise<Counts> {
   const shares = variants.map(({ id, name, share }) => ({ id, name, share: share ?? 0 }));

@@ -47,8 +47,8 @@ export const CAMPAIGN_SENDING = [
       const { leftOut, mayBeContacted, inAudience, excluded, channels, estimate } = whole;
       const ways = channels.map(({ channel, count }) => `${channel} ${count}`).join(', ');
       const rows = leftOut.filter(({ count }) => count > 0).map(({ reason, count, text }) => ({ reason, count, text }));
-      const said = `${mayBeContacted} of ${inAudience} may be contacted (${ways}); ${excluded} more are excluded${about(estimate)}`;
-      return { whole, rows, said };
+      const said = `${mayBeContacted} of ${inAudience} may be contacted (${ways}); ${excluded} more are excluded`;
+      return { whole, rows, said: said + about(estimate) };
     },
   }),
   command<{ id: string }>({
