@@ -48,10 +48,10 @@ beforeAll(async () => {
     expect({ args: args[0], code, err: code === 0 ? '' : err }).toEqual({ args: args[0], code: 0, err: '' });
   }
   server = await apiServer({ GUANXI_HOME: testHome }); // the keys that the import sealed with
-}, 480_000);
+});
 
 afterAll(async () => {
-  await server.end();
+  await server?.end();
   await deleteAll();
   rmSync(testHome, { recursive: true, force: true });
 });

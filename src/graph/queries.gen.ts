@@ -534,6 +534,7 @@ export interface Statements {
   'value/steps/rfm/cuts': { mode: 'read'; params: { since: Date; asOf: Date; currency: string; store?: string | null; category?: string | null; counted?: boolean }; row: { currency: string; customers: number; orders: number; recencyCuts: readonly number[]; orderCuts: readonly number[]; spendCuts: readonly number[] } };
   'value/steps/rfm/grade': { mode: 'write'; params: { given: { customerIds: readonly string[] }; now: Date; moment: Date; count?: boolean; grade?: boolean }; row: { scored: number; moved: number; cleaned: number } };
   'value/steps/rfm/inputs': { mode: 'read'; params: { since: Date; asOf: Date; currency: string }; row: { customerId: string; recencyDays: number; orders: number; spendMinor: number } };
+  'value/steps/rfm/model-empty': { mode: 'write'; params: { id: string }; row: { taken: number } };
   'value/steps/rfm/model-frame': { mode: 'write'; params: { id: string; since: Date; until?: Date | null; asOf: Date; recencyCuts?: readonly number[] | null; orderCuts?: readonly number[] | null; spendCuts?: readonly number[] | null; segments?: readonly string[] | null; levels?: readonly number[] | null; at: Date }; row: { saved: number } };
   'value/steps/rfm/model-grade': { mode: 'write'; params: { given: { customerIds: readonly string[]; model?: string | null }; now: Date }; row: { scored: number; cleaned: number } };
   'value/steps/rfm/model-remove': { mode: 'write'; params: { id: string }; row: { removed: number } };

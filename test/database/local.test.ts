@@ -22,9 +22,6 @@ import { testDatabase } from '../setup/database.js';
 import { until } from '../setup/until.js';
 import { ask, config, home, noTracesIn, server } from './local.setup.js';
 
-// a start takes about ten seconds on two idle cores, and a minute on busy ones
-jest.setTimeout(240_000);
-
 const up = () => ensureDatabase(config, { quick: true });
 
 function localServer() {
@@ -106,7 +103,7 @@ function localServer() {
           ({ records }) => Number(records[0]!.get('n')),
           () => null,
         );
-      await until('the same connections answer', async () => (await kept()) !== null, 220_000);
+      await until('the same connections answer', async () => (await kept()) !== null);
       process.stdout.write(`recovered ${((Date.now() - began) / 1000).toFixed(1)} s after kill -9\n`);
       expect(await kept()).toBe(1);
       await watch.end();

@@ -57,7 +57,7 @@ test('killed half way and run again, the graph is as if it had never been interr
   const [row] = await run(graph, 'MATCH (c:Customer {id: "c17"}) RETURN c.keyWrapped AS key, c.sealed AS sealed');
   const { vault } = servicesOf(graph);
   expect(openPerson(vault, vault.unwrap(row!.key as string), row!.sealed as string).name).toBe('Made-Up 17');
-}, 240_000);
+});
 
 /** Starts the import as a process of its own and kills it, with no chance to tidy up, once the count is above 0. */
 async function killWhen(paths: readonly string[], count: string): Promise<void> {

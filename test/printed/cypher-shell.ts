@@ -31,7 +31,7 @@ export function cypherShellTakesWhatIsPrinted(): void {
     expect([...answers.keys()]).toEqual(questions.map(({ name }) => name));
     const empty = [...answers].filter(([, rows]) => rows < 1).map(([name]) => name);
     expect(empty.filter((name) => !MAY_BE_EMPTY.includes(name))).toEqual([]);
-  }, 300_000);
+  });
 }
 
 /** What takes a second run, a campaign of one's own or another wrong than the planted ones before there is anything to show. */

@@ -22,7 +22,8 @@ const PASTED = [
   'consent/steps/contact/standings',
 ];
 
-const MINUTES = 60_000;
+/** What a page is waited for; less than what a test may take, so that it says which part was missing. */
+const PATIENCE_MS = 600_000;
 
 /** What is printed, in the Neo4j Browser that the server ships: opened, pasted and run as a person does, on the made world. */
 export function browserTakesWhatIsPrinted(): void {
@@ -30,23 +31,19 @@ export function browserTakesWhatIsPrinted(): void {
   let browser: Browser;
   afterAll(() => browser?.close());
 
-  run(
-    'the links that are printed show rows, and so does what is pasted',
-    async () => {
-      browser = await openChromium();
-      const shown: Record<string, string> = {};
-      for (const name of LINKS) {
-        const page = await signedIn(browser, linkOf(name));
-        await page.getByTestId('editor-Run').click();
-        shown[`link ${name}`] = await answer(page, asTried(statementOf(library, name)).split('\n')[0]!);
-      }
-      const page = await signedIn(browser, linkOf(LINKS[0]!));
-      for (const name of PASTED) shown[`pasted ${name}`] = await pasted(page, name);
-      const wrong = Object.entries(shown).filter(([, text]) => !/Started streaming [1-9]\d* records/.test(text));
-      expect(wrong).toEqual([]);
-    },
-    5 * MINUTES,
-  );
+  run('the links that are printed show rows, and so does what is pasted', async () => {
+    browser = await openChromium();
+    const shown: Record<string, string> = {};
+    for (const name of LINKS) {
+      const page = await signedIn(browser, linkOf(name));
+      await page.getByTestId('editor-Run').click();
+      shown[`link ${name}`] = await answer(page, asTried(statementOf(library, name)).split('\n')[0]!);
+    }
+    const page = await signedIn(browser, linkOf(LINKS[0]!));
+    for (const name of PASTED) shown[`pasted ${name}`] = await pasted(page, name);
+    const wrong = Object.entries(shown).filter(([, text]) => !/Started streaming [1-9]\d* records/.test(text));
+    expect(wrong).toEqual([]);
+  });
 }
 
 function linkOf(name: string): string {
@@ -57,7 +54,7 @@ async function signedIn(browser: Browser, link: string): Promise<Page> {
   const { user, password } = testDatabase();
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
-  page.setDefaultTimeout(2 * MINUTES);
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(link);
   await page.getByTestId('username').fill(user);
   await page.getByTestId('password').fill(password);

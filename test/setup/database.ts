@@ -1,5 +1,6 @@
 import type { Driver } from 'neo4j-driver';
 import { type Connection, openDriver } from '../../src/graph/driver.js';
+import { deleteNodes } from './delete-nodes.js';
 
 let driver: Driver | undefined;
 
@@ -32,17 +33,12 @@ export function testDriver(): Driver {
   return driver;
 }
 
-/**
- * Deletes everything, in transactions small enough for a large graph; by a driver of its own, since it is called last
- * of all.
- */
+/** Deletes everything; by a driver of its own, since it is called last of all. */
 export async function deleteAll(): Promise<void> {
   const own = openDriver(testDatabase());
-  const session = own.session({ database: testDatabase().database });
   try {
-    await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS');
+    await deleteNodes(own, testDatabase().database);
   } finally {
-    await session.close();
     await own.close();
   }
 }

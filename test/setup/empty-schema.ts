@@ -1,5 +1,6 @@
 import type { Graph } from '../../src/graph/graph.js';
 import { type Migration, migrate, readMigrations } from '../../src/graph/migrations.js';
+import { deleteNodes } from './delete-nodes.js';
 
 /**
  * Everything out but the schema, and the purposes as they come with it. What only defines the schema stays: applied
@@ -9,8 +10,7 @@ export async function emptySchema(graph: Graph): Promise<void> {
   const kept = readMigrations(graph.library)
     .filter(definesOnly)
     .map(({ checksum }) => checksum);
-  const others = 'MATCH (n) WHERE NOT (n:Migration AND n.checksum IN $kept) DETACH DELETE n';
-  await graph.driver.executeQuery(others, { kept }, { database: graph.database });
+  await deleteNodes(graph.driver, graph.database, 'NOT (n:Migration AND n.checksum IN $kept)', { kept });
   await migrate(graph);
 }
 

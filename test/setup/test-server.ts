@@ -7,6 +7,7 @@ import { ensureDatabase } from '../../src/database/ensure.js';
 import { lineNamed } from '../../src/database/line.js';
 import type { RunningDatabase } from '../../src/database/running.js';
 import { type Connection, openDriver } from '../../src/graph/driver.js';
+import { deleteNodes } from './delete-nodes.js';
 import { startTestContainer } from './test-container.js';
 
 const held = globalThis as { guanxiTestServers?: RunningDatabase[] };
@@ -81,9 +82,7 @@ const DROPPABLE = [
 ] as const;
 
 async function empty(driver: Driver, database: string): Promise<void> {
-  const session = driver.session({ database });
-  await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS');
-  await session.close();
+  await deleteNodes(driver, database);
   for (const [kind, list] of DROPPABLE) {
     const { records } = await driver.executeQuery(list, {}, { database });
     for (const record of records)

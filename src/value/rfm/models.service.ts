@@ -40,7 +40,9 @@ export async function saveModel(services: Services, given: unknown): Promise<Mod
 /** Removes a named model with its grades. Throws NOT_FOUND. */
 export async function removeModel(services: Services, id: string): Promise<Model> {
   const model = await modelNamed(services, id);
-  await services.graph.write('value/steps/rfm/model-remove', { id });
+  const graph = services.graph.withTimeout(LONGEST_MS);
+  await graph.write('value/steps/rfm/model-empty', { id });
+  await graph.write('value/steps/rfm/model-remove', { id });
   return model;
 }
 

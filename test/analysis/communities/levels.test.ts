@@ -28,7 +28,7 @@ beforeAll(async () => {
     WITH count(*) AS n MATCH (a:Customer {id: 'h0'}), (b:Customer {id: 'h1'})
     CREATE (a)-[:SHARES_INTEREST_WITH {key: 'h0|h1|Hiking', interest: 'Hiking', closeness: 0.3}]->(b)`);
   expect(await runAnalysis(servicesFor(server.graph), { overlapping: true })).toMatchObject({ communities: 4 });
-}, 120_000);
+});
 
 afterAll(() => server.end());
 

@@ -70,7 +70,7 @@ beforeAll(async () => {
     await recordBasis(servicesAt(graph, DURING), { customerId, purpose: 'research', reason: 'recorded', ...ground });
   const byLaw = { legalBasis: SERVICE_BASIS, basisReason: 'a task by law' } as const;
   await setPurpose(servicesAt(graph, DURING), { ...words, ...byLaw, id: 'service', version: '2', askAgain: false });
-}, 400_000);
+});
 
 afterAll(async () => {
   await graph.close();

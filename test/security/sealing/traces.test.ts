@@ -41,7 +41,7 @@ beforeAll(async () => {
   const report = await importFiles(services, { files, rejectsFolder: join(home, 'rejects') });
   expect([report.rejected, report.rows]).toEqual([0, PEOPLE * 10]);
   await useEverything();
-}, 400_000);
+});
 
 afterAll(async () => {
   await server?.end();

@@ -21,7 +21,7 @@ beforeAll(async () => {
      CREATE (a)-[:REFERRED {key: 'a'}]->(b), (b)-[:REFERRED {key: 'b'}]->(c),
        (:Customer:Profiled {id: 'friend'})-[:REFERRED {key: 'c'}]->(d)`,
   );
-}, 300_000);
+});
 afterAll(() => graph.close());
 
 test('too few orders are refused, and the job passes over them', async () => {

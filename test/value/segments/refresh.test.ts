@@ -122,7 +122,7 @@ test('after a refresh of who changed, a look at everybody finds nobody to move, 
   });
   await fc.assert(held, { numRuns: Number(process.env.CHANGES ?? 4), endOnFailure: true });
   expect(narrow).toBeGreaterThan(0);
-}, 120_000);
+});
 
 test('nothing changed, nobody is looked at; one who changed is, with those who know them', async () => {
   await refreshSegments(services());

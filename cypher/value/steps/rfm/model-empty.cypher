@@ -1,0 +1,12 @@
+// Takes the grades of a named RFM model from its customers, some at a time: those of a million are no one transaction.
+// mode   write
+// param  id     string
+// row    taken  integer
+// needs  auto-commit
+// needs  constraint rfm_model_id
+// try    :param id => 'none';
+MATCH (:RfmModel {id: $id, main: false})<-[score:SCORED_BY]-(:Customer)
+CALL (score) {
+  DELETE score
+} IN TRANSACTIONS OF 5000 ROWS
+RETURN count(*) AS taken;
