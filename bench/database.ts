@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { deleteNodes } from '../seed/delete-nodes.js';
 import type { CliContext } from '../src/cli/context.js';
 import type { Config } from '../src/config.js';
 import { ensureDatabase } from '../src/database/ensure.js';
@@ -69,13 +70,6 @@ async function refuseFilled({ driver, database }: Graph): Promise<void> {
 }
 
 /** Takes everything out but the schema and the purposes. */
-export async function emptyGraph({ driver, database }: Graph): Promise<void> {
-  const session = driver.session({ database });
-  try {
-    await session.run(
-      'MATCH (n) WHERE NOT n:Migration AND NOT n:Purpose AND NOT n:MasterKey CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS',
-    );
-  } finally {
-    await session.close();
-  }
+export function emptyGraph({ driver, database }: Graph): Promise<void> {
+  return deleteNodes(driver, database, 'NOT (n:Migration OR n:Purpose OR n:MasterKey)');
 }

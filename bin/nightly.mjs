@@ -12,6 +12,7 @@ const PARTS = [
     name: 'more inputs',
     env: { RUNS: '10000', MINUTES: '120', RULES: '10000', CHANGES: '100', STREAMS: '50', PEOPLE: '1000' },
     args: [
+      '--testTimeout=14400000',
       ...['test/api/hostile', 'test/value/segments/segments', 'test/value/segments/refresh'],
       ...['test/value/rfm/incremental', 'test/consent/histories'],
     ],

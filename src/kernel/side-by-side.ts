@@ -3,7 +3,7 @@
  * have ended; none is begun after it.
  */
 export async function sideBySide<T>(
-  all: AsyncIterable<T>,
+  all: AsyncIterable<T> | Iterable<T>,
   atOnce: number,
   work: (one: T) => Promise<unknown>,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Driver } from 'neo4j-driver';
+import { deleteNodes } from '../../seed/delete-nodes.js';
 import { type Connection, openDriver } from '../../src/graph/driver.js';
-import { deleteNodes } from './delete-nodes.js';
 
 let driver: Driver | undefined;
 

@@ -1,6 +1,6 @@
+import { deleteNodes } from '../../seed/delete-nodes.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { type Migration, migrate, readMigrations } from '../../src/graph/migrations.js';
-import { deleteNodes } from './delete-nodes.js';
 
 /**
  * Everything out but the schema, and the purposes as they come with it. What only defines the schema stays: applied

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Driver } from 'neo4j-driver';
+import { deleteNodes } from '../../seed/delete-nodes.js';
 import { explain } from '../../src/cli/explain.js';
 import { type Config, readConfig } from '../../src/config.js';
 import { checkDatabase } from '../../src/database/check.js';
@@ -7,7 +8,6 @@ import { ensureDatabase } from '../../src/database/ensure.js';
 import { lineNamed } from '../../src/database/line.js';
 import type { RunningDatabase } from '../../src/database/running.js';
 import { type Connection, openDriver } from '../../src/graph/driver.js';
-import { deleteNodes } from './delete-nodes.js';
 import { startTestContainer } from './test-container.js';
 
 const held = globalThis as { guanxiTestServers?: RunningDatabase[] };

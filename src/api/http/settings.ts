@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { roleMap } from '../../kernel/role-map.js';
 import type { ConfigOf } from '../../kernel/settings.js';
+import { roleMap } from './role-map.js';
 
 /** Texts with commas between. */
 const list = (form: RegExp = /./, problem = 'must not be empty') =>

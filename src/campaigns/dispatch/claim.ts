@@ -53,11 +53,13 @@ export function claimBatch({ graph, clock }: Services, queue: Queue, terms: Term
     if (!campaign.running || campaign.purpose === null) return null;
     const limit = Math.min(BATCH, await payable(tx, queue, campaign, terms), await rateLeft(tx, channel, terms, now));
     if (limit <= 0) return null;
-    const due = await tx.read('campaigns/steps/dispatch/touches-due', { campaignId, channel, now, limit });
+    const [due, settings] = await Promise.all([
+      tx.read('campaigns/steps/dispatch/touches-due', { campaignId, channel, now, limit }),
+      contactSettings({ graph: tx }),
+    ]);
     if (due.length === 0) return null;
     const ids = due.map(({ id }) => id);
     const purpose = campaign.purpose as PurposeId;
-    const settings = await contactSettings({ graph: tx });
     const moment = { purpose, channel: channel as Channel, now, settings, except: ids, brief: true };
     const people = due.map(({ customerId }) => customerId);
     const rows = decidedRows(due, await lockedDecisions(tx, moment, people));

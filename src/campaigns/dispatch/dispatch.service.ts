@@ -1,5 +1,7 @@
 import { type Channel, contactDecisions } from '../../consent/index.js';
 import type { RowOf } from '../../graph/queries.gen.js';
+import { groupBy } from '../../kernel/group-by.js';
+import { sideBySide } from '../../kernel/side-by-side.js';
 import { fieldsToSend, type PersonalFields, type Services } from '../../security/index.js';
 import { ADDRESS_OF, type Adapter, MOST_TRIES, type Outcome, type Senders, waitAfter } from './adapter.js';
 import { type Batch, charge, claimBatch, type Queue } from './claim.js';
@@ -20,8 +22,8 @@ const NOTHING: DispatchCounts = { ...{ sent: 0, retried: 0, failed: 0, skipped: 
 
 /**
  * Sends what is due, batch by batch, beside any number of servers that do the same: each touch is claimed by one. The
- * more important campaigns first; those of the same priority take turns of so many batches, so that a large one holds
- * up no other, and what became due meanwhile is seen after each round. Whoever may not be contacted any more is skipped,
+ * more important campaigns first; those of the same priority take turns of so many batches, two at a time, so that a large
+ * one holds up no other, and what became due meanwhile is seen after each round. Whoever may not be contacted any more is skipped,
  * decided under lock in the transaction that claims and again right before each send.
  */
 export async function dispatchDue(services: Services, senders: Senders, batches = TURN): Promise<DispatchCounts> {
@@ -31,11 +33,13 @@ export async function dispatchDue(services: Services, senders: Senders, batches 
   for (let more = true; more; ) {
     more = false;
     const queues = await graph.read('campaigns/steps/dispatch/queues', { now: clock.now(), channels });
-    for (const [at, queue] of queues.entries()) {
-      if (more && queue.priority < queues[at - 1]!.priority) break;
-      const turn = await takeTurn(services, queue, senders[queue.channel]!, batches);
-      sum = plus(sum, turn.counts);
-      more ||= turn.more;
+    for (const equals of groupBy(queues, ({ priority }) => priority).values()) {
+      if (more) break;
+      await sideBySide(equals, QUEUES_AT_ONCE, async (queue) => {
+        const turn = await takeTurn(services, queue, senders[queue.channel]!, batches);
+        sum = plus(sum, turn.counts);
+        more ||= turn.more;
+      });
     }
     const { done } = await graph.write('campaigns/steps/dispatch/campaigns-done', { now: clock.now() });
     sum = plus(sum, { ...NOTHING, ended: done });
@@ -43,6 +47,8 @@ export async function dispatchDue(services: Services, senders: Senders, batches 
   return sum;
 }
 
+/** Campaigns of one priority that have their turn at the same time. */
+const QUEUES_AT_ONCE = 2;
 /** Batches of a campaign and channel that are sent before others have their turn. */
 const TURN = 10;
 

@@ -1,4 +1,5 @@
 import type { GraphTransaction } from '../../graph/graph.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { Services } from '../../security/index.js';
 import { fittingOf, inSegmentOf } from '../../value/index.js';
 import { type Decisions, decisionsFor } from './decisions.js';
@@ -49,7 +50,8 @@ async function holdingOf(services: Services, standing: readonly Standing[]): Pro
   });
   const happened = rows.length === 0 ? [] : await services.graph.read(HAPPENED, { rows });
   const holding = new Set(happened.map(({ id }) => id));
-  for (const group of byStep(standing.filter(({ at }) => at.branch))) {
+  const branching = standing.filter(({ at }) => at.branch);
+  for (const group of groupBy(branching, ({ versionId, step }) => `${versionId}|${step}`).values()) {
     const { if: rule, segment } = group[0]!.at.branch!;
     const ids = group.map(({ customerId }) => customerId);
     const fits = rule ? await fittingOf(services, rule, ids) : await inSegmentOf(services, segment!, ids);
@@ -59,15 +61,6 @@ async function holdingOf(services: Services, standing: readonly Standing[]): Pro
 }
 
 const HAPPENED = 'campaigns/steps/journeys/runs/runs-happened';
-
-function byStep(standing: readonly Standing[]): Standing[][] {
-  const groups = new Map<string, Standing[]>();
-  for (const one of standing) {
-    const key = `${one.versionId}|${one.step}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups.values()];
-}
 
 interface Batch {
   readonly standing: readonly Standing[];

@@ -1,4 +1,5 @@
 import type { RowOf } from '../../graph/queries.gen.js';
+import { sideBySide } from '../../kernel/side-by-side.js';
 import type { Services } from '../../security/index.js';
 import { decisionsFor } from './decisions.js';
 import { type Definition, definitionOf } from './definition.js';
@@ -8,6 +9,8 @@ import { occurrencesOf, zoneOf } from './sources.service.js';
 
 /** Occurrences that begin in one transaction, over all journeys. */
 const AT_ONCE = 1000;
+/** Journeys whose triggers are looked at at the same time. */
+const LOOKS_AT_ONCE = 2;
 
 /** A running journey, with the definition of the version that begins now. */
 interface Journey extends Omit<RowOf<'campaigns/steps/journeys/journeys-running'>, 'definition'> {
@@ -30,17 +33,25 @@ export async function beginJourneys(services: Services): Promise<number> {
   const rows = await graph.read('campaigns/steps/journeys/journeys-running', {});
   if (rows.length === 0) return 0;
   const now = clock.now();
-  let [began, found]: [number, Found[]] = [0, []];
-  for (const row of rows) {
+  let [began, found, turn]: [number, Found[], Promise<void>] = [0, [], Promise.resolve()];
+  // one after the other: of two occurrences of a customer the later one must see the earlier
+  const beginFound = () => {
+    const batch = found;
+    found = [];
+    turn = turn.then(async () => {
+      const begun = await beginAll(services, batch);
+      began += begun;
+    });
+    return turn;
+  };
+  await sideBySide(rows, LOOKS_AT_ONCE, async (row) => {
     const journey = { ...row, definition: definitionOf.parse(JSON.parse(row.definition)) };
     for await (const page of occurrencesOf(services, journey.definition.trigger, { ...row, now })) {
       found.push(...page.map((one) => ({ ...one, journey, id: runIdOf(row.id, one) })));
-      if (found.length < AT_ONCE) continue;
-      began += await beginAll(services, found);
-      found = [];
+      if (found.length >= AT_ONCE) await beginFound();
     }
-  }
-  began += await beginAll(services, found);
+  });
+  await beginFound();
   await graph.write('campaigns/steps/journeys/journey-seen', { ids: rows.map(({ id }) => id), until: now });
   return began;
 }

@@ -1,6 +1,6 @@
+import { groupBy } from '../../kernel/group-by.js';
 import { plural } from '../../kernel/plural.js';
 import { bestPaths, type RankedPath } from '../referral/best-paths.js';
-import { groupBy } from '../referral/group-by.js';
 import { addTies, type TieMap, type WeighedTie } from '../referral/tie-map.js';
 import { betweennessOf } from './betweenness.js';
 

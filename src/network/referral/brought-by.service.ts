@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { checked } from '../../kernel/checked.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { Services } from '../../security/index.js';
 import { type Bringer, bringersOf } from './brought-by.js';
-import { groupBy } from './group-by.js';
 
 const windowDays = z.number().int().min(1).max(730).default(90);
 const hidden = z.object({

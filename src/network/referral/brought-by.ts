@@ -1,5 +1,5 @@
+import { groupBy } from '../../kernel/group-by.js';
 import { plural } from '../../kernel/plural.js';
-import { groupBy } from './group-by.js';
 
 /** One thing that speaks for `byId` having brought a new customer. */
 export interface BroughtEvidence {

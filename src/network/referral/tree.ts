@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 
 /** One person of a tree: who brought them, how many levels below its root, and what they bought and kept. */
 export interface Brought {

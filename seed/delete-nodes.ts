@@ -1,7 +1,7 @@
 import type { Driver } from 'neo4j-driver';
 
 /** A part of what is deleted, in one transaction. */
-const IN_PARTS = 'IN TRANSACTIONS OF 2000 ROWS';
+const IN_PARTS = 'IN TRANSACTIONS OF 10000 ROWS';
 
 /**
  * Deletes the nodes `n` for which the condition holds (all, when none is given), in transactions that are small however

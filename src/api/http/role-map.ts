@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ROLES, type Role } from './role.js';
+import { ROLES, type Role } from '../../kernel/role.js';
 
 /**
  * Pairs like `crm-users=marketer`, with commas between, as a map to our roles; an issue for each that is none of them.
