@@ -2,8 +2,9 @@ import type { Driver } from 'neo4j-driver';
 import { type Graph, openGraph } from '../src/graph/graph.js';
 import { encode } from '../src/graph/library/codec.js';
 import { generatedFiles, staleFiles } from '../src/graph/library/generate.js';
-import type { Statement } from '../src/graph/library/header.js';
+import type { Param, Statement } from '../src/graph/library/header.js';
 import { loadLibrary } from '../src/graph/library/library.js';
+import { withLiterals } from '../src/graph/library/literals.js';
 import { writtenBy } from '../src/scores/index.js';
 import { deleteAll, testDatabase } from './setup/database.js';
 import { emptySchema } from './setup/empty-schema.js';
@@ -44,6 +45,20 @@ test('no file is longer than 60 lines, every one can be tried, every question sa
   expect(statements.filter((s) => [...s.tried.keys()].join() !== declared(s).join()).map((s) => s.name)).toEqual([]);
   expect(statements.filter((s) => s.rows.length === 0).map((s) => s.name)).toEqual([]);
 });
+
+test('every question is answered beside customers of whom nothing is known, profiled or not, and about them', async () => {
+  await driver.executeQuery("CREATE (:Customer {id: 'bare'}), (:Customer:Profiled {id: 'bare profiled'})");
+  const failed: string[] = [];
+  for (const statement of statements.filter((s) => s.mode !== 'write' && (s.api !== null || s.params.some(isCustomer))))
+    for (const id of ["'bare'", "'bare profiled'"]) {
+      const text = withLiterals(statement, (param) => (isCustomer(param) ? id : statement.tried.get(param.name)));
+      await driver.executeQuery(text).catch((error: Error) => failed.push(`${statement.name} ${id}: ${error.message}`));
+    }
+  await driver.executeQuery("MATCH (n:Customer) WHERE n.id STARTS WITH 'bare' DELETE n");
+  expect(failed).toEqual([]);
+});
+
+const isCustomer = ({ type }: Param) => type.kind === 'customer';
 
 describe.each(statements.map((s) => [s.name, s] as const))('%s', (_name, statement) => {
   test('uses the parameters that it declares, and no others', () => {

@@ -18,7 +18,7 @@
 // try    :param customer => 'C0000001';
 // try    :param limit => 24;
 MATCH (person:Customer:Profiled {id: $customer})
-WITH person.history AS past
+WITH coalesce(person.history, []) AS past
 UNWIND range(0, size(past) / 4 - 1) AS at
 WITH past[4 * at] AS number, past[4 * at + 1] / 100.0 AS influence, past[4 * at + 2] AS degree, past[4 * at + 3] AS group,
   CASE WHEN at > 0 THEN round((past[4 * at + 1] - past[4 * at - 3]) / 100.0, 2) END AS change,
