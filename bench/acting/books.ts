@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CliContext } from '../../src/cli/context.js';
 import { AppError } from '../../src/kernel/error.js';
+import { groupBy } from '../../src/kernel/group-by.js';
 import type { Arrival } from './receiver.js';
 
 /** What is on its way within that time of a withdrawal cannot be recalled. */
@@ -33,8 +34,7 @@ export function judge(
   withdrawn: ReadonlyMap<string, number>,
   careless: string,
 ): void {
-  const arrived = new Map<string, Arrival[]>();
-  for (const one of books.flat()) arrived.set(one.deliveryId, [...(arrived.get(one.deliveryId) ?? []), one]);
+  const arrived = groupBy(books.flat(), ({ deliveryId }) => deliveryId);
   const got = ({ id }: Noted) => arrived.get(id) ?? [];
   const left = (one: Noted) => withdrawn.has(one.customerId);
   const late = touches

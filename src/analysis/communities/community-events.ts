@@ -1,3 +1,4 @@
+import { groupBy } from '../../kernel/group-by.js';
 import type { Overlap } from './match-communities.js';
 
 /** What happened to communities between two runs. `from` are ids of the run before, `into` of this one. */
@@ -51,9 +52,7 @@ export function communityEvents(
 /** Ends of flows that have two or more other ends, with those, the largest flow first. */
 function several(flows: readonly Flow[], end: 'old' | 'into'): [string, string[]][] {
   const other = end === 'old' ? 'into' : 'old';
-  const grouped = new Map<string, Flow[]>();
-  for (const flow of flows) grouped.set(flow[end], [...(grouped.get(flow[end]) ?? []), flow]);
-  return [...grouped]
+  return [...groupBy(flows, (flow) => flow[end])]
     .filter(([, group]) => group.length > 1)
     .sort(byId)
     .map(([id, group]) => [id, group.sort(largestFirst(other)).map((flow) => flow[other])]);

@@ -1,3 +1,4 @@
+import { groupBy } from '../../kernel/group-by.js';
 /** A place in the tree: 2 and 1 above the community, 0 itself, -1 and -2 its parts. */
 export interface TreeNode {
   readonly level: number;
@@ -23,8 +24,7 @@ export interface Part {
  * member.
  */
 export function partsOf(community: string, parts: readonly Part[]): TreeNode[] {
-  const uppers = new Map<number, Part[]>();
-  for (const part of parts) uppers.set(part.upper, [...(uppers.get(part.upper) ?? []), part]);
+  const uppers = groupBy(parts, ({ upper }) => upper);
   const sizeOf = (group: readonly Part[]) => group.reduce((sum, { size }) => sum + size, 0);
   const ordered = [...uppers.values()].sort((a, b) => sizeOf(b) - sizeOf(a));
   return ordered.flatMap((group, at) => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { groupBy } from '../../kernel/group-by.js';
 
 /**
  * Rings: connected components of two accounts or more, by union-find (Galler, Fischer 1964) over links. A link's end
@@ -11,11 +12,7 @@ export function ringsOf(
 ): ReadonlyMap<string, string> {
   const parents = new Map<string, string>();
   for (const { a, b } of links) parents.set(rootOf(parents, a), rootOf(parents, b));
-  const groups = new Map<string, string[]>();
-  for (const account of new Set(accounts)) {
-    const root = rootOf(parents, account);
-    groups.set(root, [...(groups.get(root) ?? []), account]);
-  }
+  const groups = groupBy([...new Set(accounts)], (account) => rootOf(parents, account));
   const rings = [...groups.values()].filter((members) => members.length > 1);
   return new Map(rings.flatMap((members) => members.map((member) => [member, idOf(members)] as const)));
 }

@@ -22,9 +22,9 @@ const NOTHING: DispatchCounts = { ...{ sent: 0, retried: 0, failed: 0, skipped: 
 
 /**
  * Sends what is due, batch by batch, beside any number of servers that do the same: each touch is claimed by one. The
- * more important campaigns first; those of the same priority take turns of so many batches, two at a time, so that a large
- * one holds up no other, and what became due meanwhile is seen after each round. Whoever may not be contacted any more is skipped,
- * decided under lock in the transaction that claims and again right before each send.
+ * more important campaigns first; those of the same priority take turns of so many batches, two at a time, so that a
+ * large one holds up no other, and what became due meanwhile is seen after each round. Whoever may not be contacted any
+ * more is skipped, decided under lock in the transaction that claims and again right before each send.
  */
 export async function dispatchDue(services: Services, senders: Senders, batches = TURN): Promise<DispatchCounts> {
   const { graph, clock } = services;

@@ -7,6 +7,7 @@ import {
   type PurposeId,
 } from '../../consent/index.js';
 import type { GraphTransaction } from '../../graph/graph.js';
+import { groupBy } from '../../kernel/group-by.js';
 import { type Reached, reachedBy } from '../launch/reach.js';
 import { channelsIn } from '../plan.js';
 import type { Standing } from './standing.js';
@@ -55,12 +56,11 @@ const keyOf = (purpose: PurposeId, ways: readonly Channel[], id: string) => `${p
 
 /** Those who are to be sent something, by what for and through which channels. */
 function groupsOf(standing: readonly Standing[]) {
-  const groups = new Map<string, { purpose: PurposeId; ways: Channel[]; ids: string[] }>();
-  for (const one of standing.filter(({ at }) => at.send)) {
-    const [{ purpose }, ways] = [one.definition, waysOf(one)];
-    const group = groups.get(keyOf(purpose, ways, '')) ?? { purpose, ways, ids: [] };
-    groups.set(keyOf(purpose, ways, ''), group);
-    group.ids.push(one.customerId);
-  }
-  return groups.values();
+  const sending = standing.filter(({ at }) => at.send);
+  const groups = groupBy(sending, (one) => keyOf(one.definition.purpose, waysOf(one), ''));
+  return [...groups.values()].map((group) => ({
+    purpose: group[0]!.definition.purpose,
+    ways: waysOf(group[0]!),
+    ids: group.map(({ customerId }) => customerId),
+  }));
 }

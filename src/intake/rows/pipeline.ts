@@ -1,9 +1,10 @@
+import { groupBy } from '../../kernel/group-by.js';
 import { KINDS } from '../kinds/index.js';
 import type { KindName } from '../kinds/names.js';
 import { WRITERS } from '../writers/writers.js';
 import { joined } from './join.js';
 import { roundsOf } from './lanes.js';
-import type { Io, RowReject } from './outcome.js';
+import type { Io } from './outcome.js';
 import { unknownReferences } from './references.js';
 import type { BadRow, Chunk, Fault, Item } from './row.js';
 import { dropSuppressed } from './suppress.js';
@@ -134,16 +135,10 @@ async function writeBatch<P>({ io, kind, tally, reject }: Run<P>, items: readonl
   for (const name of ['created', 'updated', 'unchanged'] as const) tally[name] += counts[name];
   tally.nobody += nobody;
   const waiting: Waiting<P>[] = [];
-  for (const [at, rejects] of byRow(rejected)) {
+  for (const [at, rejects] of groupBy(rejected, ({ at }) => at)) {
     const final = rejects.filter(({ later }) => !later);
     if (final.length > 0) reject(items[at]!.place, final);
     else waiting.push({ item: items[at]!, faults: rejects });
   }
   return waiting;
-}
-
-function byRow(rejected: readonly RowReject[]): Map<number, RowReject[]> {
-  const rows = new Map<number, RowReject[]>();
-  for (const reject of rejected) rows.set(reject.at, [...(rows.get(reject.at) ?? []), reject]);
-  return rows;
 }
