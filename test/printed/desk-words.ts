@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { VIEWS } from '../../src/desk/route.js';
 import { LANGUAGES, type Language } from '../../src/desk/text/text.js';
 import { type ApiServer, token } from '../api/api-server.js';
-import { browserTest, openChromium } from '../setup/chromium.js';
+import { browserTest, openChromium, PATIENCE_MS } from '../setup/chromium.js';
 
 /** Whom and what the detailed views are about, by ids of the made world. */
 const ADDRESSES = [...VIEWS, 'overview/C0000002', 'influence/KOL/C0000002', 'referral/C0000002', 'companies/B000001'];
@@ -19,9 +19,6 @@ const ALLOWED_IN_CHINESE = [
 ];
 /** The switch to the other language. */
 const ALLOWED_IN_ENGLISH = [/切换到中文|中文/g];
-
-/** What a page is waited for; less than what a test may take, so that it says which part was missing. */
-const PATIENCE_MS = 600_000;
 
 /** Every view of the desk in a browser, in both languages: no word of the other one, and nothing beside the window. */
 export function deskSpeaksOneLanguage(serverOf: () => ApiServer): void {

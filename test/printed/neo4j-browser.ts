@@ -6,7 +6,7 @@ import { loadLibrary, statementOf } from '../../src/graph/library/library.js';
 import { asTried } from '../../src/graph/library/literals.js';
 import { asPasted } from '../../src/graph/library/tried.js';
 import { packageRoot } from '../../src/kernel/root.js';
-import { browserTest, openChromium } from '../setup/chromium.js';
+import { browserTest, openChromium, PATIENCE_MS } from '../setup/chromium.js';
 import { testBrowser, testDatabase } from '../setup/database.js';
 
 const library = loadLibrary();
@@ -21,9 +21,6 @@ const PASTED = [
   'network/steps/ties/customer-points',
   'consent/steps/contact/standings',
 ];
-
-/** What a page is waited for; less than what a test may take, so that it says which part was missing. */
-const PATIENCE_MS = 600_000;
 
 /** What is printed, in the Neo4j Browser that the server ships: opened, pasted and run as a person does, on the made world. */
 export function browserTakesWhatIsPrinted(): void {

@@ -28,6 +28,9 @@ const ARGUMENTS = [
   ...['--disable-component-update', '--disable-sync'],
 ];
 
+/** What a page is waited for; less than what a test may take, so that it says which part was missing. */
+export const PATIENCE_MS = 600_000;
+
 /** Chromium without a window and with a profile of its own, which goes as it is closed. */
 export function openChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: found!, headless: true, args: ARGUMENTS });

@@ -1,4 +1,4 @@
-// Takes the grades of a named RFM model from its customers, some at a time: those of a million are no one transaction.
+// Deletes the grades of a named RFM model, 5,000 at a time: for a million customers one transaction would be too large.
 // mode   write
 // param  id     string
 // row    taken  integer

@@ -1,4 +1,4 @@
-// Removes a named RFM model; its grades were taken before (model-empty).
+// Removes a named RFM model; its grades were deleted before (model-empty).
 // mode   write
 // param  id       string
 // row    removed  integer
